@@ -1,0 +1,82 @@
+//! The ways a verb fails.
+
+use domain::{FieldErrors, lifecycle::WrongState, policy::Refusal};
+use thiserror::Error;
+
+/// What verbs answer.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why a verb did not do what it was asked. All but [`Error::Internal`] are for the asker's eyes.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// It is not there, or not for this asker.
+    #[error("there is no such {0}, or you may not see it")]
+    NotFound(&'static str),
+    /// The policy says no.
+    #[error("{0}")]
+    Refused(Refusal),
+    /// The input can't be taken as it is, told by field.
+    #[error("{0}")]
+    Invalid(FieldErrors),
+    /// Someone else wrote it first.
+    #[error("it is at version {current} now, not {expected}: read it again and repeat the change")]
+    VersionConflict {
+        /// The version it has.
+        current: u32,
+        /// The version that the asker knew.
+        expected: u32,
+    },
+    /// It stands where this can't be done.
+    #[error("{0}")]
+    WrongState(WrongState),
+    /// An idempotency key came again with another request.
+    #[error("the idempotency key was used before for another request: use a new key")]
+    KeyReused,
+    /// The index can't answer now.
+    #[error("{0}")]
+    Unavailable(String),
+    /// Something broke. Clients get none of it; the log gets all.
+    #[error("internal: {0}")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    /// A fault of one field.
+    pub(crate) fn invalid(path: &str, message: impl Into<String>) -> Self {
+        Self::Invalid(FieldErrors::one(path, message))
+    }
+
+    /// Something broke.
+    pub(crate) fn internal(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl From<FieldErrors> for Error {
+    fn from(errors: FieldErrors) -> Self {
+        Self::Invalid(errors)
+    }
+}
+
+impl From<WrongState> for Error {
+    fn from(error: WrongState) -> Self {
+        Self::WrongState(error)
+    }
+}
+
+impl From<storage::Error> for Error {
+    fn from(error: storage::Error) -> Self {
+        match error {
+            storage::Error::BadCursor => Self::invalid("after", error.to_string()),
+            storage::Error::Taken(errors) => Self::Invalid(errors),
+            // The row was locked, or read and written under one lock: only a writer without it can have been faster.
+            storage::Error::VersionConflict { expected, .. } => {
+                Self::VersionConflict { current: expected.saturating_add(1), expected }
+            }
+            storage::Error::Corrupt { .. }
+            | storage::Error::Open { .. }
+            | storage::Error::Unsupported(_)
+            | storage::Error::Database(_) => Self::internal(error),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Importing entries, batch by batch: each batch is one transaction, so an import that is stopped leaves whole
+//! batches, and running it again finishes the job.
+//!
+//! An entry is known again by its external reference, else by its id, else by its slug. Importing the same file twice
+//! changes nothing the second time.
+
+mod identity;
+mod plan;
+mod write;
+
+use std::collections::HashMap;
+
+use domain::{EntityKind, Id, Member, State};
+use formats::{Located, Rejection};
+use uuid::Uuid;
+
+use crate::{App, Cx, Error, Result};
+
+/// How an import goes about its work.
+#[derive(Debug, Clone)]
+pub struct ImportOptions {
+    /// Where new entries stand that don't say so themselves.
+    pub state: State,
+    /// The member that records without an owner are given to.
+    pub owner: Option<Id<Member>>,
+    /// Whether nothing is to be written.
+    pub dry_run: bool,
+    /// Entries in one transaction.
+    pub batch: usize,
+}
+
+impl Default for ImportOptions {
+    fn default() -> Self {
+        Self { state: State::Published, owner: None, dry_run: false, batch: 500 }
+    }
+}
+
+/// An entry that was not imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RejectedEntry {
+    /// The line it begins on, from 1.
+    pub line: u64,
+    /// What its file calls it, where that could be read.
+    pub key: Option<String>,
+    /// Why, for a person.
+    pub reason: String,
+}
+
+/// Something a person may want to know of an entry that was imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// The line it begins on, from 1.
+    pub line: u64,
+    /// What its file calls it.
+    pub key: String,
+    /// What was left out or kept elsewhere.
+    pub message: String,
+}
+
+/// What became of the entries of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// New here.
+    pub created: u64,
+    /// Known, and written anew.
+    pub updated: u64,
+    /// Known, and the same.
+    pub unchanged: u64,
+    /// Not imported.
+    pub rejected: Vec<RejectedEntry>,
+    /// Remarks on entries that were imported.
+    pub warnings: Vec<Warning>,
+}
+
+impl Outcome {
+    /// How many entries were read.
+    #[must_use]
+    pub fn entries(&self) -> u64 {
+        self.created + self.updated + self.unchanged + self.rejected.len() as u64
+    }
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes of the file read.
+    pub bytes_read: u64,
+    /// Entries done.
+    pub entries: u64,
+}
+
+/// An import under way: one for a run over any number of files, so that an entry may point to one of an earlier file.
+pub struct Import {
+    app: App,
+    cx: Cx,
+    options: ImportOptions,
+    /// What this run made or found under a slug; in a dry run nothing of it is in the store.
+    slugs: HashMap<(EntityKind, String), Uuid>,
+    /// The line on which this run saw a key.
+    seen: HashMap<String, u64>,
+    /// Entries that point to something that is not there yet: tried again at the end.
+    waiting: Vec<Located>,
+    outcome: Outcome,
+}
+
+impl App {
+    /// Begins an import. The platform's own actor imports; nobody else may.
+    ///
+    /// # Errors
+    /// [`Error::Refused`].
+    pub fn import(&self, cx: &Cx, options: ImportOptions) -> Result<Import> {
+        if cx.actor != domain::Actor::System {
+            return Err(Error::Refused(domain::policy::Refusal::Role));
+        }
+        Ok(Import {
+            app: self.clone(),
+            cx: cx.clone(),
+            options,
+            slugs: HashMap::new(),
+            seen: HashMap::new(),
+            waiting: Vec::new(),
+            outcome: Outcome::default(),
+        })
+    }
+}
+
+impl Import {
+    /// Imports what a file holds. `progress` is told after every batch.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] where the store fails: batches already written stay.
+    pub async fn file(
+        &mut self,
+        entries: impl Iterator<Item = Result<Located, Rejection>>,
+        mut progress: impl FnMut(Progress),
+    ) -> Result<()> {
+        self.seen.clear();
+        let mut batch = Vec::with_capacity(self.options.batch);
+        let mut bytes_read = 0;
+        for entry in entries {
+            match entry {
+                Err(Rejection { line, key, reason }) => {
+                    self.outcome.rejected.push(RejectedEntry { line, key, reason });
+                }
+                Ok(located) => {
+                    bytes_read = located.bytes_read;
+                    if let Some(located) = self.first_of_its_key(located) {
+                        batch.push(located);
+                    }
+                }
+            }
+            if batch.len() >= self.options.batch {
+                self.app.wait_for_index().await?;
+                self.batch(std::mem::take(&mut batch), false).await?;
+                progress(Progress { bytes_read, entries: self.outcome.entries() });
+            }
+        }
+        self.batch(batch, false).await?;
+        // All at once, so that things which point to each other find each other.
+        let waiting = std::mem::take(&mut self.waiting);
+        self.batch(waiting, true).await?;
+        self.outcome.rejected.sort_by_key(|rejected| rejected.line);
+        progress(Progress { bytes_read, entries: self.outcome.entries() });
+        Ok(())
+    }
+
+    /// What became of the entries since the last time this was asked.
+    pub fn take_outcome(&mut self) -> Outcome {
+        std::mem::take(&mut self.outcome)
+    }
+
+    /// An entry whose key did not stand in this file before. The second of a key would undo the first, and the first
+    /// the second whenever the file is imported again.
+    fn first_of_its_key(&mut self, located: Located) -> Option<Located> {
+        let identity = match &located.entry.external_reference {
+            Some(reference) => reference.to_string(),
+            None => format!("{} {}", located.entry.kind, located.key),
+        };
+        if let Some(first) = self.seen.insert(identity.clone(), located.line) {
+            self.seen.insert(identity, first);
+            let Located { line, key, .. } = located;
+            let reason = format!("its key '{key}' is already used on line {first}: give each entry a key of its own");
+            self.outcome.rejected.push(RejectedEntry { line, key: Some(key), reason });
+            return None;
+        }
+        Some(located)
+    }
+}

@@ -1,0 +1,121 @@
+//! The verbs: what can be done on the platform. Every door — GraphQL, pages, the command line — calls these, and
+//! nothing below.
+//!
+//! A writing verb reads as a sentence: permit, load, decide, change, record, commit. It takes who asks as its first
+//! argument ([`Cx`]) and asks the policy on its first line. Reading verbs answer only what the asker may see.
+
+mod cache;
+mod context;
+mod error;
+pub mod follow;
+mod import;
+mod log;
+mod member;
+mod noun;
+mod read;
+mod record;
+mod search;
+mod statistics;
+mod token;
+mod verb;
+
+use std::sync::Arc;
+
+use domain::{Clock, Ids, Sequence};
+use storage::{Stamp, Store, Tx};
+
+pub use self::{
+    cache::Settings as CacheSettings,
+    context::Cx,
+    error::{Error, Result},
+    import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
+    noun::{By, Curated, Reference},
+    read::{Anything, SeenChange},
+    search::{FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Search, SearchAsked, Suggested, heartbeat::Heartbeat},
+    statistics::{Count, Figures, Statistics},
+    token::{Authenticated, Token},
+    verb::{Change, New},
+};
+
+/// What a write answers.
+#[derive(Debug, Clone)]
+pub struct Written<T> {
+    /// What was written, as it is now.
+    pub value: T,
+    /// Its place in the log: a search from this place on finds it.
+    pub sequence: Sequence,
+}
+
+/// The platform: one store, its index and what follows the log. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+    caches: Arc<cache::Caches>,
+    log: Arc<log::Log>,
+    search: Arc<Search>,
+}
+
+impl App {
+    /// The platform over an open store.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] where the log can't be read.
+    pub async fn new(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+        caches: CacheSettings,
+        search: Search,
+    ) -> Result<Self> {
+        let position = store.log_position().await?;
+        Ok(Self {
+            store,
+            clock,
+            ids,
+            caches: Arc::new(cache::Caches::new(caches)),
+            log: Arc::new(log::Log::new(position)),
+            search: Arc::new(search),
+        })
+    }
+
+    /// The store below, for what only an operator does.
+    #[must_use]
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// The index.
+    #[must_use]
+    pub fn index(&self) -> &Search {
+        &self.search
+    }
+
+    /// The last change that this node knows of, and the last that an anonymous reader could see.
+    #[must_use]
+    pub fn position(&self) -> storage::LogPosition {
+        self.log.position()
+    }
+
+    async fn begin(&self, cx: &Cx) -> Result<Tx> {
+        // Before any lock is taken: nobody writes unknown.
+        if cx.actor.is_anonymous() {
+            return Err(Error::Refused(domain::policy::Refusal::SignIn));
+        }
+        Ok(self.store.begin(Stamp { actor: cx.actor.id(), at: self.clock.now() }).await?)
+    }
+
+    /// Commits, and lets this node's followers see it before the writer gets the answer.
+    async fn commit(&self, tx: Tx) -> Result<Sequence> {
+        let committed = tx.commit().await?;
+        self.catch_up().await?;
+        Ok(committed.sequence)
+    }
+}

@@ -1,0 +1,67 @@
+//! This node's place in the log: who waits for it, and the caches that follow it.
+
+use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
+
+use domain::Sequence;
+use storage::LogPosition;
+use tokio::sync::{Mutex, watch};
+
+use crate::{App, Result};
+
+/// How far this node has followed the log.
+pub(crate) struct Log {
+    last: AtomicU64,
+    public: AtomicU64,
+    following: Mutex<()>,
+    moved: watch::Sender<Sequence>,
+}
+
+impl Log {
+    pub(crate) fn new(LogPosition { last, public }: LogPosition) -> Self {
+        Self {
+            last: AtomicU64::new(last.0),
+            public: AtomicU64::new(public.0),
+            following: Mutex::new(()),
+            moved: watch::Sender::new(last),
+        }
+    }
+
+    pub(crate) fn position(&self) -> LogPosition {
+        LogPosition { last: Sequence(self.last.load(SeqCst)), public: Sequence(self.public.load(SeqCst)) }
+    }
+
+    /// Tells when the log moved on.
+    pub(crate) fn watch(&self) -> watch::Receiver<Sequence> {
+        self.moved.subscribe()
+    }
+}
+
+/// How many changes are read at once.
+const BATCH: u64 = 1_000;
+
+impl App {
+    /// Follows the log to its end: drops from the caches what changed, then moves on. The order matters: whoever sees
+    /// the new place finds no old entity.
+    pub(crate) async fn catch_up(&self) -> Result<()> {
+        let _one_at_a_time = self.log.following.lock().await;
+        loop {
+            let seen = self.log.position();
+            let changes = self.store.changes(seen.last, BATCH).await?;
+            let Some(last) = changes.last().map(|change| change.sequence) else { return Ok(()) };
+            for change in &changes {
+                self.caches.drop_changed(change.key.id, change.sequence);
+            }
+            let is_public = |change: &&domain::Change| {
+                change.seen_by(|audience| *audience == domain::policy::Audience::Public).is_some()
+            };
+            if let Some(public) = changes.iter().rev().find(is_public) {
+                self.log.public.store(public.sequence.0, SeqCst);
+            }
+            self.log.last.store(last.0, SeqCst);
+            self.log.moved.send_replace(last);
+            if (changes.len() as u64) < BATCH {
+                return Ok(());
+            }
+        }
+    }
+}

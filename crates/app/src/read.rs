@@ -1,0 +1,253 @@
+//! Reading: single things and lists, narrowed by the policy.
+
+use std::{collections::HashMap, sync::Arc};
+
+use domain::{Change, Entity, EntityKey, EntityKind, Filter, Forum, Id, Member, Order, Page, PageRequest, Person, Record, Sequence, Topic, change::Seen, policy::Action};
+use storage::{ListQuery, Listed};
+use uuid::Uuid;
+
+use crate::{App, By, Curated, Cx, Error, Result};
+
+/// Something of any noun.
+#[derive(Debug, Clone)]
+pub enum Anything {
+    /// A member.
+    Member(Arc<Member>),
+    /// A person.
+    Person(Arc<Person>),
+    /// A topic.
+    Topic(Arc<Topic>),
+    /// A forum.
+    Forum(Arc<Forum>),
+    /// A record.
+    Record(Arc<Record>),
+}
+
+/// A change as one asker sees it.
+#[derive(Debug, Clone)]
+pub struct SeenChange {
+    /// The entry of the log.
+    pub change: Change,
+    /// What it means for this asker.
+    pub seen: Seen,
+}
+
+impl App {
+    /// Things by id, each where the asker may see it, in the order asked for.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn get_many<N: Curated>(&self, cx: &Cx, ids: &[Id<N>]) -> Result<HashMap<Id<N>, Arc<N>>> {
+        let today = self.clock.today();
+        let mut found = self.load_many(ids).await?;
+        found.retain(|_, noun| self.sees(cx, &noun.target(), today));
+        Ok(found)
+    }
+
+    /// A thing, if it is there for the asker.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn get<N: Curated>(&self, cx: &Cx, by: By<N>) -> Result<Option<Arc<N>>> {
+        let seen = self.position().last;
+        let found: Option<N> = match by {
+            By::Id(id) => return Ok(self.get_many(cx, &[id]).await?.remove(&id)),
+            By::Slug(slug) => self.store.by_slug(&slug).await?,
+            By::Doi(doi) => self.store.by_doi(&doi).await?,
+            By::Orcid(orcid) => self.store.by_orcid(&orcid).await?,
+        };
+        let Some(noun) = found.map(Arc::new) else { return Ok(None) };
+        self.caches.put(&noun, seen);
+        Ok(self.sees(cx, &noun.target(), self.clock.today()).then_some(noun))
+    }
+
+    /// A thing of any noun, if it is there for the asker.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn get_any(&self, cx: &Cx, key: EntityKey) -> Result<Option<Anything>> {
+        Ok(self.get_all(cx, &[key]).await?.remove(&key))
+    }
+
+    /// Things of any noun, those that are there for the asker: a few statements, however many things.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn get_all(&self, cx: &Cx, keys: &[EntityKey]) -> Result<HashMap<EntityKey, Anything>> {
+        fn of<N>(keys: &[EntityKey], wanted: impl Fn(EntityKind) -> bool) -> Vec<Id<N>> {
+            keys.iter().filter(|key| wanted(key.kind)).map(|key| Id::new(key.id)).collect()
+        }
+        let mut found = HashMap::with_capacity(keys.len());
+        let members = self.get_many::<Member>(cx, &of(keys, |kind| kind == EntityKind::Member)).await?;
+        found.extend(members.into_values().map(|member| (member.key(), Anything::Member(member))));
+        let people = self.get_many::<Person>(cx, &of(keys, |kind| kind == EntityKind::Person)).await?;
+        found.extend(people.into_values().map(|person| (person.key(), Anything::Person(person))));
+        let topics = self.get_many::<Topic>(cx, &of(keys, |kind| kind == EntityKind::Topic)).await?;
+        found.extend(topics.into_values().map(|topic| (topic.key(), Anything::Topic(topic))));
+        let forums = self.get_many::<Forum>(cx, &of(keys, |kind| kind == EntityKind::Forum)).await?;
+        found.extend(forums.into_values().map(|forum| (forum.key(), Anything::Forum(forum))));
+        let records = self.get_many::<Record>(cx, &of(keys, EntityKind::is_record)).await?;
+        found.extend(records.into_values().map(|record| (record.key(), Anything::Record(record))));
+        Ok(found)
+    }
+
+    /// The first thing that the asker may see of those that carry an identifier, in normal spelling.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn get_by_identifier(&self, cx: &Cx, value: &str) -> Result<Option<Anything>> {
+        for key in self.store.by_identifier(value).await? {
+            if let Some(found) = self.get_any(cx, key).await? {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A page of what there is for the asker.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a cursor of another list, and [`Error::Internal`].
+    pub async fn list<N: Curated>(
+        &self,
+        cx: &Cx,
+        filter: Filter,
+        order: Order,
+        page: PageRequest,
+    ) -> Result<Page<Arc<N>>> {
+        let query = self.query(cx, filter, order);
+        if !self.caches.is_on() {
+            return Ok(self.store.list::<N>(&query, &page).await?.map(Arc::new));
+        }
+        let keys = self.list_keys::<N>(cx, query, page).await?;
+        let current = |listed: &Listed| {
+            let kept = self.caches.get::<N>(listed.key.id);
+            // The list was read from the database just now: what has its version is as new as the list.
+            kept.filter(|kept| kept.head().version == listed.version)
+        };
+        let missing: Vec<Id<N>> = keys
+            .items
+            .iter()
+            .filter(|(_, listed)| current(listed).is_none())
+            .map(|(_, listed)| Id::new(listed.key.id))
+            .collect();
+        let read = self.read_many(&missing).await?;
+        let whole = |listed: &Listed| read.get(&Id::new(listed.key.id)).cloned().or_else(|| current(listed));
+        // A thing written since the list was read may no longer be for the asker.
+        let today = self.clock.today();
+        let items = keys.items.iter().filter_map(|(cursor, listed)| {
+            let noun = whole(listed).or_else(|| self.caches.get::<N>(listed.key.id))?;
+            self.sees(cx, &noun.target(), today).then(|| (cursor.clone(), noun))
+        });
+        Ok(Page { items: items.collect(), has_previous: keys.has_previous, has_next: keys.has_next })
+    }
+
+    /// How many things there are for the asker.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn count<N: Curated>(&self, cx: &Cx, filter: Filter) -> Result<u64> {
+        let query = self.query(cx, filter, Order::NEWEST);
+        if !cx.actor.is_anonymous() || !self.caches.is_on() {
+            return Ok(self.store.count::<N>(&query).await?);
+        }
+        let at = self.position().public;
+        let key = (std::any::TypeId::of::<N>(), query, None);
+        if let Some(count) = self.caches.count(&key, at) {
+            return Ok(count);
+        }
+        let count = self.store.count::<N>(&key.1).await?;
+        self.caches.put_count(key, at, count);
+        Ok(count)
+    }
+
+    /// What happened after a place in the log, as far as the asker could see it before or can now; and the place up
+    /// to which that is all.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn changes(&self, cx: &Cx, after: Sequence, limit: usize) -> Result<(Vec<SeenChange>, Sequence)> {
+        let mut seen = Vec::new();
+        let mut place = after;
+        let batch = u64::try_from(limit.max(100)).unwrap_or(100);
+        loop {
+            let end = self.store.log_position().await?.last;
+            let changes = if cx.actor.is_anonymous() {
+                self.store.public_changes(place, batch).await?
+            } else {
+                self.store.changes(place, batch).await?
+            };
+            let exhausted = (changes.len() as u64) < batch;
+            for change in changes {
+                if seen.len() == limit {
+                    return Ok((seen, place));
+                }
+                place = change.sequence;
+                if let Some(what) = change.seen_by(|audience| cx.actor.sees(audience)) {
+                    seen.push(SeenChange { change, seen: what });
+                }
+            }
+            if exhausted {
+                return Ok((seen, place.max(end)));
+            }
+        }
+    }
+
+    /// Whether the asker may do this to a thing that they may see; a thing they may not see is not there.
+    pub(crate) fn permit_known<N: Curated>(&self, cx: &Cx, action: Action, noun: &N) -> Result<()> {
+        if !self.sees(cx, &noun.target(), self.clock.today()) && !cx.actor.is_anonymous() {
+            return Err(Error::NotFound(N::NAME));
+        }
+        self.permit(cx, action, &noun.target())
+    }
+
+    fn query(&self, cx: &Cx, filter: Filter, order: Order) -> ListQuery {
+        ListQuery { actor: cx.actor.clone(), today: self.clock.today(), filter, order }
+    }
+
+    async fn list_keys<N: Curated>(&self, cx: &Cx, query: ListQuery, page: PageRequest) -> Result<Arc<Page<Listed>>> {
+        if !cx.actor.is_anonymous() {
+            return Ok(Arc::new(self.store.list_keys::<N>(&query, &page).await?));
+        }
+        let at = self.position().public;
+        let key = (std::any::TypeId::of::<N>(), query, Some(page.clone()));
+        if let Some(kept) = self.caches.page(&key, at) {
+            return Ok(kept);
+        }
+        let read = Arc::new(self.store.list_keys::<N>(&key.1, &page).await?);
+        self.caches.put_page(key, at, Arc::clone(&read));
+        Ok(read)
+    }
+
+    /// Things by id, whoever asks: the policy is the caller's.
+    pub(crate) async fn load_many<N: Curated>(&self, ids: &[Id<N>]) -> Result<HashMap<Id<N>, Arc<N>>> {
+        let mut found = HashMap::with_capacity(ids.len());
+        let mut missing = Vec::new();
+        for id in ids {
+            match self.caches.get(id.uuid()) {
+                Some(kept) => {
+                    found.insert(*id, kept);
+                }
+                None => missing.push(*id),
+            }
+        }
+        found.extend(self.read_many(&missing).await?);
+        Ok(found)
+    }
+
+    /// Things by id from the database, kept for the next time.
+    async fn read_many<N: Curated>(&self, ids: &[Id<N>]) -> Result<HashMap<Id<N>, Arc<N>>> {
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let seen = self.position().last;
+        let read = self.store.get_many(ids).await?;
+        let read = read.into_iter().map(Arc::new).inspect(|noun| self.caches.put(noun, seen));
+        Ok(read.map(|noun| (noun.head().id, noun)).collect())
+    }
+
+    /// The slugs of things, whoever asks.
+    pub(crate) async fn slugs(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, (EntityKind, String)>> {
+        Ok(self.store.slugs_of_ids(ids).await?)
+    }
+}

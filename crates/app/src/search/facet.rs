@@ -1,0 +1,76 @@
+//! Facets with labels in the reader's language.
+
+use std::collections::HashMap;
+
+use domain::{EntityKind, Id, Member, Topic};
+use search::{Bucket, Facet, FacetField};
+
+use crate::{App, Cx, Result};
+
+/// A facet as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetFound {
+    /// Which field.
+    pub field: FacetField,
+    /// Its values.
+    pub buckets: Vec<LabelledBucket>,
+    /// Whether there are more values.
+    pub has_more: bool,
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelledBucket {
+    /// The value, to narrow by.
+    pub value: String,
+    /// What to show for it; the value itself where it has no other name.
+    pub label: String,
+    /// How many hits have it.
+    pub count: u64,
+}
+
+impl App {
+    /// Puts labels to values. A topic or member that the asker may not see stays with its slug.
+    pub(super) async fn label_facets(&self, cx: &Cx, facets: Vec<Facet>) -> Result<Vec<FacetFound>> {
+        let mut labelled = Vec::with_capacity(facets.len());
+        for Facet { field, buckets, has_more } in facets {
+            let labels = self.labels(cx, field, &buckets).await?;
+            let label = |value: &str| labels.get(value).cloned().unwrap_or_else(|| plain(field, value));
+            let buckets = buckets
+                .into_iter()
+                .map(|Bucket { value, count }| LabelledBucket { label: label(&value), value, count })
+                .collect();
+            labelled.push(FacetFound { field, buckets, has_more });
+        }
+        Ok(labelled)
+    }
+
+    async fn labels(&self, cx: &Cx, field: FacetField, buckets: &[Bucket]) -> Result<HashMap<String, String>> {
+        let values: Vec<String> = buckets.iter().map(|bucket| bucket.value.clone()).collect();
+        Ok(match field {
+            FacetField::Topic => {
+                let ids = self.store.ids_of_slugs(EntityKind::Topic, &values).await?;
+                let topics = self.get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
+                let label = |topic: &Topic| topic.content.label.serve(&cx.languages).map(|served| served.text.to_owned());
+                topics.values().filter_map(|topic| Some((topic.head.slug.to_string(), label(topic)?))).collect()
+            }
+            FacetField::Member => {
+                let ids = self.store.ids_of_slugs(EntityKind::Member, &values).await?;
+                let members = self.get_many::<Member>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
+                let name = |member: &Member| member.content.name.serve(&cx.languages).map(|served| served.text.to_owned());
+                members.values().filter_map(|member| Some((member.head.slug.to_string(), name(member)?))).collect()
+            }
+            _ => HashMap::new(),
+        })
+    }
+}
+
+/// The name of a value that is no thing of its own.
+fn plain(field: FacetField, value: &str) -> String {
+    match field {
+        FacetField::Region => domain::country::Region::by_code(value).map_or_else(|| value.to_owned(), |region| region.name.to_owned()),
+        FacetField::Continent => domain::country::Continent::by_code(value).map_or_else(|| value.to_owned(), |continent| continent.name().to_owned()),
+        FacetField::Kind | FacetField::Type | FacetField::Access => value.replace('_', " "),
+        _ => value.to_owned(),
+    }
+}

@@ -1,0 +1,247 @@
+//! The verb that searches.
+
+use std::time::{Duration, Instant};
+
+use domain::{EntityKey, Language, Localized, Sequence, record::Details};
+use search::{
+    FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Order, Position, SearchPage, SearchRequest, Walk,
+    ast::Warning,
+};
+
+use super::facet::FacetFound;
+use crate::{App, Cx, Error, Result, read::Anything};
+
+/// How long a search waits for the index to reach a place in the log.
+const WAIT: Duration = Duration::from_secs(2);
+/// How long a search may take.
+const DEADLINE: Duration = Duration::from_secs(5);
+
+/// What is asked.
+#[derive(Debug, Clone, Default)]
+pub struct SearchAsked {
+    /// The query as typed.
+    pub query: String,
+    /// Conditions beside it.
+    pub filter: Option<Filter>,
+    /// In which order.
+    pub order: Order,
+    /// How many hits, at most 100.
+    pub limit: usize,
+    /// Which page, as cursors of an earlier one.
+    pub after: Option<String>,
+    /// See `after`.
+    pub before: Option<String>,
+    /// Whether the page is counted from the end.
+    pub from_end: bool,
+    /// Facets wanted.
+    pub facets: Vec<FacetRequest>,
+    /// Whether the exact number of hits is wanted.
+    pub count: bool,
+    /// Whether places in texts are to be marked.
+    pub highlight: bool,
+    /// Whether another spelling may be offered.
+    pub did_you_mean: bool,
+    /// The place in the log that the index must have reached.
+    pub at_least: Option<Sequence>,
+}
+
+/// A hit.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// What was found, as it is now.
+    pub found: Anything,
+    /// How well it fits; zero where the order is not by relevance.
+    pub score: f32,
+    /// Where it stands among the hits.
+    pub cursor: String,
+    /// Where the query's words stand in its texts.
+    pub highlights: Vec<HitHighlight>,
+}
+
+/// Where the query's words stand in one text of a hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HitHighlight {
+    /// Which text: `title`, `summary`, `context`…
+    pub field: &'static str,
+    /// The text's language.
+    pub language: Language,
+    /// Pieces of it.
+    pub fragments: Vec<Fragment>,
+}
+
+/// The state of the index that answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IndexState {
+    /// How far it had followed the log.
+    pub sequence: Sequence,
+    /// How many changes it was behind.
+    pub behind: u64,
+    /// Whether it had not reached the place asked for in time.
+    pub is_stale: bool,
+    /// Whether a walk by relevance went on in an index that had changed since.
+    pub is_resumed: bool,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The hits of the page.
+    pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub total: Option<u64>,
+    /// Whether more can be reached after this page.
+    pub has_next: bool,
+    /// Whether there are hits before this page.
+    pub has_previous: bool,
+    /// The facets asked for.
+    pub facets: Vec<FacetFound>,
+    /// The query as understood.
+    pub interpreted_as: String,
+    /// What of it was not.
+    pub warnings: Vec<Warning>,
+    /// Whether hits need not have every word.
+    pub is_relaxed: bool,
+    /// Another spelling that finds more.
+    pub did_you_mean: Option<String>,
+    /// The state of the index.
+    pub index: IndexState,
+}
+
+impl App {
+    /// Searches. The index names hits; each is read from where the truth is and asked of the policy again, so a hit
+    /// that changed since it was indexed shows what it is now, or is left out.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for cursors of other searches, [`Error::Unavailable`] where the index is missing or the search
+    /// takes too long.
+    pub async fn search(&self, cx: &Cx, asked: SearchAsked) -> Result<Found> {
+        let is_stale = match asked.at_least {
+            Some(place) => !self.search.wait_for(place, WAIT).await,
+            None => false,
+        };
+        let reader = self.search.index()?.reader();
+        let request = request(cx, &asked)?;
+        let permit = self.search.at_once.acquire().await.map_err(Error::internal)?;
+        let page = tokio::task::spawn_blocking(move || reader.search(&request)).await.map_err(Error::internal)??;
+        drop(permit);
+
+        let SearchPage {
+            hits,
+            total,
+            has_next,
+            has_previous,
+            facets,
+            interpreted_as,
+            warnings,
+            relaxed,
+            did_you_mean,
+            sequence,
+            walk,
+            highlighter,
+        } = page;
+        let keys: Vec<EntityKey> = hits.iter().map(|hit| hit.key).collect();
+        let mut found = self.get_all(cx, &keys).await?;
+        let hits = hits.into_iter().filter_map(|hit| {
+            let thing = found.remove(&hit.key)?;
+            let highlights = if asked.highlight { highlights(&thing, &highlighter, &cx.languages) } else { Vec::new() };
+            Some(Hit { found: thing, score: hit.score, cursor: hit.cursor.to_string(), highlights })
+        });
+        let hits = hits.collect();
+        Ok(Found {
+            hits,
+            total,
+            has_next,
+            has_previous,
+            facets: self.label_facets(cx, facets).await?,
+            interpreted_as,
+            warnings,
+            is_relaxed: relaxed,
+            did_you_mean,
+            index: IndexState {
+                sequence,
+                behind: self.position().last.0.saturating_sub(sequence.0),
+                is_stale,
+                is_resumed: walk == Walk::Resumed,
+            },
+        })
+    }
+}
+
+fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
+    let cursor = |text: &String| text.parse().map_err(Error::from);
+    let position = match (&asked.after, &asked.before) {
+        (Some(_), Some(_)) => return Err(Error::invalid("before", "give either 'after' or 'before'")),
+        (Some(_), None) if asked.from_end => {
+            return Err(Error::invalid("last", "goes with 'before', as 'first' goes with 'after'"));
+        }
+        (None, Some(_)) if !asked.from_end => {
+            return Err(Error::invalid("first", "goes with 'after', as 'last' goes with 'before'"));
+        }
+        (Some(after), None) => Position::After(cursor(after)?),
+        (None, Some(before)) => Position::Before(cursor(before)?),
+        (None, None) if asked.from_end => Position::Last,
+        (None, None) => Position::First,
+    };
+    Ok(SearchRequest {
+        query: asked.query.clone(),
+        filter: asked.filter.clone(),
+        acl: cx.actor.tokens(),
+        languages: cx.languages.clone(),
+        facets: asked.facets.clone(),
+        order: asked.order,
+        limit: asked.limit,
+        position,
+        count: asked.count,
+        did_you_mean: asked.did_you_mean,
+        deadline: Instant::now().checked_add(DEADLINE),
+    })
+}
+
+/// Where the query's words stand in the texts of a thing. Titles are shown whole; of each text the reader's language
+/// comes first, and another only where theirs has no mark.
+fn highlights(thing: &Anything, highlighter: &Highlighter, languages: &[Language]) -> Vec<HitHighlight> {
+    let mut found = Vec::new();
+    let mut mark = |field: &'static str, text: &Localized, options: FragmentOptions| {
+        let served = text.serve(languages).map(|served| (served.language, served.text));
+        let others = text.iter().map(|(language, translation)| (language, translation.text.as_str()));
+        for (language, text) in served.into_iter().chain(others) {
+            let fragments = highlighter.fragments(Some(language), text, options);
+            if fragments.iter().any(|fragment| !fragment.ranges.is_empty()) {
+                found.push(HitHighlight { field, language: language.clone(), fragments });
+                return;
+            }
+        }
+    };
+    let (whole, parts) = (FragmentOptions::whole(), FragmentOptions::default());
+    match thing {
+        Anything::Record(record) => {
+            let content = &record.content;
+            mark("title", &content.title, whole);
+            mark("summary", &content.summary, parts);
+            mark("body", &content.body, parts);
+            if let Details::CaseStudy(case) = &content.details {
+                for (name, text) in case.sections() {
+                    mark(name, text, parts);
+                }
+            }
+        }
+        Anything::Member(member) => {
+            mark("name", &member.content.name, whole);
+            mark("description", &member.content.description, parts);
+        }
+        Anything::Person(person) => {
+            mark("name", &Localized::of(Language::undetermined(), &person.content.name.display), whole);
+            mark("biography", &person.content.biography, parts);
+        }
+        Anything::Topic(topic) => {
+            mark("label", &topic.content.label, whole);
+            mark("definition", &topic.content.definition, parts);
+        }
+        Anything::Forum(forum) => {
+            mark("name", &forum.content.name, whole);
+            mark("theme", &forum.content.theme, parts);
+            mark("description", &forum.content.description, parts);
+        }
+    }
+    found
+}

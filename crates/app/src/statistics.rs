@@ -1,0 +1,154 @@
+//! The platform in figures, as of a date.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::{EntityKind, Filter, Localized, Member, Order, PageRequest, Property};
+use serde::{Deserialize, Serialize};
+
+use crate::{App, Cx, Error, Result};
+
+/// A value and how many have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// The value.
+    pub value: String,
+    /// How many.
+    pub count: u64,
+}
+
+/// What the association itself stated of its members on a date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figures {
+    /// The date (EDTF).
+    pub as_of: String,
+    /// What the statement is called.
+    #[serde(default)]
+    pub title: Localized,
+    /// Members in all.
+    pub members: u64,
+    /// Countries they are in.
+    pub countries: u64,
+    /// Continents they are on.
+    pub continents: u64,
+    /// Members that are local governments.
+    pub local_governments: u64,
+    /// Members that are networks of the social and solidarity economy.
+    pub sse_networks: u64,
+    /// Honorary members.
+    pub honorary: u64,
+    /// Where it is stated.
+    #[serde(default)]
+    pub source: Option<String>,
+}
+
+/// The platform in figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statistics {
+    /// The day they are of.
+    pub as_of: NaiveDate,
+    /// The last statement of figures up to that day.
+    pub statement: Option<Figures>,
+    /// Organisations listed here.
+    pub organisations: u64,
+    /// Those with a membership that holds on the day.
+    pub members: u64,
+    /// Organisations by kind.
+    pub by_kind: Vec<Count>,
+    /// Organisations by country.
+    pub by_country: Vec<Count>,
+    /// Organisations by continent.
+    pub by_continent: Vec<Count>,
+    /// Public records by kind.
+    pub records_by_kind: Vec<Count>,
+    /// Public records by language.
+    pub records_by_language: Vec<Count>,
+    /// Public records by year.
+    pub records_by_year: Vec<Count>,
+}
+
+impl App {
+    /// The platform in figures on a day; today where none is given. They tell of what everyone can see.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn statistics(&self, as_of: Option<NaiveDate>) -> Result<Statistics> {
+        let day = as_of.unwrap_or_else(|| self.clock.today());
+        let today = self.clock.today();
+        let mut members: Vec<std::sync::Arc<Member>> = Vec::new();
+        let mut after = None;
+        loop {
+            let page = PageRequest::next(PageRequest::MOST, after);
+            let page = self.list::<Member>(&Cx::anonymous(), Filter::EVERYTHING, Order::BY_NAME, page).await?;
+            after = page.items.last().map(|(cursor, _)| cursor.clone());
+            members.extend(page.items.into_iter().map(|(_, member)| member));
+            if !page.has_next {
+                break;
+            }
+        }
+        let contents = || members.iter().map(|member| &member.content);
+        let countries = || contents().filter_map(|content| content.country);
+
+        let mut records_by_kind = BTreeMap::new();
+        let mut records_by_year = BTreeMap::new();
+        for tally in self.store.tally_years(today).await?.into_iter().filter(|tally| tally.kind.is_record()) {
+            *records_by_year.entry(tally.value).or_default() += tally.count;
+        }
+        for kind in EntityKind::ALL.into_iter().filter(|kind| kind.is_record()) {
+            let count = self.count::<domain::Record>(&Cx::anonymous(), Filter::Is(Property::Kind(vec![kind]))).await?;
+            records_by_kind.insert(kind.as_str().to_owned(), count);
+        }
+        let mut records_by_language: BTreeMap<String, u64> = BTreeMap::new();
+        for tally in self.store.tally_languages(today).await?.into_iter().filter(|tally| tally.kind.is_record()) {
+            // The column holds tags and their primary languages; the latter are what is counted.
+            for language in tally.value.split_whitespace().filter(|word| !word.contains('-')) {
+                *records_by_language.entry(language.to_owned()).or_default() += tally.count;
+            }
+        }
+        Ok(Statistics {
+            as_of: day,
+            statement: self.statement(day).await?,
+            organisations: members.len() as u64,
+            members: contents().filter(|content| content.membership_on(day).is_some()).count() as u64,
+            by_kind: tally(contents().map(|content| content.kind.as_str().to_owned())),
+            by_country: tally(countries().map(|country| country.to_string())),
+            by_continent: tally(countries().map(|country| country.continent().code().to_owned())),
+            records_by_kind: by_count(records_by_kind),
+            records_by_language: by_count(records_by_language),
+            records_by_year: records_by_year.into_iter().map(|(value, count)| Count { value, count }).collect(),
+        })
+    }
+
+    async fn statement(&self, day: NaiveDate) -> Result<Option<Figures>> {
+        // A statement of April 2021, `2021-04`, sorts before every day of it.
+        let kept = self.store.statement(Some(&day.to_string())).await?;
+        kept.map(|(_, json)| serde_json::from_str(&json).map_err(Error::internal)).transpose()
+    }
+
+    /// Keeps a statement of figures.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for all but the platform itself.
+    pub async fn state_figures(&self, cx: &Cx, figures: &Figures) -> Result<()> {
+        if cx.actor != domain::Actor::System {
+            return Err(Error::Refused(domain::policy::Refusal::Role));
+        }
+        let json = serde_json::to_string(figures).map_err(Error::internal)?;
+        Ok(self.store.set_statement(&figures.as_of, &json).await?)
+    }
+}
+
+fn tally(values: impl Iterator<Item = String>) -> Vec<Count> {
+    let mut counts = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    by_count(counts)
+}
+
+/// Most first; of equal ones by value.
+fn by_count(counts: BTreeMap<String, u64>) -> Vec<Count> {
+    let mut counts: Vec<_> = counts.into_iter().map(|(value, count)| Count { value, count }).collect();
+    counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    counts
+}

@@ -1,0 +1,38 @@
+//! Writing something anew. Records have their own, since their published text stays up: `record/update.rs`.
+
+use domain::{FieldErrors, Operation, policy::Action};
+
+use super::{Change, check_version, load};
+use crate::{App, Curated, Cx, Result, Written};
+
+impl App {
+    /// Changes what is written about a member, person, topic or forum.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`](crate::Error::NotFound), [`Error::Refused`](crate::Error::Refused),
+    /// [`Error::VersionConflict`](crate::Error::VersionConflict) and [`Error::Invalid`](crate::Error::Invalid).
+    pub async fn update<N: Curated>(
+        &self,
+        cx: &Cx,
+        change: Change<N>,
+        edit: impl FnOnce(&mut N::Content) -> Result<(), FieldErrors>,
+    ) -> Result<Written<N>> {
+        let mut tx = self.begin(cx).await?;
+        let before = load(&tx, change.id).await?;
+        self.permit_known(cx, Action::Update, &before)?;
+        check_version(before.head().version, change.expected_version)?;
+
+        let mut after = before.clone();
+        edit(after.content_mut())?;
+        if after.content() == before.content() {
+            return Ok(Written { value: before, sequence: self.position().last });
+        }
+        N::check(after.content())?;
+        self.check_references::<N>(after.content()).await?;
+        after.head_mut().touch(self.clock.now());
+
+        tx.update(&before, &after, Operation::Update).await?;
+        let sequence = self.commit(tx).await?;
+        Ok(Written { value: after, sequence })
+    }
+}

@@ -1,0 +1,55 @@
+//! Taking something from its readers, with a tombstone in its place.
+
+use domain::{FieldErrors, Operation, lifecycle::Withdrawal, policy::Action};
+
+use super::{Change, check_version, load};
+use crate::{App, Curated, Cx, Result, Written};
+
+impl App {
+    /// Withdraws something published. Its tombstone tells why and, perhaps, what to read instead.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`](crate::Error::NotFound), [`Error::Refused`](crate::Error::Refused),
+    /// [`Error::VersionConflict`](crate::Error::VersionConflict), [`Error::WrongState`](crate::Error::WrongState) and
+    /// [`Error::Invalid`](crate::Error::Invalid) where no reason is given.
+    pub async fn withdraw<N: Curated>(
+        &self,
+        cx: &Cx,
+        change: Change<N>,
+        reason: String,
+        replacement: Option<String>,
+    ) -> Result<Written<N>> {
+        let mut tx = self.begin(cx).await?;
+        let before = load(&tx, change.id).await?;
+        self.permit_known(cx, Action::Withdraw, &before)?;
+        check_version(before.head().version, change.expected_version)?;
+        check_tombstone(&reason, replacement.as_deref())?;
+
+        let now = self.clock.now();
+        let mut after = before.clone();
+        after.head_mut().withdraw(Withdrawal { reason, replacement, at: now })?;
+        after.head_mut().touch(now);
+
+        tx.update(&before, &after, Operation::Withdraw).await?;
+        let sequence = self.commit(tx).await?;
+        Ok(Written { value: after, sequence })
+    }
+}
+
+fn check_tombstone(reason: &str, replacement: Option<&str>) -> Result<(), FieldErrors> {
+    let mut errors = FieldErrors::none();
+    if reason.trim().is_empty() {
+        errors.add("reason", "is needed: it is what readers will find in its place");
+    }
+    errors.at_most("reason", reason, 2_000);
+    if reason.contains('\0') {
+        errors.add("reason", "contains a null character");
+    }
+    if let Some(replacement) = replacement {
+        errors.at_most("replacement", replacement, 2_000);
+        if !domain::identifier::is_web_address(replacement) && replacement.parse::<domain::Doi>().is_err() {
+            errors.add("replacement", "is neither a web address nor a DOI");
+        }
+    }
+    errors.check(())
+}

@@ -1,0 +1,59 @@
+//! What the platform is about: the nouns of a knowledge exchange on the social and solidarity economy, the values
+//! they are made of, and who may do what.
+//!
+//! Nothing here reads a clock, draws an id, opens a file or knows a database: time and ids are passed in. Everything
+//! else in the workspace depends on this crate and speaks its words.
+//!
+//! - **Nouns**: [`Member`], [`Person`], [`Topic`], [`Forum`], [`Record`] (a publication, research project, dataset or
+//!   case study) and [`Account`].
+//! - **Values**, valid because they exist: [`Language`], [`Localized`], [`Country`], [`Doi`], [`Orcid`], [`Edtf`],
+//!   [`Slug`], [`ExternalReference`].
+//! - **Policy**: [`policy`] — an [`Actor`] does an [`Action`](policy::Action) to a [`Target`](policy::Target).
+//! - **Change**: the log that everything follows, see [`change`].
+
+pub mod account;
+pub mod change;
+pub mod clock;
+pub mod country;
+pub mod edtf;
+pub mod entity;
+pub mod external;
+pub mod field;
+pub mod filter;
+pub mod forum;
+pub mod id;
+pub mod identifier;
+pub mod language;
+pub mod lifecycle;
+pub mod localized;
+pub mod member;
+pub mod page;
+pub mod person;
+pub mod policy;
+pub mod record;
+pub mod sdg;
+pub mod slug;
+pub mod topic;
+
+pub use account::{Account, Role, Scope};
+pub use change::{Change, Operation, Sequence};
+pub use clock::{Clock, FixedClock, SystemClock, Timestamp};
+pub use country::Country;
+pub use edtf::Edtf;
+pub use entity::{Entity, EntityKey, EntityKind};
+pub use external::ExternalReference;
+pub use field::{FieldError, FieldErrors};
+pub use filter::{Filter, Order, Property, SortField};
+pub use forum::Forum;
+pub use id::{Id, Ids, SeededIds, SystemIds};
+pub use identifier::{Doi, Identifier, Orcid, Scheme};
+pub use language::Language;
+pub use lifecycle::State;
+pub use localized::{Localized, Translation, TranslationStatus};
+pub use member::Member;
+pub use page::{Page, PageRequest};
+pub use person::Person;
+pub use policy::Actor;
+pub use record::Record;
+pub use slug::Slug;
+pub use topic::Topic;

@@ -1,0 +1,282 @@
+//! The outer syntax: where entries and `@string` definitions stand in a file, and their fields with raw values.
+//!
+//! After the grammar of BibTeX 0.99d (O. Patashnik, "BibTeXing", 1988): braces count even after a backslash, a quoted
+//! value ends at the first quotation mark outside of braces, what stands between entries is a comment. Also taken:
+//! `%` comments, a missing comma between fields, one too many at the end.
+
+/// One part of a value; parts are joined by `#`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    /// TeX.
+    Text(String),
+    /// The name of an abbreviation.
+    Name(String),
+}
+
+/// A value as written.
+pub(super) type Value = Vec<Part>;
+
+/// Something that begins with an `@`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    /// `@string{name = value}`.
+    String { name: String, value: Value },
+    /// `@kind{key, name = value, …}`; kind and names in lower case.
+    Entry { kind: String, key: String, fields: Vec<(String, Value)> },
+}
+
+/// An item and where it stands.
+pub(super) struct Found {
+    /// The line it begins on.
+    pub(super) line: u64,
+    /// The position after it, in bytes.
+    pub(super) end: usize,
+    /// The item; or its key, if there is one, and what is wrong with it.
+    pub(super) item: Result<Item, (Option<String>, String)>,
+}
+
+/// Walks through a file from item to item.
+pub(super) struct Source<'a> {
+    text: &'a str,
+    at: usize,
+    /// The line that `counted` is on.
+    line: u64,
+    counted: usize,
+}
+
+impl<'a> Source<'a> {
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, counted: 0 }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn eat(&mut self, wanted: char) -> bool {
+        let found = self.peek() == Some(wanted);
+        if found {
+            self.at += wanted.len_utf8();
+        }
+        found
+    }
+
+    fn eat_while(&mut self, belongs: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.rest();
+        let end = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+        self.at += end;
+        rest.get(..end).unwrap_or("")
+    }
+
+    /// Passes over white space and `%` comments.
+    fn gap(&mut self) {
+        loop {
+            self.eat_while(|c| c.is_whitespace() || c == '\u{feff}');
+            if self.peek() != Some('%') {
+                return;
+            }
+            self.eat_while(|c| c != '\n');
+        }
+    }
+
+    /// The line that a position is on. Positions are asked for in rising order, so that each line end is seen once.
+    fn line_of(&mut self, position: usize) -> u64 {
+        let between = self.text.as_bytes().get(self.counted..position).unwrap_or(&[]);
+        self.line += between.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.counted = self.counted.max(position);
+        self.line
+    }
+
+    /// Moves on to the next `@`, passing over lines that begin with `%`.
+    fn seek(&mut self) -> bool {
+        loop {
+            let Some(to) = self.rest().find(['@', '%']) else { return false };
+            let sign = self.at + to;
+            let before = self.text.get(..sign).unwrap_or("");
+            let begins = before.trim_end_matches([' ', '\t', '\u{feff}']).ends_with('\n') || before.trim().is_empty();
+            self.at = sign;
+            if self.peek() == Some('@') {
+                return true;
+            }
+            self.at += 1;
+            if begins {
+                self.eat_while(|c| c != '\n');
+            }
+        }
+    }
+
+    /// Reads what stands after an `@`; `None` where that is a comment.
+    fn item(&mut self) -> Option<Result<Item, (Option<String>, String)>> {
+        self.eat('@');
+        self.eat_while(char::is_whitespace);
+        let kind = self.eat_while(is_name).to_lowercase();
+        self.eat_while(char::is_whitespace);
+        // An address such as `name@example.org` is neither.
+        if kind.is_empty() || !matches!(self.peek(), Some('{' | '(')) {
+            return None;
+        }
+        if matches!(kind.as_str(), "comment" | "preamble") {
+            let begin = self.at;
+            // One that isn't closed must not take the entries after it along.
+            if self.enclosed(self.peek().unwrap_or('{')).is_err() {
+                self.at = begin;
+            }
+            return None;
+        }
+        let close = if self.eat('{') { '}' } else { ')' };
+        self.at += usize::from(close == ')');
+        self.gap();
+        if kind == "string" {
+            return self.definition(close).transpose().map(|found| found.map_err(|reason| (None, reason)));
+        }
+        let key = match self.key(close) {
+            Ok(key) => key,
+            Err(reason) => return Some(Err((None, reason))),
+        };
+        Some(match self.fields(close) {
+            Ok(fields) => Ok(Item::Entry { kind, key, fields }),
+            Err(reason) => Err((Some(key), reason)),
+        })
+    }
+
+    fn definition(&mut self, close: char) -> Result<Option<Item>, String> {
+        let mut fields = self.fields(close)?;
+        let Some((name, value)) = fields.pop() else { return Ok(None) };
+        if fields.is_empty() { Ok(Some(Item::String { name, value })) } else { Err("defines more than one name".to_owned()) }
+    }
+
+    fn key(&mut self, close: char) -> Result<String, String> {
+        let key = self.eat_while(|c| !matches!(c, ',' | '=' | '{' | '"' | '\n') && c != close).trim().to_owned();
+        match self.peek() {
+            _ if key.is_empty() => Err("has no citation key".to_owned()),
+            Some('=') => Err(format!("has no citation key: '{}' is a field", brief(&key))),
+            Some('{' | '"') => Err(format!("a comma is missing after the key '{}'", brief(&key))),
+            None => Err("ends within its key".to_owned()),
+            _ => Ok(key),
+        }
+    }
+
+    fn fields(&mut self, close: char) -> Result<Vec<(String, Value)>, String> {
+        let mut fields = Vec::new();
+        loop {
+            self.gap();
+            while self.eat(',') {
+                self.gap();
+            }
+            if self.eat(close) {
+                return Ok(fields);
+            }
+            let name = self.eat_while(is_name).to_lowercase();
+            match self.peek() {
+                None => return Err("ends before it is closed".to_owned()),
+                Some(c) if name.is_empty() => return Err(format!("'{c}' stands where a field's name should")),
+                _ => {}
+            }
+            self.gap();
+            if !self.eat('=') {
+                return Err(format!("an equals sign is missing after '{}'", brief(&name)));
+            }
+            let value = self.value().map_err(|reason| format!("{}: {reason}", brief(&name)))?;
+            fields.push((name, value));
+        }
+    }
+
+    fn value(&mut self) -> Result<Value, String> {
+        let mut parts = Vec::new();
+        loop {
+            self.gap();
+            parts.push(match self.peek() {
+                Some('{') => Part::Text(self.enclosed('{')?.to_owned()),
+                Some('"') => Part::Text(self.enclosed('"')?.to_owned()),
+                Some(c) if is_name(c) => {
+                    let word = self.eat_while(is_name);
+                    let number = word.bytes().all(|byte| byte.is_ascii_digit());
+                    if number { Part::Text(word.to_owned()) } else { Part::Name(word.to_owned()) }
+                }
+                // `field = ,` says as much as an empty value.
+                Some(',' | '}' | ')') if parts.is_empty() => return Ok(parts),
+                Some(c) => return Err(format!("'{c}' stands where a value should")),
+                None => return Err("has no value".to_owned()),
+            });
+            self.gap();
+            if !self.eat('#') {
+                return Ok(parts);
+            }
+        }
+    }
+
+    /// What stands between an opening brace, parenthesis or quotation mark and the one that closes it.
+    ///
+    /// Stops where another entry begins on a line of its own: then the brace before was never closed.
+    fn enclosed(&mut self, open: char) -> Result<&'a str, String> {
+        let close = match open {
+            '{' => '}',
+            '(' => ')',
+            other => other,
+        };
+        self.eat(open);
+        let (begin, mut depth) = (self.at, 0_u32);
+        let what = if open == '"' { "quotation mark" } else { "brace" };
+        while let Some(to) = self.rest().find(['{', '}', '@', '"', ')']) {
+            self.at += to;
+            match self.peek() {
+                Some(c) if c == close && depth == 0 => {
+                    let inside = self.text.get(begin..self.at).unwrap_or("");
+                    self.at += close.len_utf8();
+                    return Ok(inside);
+                }
+                Some('{') => depth += 1,
+                Some('}') if depth == 0 => return Err("a brace is closed that was not opened".to_owned()),
+                Some('}') => depth -= 1,
+                Some('@') if self.begins_entry() => {
+                    return Err(format!("a {what} is not closed before the next entry begins"));
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        self.at = self.text.len();
+        Err(format!("a {what} is never closed"))
+    }
+
+    /// Whether the `@` here begins a line and looks like the start of an entry: `@name{key,`.
+    fn begins_entry(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or("").trim_end_matches([' ', '\t']);
+        let after = self.rest().trim_start_matches('@');
+        let open = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(0);
+        let (name, rest) = after.split_at(open);
+        let Some(rest) = rest.trim_start_matches([' ', '\t']).strip_prefix(['{', '(']) else { return false };
+        let key = rest.trim_start().find(|c: char| c == ',' || c == '}' || c == '{' || c.is_whitespace());
+        let ends = key.and_then(|end| rest.trim_start().get(end..)).is_some_and(|rest| rest.starts_with(','));
+        before.ends_with('\n') && !name.is_empty() && (ends || name.eq_ignore_ascii_case("string"))
+    }
+}
+
+impl Iterator for Source<'_> {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        while self.seek() {
+            let begin = self.at;
+            let line = self.line_of(begin);
+            if let Some(item) = self.item() {
+                // After a mistake the rest of the entry reads like a comment, up to the next `@`.
+                return Some(Found { line, end: self.at, item });
+            }
+            self.at = self.at.max(begin + 1);
+        }
+        None
+    }
+}
+
+fn is_name(c: char) -> bool {
+    !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '@')
+}
+
+fn brief(text: &str) -> String {
+    text.chars().take(60).collect()
+}

@@ -1,0 +1,173 @@
+//! Which keys an object of the exchange form can have, on every level: taken from the domain's types themselves.
+
+use domain::{
+    EntityKind, FieldErrors, Identifier,
+    forum::ForumContent,
+    lifecycle::Withdrawal,
+    member::{Mandate, MemberContent, Membership},
+    person::{Affiliation, PersonContent, PersonName},
+    record::{
+        BuildingBlock, CaseStudy, Contributor, Dataset, Distribution, Funder, Indicator, Place, Publication,
+        RecordContent, Relation, ResearchProject, Resource, Source,
+    },
+    topic::TopicContent,
+};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, Visitor, value::Error},
+    forward_to_deserialize_any,
+};
+use serde_json::{Map, Value};
+
+use super::COMMON;
+
+/// Whether a key is one of a record's own kind, not of every record.
+pub(super) fn is_of_kind(kind: EntityKind, key: &str) -> bool {
+    details(kind).is_some_and(|keys| keys.contains(&key))
+}
+
+/// The keys that only this kind of record has.
+fn details(kind: EntityKind) -> Option<&'static [&'static str]> {
+    match kind {
+        EntityKind::Publication => Some(keys_of::<Publication>()),
+        EntityKind::ResearchProject => Some(keys_of::<ResearchProject>()),
+        EntityKind::Dataset => Some(keys_of::<Dataset>()),
+        EntityKind::CaseStudy => Some(keys_of::<CaseStudy>()),
+        EntityKind::Member | EntityKind::Person | EntityKind::Topic | EntityKind::Forum => None,
+    }
+}
+
+fn content(kind: EntityKind) -> &'static [&'static str] {
+    match kind {
+        EntityKind::Member => keys_of::<MemberContent>(),
+        EntityKind::Person => keys_of::<PersonContent>(),
+        EntityKind::Topic => keys_of::<TopicContent>(),
+        EntityKind::Forum => keys_of::<ForumContent>(),
+        EntityKind::Publication | EntityKind::ResearchProject | EntityKind::Dataset | EntityKind::CaseStudy => {
+            keys_of::<RecordContent>()
+        }
+    }
+}
+
+/// The keys of the objects that stand under a key, alone or in a list; `None` where there are none or any key goes, as
+/// in a localised text.
+pub(super) fn under(key: &str) -> Option<&'static [&'static str]> {
+    Some(match key {
+        "withdrawal" => keys_of::<Withdrawal>(),
+        "identifiers" => keys_of::<Identifier>(),
+        "memberships" => keys_of::<Membership>(),
+        "mandates" => keys_of::<Mandate>(),
+        "affiliations" => keys_of::<Affiliation>(),
+        "contributors" => keys_of::<Contributor>(),
+        "places" => keys_of::<Place>(),
+        "relations" => keys_of::<Relation>(),
+        "source" => keys_of::<Source>(),
+        "funders" => keys_of::<Funder>(),
+        "distributions" => keys_of::<Distribution>(),
+        "building_blocks" => keys_of::<BuildingBlock>(),
+        "resources" => keys_of::<Resource>(),
+        "indicators" => keys_of::<Indicator>(),
+        _ => return None,
+    })
+}
+
+/// Notes every key that no reader would look at, so that a slip of the pen is never a silent loss, and every null
+/// character, which a database can't keep.
+pub(super) fn check(kind: EntityKind, object: &Map<String, Value>, errors: &mut FieldErrors) {
+    let content = content(kind).iter().filter(|key| **key != "details");
+    let known = || COMMON.iter().chain(content.clone()).chain(details(kind).unwrap_or_default()).copied();
+    for (key, value) in object {
+        if !known().any(|name| name == key) {
+            unknown(key, key, known(), errors);
+            continue;
+        }
+        // A person's name is an object of parts, every other name is a localised text.
+        let inner = if kind == EntityKind::Person && key == "name" { Some(keys_of::<PersonName>()) } else { under(key) };
+        match (value, inner) {
+            (Value::Object(one), Some(inner)) => check_one(key, one, inner, errors),
+            (Value::Array(all), Some(inner)) => {
+                for (at, one) in all.iter().enumerate().filter_map(|(at, one)| Some((at, one.as_object()?))) {
+                    check_one(&format!("{key}.{at}"), one, inner, errors);
+                }
+            }
+            _ => {}
+        }
+        if has_null(value) {
+            errors.add(key, "contains a null character");
+        }
+    }
+}
+
+fn check_one(path: &str, object: &Map<String, Value>, known: &[&'static str], errors: &mut FieldErrors) {
+    for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
+        unknown(&format!("{path}.{key}"), key, known.iter().copied(), errors);
+    }
+}
+
+fn unknown(path: &str, key: &str, known: impl Iterator<Item = &'static str>, errors: &mut FieldErrors) {
+    let nearest = known
+        .map(|name| (strsim::damerau_levenshtein(key, name), name))
+        .min()
+        // Further away than half its letters it is another word.
+        .filter(|(distance, name)| distance * 2 <= name.len());
+    match nearest {
+        Some((_, name)) => errors.add(path, format!("is not a known key; did you mean '{name}'?")),
+        None => errors.add(path, "is not a known key"),
+    }
+}
+
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(all) => all.iter().any(has_null),
+        Value::Object(object) => object.iter().any(|(key, value)| key.contains('\0') || has_null(value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// The names of a type's fields as serde knows them; none where it is no struct.
+fn keys_of<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
+    let mut keys: &'static [&'static str] = &[];
+    // The probe takes note of the names and ends every attempt with an error, which says nothing.
+    let _ = T::deserialize(Probe(&mut keys));
+    keys
+}
+
+/// Asked for a struct, it takes note of the names of the fields and has no more to give.
+struct Probe<'a>(&'a mut &'static [&'static str]);
+
+impl<'de> Deserializer<'de> for Probe<'_> {
+    type Error = Error;
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        _visitor: V,
+    ) -> Result<V::Value, Error> {
+        *self.0 = fields;
+        Err(Error::custom("only the names were wanted"))
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Error> {
+        Err(Error::custom("not a struct"))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_come_from_the_types() {
+        assert_eq!(keys_of::<Relation>(), ["type", "target"]);
+        assert_eq!(keys_of::<Identifier>(), ["scheme", "value"]);
+        assert!(keys_of::<RecordContent>().contains(&"details"));
+        assert!(keys_of::<EntityKind>().is_empty());
+    }
+}

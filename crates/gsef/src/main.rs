@@ -1,0 +1,2 @@
+//! gsef
+fn main(){}

@@ -1,0 +1,26 @@
+//! From text to terms, the same way when a document is indexed, when a query is planned and when a hit is highlighted.
+//!
+//! A text is cut once into [segments](segment): words of scripts that put spaces between them, and overlapping pairs of
+//! characters of those that do not (or, like Korean, glue particles to nouns). Every segment has one position, whichever
+//! field it lands in:
+//!
+//! | field suffix | holds | form |
+//! |---|---|---|
+//! | `_x` | words of every language | NFKC, lower case, accents folded |
+//! | `_fr`, `_ar`… | words of texts in that language | NFKC, lower case, stemmed, accents folded |
+//! | `_cjk` | Han, Kana, Hangul, Thai, Lao, Khmer, Burmese | pairs of characters, and the last one of each run alone |
+//!
+//! No stop words are removed here, so phrases stay intact; [`stop_words`] drops them from queries.
+
+pub(crate) mod detect;
+pub(crate) mod fold;
+pub(crate) mod segment;
+pub(crate) mod stem;
+pub(crate) mod stop_words;
+pub(crate) mod tokenizer;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use segment::{Segment, Unit, segments};
+pub(crate) use stem::{Stemmed, Stems};

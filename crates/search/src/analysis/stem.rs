@@ -1,0 +1,121 @@
+//! Stems, by the Snowball algorithms.
+
+use std::collections::HashMap;
+
+use domain::Language;
+use frostem::{Algorithm, Stemmer};
+
+use super::fold;
+
+/// A language whose words are stemmed; its number is its place in [`Stemmed::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Stemmed(u8);
+
+/// Primary subtag and algorithm.
+const TABLE: [(&str, Algorithm); 18] = [
+    ("ar", Algorithm::Arabic),
+    ("da", Algorithm::Danish),
+    ("de", Algorithm::German),
+    ("el", Algorithm::Greek),
+    ("en", Algorithm::English),
+    ("es", Algorithm::Spanish),
+    ("fi", Algorithm::Finnish),
+    ("fr", Algorithm::French),
+    ("hu", Algorithm::Hungarian),
+    ("it", Algorithm::Italian),
+    ("nl", Algorithm::Dutch),
+    ("no", Algorithm::Norwegian),
+    ("pt", Algorithm::Portuguese),
+    ("ro", Algorithm::Romanian),
+    ("ru", Algorithm::Russian),
+    ("sv", Algorithm::Swedish),
+    ("ta", Algorithm::Tamil),
+    ("tr", Algorithm::Turkish),
+];
+
+impl Stemmed {
+    /// How many there are.
+    pub(crate) const COUNT: usize = TABLE.len();
+
+    /// Every language with a stemmer.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        (0..).take(Self::COUNT).map(Self)
+    }
+
+    /// The stemmer for texts in `language`, if there is one.
+    pub(crate) fn of(language: &Language) -> Option<Self> {
+        Self::of_code(language.primary())
+    }
+
+    /// The stemmer for a primary subtag, if there is one.
+    pub(crate) fn of_code(code: &str) -> Option<Self> {
+        let code = match code {
+            "nb" | "nn" => "no",
+            other => other,
+        };
+        Self::all().find(|stemmed| stemmed.code() == code)
+    }
+
+    /// The primary subtag.
+    pub(crate) fn code(self) -> &'static str {
+        TABLE.get(self.index()).map_or("", |entry| entry.0)
+    }
+
+    /// Its place in the table.
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    fn algorithm(self) -> Algorithm {
+        TABLE.get(self.index()).map_or(Algorithm::English, |entry| entry.1)
+    }
+}
+
+/// Stems words of one language and remembers them: text repeats itself.
+#[derive(Clone)]
+pub(crate) struct Stems {
+    stemmer: Stemmer,
+    arabic: bool,
+    turkic: bool,
+    known: HashMap<Box<str>, Box<str>>,
+    lowered: String,
+    folded: String,
+}
+
+/// Stems remembered at most, by one [`Stems`]: some 1.5 MB.
+const REMEMBERED: usize = 16_384;
+
+impl Stems {
+    /// Stems for words in this language.
+    pub(crate) fn new(language: Stemmed) -> Self {
+        Self {
+            stemmer: Stemmer::new(language.algorithm()),
+            arabic: language.code() == "ar",
+            turkic: language.code() == "tr",
+            known: HashMap::new(),
+            lowered: String::new(),
+            folded: String::new(),
+        }
+    }
+
+    /// The term of a word as it stands in a text: lower case, stemmed, then folded.
+    pub(crate) fn term(&mut self, word: &str) -> &str {
+        fold::lower(word, self.turkic, &mut self.lowered);
+        if !self.known.contains_key(self.lowered.as_str()) {
+            if self.known.len() >= REMEMBERED {
+                self.known.clear();
+            }
+            let word = if self.arabic { without_conjunction(&self.lowered) } else { &self.lowered };
+            fold::fold(&self.stemmer.stem(word), &mut self.folded);
+            self.known.insert(self.lowered.as_str().into(), self.folded.as_str().into());
+        }
+        self.known.get(self.lowered.as_str()).map_or("", |term| term)
+    }
+}
+
+/// An Arabic word without the conjunction or preposition written together with its article (`وال`, `فال`, `بال`, `كال`),
+/// which the Snowball stemmer leaves on (Larkey, Ballesteros & Connell 2002, "light10").
+fn without_conjunction(word: &str) -> &str {
+    let bare = word.strip_prefix(['و', 'ف', 'ب', 'ك']).unwrap_or(word);
+    if bare.starts_with("ال") && bare.chars().count() >= 5 { bare } else { word }
+}

@@ -1,0 +1,145 @@
+//! The analysis as the index writer sees it.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use super::{Stems, Stemmed, Unit, fold, segment::Segments, segments};
+
+/// What a field keeps of a text.
+#[derive(Clone)]
+pub(crate) enum Form {
+    /// Words, unstemmed.
+    Exact,
+    /// Words, stemmed.
+    Stem(Box<Stems>),
+    /// Pairs of characters.
+    Gram,
+    /// The first one to three letters of words; those of the first word once more after a `^`.
+    Start,
+}
+
+/// The tokenizer of one form.
+#[derive(Clone)]
+pub(crate) struct Analyzer {
+    form: Form,
+    lowered: String,
+    token: Token,
+}
+
+impl Analyzer {
+    /// Keeps words unstemmed.
+    pub(crate) fn exact() -> Self {
+        Self::new(Form::Exact)
+    }
+
+    /// Keeps words stemmed.
+    pub(crate) fn stemmed(language: Stemmed) -> Self {
+        Self::new(Form::Stem(Box::new(Stems::new(language))))
+    }
+
+    /// Keeps pairs of characters.
+    pub(crate) fn gram() -> Self {
+        Self::new(Form::Gram)
+    }
+
+    /// Keeps beginnings of words.
+    pub(crate) fn start() -> Self {
+        Self::new(Form::Start)
+    }
+
+    fn new(form: Form) -> Self {
+        Self { form, lowered: String::new(), token: Token::default() }
+    }
+}
+
+impl Tokenizer for Analyzer {
+    type TokenStream<'a> = Stream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
+        self.token.reset();
+        Stream { analyzer: self, segments: segments(text), starts: 0, word: String::new(), first: true }
+    }
+}
+
+/// The tokens of one text.
+pub(crate) struct Stream<'a> {
+    analyzer: &'a mut Analyzer,
+    segments: Segments<'a>,
+    /// Beginnings of `word` that are still to be served.
+    starts: u8,
+    word: String,
+    first: bool,
+}
+
+impl Stream<'_> {
+    /// Serves the next beginning of the current word: `^c`, `^co`, `^coo`, `c`, `co`, `coo`.
+    fn advance_start(&mut self) -> bool {
+        loop {
+            if self.starts > 0 {
+                self.starts -= 1;
+                let letters = usize::from(self.starts % 3) + 1;
+                let marked = self.starts >= 3;
+                if self.word.chars().count() < letters {
+                    continue;
+                }
+                let token = &mut self.analyzer.token;
+                token.text.clear();
+                if marked {
+                    token.text.push('^');
+                }
+                token.text.extend(self.word.chars().take(letters));
+                token.position = 0;
+                return true;
+            }
+            let Some(segment) = self.segments.next() else { return false };
+            let Unit::Word(word) = segment.unit else { continue };
+            fold::lower(word, false, &mut self.analyzer.lowered);
+            fold::fold(&self.analyzer.lowered, &mut self.word);
+            self.starts = if self.first { 6 } else { 3 };
+            self.first = false;
+        }
+    }
+}
+
+impl TokenStream for Stream<'_> {
+    fn advance(&mut self) -> bool {
+        if matches!(self.analyzer.form, Form::Start) {
+            return self.advance_start();
+        }
+        let analyzer = &mut *self.analyzer;
+        for segment in self.segments.by_ref() {
+            let text = &mut analyzer.token.text;
+            match (&mut analyzer.form, segment.unit) {
+                (Form::Exact, Unit::Word(word)) => {
+                    fold::lower(word, false, &mut analyzer.lowered);
+                    fold::fold(&analyzer.lowered, text);
+                }
+                (Form::Stem(stems), Unit::Word(word)) => {
+                    text.clear();
+                    text.push_str(stems.term(word));
+                }
+                (Form::Gram, Unit::Gram { first, second, .. }) => {
+                    text.clear();
+                    text.push(first);
+                    text.extend(second);
+                }
+                _ => continue,
+            }
+            if text.is_empty() {
+                continue;
+            }
+            analyzer.token.offset_from = segment.start;
+            analyzer.token.offset_to = segment.end;
+            analyzer.token.position = segment.position as usize;
+            return true;
+        }
+        false
+    }
+
+    fn token(&self) -> &Token {
+        &self.analyzer.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.analyzer.token
+    }
+}

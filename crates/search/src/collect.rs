@@ -1,0 +1,267 @@
+//! One pass over everything a query matches: the best hits, their number and the counts of facets.
+
+mod facets;
+
+use std::{cmp::Ordering, collections::BinaryHeap, time::Instant};
+
+use tantivy::{
+    DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED,
+    columnar::{Column, StrColumn},
+    query::{EnableScoring, Query},
+};
+
+use crate::{
+    cursor::SortKey,
+    error::SearchError,
+    request::{Facet, FacetRequest, Order},
+    statistics::Corrected,
+};
+pub(crate) use facets::Counters;
+
+/// Hits between two looks at the clock.
+const CLOCK_EVERY: u32 = 2_048;
+
+/// What is wanted of the matches.
+pub(crate) struct Wanted<'a> {
+    pub(crate) order: Order,
+    /// How many hits.
+    pub(crate) top: usize,
+    /// Only hits on one side of this place: after it, or before it when `backwards`.
+    pub(crate) bound: Option<(&'a SortKey, u64)>,
+    /// Collect from the end of the order.
+    pub(crate) backwards: bool,
+    pub(crate) facets: &'a [FacetRequest],
+    pub(crate) deadline: Option<Instant>,
+}
+
+/// A hit in the engine's terms.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) key: SortKey,
+    pub(crate) hash: u64,
+    pub(crate) address: DocAddress,
+    pub(crate) score: f32,
+}
+
+/// What was found.
+pub(crate) struct Found {
+    /// In the order asked for, also when collected backwards.
+    pub(crate) rows: Vec<Row>,
+    pub(crate) total: u64,
+    /// Hits on the other side of the bound.
+    pub(crate) beyond: u64,
+    pub(crate) facets: Vec<Facet>,
+}
+
+/// Runs a query over every segment.
+pub(crate) fn collect(
+    query: &dyn Query,
+    searcher: &Searcher,
+    statistics: &Corrected<'_>,
+    wanted: &Wanted<'_>,
+) -> Result<Found, SearchError> {
+    let scoring = if wanted.order == Order::Relevance && wanted.top > 0 {
+        EnableScoring::enabled_from_statistics_provider(statistics, searcher)
+    } else {
+        EnableScoring::disabled_from_searcher(searcher)
+    };
+    let weight = query.weight(scoring)?;
+    let mut counters = Counters::new(wanted.facets);
+    let mut found = Found { rows: Vec::new(), total: 0, beyond: 0, facets: Vec::new() };
+    for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
+        let mut scorer = weight.scorer(segment, 1.0)?;
+        let mut top = SegmentTop::open(segment, ordinal, wanted)?;
+        counters.open(segment)?;
+        let mut doc = scorer.doc();
+        let mut seen = 0_u32;
+        while doc != TERMINATED {
+            if segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc)) {
+                found.total += 1;
+                if wanted.top > 0 {
+                    let score = if top.scored { scorer.score() } else { 0.0 };
+                    top.offer(doc, score);
+                }
+                counters.count(doc);
+            }
+            seen += 1;
+            if seen.is_multiple_of(CLOCK_EVERY) && wanted.deadline.is_some_and(|deadline| Instant::now() > deadline) {
+                return Err(SearchError::Deadline);
+            }
+            doc = scorer.advance();
+        }
+        found.beyond += top.beyond;
+        top.finish(&mut found.rows)?;
+        counters.close();
+    }
+    let order = wanted.order;
+    found.rows.sort_by(|a, b| compare(order, a, b));
+    if wanted.backwards {
+        let surplus = found.rows.len().saturating_sub(wanted.top);
+        found.rows.drain(..surplus);
+    } else {
+        found.rows.truncate(wanted.top);
+    }
+    found.facets = counters.finish()?;
+    Ok(found)
+}
+
+fn compare(order: Order, a: &Row, b: &Row) -> Ordering {
+    let keys = match (&a.key, &b.key) {
+        (SortKey::Text(a), SortKey::Text(b)) if order == Order::TitleDesc => b.cmp(a),
+        (a, b) => a.cmp(b),
+    };
+    keys.then(a.hash.cmp(&b.hash))
+}
+
+/// A score as a number: the best is the smallest.
+pub(crate) fn score_number(score: f32) -> u64 {
+    // Scores are never negative, so their bits sort as they do.
+    u64::from(!score.max(0.0).to_bits())
+}
+
+/// Where the sort key of a document comes from.
+enum Primary {
+    Score,
+    Number(Option<Column<i64>>, bool),
+    Text(Option<StrColumn>, bool),
+}
+
+/// A bound within one segment: a number and, if a hit with that number can be the bound itself, its hash.
+type Limit = (u64, Option<u64>);
+
+/// The best hits of one segment.
+struct SegmentTop {
+    primary: Primary,
+    scored: bool,
+    hashes: Column<u64>,
+    /// The worst hit kept is on top. Numbers are complemented when collecting backwards.
+    heap: BinaryHeap<(u64, u64, DocId, u32)>,
+    top: usize,
+    limit: Option<Limit>,
+    backwards: bool,
+    ordinal: u32,
+    beyond: u64,
+}
+
+impl SegmentTop {
+    fn open(segment: &SegmentReader, ordinal: u32, wanted: &Wanted<'_>) -> tantivy::Result<Self> {
+        let fast = segment.fast_fields();
+        let number = |name: &str, descending| Ok::<_, tantivy::TantivyError>(Primary::Number(fast.column_opt(name)?, descending));
+        let primary = match wanted.order {
+            Order::Relevance => Primary::Score,
+            Order::DateDesc => number("last_day", true)?,
+            Order::DateAsc => number("first_day", false)?,
+            Order::PublishedDesc => number("published", true)?,
+            Order::PublishedAsc => number("published", false)?,
+            Order::UpdatedDesc => number("updated", true)?,
+            Order::UpdatedAsc => number("updated", false)?,
+            Order::TitleAsc => Primary::Text(fast.str("title_sort")?, false),
+            Order::TitleDesc => Primary::Text(fast.str("title_sort")?, true),
+        };
+        let mut top = Self {
+            scored: matches!(primary, Primary::Score),
+            primary,
+            hashes: fast.u64("key_hash")?,
+            heap: BinaryHeap::new(),
+            top: wanted.top,
+            limit: None,
+            backwards: wanted.backwards,
+            ordinal,
+            beyond: 0,
+        };
+        if let Some((key, hash)) = wanted.bound {
+            top.limit = Some(top.limit_at(key, hash)?);
+        }
+        Ok(top)
+    }
+
+    fn limit_at(&self, key: &SortKey, hash: u64) -> tantivy::Result<Limit> {
+        Ok(match (key, &self.primary) {
+            (SortKey::Number(number), _) => (*number, Some(hash)),
+            (SortKey::Text(text), Primary::Text(Some(column), descending)) => {
+                let bounds = column.dictionary().term_ord(text)?;
+                match (bounds, descending) {
+                    (Some(ord), false) => (ord, Some(hash)),
+                    (Some(ord), true) => (u64::MAX - 1 - ord, Some(hash)),
+                    (None, descending) => {
+                        let next = insertion_point(column, text)?;
+                        (if *descending { u64::MAX - next } else { next }, None)
+                    }
+                }
+            }
+            (SortKey::Text(_), _) => (u64::MAX, None),
+            (SortKey::Missing(()), _) => (u64::MAX, Some(hash)),
+        })
+    }
+
+    fn number(&self, doc: DocId, score: f32) -> u64 {
+        match &self.primary {
+            Primary::Score => score_number(score),
+            Primary::Number(column, descending) => column.as_ref().and_then(|column| column.first(doc)).map_or(u64::MAX, |value| {
+                let ascending = (value as u64) ^ (1 << 63);
+                if *descending { !ascending } else { ascending }
+            }),
+            Primary::Text(column, descending) => {
+                let ord = column.as_ref().and_then(|column| column.ords().first(doc));
+                ord.map_or(u64::MAX, |ord| if *descending { u64::MAX - 1 - ord } else { ord })
+            }
+        }
+    }
+
+    fn offer(&mut self, doc: DocId, score: f32) {
+        let number = self.number(doc, score);
+        let worst = if self.heap.len() >= self.top { self.heap.peek().map(|worst| (worst.0, worst.1)) } else { None };
+        let ranked = if self.backwards { !number } else { number };
+        if self.limit.is_none() && worst.is_some_and(|worst| ranked > worst.0) {
+            return;
+        }
+        let hash = self.hashes.first(doc).unwrap_or(0);
+        if let Some((limit, at)) = self.limit {
+            let after = number > limit || number == limit && at.is_none_or(|at| hash > at);
+            let is_bound = number == limit && at == Some(hash);
+            if is_bound || after == self.backwards {
+                self.beyond += 1;
+                return;
+            }
+        }
+        let entry = (ranked, if self.backwards { !hash } else { hash }, doc, score.to_bits());
+        if let Some(worst) = worst {
+            if (entry.0, entry.1) >= worst {
+                return;
+            }
+            self.heap.pop();
+        }
+        self.heap.push(entry);
+    }
+
+    fn finish(self, rows: &mut Vec<Row>) -> tantivy::Result<()> {
+        for (ranked, hash, doc, score) in self.heap {
+            let (number, hash) = if self.backwards { (!ranked, !hash) } else { (ranked, hash) };
+            let key = match &self.primary {
+                Primary::Text(Some(column), descending) if number != u64::MAX => {
+                    let mut text = String::new();
+                    column.ord_to_str(if *descending { u64::MAX - 1 - number } else { number }, &mut text)?;
+                    SortKey::Text(text)
+                }
+                Primary::Text(..) => SortKey::Missing(()),
+                _ => SortKey::Number(number),
+            };
+            let address = DocAddress::new(self.ordinal, doc);
+            rows.push(Row { key, hash, address, score: f32::from_bits(score) });
+        }
+        Ok(())
+    }
+}
+
+/// The ordinal of the first value in the column that is not smaller than `text`.
+fn insertion_point(column: &StrColumn, text: &str) -> tantivy::Result<u64> {
+    let mut low = 0;
+    let mut high = column.num_terms() as u64;
+    let mut value = String::new();
+    while low < high {
+        let middle = low + (high - low) / 2;
+        column.ord_to_str(middle, &mut value)?;
+        if value.as_str() < text { low = middle + 1 } else { high = middle }
+    }
+    Ok(low)
+}

@@ -1,0 +1,115 @@
+//! Places in a list of hits: [`Cursor`], and the lists that walks by relevance keep.
+
+use std::{
+    collections::HashMap,
+    fmt,
+    str::FromStr,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use domain::EntityKey;
+use serde::{Deserialize, Serialize};
+
+use crate::error::SearchError;
+
+/// An opaque place in the hits of one search. Written and read as base64url text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Cursor(pub(crate) Place);
+
+/// What a cursor says.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Place {
+    /// Which search: query, filter, order, languages and permissions.
+    #[serde(rename = "q")]
+    pub(crate) search: u64,
+    /// The state of the index the walk began in.
+    #[serde(rename = "s")]
+    pub(crate) sequence: u64,
+    /// Whether hits need not have every word.
+    #[serde(rename = "r")]
+    pub(crate) relaxed: bool,
+    /// What the hit sorts under.
+    #[serde(rename = "k")]
+    pub(crate) key: SortKey,
+    /// The hash of the hit's key.
+    #[serde(rename = "h")]
+    pub(crate) hash: u64,
+}
+
+/// What hits sort under, smallest first whatever the order.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum SortKey {
+    /// A score, date or moment, mapped so that what comes first is smallest.
+    Number(u64),
+    /// A title.
+    Text(String),
+    /// Nothing to sort under: last.
+    Missing(()),
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&URL_SAFE_NO_PAD.encode(serde_json::to_vec(&self.0).unwrap_or_default()))
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = SearchError;
+
+    fn from_str(text: &str) -> Result<Self, SearchError> {
+        if text.len() > 4_096 {
+            return Err(SearchError::Cursor);
+        }
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| SearchError::Cursor)?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|_| SearchError::Cursor)
+    }
+}
+
+/// One row of a kept list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KeptRow {
+    pub(crate) key: EntityKey,
+    pub(crate) version: u64,
+    pub(crate) score: f32,
+    pub(crate) hash: u64,
+}
+
+/// The hits of a walk by relevance, as they were when it began.
+#[derive(Debug)]
+pub(crate) struct KeptList {
+    pub(crate) rows: Vec<KeptRow>,
+    at: Instant,
+}
+
+/// Lists kept for five minutes, so that walking through the hits of a search is stable while the index changes.
+#[derive(Debug, Default)]
+pub(crate) struct KeptLists(Mutex<HashMap<(u64, u64), Arc<KeptList>>>);
+
+/// How long a list is kept.
+const KEPT_FOR: Duration = Duration::from_secs(300);
+/// Lists kept at most; each holds up to a thousand rows of 40 bytes.
+const KEPT_LISTS: usize = 256;
+
+impl KeptLists {
+    /// The list of this search begun in this state of the index.
+    pub(crate) fn get(&self, search: u64, sequence: u64) -> Option<Arc<KeptList>> {
+        let lists = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        lists.get(&(search, sequence)).filter(|list| list.at.elapsed() < KEPT_FOR).map(Arc::clone)
+    }
+
+    /// Keeps a list.
+    pub(crate) fn keep(&self, search: u64, sequence: u64, rows: Vec<KeptRow>) {
+        let mut lists = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if lists.len() >= KEPT_LISTS && !lists.contains_key(&(search, sequence)) {
+            lists.retain(|_, list| list.at.elapsed() < KEPT_FOR);
+            let oldest = lists.iter().min_by_key(|(_, list)| list.at).map(|(key, _)| *key);
+            if let (true, Some(oldest)) = (lists.len() >= KEPT_LISTS, oldest) {
+                lists.remove(&oldest);
+            }
+        }
+        lists.insert((search, sequence), Arc::new(KeptList { rows, at: Instant::now() }));
+    }
+}

@@ -1,0 +1,138 @@
+//! Another spelling, offered only if it finds more.
+
+use tantivy::{Term, query::FuzzyTermQuery};
+
+use crate::{
+    analysis::{Unit, fold, segments},
+    ast::Ast,
+    error::SearchError,
+    query_language,
+    reader::View,
+    schema::{Form, Part},
+};
+
+/// Parts whose words are trusted to be spelt well enough.
+const DICTIONARY: [Part; 4] = [Part::Title, Part::Names, Part::Keywords, Part::Topics];
+/// Terms looked at in one field of one segment.
+const MOST_SCANNED: usize = 10_000;
+/// Spellings tried for one query.
+const MOST_TRIED: usize = 3;
+
+/// The query with other spellings of the words that are found in few documents, if `count` says that it finds more than
+/// `total`.
+pub(crate) fn better_spelling(
+    view: &View,
+    ast: &Ast,
+    total: u64,
+    count: impl Fn(&str) -> Result<u64, SearchError>,
+) -> Result<Option<String>, SearchError> {
+    let mut best: Option<(u64, String)> = None;
+    for rank in 0..MOST_TRIED {
+        let mut changed = false;
+        let other = respell(view, ast, rank, &mut changed)?;
+        if !changed {
+            break;
+        }
+        let text = query_language::print(&other);
+        let found = count(&text)?;
+        if found > total && best.as_ref().is_none_or(|(most, _)| found > *most) {
+            best = Some((found, text));
+        }
+    }
+    Ok(best.map(|(_, text)| text))
+}
+
+/// The query with every unknown word replaced by its `rank`-th best neighbour.
+fn respell(view: &View, ast: &Ast, rank: usize, changed: &mut bool) -> Result<Ast, SearchError> {
+    let mut each = |items: &[Ast]| items.iter().map(|item| respell(view, item, rank, changed)).collect::<Result<Vec<_>, _>>();
+    Ok(match ast {
+        Ast::Terms(items) => Ast::Terms(each(items)?),
+        Ast::And(items) => Ast::And(each(items)?),
+        Ast::Or(items) => Ast::Or(each(items)?),
+        Ast::In(field, inner) => Ast::In(*field, Box::new(respell(view, inner, rank, changed)?)),
+        Ast::Word(word) => match neighbours(view, word)?.into_iter().nth(rank) {
+            Some(other) => {
+                *changed = true;
+                Ast::Word(other)
+            }
+            None => ast.clone(),
+        },
+        other => other.clone(),
+    })
+}
+
+/// Words of titles and names that differ from this one by a letter or two, the nearest and most frequent first. None for
+/// words that are found themselves, short words, numbers, identifiers and scripts without spaces.
+fn neighbours(view: &View, word: &str) -> Result<Vec<String>, SearchError> {
+    let mut pieces = segments(word);
+    let (Some(Unit::Word(only)), None) = (pieces.next().map(|piece| piece.unit), pieces.next()) else { return Ok(Vec::new()) };
+    let word = fold::exact(only);
+    let length = word.chars().count();
+    if length < 4 || word.chars().any(|c| !c.is_alphabetic()) {
+        return Ok(Vec::new());
+    }
+    let distance = if length >= 8 { 2 } else { 1 };
+    let first: String = word.chars().take(1).collect();
+    let mut found: Vec<(usize, u64, String)> = Vec::new();
+    let statistics = &view.snapshot.statistics;
+    for part in DICTIONARY {
+        let field = view.generation.fields.text(part, Form::Exact).filter(|field| statistics.has(*field));
+        let Some(field) = field else { continue };
+        let automaton = FuzzyTermQuery::new(Term::from_field_text(field, &word), distance, true).automaton()?;
+        for segment in view.searcher().segment_readers() {
+            let index = segment.inverted_index(field)?;
+            let mut stream = index.terms().search(&automaton).ge(&first).into_stream()?;
+            for _ in 0..MOST_SCANNED {
+                if !stream.advance() || !stream.key().starts_with(first.as_bytes()) {
+                    break;
+                }
+                let term = String::from_utf8_lossy(stream.key()).into_owned();
+                let frequency = u64::from(stream.value().doc_freq);
+                match found.iter_mut().find(|known| known.2 == term) {
+                    Some(known) => known.1 += frequency,
+                    None => found.push((edits(&word, &term), frequency, term)),
+                }
+            }
+        }
+    }
+    let own = found.iter().find(|candidate| candidate.2 == word).map_or(0, |candidate| candidate.1);
+    found.retain(|(_, frequency, term)| *term != word && *frequency > own);
+    found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
+    Ok(found.into_iter().map(|(_, _, term)| term).take(MOST_TRIED).collect())
+}
+
+/// Letters to change, add, drop or swap with their neighbour (optimal string alignment).
+fn edits(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut next = Vec::with_capacity(row.len());
+        next.push(i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
+            let mut best = (at(&row, j) + usize::from(x != y)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if swapped {
+                best = best.min(at(&before, j - 1) + 1);
+            }
+            next.push(best);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edits;
+
+    #[test]
+    fn edits_are_counted_in_characters() {
+        for (a, b, count) in
+            [("abc", "abc", 0), ("coperative", "cooperative", 1), ("teh", "the", 1), ("", "ab", 2), ("économie", "economie", 1)]
+        {
+            assert_eq!(edits(a, b), count, "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Full-text search in many languages, over tantivy. Knows the domain's values, not the database.
+//!
+//! ```text
+//! Document ──► Writer ──commit(sequence)──► generation ──► Reader ──► SearchPage { keys, facets, … }
+//!              one, owns the lock           on disk        many       Highlighter marks texts from the database
+//! ```
+//!
+//! - **What is indexed**: the application turns each entity into a [`Document`]; texts are analysed by language
+//!   (`analysis`) into the fields of one fixed `schema`.
+//! - **What is asked**: text in the [query language](query_language) becomes an [`Ast`](ast::Ast) without engine types, a
+//!   `plan` turns it into engine queries, `collect` walks over what matches once: the best hits, their exact number, facets.
+//! - **What comes back**: keys, never texts. Permissions narrow every query by tokens, before anything is counted.
+//! - **The index on disk** ([`Index`]) says with every commit how far it has followed the log of changes, and is begun anew
+//!   when it is missing, damaged or of another schema.
+//!
+//! Calls are synchronous and may take milliseconds: run them on a blocking pool.
+
+mod analysis;
+pub mod ast;
+mod collect;
+mod cursor;
+mod did_you_mean;
+mod document;
+mod error;
+mod filter;
+mod highlight;
+pub mod identifier;
+mod index;
+mod indexing;
+mod plan;
+pub mod query_language;
+mod ranking;
+mod reader;
+mod request;
+mod schema;
+mod search;
+mod statistics;
+mod suggest;
+#[cfg(test)]
+mod testing;
+mod word_query;
+
+pub use cursor::Cursor;
+pub use document::{Document, FacetValues, Label, Text, TextRole};
+pub use error::SearchError;
+pub use filter::{FacetField, Filter};
+pub use highlight::{Fragment, FragmentOptions, Highlighter};
+pub use index::{Index, IndexOptions, IndexStatus, Opening, RebuildReason, Update, Writer};
+pub use ranking::Ranking;
+pub use reader::Reader;
+pub use request::{
+    Bucket, Facet, FacetRequest, Hit, LARGEST_PAGE, Order, Position, REACHABLE, SearchPage, SearchRequest, Walk,
+};
+pub use suggest::{SuggestRequest, Suggestion};

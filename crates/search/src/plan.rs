@@ -1,0 +1,163 @@
+//! From an [`Ast`] to what the engine runs.
+
+mod bag;
+mod conditions;
+mod phrases;
+mod typed;
+mod words;
+
+use std::sync::Arc;
+
+use domain::Language;
+use tantivy::{
+    Searcher, Term,
+    query::{AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, Query, TermQuery},
+    schema::{Field, IndexRecordOption},
+};
+
+use crate::{
+    analysis::Stemmed,
+    ast::{Ast, TextField},
+    filter::Filter,
+    ranking::Ranking,
+    schema::{Fields, Part},
+    statistics::Statistics,
+};
+
+pub(crate) use conditions::filter_query;
+pub(crate) use phrases::phrase_terms;
+
+/// A query of the engine.
+pub(crate) type Boxed = Box<dyn Query>;
+
+/// How many of the words that stand beside each other must be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Every word that matters.
+    Every,
+    /// At least one; those with more rank higher.
+    Some,
+}
+
+/// Parts searched without a field name.
+const EVERYWHERE: [Part; 6] = [Part::Title, Part::Summary, Part::Body, Part::Keywords, Part::Names, Part::Topics];
+
+impl TextField {
+    const fn parts(self) -> &'static [Part] {
+        match self {
+            Self::Title => &[Part::Title],
+            Self::Author => &[Part::Authors],
+            Self::Member => &[Part::Members],
+            Self::Topic => &[Part::Topics],
+        }
+    }
+}
+
+/// What planning needs to know of the index and of the reader.
+pub(crate) struct Planner<'s> {
+    pub(crate) searcher: &'s Searcher,
+    pub(crate) fields: &'s Fields,
+    pub(crate) statistics: &'s Arc<Statistics>,
+    pub(crate) ranking: &'s Ranking,
+    /// Languages with stemmed texts in the index, and the factor of each.
+    languages: Vec<(Stemmed, f32)>,
+    /// The languages whose stop words are dropped.
+    stop_languages: Vec<Stemmed>,
+    mode: Mode,
+}
+
+impl<'s> Planner<'s> {
+    /// A planner for one search.
+    pub(crate) fn new(
+        searcher: &'s Searcher,
+        fields: &'s Fields,
+        statistics: &'s Arc<Statistics>,
+        ranking: &'s Ranking,
+        reader: &[Language],
+        ast: &Ast,
+    ) -> Self {
+        let asked: Vec<Stemmed> = reader.iter().filter_map(Stemmed::of).collect();
+        let factor = |language: &Stemmed| {
+            if reader.is_empty() || asked.contains(language) { 1.0 } else { ranking.other_language }
+        };
+        let languages = statistics.languages().into_iter().map(|language| (language, factor(&language))).collect();
+        let stop_languages = bag::stop_languages(ast, &asked);
+        Self { searcher, fields, statistics, ranking, languages, stop_languages, mode: Mode::Every }
+    }
+
+    /// The query for everything the AST asks for.
+    pub(crate) fn plan(&mut self, ast: &Ast, mode: Mode) -> tantivy::Result<Boxed> {
+        self.mode = mode;
+        self.clause(ast, &EVERYWHERE)
+    }
+
+    fn clause(&self, ast: &Ast, parts: &[Part]) -> tantivy::Result<Boxed> {
+        match ast {
+            Ast::Terms(items) => self.bag(items, parts),
+            Ast::And(items) if items.is_empty() => Ok(weightless(Box::new(AllQuery))),
+            Ast::And(items) => self.all(items, parts),
+            Ast::Or(items) => {
+                let any = items.iter().map(|item| self.clause(item, parts)).collect::<Result<_, _>>()?;
+                Ok(Box::new(BooleanQuery::union(any)))
+            }
+            Ast::Not(inner) => Ok(without(self.clause(inner, parts)?)),
+            Ast::Word(_) | Ast::Prefix(_) => self.bag(std::slice::from_ref(ast), parts),
+            Ast::Phrase { text, slop } => self.phrase(text, *slop, parts, false),
+            Ast::In(field, inner) => self.clause(inner, field.parts()),
+            Ast::Value(field, value) => {
+                filter_query(&Filter::OneOf(*field, vec![value.clone()]), self.searcher, self.fields)
+            }
+            Ast::Dated(first, last) => filter_query(&Filter::Dated(*first, *last), self.searcher, self.fields),
+            Ast::Identifier(id) => Ok(weightless(term_query(self.fields.ids, id))),
+        }
+    }
+
+    fn all(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Boxed> {
+        let mut clauses = Vec::with_capacity(items.len() + 1);
+        for item in items {
+            match item {
+                Ast::Not(inner) => clauses.push((Occur::MustNot, self.clause(inner, parts)?)),
+                item => clauses.push((Occur::Must, self.clause(item, parts)?)),
+            }
+        }
+        Ok(conjunction(clauses))
+    }
+}
+
+/// A conjunction; with nothing but negations, everything else.
+pub(crate) fn conjunction(mut clauses: Vec<(Occur, Boxed)>) -> Boxed {
+    if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+        clauses.push((Occur::Must, weightless(Box::new(AllQuery))));
+    }
+    if let [(Occur::Must, only)] = clauses.as_slice() {
+        return only.box_clone();
+    }
+    Box::new(BooleanQuery::new(clauses))
+}
+
+/// Everything but this.
+pub(crate) fn without(query: Boxed) -> Boxed {
+    conjunction(vec![(Occur::MustNot, query)])
+}
+
+/// A query that narrows and does not rank.
+pub(crate) fn weightless(query: Boxed) -> Boxed {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
+
+/// Documents with exactly this term.
+pub(crate) fn term_query(field: Field, text: &str) -> Boxed {
+    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
+}
+
+/// Documents with one of these terms.
+pub(crate) fn any_term(field: Field, values: &[String]) -> Boxed {
+    match values {
+        [] => Box::new(EmptyQuery),
+        [one] => weightless(term_query(field, one)),
+        many => {
+            let any = many.iter().map(|value| weightless(term_query(field, value))).collect();
+            weightless(Box::new(BooleanQuery::union(any)))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Words beside each other: what most queries are.
+
+use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, Occur};
+
+use super::{Boxed, Mode, Planner, conjunction};
+use crate::{
+    analysis::{Stemmed, Unit, fold, segments, stop_words::is_stop_word},
+    ast::Ast,
+    schema::{Form, Part},
+};
+
+/// The languages whose stop words are dropped from a query: the reader's, and the one in which at least two words of the
+/// query are stop words and no other language has more.
+pub(super) fn stop_languages(ast: &Ast, asked: &[Stemmed]) -> Vec<Stemmed> {
+    let mut words = Vec::new();
+    collect_words(ast, &mut words);
+    let mut languages = asked.to_vec();
+    let counts = Stemmed::all().map(|language| (words.iter().filter(|word| is_stop_word(word, language)).count(), language));
+    let best = counts.max_by_key(|(count, language)| (*count, usize::MAX - language.index()));
+    if let Some((2.., language)) = best
+        && !languages.contains(&language)
+    {
+        languages.push(language);
+    }
+    languages
+}
+
+fn collect_words<'a>(ast: &'a Ast, words: &mut Vec<&'a str>) {
+    match ast {
+        Ast::Terms(items) | Ast::And(items) | Ast::Or(items) => items.iter().for_each(|item| collect_words(item, words)),
+        Ast::In(_, inner) => collect_words(inner, words),
+        Ast::Word(word) => words.push(word),
+        _ => {}
+    }
+}
+
+/// The words among these items that are looked for without a field name.
+pub(crate) fn plain_words(items: &[Ast]) -> impl Iterator<Item = &str> {
+    items.iter().filter_map(|item| if let Ast::Word(word) = item { Some(word.as_str()) } else { None })
+}
+
+impl Planner<'_> {
+    /// How many words of the query matter.
+    pub(crate) fn words_that_matter(&self, ast: &Ast) -> usize {
+        let items = if let Ast::Terms(items) = ast { items.as_slice() } else { std::slice::from_ref(ast) };
+        let words: Vec<&str> = plain_words(items).collect();
+        let matter = words.iter().filter(|word| !self.is_dropped(word)).count();
+        let runs = words.iter().flat_map(|word| segments(word)).filter(|segment| matches!(segment.unit, Unit::Gram { second: Some(_), .. })).count();
+        // Two pairs of characters say about as much as a word.
+        matter.max(runs / 2)
+    }
+
+    fn is_dropped(&self, word: &str) -> bool {
+        let mut any = false;
+        for segment in segments(word) {
+            let Unit::Word(word) = segment.unit else { return false };
+            any = true;
+            if !self.stop_languages.iter().any(|language| is_stop_word(word, *language)) {
+                return false;
+            }
+        }
+        any
+    }
+
+    pub(super) fn bag(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Boxed> {
+        let (mut words, mut demands): (Vec<Boxed>, Vec<(Occur, Boxed)>) = (Vec::new(), Vec::new());
+        let mut identified: Vec<Boxed> = Vec::new();
+        let keep_stop_words = plain_words(items).all(|word| self.is_dropped(word))
+            && !items.iter().any(|item| matches!(item, Ast::Phrase { .. } | Ast::Prefix(_) | Ast::In(..)));
+        for item in items {
+            match item {
+                Ast::Word(word) => {
+                    identified.extend(self.identified(word));
+                    if keep_stop_words || !self.is_dropped(word) {
+                        words.extend(self.word(word, parts)?);
+                    }
+                }
+                Ast::Prefix(word) => words.extend(self.prefix_word(word, parts)?),
+                Ast::Not(inner) => demands.push((Occur::MustNot, self.clause(inner, parts)?)),
+                other => demands.push((Occur::Must, self.clause(other, parts)?)),
+            }
+        }
+        let several = words.len() > 1;
+        let mut main = match (words.len(), self.mode) {
+            (0, _) => None,
+            (1, _) => words.pop(),
+            (_, Mode::Every) => Some(conjunction(words.into_iter().map(|word| (Occur::Must, word)).collect())),
+            (_, Mode::Some) => Some(Box::new(BooleanQuery::union(words)) as Boxed),
+        };
+        if several
+            && let Some(found) = main.take()
+        {
+            let mut clauses = vec![(Occur::Must, found)];
+            for neighbours in self.neighbours(items, parts)? {
+                clauses.push((Occur::Should, neighbours));
+            }
+            main = Some(conjunction(clauses));
+        }
+        if !identified.is_empty() {
+            identified.extend(main.take());
+            main = Some(Box::new(BooleanQuery::union(identified)));
+        }
+        demands.extend(main.map(|main| (Occur::Must, main)));
+        if demands.is_empty() { Ok(Box::new(EmptyQuery)) } else { Ok(conjunction(demands)) }
+    }
+
+    /// Wishes for words of the query that stand side by side there to do so in the hit.
+    fn neighbours(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Vec<Boxed>> {
+        if self.ranking.proximity <= 0.0 {
+            return Ok(Vec::new());
+        }
+        let mut wishes: Vec<Boxed> = Vec::new();
+        for pair in items.windows(2) {
+            if let [Ast::Word(first), Ast::Word(second)] = pair
+                && !self.is_dropped(first)
+                && !self.is_dropped(second)
+            {
+                let wish = self.phrase(&format!("{first} {second}"), 1, parts, true)?;
+                wishes.push(Box::new(BoostQuery::new(wish, self.ranking.proximity)));
+            }
+        }
+        Ok(wishes)
+    }
+
+    fn prefix_word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Boxed>> {
+        // Only the last piece is open at its end: `covid-19*`.
+        let last = segments(word).filter(|segment| !matches!(segment.unit, Unit::Gram { second: None, lone: false, .. })).last();
+        match last.map(|segment| (segment.unit, segment.start)) {
+            Some((Unit::Word(open), start)) => {
+                let mut clauses = self.word(word.get(..start).unwrap_or_default(), parts)?;
+                clauses.push(self.prefix(&fold::exact(open), Form::Exact, parts)?);
+                Ok(clauses)
+            }
+            _ => self.word(word, parts),
+        }
+    }
+}

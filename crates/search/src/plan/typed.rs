@@ -1,0 +1,140 @@
+//! Words being typed: the last one may be unfinished.
+
+use std::collections::HashMap;
+
+use tantivy::{
+    Term,
+    query::{BooleanQuery, EmptyQuery, FuzzyTermQuery, Occur},
+};
+
+use super::{Boxed, Planner, conjunction, term_query, weightless};
+use crate::{
+    analysis::{Unit, fold, segments},
+    schema::{Form, Part},
+};
+
+/// Parts that suggestions are found by.
+const LABELS: [Part; 2] = [Part::Title, Part::Names];
+/// Terms that an unfinished word stands for at most.
+const MOST_TERMS: usize = 64;
+/// Terms looked at in one field of one segment.
+const MOST_SCANNED: usize = 20_000;
+
+/// The queries for what has been typed.
+pub(crate) struct Typed {
+    /// Every word, the last one perhaps unfinished.
+    pub(crate) matches: Boxed,
+    /// The same, where the first word is the first of a label.
+    pub(crate) begins: Boxed,
+}
+
+impl Planner<'_> {
+    /// The queries for what has been typed; nothing where there is no letter in it. `typos`: one letter of the last word
+    /// may be wrong.
+    pub(crate) fn typed(&self, text: &str, typos: bool) -> tantivy::Result<Option<Typed>> {
+        let mut clauses: Vec<(Occur, Boxed)> = Vec::new();
+        let words: Vec<&str> = segments(text)
+            .filter_map(|segment| if let Unit::Word(word) = segment.unit { Some(word) } else { None })
+            .collect();
+        let unfinished = !text.ends_with(char::is_whitespace);
+        let ends_in_word = segments(text).last().is_some_and(|segment| matches!(segment.unit, Unit::Word(_)));
+        for (at, word) in words.iter().enumerate() {
+            let word = fold::exact(word);
+            let last = at + 1 == words.len() && unfinished && ends_in_word;
+            clauses.push((Occur::Must, match (last, typos) {
+                (true, false) => self.unfinished(&word)?,
+                (true, true) => self.misspelt(&word)?,
+                (false, _) => self.single(&word, Form::Exact, &LABELS)?,
+            }));
+        }
+        for run in runs(text) {
+            clauses.push((Occur::Must, match run.chars().count() {
+                1 => self.prefix(&run, Form::Gram, &LABELS)?,
+                _ => self.phrase(&run, 0, &LABELS, false)?,
+            }));
+        }
+        if clauses.is_empty() {
+            return Ok(None);
+        }
+        let first: Option<String> = words.first().map(|word| fold::exact(word).chars().take(3).collect());
+        let matches = conjunction(clauses);
+        let begins = match first {
+            Some(first) => conjunction(vec![
+                (Occur::Must, matches.box_clone()),
+                (Occur::Must, weightless(term_query(self.fields.start, &format!("^{first}")))),
+            ]),
+            None => Box::new(EmptyQuery),
+        };
+        Ok(Some(Typed { matches, begins }))
+    }
+
+    /// Words that begin so: up to three letters are terms of their own, more are looked up.
+    fn unfinished(&self, word: &str) -> tantivy::Result<Boxed> {
+        if word.chars().count() <= 3 {
+            return Ok(weightless(term_query(self.fields.start, word)));
+        }
+        let mut terms: HashMap<Term, u64> = HashMap::new();
+        for part in LABELS {
+            let Some(field) = self.fields.text(part, Form::Exact).filter(|field| self.statistics.has(*field)) else { continue };
+            for segment in self.searcher.segment_readers() {
+                let index = segment.inverted_index(field)?;
+                let mut stream = index.terms().range().ge(word).into_stream()?;
+                for _ in 0..MOST_SCANNED {
+                    if !stream.advance() || !stream.key().starts_with(word.as_bytes()) {
+                        break;
+                    }
+                    let term = Term::from_field_text(field, &String::from_utf8_lossy(stream.key()));
+                    *terms.entry(term).or_default() += u64::from(stream.value().doc_freq);
+                }
+            }
+        }
+        Ok(most_frequent(terms))
+    }
+
+    /// Words that begin almost so: one letter wrong, missing or too many, but not the first.
+    fn misspelt(&self, word: &str) -> tantivy::Result<Boxed> {
+        let first: String = word.chars().take(1).collect();
+        let mut terms: HashMap<Term, u64> = HashMap::new();
+        for part in LABELS {
+            let Some(field) = self.fields.text(part, Form::Exact).filter(|field| self.statistics.has(*field)) else { continue };
+            let automaton = FuzzyTermQuery::new_prefix(Term::from_field_text(field, word), 1, true).automaton()?;
+            for segment in self.searcher.segment_readers() {
+                let index = segment.inverted_index(field)?;
+                let mut stream = index.terms().search(&automaton).ge(&first).into_stream()?;
+                for _ in 0..MOST_SCANNED {
+                    if !stream.advance() || !stream.key().starts_with(first.as_bytes()) {
+                        break;
+                    }
+                    let term = Term::from_field_text(field, &String::from_utf8_lossy(stream.key()));
+                    *terms.entry(term).or_default() += u64::from(stream.value().doc_freq);
+                }
+            }
+        }
+        Ok(most_frequent(terms))
+    }
+}
+
+fn most_frequent(terms: HashMap<Term, u64>) -> Boxed {
+    let mut terms: Vec<(Term, u64)> = terms.into_iter().collect();
+    terms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    terms.truncate(MOST_TERMS);
+    let terms = terms.into_iter().map(|(term, _)| term).collect();
+    weightless(Box::new(BooleanQuery::new_multiterms_query(terms)))
+}
+
+/// The runs of characters of scripts without spaces.
+fn runs(text: &str) -> Vec<String> {
+    let mut runs = vec![String::new()];
+    for segment in segments(text) {
+        if let Unit::Gram { first, second, .. } = segment.unit {
+            if let Some(run) = runs.last_mut() {
+                run.push(first);
+            }
+            if second.is_none() {
+                runs.push(String::new());
+            }
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}

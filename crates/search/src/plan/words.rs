@@ -1,0 +1,199 @@
+//! Single words in all their forms.
+
+use std::collections::HashMap;
+
+use tantivy::{
+    Term,
+    query::BooleanQuery,
+};
+
+use super::{Boxed, Mode, Planner, weightless, term_query};
+use crate::{
+    analysis::{Stems, Unit, fold, segment::is_hangul, segments},
+    identifier::identifiers,
+    schema::{Form, Part},
+    word_query::{Group, Leaf, LengthTable, Role, WordQuery, length_table},
+};
+
+/// Terms that a prefix stands for at most: the most frequent ones.
+const MOST_EXPANSIONS: usize = 48;
+/// Terms looked at for a prefix in one field of one segment.
+const MOST_SCANNED: usize = 4_096;
+/// What a document with the identifier itself scores above others.
+const IDENTIFIED: f32 = 1_000.0;
+
+/// The pairs of characters of a run, in order.
+pub(crate) fn grams(run: &[(char, Option<char>)]) -> Vec<String> {
+    run.iter()
+        .filter(|(_, second)| second.is_some() || run.len() == 1)
+        .map(|(first, second)| first.to_string() + &second.map_or_else(String::new, String::from))
+        .collect()
+}
+
+/// Korean particles that may close a noun, the longest first. Not a grammar: what remains must still be a word of two
+/// syllables, and the whole word ranks higher.
+const PARTICLES: [&str; 30] = [
+    "에서는", "으로서", "으로써", "에게서", "이라는", "에서", "에게", "으로", "까지", "부터", "처럼", "보다", "이나", "이란", "에는", "과의", "와의",
+    "을", "를", "이", "가", "은", "는", "의", "에", "로", "와", "과", "도", "만",
+];
+
+/// How many of a run's pairs must be found for the run to count as found.
+fn required_grams(run: &[(char, Option<char>)]) -> usize {
+    let pairs = run.len().saturating_sub(1);
+    let text: String = run.iter().map(|(first, _)| *first).collect();
+    if run.iter().all(|(first, _)| is_hangul(*first)) {
+        let stem = PARTICLES
+            .iter()
+            .find_map(|particle| text.strip_suffix(particle).filter(|stem| stem.chars().count() >= 2));
+        if let Some(stem) = stem {
+            return stem.chars().count() - 1;
+        }
+    }
+    match pairs {
+        0..=3 => pairs.max(1),
+        // Longer runs are several words without spaces: most of them.
+        more => more - more / 3,
+    }
+}
+
+impl Planner<'_> {
+    /// The clauses of a word as typed: one for each of its parts (`covid-19` has two).
+    pub(super) fn word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Boxed>> {
+        let mut clauses: Vec<Boxed> = Vec::new();
+        let mut run: Vec<(char, Option<char>)> = Vec::new();
+        for segment in segments(word) {
+            match segment.unit {
+                Unit::Gram { first, second, .. } => {
+                    run.push((first, second));
+                    if second.is_none() {
+                        self.run(&std::mem::take(&mut run), parts, &mut clauses)?;
+                    }
+                }
+                Unit::Word(word) => clauses.push(Box::new(self.forms(word, parts)?)),
+            }
+        }
+        Ok(clauses)
+    }
+
+    /// A document that has the word as an identifier; nothing where it is none.
+    pub(super) fn identified(&self, word: &str) -> Option<Boxed> {
+        let any: Vec<Boxed> = identifiers(word).iter().map(|id| weightless(term_query(self.fields.ids, id))).collect();
+        if any.is_empty() {
+            return None;
+        }
+        Some(Box::new(tantivy::query::ConstScoreQuery::new(Box::new(BooleanQuery::union(any)), IDENTIFIED)))
+    }
+
+    fn run(&self, run: &[(char, Option<char>)], parts: &[Part], clauses: &mut Vec<Boxed>) -> tantivy::Result<()> {
+        if let [(only, None)] = run {
+            clauses.push(self.prefix(&only.to_string(), Form::Gram, parts)?);
+            return Ok(());
+        }
+        let pairs = grams(run).iter().map(|pair| self.single(pair, Form::Gram, parts)).collect::<Result<Vec<_>, _>>()?;
+        match self.mode {
+            Mode::Some => clauses.extend(pairs),
+            Mode::Every => {
+                let required = required_grams(run);
+                clauses.push(Box::new(BooleanQuery::union_with_minimum_required_clauses(pairs, required)));
+            }
+        }
+        Ok(())
+    }
+
+    /// A word of a script with spaces, as written and stemmed in every language of the index.
+    fn forms(&self, word: &str, parts: &[Part]) -> tantivy::Result<WordQuery> {
+        let mut groups = self.written(&[fold::exact(word)], Form::Exact, parts)?;
+        for (language, factor) in &self.languages {
+            let mut stems = Stems::new(*language);
+            let terms = [stems.term(word).to_owned()];
+            groups.extend(self.group(&terms, Form::Stem(*language), Role::Stemmed, parts, *factor)?);
+        }
+        Ok(self.word_query(groups))
+    }
+
+    /// One term in one form.
+    pub(super) fn single(&self, term: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
+        Ok(Box::new(self.word_query(self.written(&[term.to_owned()], form, parts)?)))
+    }
+
+    fn word_query(&self, groups: Vec<Group>) -> WordQuery {
+        WordQuery { groups, k1: self.ranking.k1, exactness: self.ranking.exactness }
+    }
+
+    /// The groups of a word as written, by these terms: in texts, and in names.
+    fn written(&self, terms: &[String], form: Form, parts: &[Part]) -> tantivy::Result<Vec<Group>> {
+        let (texts, names): (Vec<Part>, Vec<Part>) = parts.iter().partition(|part| part.index() < Part::STEMMED);
+        let mut groups = Vec::with_capacity(2);
+        groups.extend(self.group(terms, form, Role::Written, &texts, 1.0)?);
+        groups.extend(self.group(terms, form, Role::Named, &names, 1.0)?);
+        Ok(groups)
+    }
+
+    /// The leaves of these terms in one form; nothing where no document has one.
+    fn group(&self, terms: &[String], form: Form, role: Role, parts: &[Part], factor: f32) -> tantivy::Result<Option<Group>> {
+        let mut leaves = Vec::new();
+        let mut frequency = 0;
+        for part in parts {
+            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field)) else { continue };
+            let table = self.table(*part, form);
+            let mut documents = 0;
+            for text in terms {
+                let term = Term::from_field_text(field, text);
+                let found = self.searcher.doc_freq(&term)?;
+                if found > 0 {
+                    documents += found;
+                    leaves.push(Leaf { term, table: LengthTable::clone(&table) });
+                }
+            }
+            // Parts overlap: the most frequent one is the best estimate of their union.
+            frequency = documents.max(frequency);
+        }
+        Ok((!leaves.is_empty()).then(|| Group { role, weight: self.group_weight(form, frequency, factor), leaves }))
+    }
+
+    fn group_weight(&self, form: Form, frequency: u64, factor: f32) -> f32 {
+        let documents = self.statistics.documents_with(form).max(frequency) as f32;
+        let frequency = frequency as f32;
+        let idf = ((documents - frequency + 0.5) / (frequency + 0.5)).ln_1p();
+        idf * (self.ranking.k1 + 1.0) * factor
+    }
+
+    fn table(&self, part: Part, form: Form) -> LengthTable {
+        let average = self.fields.text(part, form).map_or(1.0, |field| self.statistics.average_length(field));
+        length_table(self.part_weight(part), self.ranking.b, average)
+    }
+
+    pub(super) fn part_weight(&self, part: Part) -> f32 {
+        match part {
+            Part::Title => self.ranking.title,
+            Part::Summary => self.ranking.summary,
+            Part::Body => self.ranking.body,
+            Part::Keywords => self.ranking.keywords,
+            Part::Names | Part::Authors | Part::Members => self.ranking.names,
+            Part::Topics => self.ranking.topics,
+        }
+    }
+
+    /// Words that begin so. With grams: the character anywhere.
+    pub(super) fn prefix(&self, text: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
+        let mut frequencies: HashMap<Vec<u8>, u64> = HashMap::new();
+        for part in parts {
+            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field)) else { continue };
+            for segment in self.searcher.segment_readers() {
+                let index = segment.inverted_index(field)?;
+                let mut terms = index.terms().range().ge(text).into_stream()?;
+                for _ in 0..MOST_SCANNED {
+                    if !terms.advance() || !terms.key().starts_with(text.as_bytes()) {
+                        break;
+                    }
+                    *frequencies.entry(terms.key().to_vec()).or_default() += u64::from(terms.value().doc_freq);
+                }
+            }
+        }
+        let mut terms: Vec<(Vec<u8>, u64)> = frequencies.into_iter().collect();
+        terms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        terms.truncate(MOST_EXPANSIONS);
+        let terms: Vec<String> = terms.into_iter().map(|(term, _)| String::from_utf8_lossy(&term).into_owned()).collect();
+        Ok(Box::new(self.word_query(self.written(&terms, form, parts)?)))
+    }
+}

@@ -1,0 +1,161 @@
+//! From characters to tokens.
+
+use super::{LONGEST_QUERY, Warnings};
+use crate::analysis::segment::is_ignored;
+
+/// A token and where it stands, in code points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) span: (usize, usize),
+}
+
+/// Kinds of tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    Open,
+    Close,
+    And,
+    Or,
+    Not,
+    /// `name:` right before a value.
+    Field(String),
+    /// Text between quotation marks, and the number after `~`.
+    Quoted(String, u32),
+    /// Anything else between spaces, without the punctuation around it.
+    Bare(String),
+}
+
+/// The largest `~` distance.
+const WIDEST: u32 = 50;
+
+/// Cuts a query into tokens.
+pub(super) fn tokens(text: &str, warnings: &mut Warnings) -> Vec<Token> {
+    let mut chars: Vec<char> = text.chars().take(LONGEST_QUERY + 1).collect();
+    if chars.len() > LONGEST_QUERY {
+        chars.truncate(LONGEST_QUERY);
+        warnings.add((LONGEST_QUERY, text.chars().count()), "the query is too long: the rest was left out");
+    }
+    let mut lexer = Lexer { chars, at: 0, tokens: Vec::new() };
+    while let Some(c) = lexer.peek(0) {
+        lexer.token(c, warnings);
+    }
+    lexer.tokens
+}
+
+struct Lexer {
+    chars: Vec<char>,
+    at: usize,
+    tokens: Vec<Token>,
+}
+
+impl Lexer {
+    fn peek(&self, ahead: usize) -> Option<char> {
+        self.chars.get(self.at + ahead).copied()
+    }
+
+    fn push(&mut self, kind: Kind, start: usize) {
+        self.tokens.push(Token { kind, span: (start, self.at) });
+    }
+
+    fn token(&mut self, c: char, warnings: &mut Warnings) {
+        let start = self.at;
+        match c {
+            c if is_space(c) => self.at += 1,
+            '(' | '（' => {
+                self.at += 1;
+                self.push(Kind::Open, start);
+            }
+            ')' | '）' => {
+                self.at += 1;
+                self.push(Kind::Close, start);
+            }
+            c if is_quote(c) => self.quoted(warnings),
+            '-' | '\u{2212}' if self.peek(1).is_some_and(|next| !is_space(next) && !matches!(next, '-' | ')' | '）')) => {
+                self.at += 1;
+                self.push(Kind::Not, start);
+            }
+            _ => self.bare(),
+        }
+    }
+
+    fn quoted(&mut self, warnings: &mut Warnings) {
+        let start = self.at;
+        self.at += 1;
+        let mut text = String::new();
+        let mut closed = false;
+        while let Some(c) = self.peek(0) {
+            self.at += 1;
+            if is_quote(c) {
+                closed = true;
+                break;
+            }
+            text.push(if is_space(c) { ' ' } else { c });
+        }
+        if !closed {
+            // Without its partner the mark is nothing: the words after it are words.
+            warnings.add((start, start + 1), "this quotation mark has no partner and was left out");
+            self.at = start + 1;
+            return;
+        }
+        let mut slop = 0;
+        if self.peek(0) == Some('~') && self.peek(1).is_some_and(|c| c.is_ascii_digit()) {
+            self.at += 1;
+            while let Some(digit) = self.peek(0).and_then(|c| c.to_digit(10)) {
+                slop = (slop * 10 + digit).min(WIDEST);
+                self.at += 1;
+            }
+        }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.push(Kind::Quoted(text, slop), start);
+    }
+
+    fn bare(&mut self) {
+        let start = self.at;
+        let mut text = String::new();
+        while let Some(c) = self.peek(0) {
+            if is_space(c) || is_quote(c) || matches!(c, '(' | ')' | '（' | '）') {
+                break;
+            }
+            self.at += 1;
+            if matches!(c, ':' | '：') && is_field(&text) && self.peek(0).is_some_and(|next| !is_space(next) && !matches!(next, ')' | '）')) {
+                self.push(Kind::Field(text.to_ascii_lowercase()), start);
+                return;
+            }
+            if is_letter(c) || !text.is_empty() || is_range_start(&self.chars, self.at) {
+                text.push(c);
+            }
+        }
+        let kind = match text.as_str() {
+            "" => return,
+            "AND" | "&&" => Kind::And,
+            "OR" => Kind::Or,
+            "NOT" => Kind::Not,
+            _ => Kind::Bare(text),
+        };
+        self.push(kind, start);
+    }
+}
+
+/// Whether the two characters before `at` and the one at it are `..9`: a range open at its start.
+fn is_range_start(chars: &[char], at: usize) -> bool {
+    let around = (chars.get(at.wrapping_sub(1)), chars.get(at), chars.get(at + 1));
+    matches!(around, (Some('.'), Some('.'), Some(c)) if c.is_ascii_digit())
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_ignored(c) && c != '\u{200C}' && c != '\u{200D}' && c != '\u{AD}' && c != '\u{640}'
+}
+
+const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' | '\u{FF02}' | '「' | '」')
+}
+
+/// Names that a colon makes a field.
+fn is_field(name: &str) -> bool {
+    super::values::Name::of(name).is_some()
+}

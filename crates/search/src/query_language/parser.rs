@@ -1,0 +1,232 @@
+//! From tokens to an [`Ast`].
+
+use super::{
+    DEEPEST_NESTING, MOST_CLAUSES, Warnings,
+    lexer::{Kind, Token},
+    values::{self, Name},
+};
+use crate::{
+    analysis::segments,
+    ast::{Ast, TextField},
+    identifier,
+};
+
+/// Recursive descent; every step consumes a token, so it ends.
+pub(super) struct Parser<'w> {
+    tokens: std::iter::Peekable<std::vec::IntoIter<Token>>,
+    warnings: &'w mut Warnings,
+    clauses: usize,
+    depth: usize,
+    /// Parentheses that were opened too deep and read as spaces.
+    ignored_open: usize,
+}
+
+impl<'w> Parser<'w> {
+    pub(super) fn new(tokens: Vec<Token>, warnings: &'w mut Warnings) -> Self {
+        Self { tokens: tokens.into_iter().peekable(), warnings, clauses: 0, depth: 0, ignored_open: 0 }
+    }
+
+    /// The whole query.
+    pub(super) fn query(mut self) -> Ast {
+        let mut parts = Vec::new();
+        loop {
+            parts.extend(self.any());
+            // What stops `any` at the top is a parenthesis too many.
+            let Some(token) = self.tokens.next() else { break };
+            self.warnings.add(token.span, "this parenthesis has no partner and was left out");
+        }
+        Ast::terms(parts).unwrap_or(Ast::And(Vec::new()))
+    }
+
+    fn any(&mut self) -> Option<Ast> {
+        let mut parts: Vec<Ast> = self.all().into_iter().collect();
+        while let Some(span) = self.eat(&Kind::Or) {
+            let before = parts.len();
+            parts.extend(self.all());
+            if before == 0 || parts.len() == before {
+                self.warnings.add(span, "OR needs something on both sides and was left out");
+            }
+        }
+        Ast::or(parts)
+    }
+
+    fn all(&mut self) -> Option<Ast> {
+        let mut parts: Vec<Ast> = self.beside().into_iter().collect();
+        while let Some(span) = self.eat(&Kind::And) {
+            let before = parts.len();
+            parts.extend(self.beside());
+            if before == 0 || parts.len() == before {
+                self.warnings.add(span, "AND needs something on both sides and was left out");
+            }
+        }
+        Ast::and(parts)
+    }
+
+    fn beside(&mut self) -> Option<Ast> {
+        let mut parts = Vec::new();
+        loop {
+            match self.tokens.peek().map(|token| &token.kind) {
+                None | Some(Kind::And | Kind::Or) => break,
+                Some(Kind::Close) if self.ignored_open > 0 => {
+                    self.ignored_open -= 1;
+                    self.tokens.next();
+                }
+                Some(Kind::Close) => break,
+                Some(_) => parts.extend(self.clause()),
+            }
+        }
+        Ast::terms(parts)
+    }
+
+    /// One clause; nothing where it came to nothing.
+    fn clause(&mut self) -> Option<Ast> {
+        let mut negated = false;
+        let mut last = (0, 0);
+        while let Some(span) = self.eat(&Kind::Not) {
+            negated = !negated;
+            last = span;
+        }
+        let Some(token) = self.tokens.next_if(|token| !matches!(token.kind, Kind::And | Kind::Or | Kind::Close)) else {
+            self.warnings.add(last, "NOT needs something after it and was left out");
+            return None;
+        };
+        let clause = match token.kind {
+            Kind::Open => self.group(token.span),
+            Kind::Field(name) => self.field(&name, token.span),
+            Kind::Quoted(text, slop) => self.phrase(text, slop, token.span),
+            Kind::Bare(text) => self.word(&text, token.span),
+            Kind::And | Kind::Or | Kind::Not | Kind::Close => None,
+        }?;
+        Some(if negated { clause.negated() } else { clause })
+    }
+
+    fn group(&mut self, span: (usize, usize)) -> Option<Ast> {
+        if self.depth >= DEEPEST_NESTING {
+            self.warnings.add(span, "parentheses nest too deep: this one was left out");
+            self.ignored_open += 1;
+            return None;
+        }
+        self.depth += 1;
+        let inner = self.any();
+        self.depth -= 1;
+        if self.eat(&Kind::Close).is_none() {
+            self.warnings.add(span, "this parenthesis is never closed");
+        }
+        inner
+    }
+
+    fn field(&mut self, name: &str, span: (usize, usize)) -> Option<Ast> {
+        let name = Name::of(name)?;
+        let token = self.tokens.next_if(|token| matches!(token.kind, Kind::Open | Kind::Quoted(..) | Kind::Bare(_) | Kind::And | Kind::Or | Kind::Not))?;
+        let value = match token.kind {
+            Kind::Quoted(text, slop) => match name {
+                Name::Text(field) => return self.phrase(text, slop, token.span).map(|phrase| phrase.within(field)),
+                _ => text,
+            },
+            Kind::Open => {
+                let inner = self.group(token.span)?;
+                if let Name::Text(field) = name {
+                    return Some(inner.within(field));
+                }
+                self.warnings.add(span, "this field takes one value: the words were searched everywhere");
+                return Some(inner);
+            }
+            Kind::Bare(text) => text,
+            Kind::And => "AND".to_owned(),
+            Kind::Or => "OR".to_owned(),
+            _ => "NOT".to_owned(),
+        };
+        if let Name::Text(field) = name {
+            return self.word(&value, token.span).map(|word| word.within(field));
+        }
+        let clause = name.clause(value.trim_end_matches([',', ';']));
+        if clause.is_none() {
+            self.warnings.add((span.0, token.span.1), "this is no value of the field: it was searched as words");
+            return self.word(&value, token.span);
+        }
+        self.count(token.span)?;
+        clause
+    }
+
+    fn phrase(&mut self, text: String, slop: u32, span: (usize, usize)) -> Option<Ast> {
+        if segments(&text).next().is_none() {
+            self.warnings.add(span, "there is no word between these quotation marks");
+            return None;
+        }
+        self.count(span)?;
+        Some(Ast::Phrase { text, slop })
+    }
+
+    fn word(&mut self, text: &str, span: (usize, usize)) -> Option<Ast> {
+        if values::is_range(text) {
+            self.count(span)?;
+            return values::dates(text);
+        }
+        let starred = text.ends_with('*');
+        let trimmed = text.trim_matches(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c));
+        let trimmed = if starred || identifier::identifiers(text).is_empty() { trimmed } else { text };
+        if segments(trimmed).next().is_none() {
+            self.warnings.add(span, "there is no letter or digit in this: it was left out");
+            return None;
+        }
+        if let Some((name, _)) = trimmed.split_once(':')
+            && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && identifier::identifiers(trimmed).is_empty()
+        {
+            self.warnings.add(span, format!("'{name}' is not a field: it was searched as words"));
+        }
+        self.count(span)?;
+        let word = trimmed.to_owned();
+        Some(if starred { Ast::Prefix(word) } else { Ast::Word(word) })
+    }
+
+    /// Counts a clause; nothing when there are too many.
+    fn count(&mut self, span: (usize, usize)) -> Option<()> {
+        self.clauses += 1;
+        if self.clauses == MOST_CLAUSES + 1 {
+            self.warnings.add(span, "the query has too many parts: the rest was left out");
+        }
+        (self.clauses <= MOST_CLAUSES).then_some(())
+    }
+
+    fn eat(&mut self, kind: &Kind) -> Option<(usize, usize)> {
+        self.tokens.next_if(|token| token.kind == *kind).map(|token| token.span)
+    }
+}
+
+impl Ast {
+    /// Clauses beside each other, flattened; nothing for none.
+    pub(super) fn terms(parts: Vec<Self>) -> Option<Self> {
+        flatten(parts, |part| if let Self::Terms(inner) = part { Ok(inner) } else { Err(part) }, Self::Terms)
+    }
+
+    fn and(parts: Vec<Self>) -> Option<Self> {
+        flatten(parts, |part| if let Self::And(inner) = part { Ok(inner) } else { Err(part) }, Self::And)
+    }
+
+    fn or(parts: Vec<Self>) -> Option<Self> {
+        flatten(parts, |part| if let Self::Or(inner) = part { Ok(inner) } else { Err(part) }, Self::Or)
+    }
+
+    fn negated(self) -> Self {
+        match self {
+            Self::Not(inner) => *inner,
+            other => Self::Not(Box::new(other)),
+        }
+    }
+
+    fn within(self, field: TextField) -> Self {
+        Self::In(field, Box::new(self))
+    }
+}
+
+fn flatten(parts: Vec<Ast>, open: impl Fn(Ast) -> Result<Vec<Ast>, Ast>, wrap: impl Fn(Vec<Ast>) -> Ast) -> Option<Ast> {
+    let mut flat = Vec::with_capacity(parts.len());
+    for part in parts {
+        match open(part) {
+            Ok(inner) => flat.extend(inner),
+            Err(part) => flat.push(part),
+        }
+    }
+    if flat.len() > 1 { Some(wrap(flat)) } else { flat.pop() }
+}

@@ -1,0 +1,57 @@
+//! How hits are ranked: the product's defaults in one place.
+
+/// Weights and limits of ranking. One configuration serves every collection and language.
+///
+/// A word's score is BM25F (Robertson & Zaragoza 2009, §3.6): the occurrences in all parts of a document are weighed and
+/// normalised part by part, summed, and saturated once. It is computed for the stem of the word in each language with the
+/// statistics of that language alone, and the best one counts; words that are not stemmed have statistics of their own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranking {
+    /// Saturation of repeated words (BM25's k1).
+    pub k1: f32,
+    /// How much longer texts are held against (BM25's b), 0 to 1.
+    pub b: f32,
+    /// Weight of a word in the title, relative to the body.
+    pub title: f32,
+    /// In the summary.
+    pub summary: f32,
+    /// In the body.
+    pub body: f32,
+    /// Among the keywords.
+    pub keywords: f32,
+    /// In names of people and organisations.
+    pub names: f32,
+    /// In labels of topics.
+    pub topics: f32,
+    /// What an occurrence of a word as written adds to that of its stem: an exact form then ranks above another one.
+    pub exactness: f32,
+    /// Share of the scores of the other parts a phrase is found in that is added to the best one.
+    pub tie: f32,
+    /// Factor for forms in languages the reader did not ask for, where the reader named any.
+    pub other_language: f32,
+    /// Weight of neighbouring words of the query standing side by side.
+    pub proximity: f32,
+    /// With fewer hits than this, hits with some of the words are added, by number of words that matter: one or two,
+    /// three, four or more.
+    pub enough: [u64; 3],
+}
+
+impl Default for Ranking {
+    fn default() -> Self {
+        Self {
+            k1: 1.2,
+            b: 0.75,
+            title: 2.0,
+            summary: 1.0,
+            body: 1.0,
+            keywords: 1.5,
+            names: 1.5,
+            topics: 1.0,
+            exactness: 0.2,
+            tie: 0.1,
+            other_language: 0.7,
+            proximity: 0.3,
+            enough: [1, 10, 100],
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Searching: [`Reader`].
+
+use std::sync::Arc;
+
+use domain::{EntityKey, EntityKind, Sequence};
+use tantivy::{DocAddress, Searcher, columnar::Column};
+use uuid::Uuid;
+
+use crate::{
+    error::SearchError,
+    index::{Generation, Shared, Snapshot},
+};
+
+/// Searches the living generation of an index. Cheap to clone; every call sees the newest commit.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    pub(crate) shared: Arc<Shared>,
+}
+
+/// One state of the index with its fields: what a single call works on.
+pub(crate) struct View {
+    pub(crate) generation: Arc<Generation>,
+    pub(crate) snapshot: Arc<Snapshot>,
+}
+
+impl View {
+    pub(crate) fn searcher(&self) -> &Searcher {
+        &self.snapshot.searcher
+    }
+}
+
+impl Reader {
+    pub(crate) const fn new(shared: Arc<Shared>) -> Self {
+        Self { shared }
+    }
+
+    pub(crate) fn view(&self) -> View {
+        let generation = self.shared.live.load_full();
+        let snapshot = generation.snapshot();
+        View { generation, snapshot }
+    }
+
+    /// How far the index has followed the log; 0 where it is empty.
+    #[must_use]
+    pub fn sequence(&self) -> Sequence {
+        self.view().snapshot.sequence.unwrap_or_default()
+    }
+
+    /// Calls `each` with every entity in the index and the version that was indexed, in no order: for comparing the index
+    /// with the database.
+    ///
+    /// # Errors
+    /// If the engine fails.
+    pub fn versions(&self, mut each: impl FnMut(EntityKey, u64)) -> Result<(), SearchError> {
+        let view = self.view();
+        for (ordinal, segment) in (0..).zip(view.searcher().segment_readers()) {
+            let keys = Keys::open(view.searcher(), ordinal)?;
+            for doc in segment.doc_ids_alive() {
+                if let Some(key) = keys.key(doc) {
+                    each(key, keys.version(doc));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The columns of one segment that say which entity a document is.
+pub(crate) struct Keys {
+    kind: Column<u64>,
+    high: Column<u64>,
+    low: Column<u64>,
+    version: Column<u64>,
+}
+
+impl Keys {
+    pub(crate) fn open(searcher: &Searcher, segment: u32) -> Result<Self, SearchError> {
+        let fast = searcher.segment_reader(segment).fast_fields();
+        Ok(Self {
+            kind: fast.u64("kind_tag")?,
+            high: fast.u64("id_high")?,
+            low: fast.u64("id_low")?,
+            version: fast.u64("version")?,
+        })
+    }
+
+    pub(crate) fn key(&self, doc: u32) -> Option<EntityKey> {
+        let tag = u8::try_from(self.kind.first(doc)?).ok()?;
+        let id = Uuid::from_u64_pair(self.high.first(doc)?, self.low.first(doc)?);
+        Some(EntityKey { kind: EntityKind::from_tag(tag)?, id })
+    }
+
+    pub(crate) fn version(&self, doc: u32) -> u64 {
+        self.version.first(doc).unwrap_or(0)
+    }
+}
+
+/// Keys of documents in several segments, each segment's columns opened once.
+pub(crate) struct KeyReader<'s> {
+    searcher: &'s Searcher,
+    segments: Vec<Option<Keys>>,
+}
+
+impl<'s> KeyReader<'s> {
+    pub(crate) fn new(searcher: &'s Searcher) -> Self {
+        Self { searcher, segments: searcher.segment_readers().iter().map(|_| None).collect() }
+    }
+
+    /// Which entity a document is, and in which version.
+    pub(crate) fn read(&mut self, address: DocAddress) -> Result<Option<(EntityKey, u64)>, SearchError> {
+        let Some(slot) = self.segments.get_mut(address.segment_ord as usize) else { return Ok(None) };
+        let keys = match slot {
+            Some(keys) => keys,
+            None => slot.insert(Keys::open(self.searcher, address.segment_ord)?),
+        };
+        Ok(keys.key(address.doc_id).map(|key| (key, keys.version(address.doc_id))))
+    }
+}

@@ -1,0 +1,169 @@
+//! As-you-type suggestions.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BinaryHeap;
+
+use domain::{EntityKey, EntityKind, Language};
+use tantivy::{
+    DocAddress, DocSet, TERMINATED, TantivyDocument,
+    query::{EnableScoring, Occur, Query},
+    schema::Value,
+};
+
+use crate::{
+    analysis::fold,
+    ast::Ast,
+    error::SearchError,
+    indexing::key_hash,
+    plan::{Planner, any_term, conjunction, weightless},
+    reader::{KeyReader, Keys, Reader, View},
+};
+
+/// Documents looked at for one suggestion request.
+const MOST_SEEN: usize = 60_000;
+/// Labels read for one request.
+const MOST_READ: usize = 48;
+/// Characters of a prefix that are read.
+const LONGEST_PREFIX: usize = 100;
+
+/// What is asked.
+#[derive(Debug, Clone, Default)]
+pub struct SuggestRequest {
+    /// What has been typed so far; the last word may be unfinished.
+    pub prefix: String,
+    /// What the reader may know of. None: nothing.
+    pub acl: Vec<String>,
+    /// The reader's languages, best first.
+    pub languages: Vec<Language>,
+    /// How many, at most 20.
+    pub first: usize,
+}
+
+/// An entity whose title or name begins, or has a word that begins, as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Which entity.
+    pub key: EntityKey,
+    /// Its kind.
+    pub kind: EntityKind,
+    /// What to show.
+    pub label: String,
+    /// The language of the label, if known.
+    pub language: Option<Language>,
+}
+
+/// What a candidate sorts by: topics, members, people and forums before records; then labels that begin as typed; then
+/// the hash of the key.
+type Rank = (bool, bool, u64);
+
+impl Reader {
+    /// Suggests entities.
+    ///
+    /// # Errors
+    /// If the engine fails.
+    pub fn suggest(&self, request: &SuggestRequest) -> Result<Vec<Suggestion>, SearchError> {
+        let prefix: String = request.prefix.chars().take(LONGEST_PREFIX).collect();
+        let first = request.first.min(20);
+        if first == 0 || prefix.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        let view = self.view();
+        let found = self.suggest_in(&view, &prefix, request, first, false)?;
+        if found.is_empty() && prefix.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+            return self.suggest_in(&view, &prefix, request, first, true);
+        }
+        Ok(found)
+    }
+
+    fn suggest_in(
+        &self,
+        view: &View,
+        prefix: &str,
+        request: &SuggestRequest,
+        first: usize,
+        typos: bool,
+    ) -> Result<Vec<Suggestion>, SearchError> {
+        let fields = &view.generation.fields;
+        let statistics = &view.snapshot.statistics;
+        let ranking = &self.shared.options.ranking;
+        let planner = Planner::new(view.searcher(), fields, statistics, ranking, &[], &Ast::And(Vec::new()));
+        let Some(typed) = planner.typed(prefix, typos)? else { return Ok(Vec::new()) };
+        let acl = weightless(any_term(fields.acl, &request.acl));
+        let query = conjunction(vec![(Occur::Must, acl.box_clone()), (Occur::Must, typed.matches)]);
+        let beginning = conjunction(vec![(Occur::Must, acl), (Occur::Must, typed.begins)]);
+        let mut heap: BinaryHeap<(Rank, DocAddress)> = BinaryHeap::new();
+        // What begins as typed is few and best, so it is looked at first.
+        for (query, begins) in [(beginning, true), (query, false)] {
+            best(view, &*query, begins, &mut heap)?;
+        }
+        let mut suggestions = Vec::new();
+        let mut keys = KeyReader::new(view.searcher());
+        let folded = fold::exact(prefix.trim());
+        for (rank, address) in heap.into_sorted_vec() {
+            let Some((key, _)) = keys.read(address)? else { continue };
+            let Some((label, language)) = label(view, address, &folded, &request.languages)? else { continue };
+            let begins = fold::exact(&label).starts_with(&folded);
+            let length = label.chars().count();
+            suggestions.push(((rank.0, !begins, length, rank.2), Suggestion { key, kind: key.kind, label, language }));
+        }
+        suggestions.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut chosen: Vec<Suggestion> = Vec::with_capacity(first);
+        for (_, suggestion) in suggestions {
+            if chosen.len() < first && !chosen.iter().any(|other| other.key == suggestion.key) {
+                chosen.push(suggestion);
+            }
+        }
+        Ok(chosen)
+    }
+}
+
+/// Puts the best documents of a query among the candidates.
+fn best(view: &View, query: &dyn Query, begins: bool, heap: &mut BinaryHeap<(Rank, DocAddress)>) -> Result<(), SearchError> {
+    let searcher = view.searcher();
+    let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+    let mut seen = 0;
+    for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
+        let keys = Keys::open(searcher, ordinal)?;
+        let mut scorer = weight.scorer(segment, 1.0)?;
+        let mut doc = scorer.doc();
+        while doc != TERMINATED && seen < MOST_SEEN {
+            seen += 1;
+            if segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
+                && let Some(key) = keys.key(doc)
+            {
+                let rank = (key.kind.is_record(), !begins, key_hash(key));
+                if heap.len() < MOST_READ || heap.peek().is_some_and(|worst| rank < worst.0) {
+                    heap.push((rank, DocAddress::new(ordinal, doc)));
+                    if heap.len() > MOST_READ {
+                        heap.pop();
+                    }
+                }
+            }
+            doc = scorer.advance();
+        }
+    }
+    Ok(())
+}
+
+/// The label to show: one that begins as typed, else one with a word that does, else one in the reader's language.
+fn label(
+    view: &View,
+    address: DocAddress,
+    folded: &str,
+    languages: &[Language],
+) -> Result<Option<(String, Option<Language>)>, SearchError> {
+    let document: TantivyDocument = view.searcher().doc(address)?;
+    let stored = document.get_first(view.generation.fields.label).and_then(|value| value.as_bytes());
+    let Some(stored) = stored else { return Ok(None) };
+    let labels: Vec<(Option<String>, String)> = serde_json::from_slice(stored).unwrap_or_default();
+    let parse = |tag: &Option<String>| tag.as_deref().and_then(|tag| tag.parse::<Language>().ok());
+    let fit = |(tag, text): &(Option<String>, String)| {
+        let text = fold::exact(text);
+        let language = parse(tag);
+        let wanted = languages.iter().position(|asked| Some(asked.primary()) == language.as_ref().map(Language::primary));
+        (!text.starts_with(folded), !text.contains(folded), wanted.unwrap_or(usize::MAX))
+    };
+    Ok(labels.iter().min_by_key(|label| fit(label)).map(|(tag, text)| (text.clone(), parse(tag))))
+}

@@ -1,0 +1,197 @@
+//! One word of a query over all parts and forms it may be found in: [`WordQuery`], scored by BM25F.
+
+use std::sync::Arc;
+
+use tantivy::{
+    DocId, DocSet, Score, SegmentReader, TERMINATED, Term,
+    fieldnorm::FieldNormReader,
+    postings::{Postings, SegmentPostings},
+    query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
+    schema::IndexRecordOption,
+};
+
+/// The weight of one occurrence by the encoded length of the field it is in.
+pub(crate) type LengthTable = Arc<[f32; 256]>;
+
+/// The table for a field with this weight, BM25 `b` and average length.
+pub(crate) fn length_table(weight: f32, b: f32, average: f32) -> LengthTable {
+    let mut table = [0.0; 256];
+    for (id, entry) in (0..=u8::MAX).zip(table.iter_mut()) {
+        let length = FieldNormReader::id_to_fieldnorm(id) as f32;
+        *entry = weight / (1.0 - b + b * length / average);
+    }
+    Arc::new(table)
+}
+
+/// A term in one field.
+#[derive(Debug, Clone)]
+pub(crate) struct Leaf {
+    pub(crate) term: Term,
+    pub(crate) table: LengthTable,
+}
+
+/// What the leaves of a group have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The word as it is written (or pairs of its characters) in texts of any language.
+    Written,
+    /// The word as it is written in names and labels, which are never stemmed.
+    Named,
+    /// Its stem in the texts of one language.
+    Stemmed,
+}
+
+/// The leaves that hold the same form of a word, and so share their statistics.
+#[derive(Debug, Clone)]
+pub(crate) struct Group {
+    pub(crate) role: Role,
+    /// The most this form can score: inverse document frequency × (k1 + 1) × factors.
+    pub(crate) weight: f32,
+    pub(crate) leaves: Vec<Leaf>,
+}
+
+/// A word in all its forms. Matches where any form stands in any part.
+#[derive(Debug, Clone)]
+pub(crate) struct WordQuery {
+    pub(crate) groups: Vec<Group>,
+    pub(crate) k1: f32,
+    /// What an occurrence of the written form adds to that of its stem.
+    pub(crate) exactness: f32,
+}
+
+impl Query for WordQuery {
+    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(WordWeight { query: self.clone(), scoring: scoring.is_scoring_enabled() }))
+    }
+
+    fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
+        for leaf in self.groups.iter().flat_map(|group| &group.leaves) {
+            visitor(&leaf.term, false);
+        }
+    }
+}
+
+struct WordWeight {
+    query: WordQuery,
+    scoring: bool,
+}
+
+impl Weight for WordWeight {
+    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        let option = if self.scoring { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
+        let mut leaves = Vec::new();
+        for (group, Group { leaves: terms, .. }) in self.query.groups.iter().enumerate() {
+            for Leaf { term, table } in terms {
+                let field = term.field();
+                if let Some(postings) = reader.inverted_index(field)?.read_postings(term, option)? {
+                    let lengths = reader.get_fieldnorms_reader(field)?;
+                    leaves.push(OpenLeaf { doc: postings.doc(), postings, lengths, table: Arc::clone(table), group });
+                }
+            }
+        }
+        leaves.retain(|leaf| leaf.doc != TERMINATED);
+        let Some(doc) = leaves.iter().map(|leaf| leaf.doc).min() else {
+            return Ok(Box::new(EmptyScorer));
+        };
+        let weights: Vec<(Role, f32)> = self.query.groups.iter().map(|group| (group.role, group.weight * boost)).collect();
+        let sums = vec![0.0; weights.len()];
+        let WordQuery { k1, exactness, .. } = self.query;
+        Ok(Box::new(WordScorer { leaves, weights, sums, doc, k1, exactness }))
+    }
+
+    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
+        let mut scorer = self.scorer(reader, 1.0)?;
+        let score = if scorer.doc() <= doc && scorer.seek(doc) == doc { scorer.score() } else { 0.0 };
+        Ok(Explanation::new("BM25F of a word over its forms and parts", score))
+    }
+}
+
+/// A leaf in one segment, with the document its postings stand at.
+struct OpenLeaf {
+    doc: DocId,
+    postings: SegmentPostings,
+    lengths: FieldNormReader,
+    table: LengthTable,
+    group: usize,
+}
+
+/// A handful of postings walked side by side: with so few, looking at each beats a heap.
+struct WordScorer {
+    leaves: Vec<OpenLeaf>,
+    weights: Vec<(Role, f32)>,
+    /// Scratch: weighed occurrences by group.
+    sums: Vec<f32>,
+    doc: DocId,
+    k1: f32,
+    exactness: f32,
+}
+
+impl WordScorer {
+    fn settle(&mut self) -> DocId {
+        self.doc = self.leaves.iter().map(|leaf| leaf.doc).min().unwrap_or(TERMINATED);
+        self.doc
+    }
+}
+
+impl DocSet for WordScorer {
+    fn advance(&mut self) -> DocId {
+        for leaf in &mut self.leaves {
+            if leaf.doc == self.doc {
+                leaf.doc = leaf.postings.advance();
+            }
+        }
+        self.settle()
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        for leaf in &mut self.leaves {
+            if leaf.doc < target {
+                leaf.doc = leaf.postings.seek(target);
+            }
+        }
+        self.settle()
+    }
+
+    fn doc(&self) -> DocId {
+        self.doc
+    }
+
+    fn size_hint(&self) -> u32 {
+        self.leaves.iter().map(|leaf| leaf.postings.size_hint()).max().unwrap_or(0)
+    }
+
+    fn cost(&self) -> u64 {
+        self.leaves.iter().map(|leaf| u64::from(leaf.postings.size_hint())).sum()
+    }
+}
+
+impl Scorer for WordScorer {
+    fn score(&mut self) -> Score {
+        self.sums.fill(0.0);
+        for leaf in &self.leaves {
+            if leaf.doc == self.doc
+                && let Some(sum) = self.sums.get_mut(leaf.group)
+            {
+                let length = usize::from(leaf.lengths.fieldnorm_id(self.doc));
+                *sum += leaf.table.get(length).copied().unwrap_or(0.0) * leaf.postings.term_freq() as f32;
+            }
+        }
+        let (mut written, mut named, mut weight) = (0.0_f32, 0.0_f32, 0.0_f32);
+        for (sum, (role, most)) in self.sums.iter().zip(&self.weights) {
+            match role {
+                Role::Written => written = *sum,
+                Role::Named => named = *sum,
+                Role::Stemmed => continue,
+            }
+            if *sum > 0.0 {
+                weight = weight.max(*most);
+            }
+        }
+        let saturated = |sum: f32| sum / (self.k1 + sum);
+        // Where the word is stemmed, its language alone says how rare it is: the written form is counted over texts of
+        // all languages, and would make every word of a small one look precious.
+        let stemmed = self.sums.iter().zip(&self.weights).filter(|(sum, (role, _))| *role == Role::Stemmed && **sum > 0.0);
+        let best = stemmed.map(|(sum, (_, most))| most * saturated(sum + self.exactness * written + named)).max_by(f32::total_cmp);
+        best.unwrap_or_else(|| weight * saturated(written + named))
+    }
+}

@@ -1,0 +1,4 @@
+//! HTTP: translates, never decides.
+
+pub mod console;
+pub mod graphql;

@@ -1,0 +1,45 @@
+//! The only crate that knows SQL, for SQLite and PostgreSQL alike.
+//!
+//! - [`Store`] reads. Every list asks [`visible`] who may see which rows.
+//! - [`Tx`] writes. It logs every write by itself, and [`Tx::commit`] consumes it: nothing is written that the log of
+//!   changes does not tell, and nothing can be written after.
+//!
+//! All nouns live in one table, `entity`: what the platform keeps of them and what lists are narrowed and ordered by
+//! in columns, what people wrote in one JSON column that only this crate and the domain's types know. To add a noun,
+//! implement [`Noun`] in a file of `noun/`.
+
+mod account;
+mod backup;
+mod change_log;
+mod column;
+mod connect;
+mod constraint;
+mod error;
+mod filter;
+mod idempotency;
+mod lease;
+mod noun;
+mod page;
+mod read;
+mod row;
+mod setting;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tx;
+mod visible;
+mod working;
+
+pub use self::{
+    change_log::{Committed, LogPosition},
+    connect::{Options, Store},
+    error::Error,
+    noun::Noun,
+    page::{ListQuery, Listed},
+    read::Tally,
+    token::{NewToken, TokenHolder},
+    tx::{Stamp, Tx},
+};
+
+/// What storage answers.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,15 @@
+//! Tests of storage, each on a database of its own, on SQLite and on PostgreSQL.
+
+mod backup;
+mod concurrency;
+mod constraints;
+mod filters;
+mod harness;
+mod log;
+mod opening;
+mod pages;
+mod reads;
+mod round_trip;
+mod samples;
+mod side_tables;
+mod visibility;

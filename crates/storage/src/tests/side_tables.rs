@@ -1,0 +1,212 @@
+//! What stands beside the things themselves: accounts, tokens, leases, idempotency keys, settings and statements.
+
+use chrono::TimeDelta;
+use domain::{Account, Id, Role, Scope, Sequence, State, account::MemberRole};
+use futures::future::join_all;
+
+use super::{
+    harness::{after, create, new_id, on_both, start, system},
+    samples,
+};
+use crate::{Error, NewToken, Store, TokenHolder};
+
+/// An account without roles.
+pub(super) fn account(email: &str) -> Account {
+    Account {
+        id: Id::new(new_id()),
+        email: email.to_owned(),
+        roles: Vec::new(),
+        member_roles: Vec::new(),
+        created_at: start(),
+    }
+}
+
+async fn keep(store: &Store, account: &Account) {
+    let mut tx = store.begin(system(start())).await.unwrap();
+    tx.create_account(account).await.unwrap();
+    assert_eq!(tx.commit().await.unwrap().keys, [], "accounts are nothing that a reader could see");
+}
+
+#[test]
+fn accounts_keep_their_roles() {
+    on_both(async |store| {
+        let members = [samples::member(State::Published), samples::member(State::Published)];
+        create(&store, &members).await;
+        let mut full = account("원서@example.org");
+        full.roles = vec![Role::Administrator, Role::Editor, Role::Reviewer];
+        full.member_roles = vec![
+            (members[0].head.id, MemberRole::Contributor),
+            (members[1].head.id, MemberRole::Contributor),
+            (members[0].head.id, MemberRole::Representative),
+        ];
+        let bare = account("a@example.org");
+        keep(&store, &full).await;
+        keep(&store, &bare).await;
+        assert_eq!(store.accounts().await.unwrap(), [bare.clone(), full.clone()]);
+        assert_eq!(store.account_by_email("a@example.org").await.unwrap(), Some(bare.clone()));
+        assert_eq!(store.account_by_email("원서@example.org").await.unwrap(), Some(full.clone()));
+        assert_eq!(store.account_by_email("A@example.org").await.unwrap(), None);
+
+        full.roles = vec![Role::Reviewer];
+        full.member_roles.clear();
+        let mut tx = store.begin(system(after(1))).await.unwrap();
+        tx.set_roles(&full).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(store.accounts().await.unwrap(), [bare, full]);
+        assert_eq!(store.log_position().await.unwrap().last, Sequence(2), "of the members only");
+    });
+}
+
+#[test]
+fn a_token_leads_to_its_holder() {
+    on_both(async |store| {
+        let mut holder = account("a@example.org");
+        holder.roles = vec![Role::Administrator, Role::Editor];
+        keep(&store, &holder).await;
+        let token = |hash: u8, scope, expires_at| NewToken {
+            id: new_id(),
+            account: holder.id,
+            hash: vec![hash; 32],
+            scope,
+            expires_at,
+        };
+        let (endless, ending) = (token(1, Scope::Admin, None), token(2, Scope::Read, Some(after(60))));
+        let mut tx = store.begin(system(start())).await.unwrap();
+        tx.create_token(endless.clone()).await.unwrap();
+        tx.create_token(ending.clone()).await.unwrap();
+        tx.commit().await.unwrap();
+        for NewToken { id, account: _, hash, scope, expires_at } in [&endless, &ending] {
+            let expected = TokenHolder {
+                token: *id,
+                scope: *scope,
+                expires_at: *expires_at,
+                revoked: false,
+                account: holder.clone(),
+            };
+            assert_eq!(store.token_holder(hash).await.unwrap(), Some(expected));
+        }
+        assert_eq!(store.token_holder(&[3; 32]).await.unwrap(), None);
+
+        let mut tx = store.begin(system(after(1))).await.unwrap();
+        tx.revoke_token(endless.id).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(store.token_holder(&endless.hash).await.unwrap().unwrap().revoked);
+        assert!(!store.token_holder(&ending.hash).await.unwrap().unwrap().revoked);
+    });
+}
+
+#[test]
+fn a_lease_has_one_holder_at_a_time() {
+    on_both(async |store| {
+        let (one, other) = (new_id(), new_id());
+        assert!(store.take_lease("mail", one, start(), after(10)).await.unwrap());
+        assert!(!store.take_lease("mail", other, after(5), after(15)).await.unwrap());
+        assert!(store.take_lease("webhooks", other, after(5), after(15)).await.unwrap(), "another name is another lease");
+        assert!(store.take_lease("mail", one, after(9), after(20)).await.unwrap(), "the holder renews it");
+        assert!(!store.take_lease("mail", other, after(15), after(30)).await.unwrap());
+        assert!(!store.take_lease("mail", other, after(20), after(30)).await.unwrap(), "its last moment is its holder's");
+        let late = after(20) + TimeDelta::microseconds(1);
+        assert!(store.take_lease("mail", other, late, after(30)).await.unwrap());
+        assert!(!store.take_lease("mail", one, late, after(40)).await.unwrap());
+
+        let other_node = Store::open(store.options().clone()).await.unwrap();
+        let rivals = (0..10).map(|at| {
+            let store = if at % 2 == 0 { &store } else { &other_node };
+            store.take_lease("fresh", new_id(), start(), after(10))
+        });
+        let taken = join_all(rivals).await.into_iter().filter(|taken| *taken.as_ref().unwrap()).count();
+        assert_eq!(taken, 1);
+    });
+}
+
+#[test]
+fn what_was_made_with_a_key_is_remembered_for_a_day() {
+    on_both(async |store| {
+        let (one, other, made) = (new_id(), new_id(), new_id());
+        let mut tx = store.begin(system(start())).await.unwrap();
+        assert_eq!(tx.made_with(one, "열쇠").await.unwrap(), None);
+        tx.remember_made(one, "열쇠", &[7; 32], made).await.unwrap();
+        tx.commit().await.unwrap();
+        let day = TimeDelta::days(1);
+        let moment = TimeDelta::microseconds(1);
+        for (at, account, key, expected) in [
+            (start(), one, "열쇠", Some((vec![7; 32], made))),
+            (start() + day - moment, one, "열쇠", Some((vec![7; 32], made))),
+            (start() + day, one, "열쇠", None),
+            (start(), one, "다른 열쇠", None),
+            (start(), other, "열쇠", None),
+        ] {
+            let tx = store.begin(system(at)).await.unwrap();
+            assert_eq!(tx.made_with(account, key).await.unwrap(), expected, "{at} {key}");
+        }
+        // After that the key is free again.
+        let mut tx = store.begin(system(start() + day)).await.unwrap();
+        tx.remember_made(one, "열쇠", &[8; 32], other).await.unwrap();
+        tx.commit().await.unwrap();
+        let tx = store.begin(system(start() + day)).await.unwrap();
+        assert_eq!(tx.made_with(one, "열쇠").await.unwrap(), Some((vec![8; 32], other)));
+    });
+}
+
+#[test]
+fn of_two_requests_with_one_key_at_once_one_is_told() {
+    on_both(async |store| {
+        let account = new_id();
+        let request = async || {
+            let mut tx = store.begin(system(start())).await?;
+            if let Some((_, made)) = tx.made_with(account, "k").await? {
+                return Ok(made);
+            }
+            // Time for the other to look, too.
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            let topic = samples::topic(State::Draft);
+            tx.create(std::slice::from_ref(&topic)).await?;
+            tx.remember_made(account, "k", &[0], topic.head.id.uuid()).await?;
+            tx.commit().await?;
+            Ok::<_, Error>(topic.head.id.uuid())
+        };
+        let outcomes = join_all([request(), request()]).await;
+        assert_eq!(store.size().await.unwrap(), 1, "made once: {outcomes:?}");
+        for outcome in outcomes {
+            // SQLite has the second one wait for the first. PostgreSQL refuses it: it may come again.
+            match outcome {
+                Ok(_) => {}
+                Err(Error::Taken(errors)) => assert_eq!(errors.0[0].path, ["idempotency_key"]),
+                Err(error) => panic!("{error}"),
+            }
+        }
+    });
+}
+
+#[test]
+fn settings_are_kept_by_name() {
+    on_both(async |store| {
+        assert_eq!(store.setting("이름").await.unwrap(), None);
+        for value in [r#"{"이름":"GSEF"}"#, "2"] {
+            store.set_setting("이름", value).await.unwrap();
+            assert_eq!(store.setting("이름").await.unwrap().as_deref(), Some(value));
+        }
+        assert_eq!(store.setting("other").await.unwrap(), None);
+    });
+}
+
+#[test]
+fn statements_are_told_as_of_a_date() {
+    on_both(async |store| {
+        assert_eq!(store.statement(None).await.unwrap(), None);
+        for (as_of, content) in [("2021-04", "78"), ("2013-11", "1"), ("2018", "60"), ("2021-04", "79")] {
+            store.set_statement(as_of, content).await.unwrap();
+        }
+        for (until, expected) in [
+            (None, Some(("2021-04", "79"))),
+            (Some("2021-04"), Some(("2021-04", "79"))),
+            (Some("2021-03"), Some(("2018", "60"))),
+            (Some("2018"), Some(("2018", "60"))),
+            (Some("2017"), Some(("2013-11", "1"))),
+            (Some("2012"), None),
+        ] {
+            let expected = expected.map(|(as_of, content)| (as_of.to_owned(), content.to_owned()));
+            assert_eq!(store.statement(until).await.unwrap(), expected, "{until:?}");
+        }
+    });
+}

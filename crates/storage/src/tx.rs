@@ -1,0 +1,270 @@
+//! Writing: a transaction that logs what it writes.
+
+use std::collections::HashMap;
+
+use domain::{EntityKey, Id, Operation, Timestamp, lifecycle::Head, policy::Audience};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, Value,
+    sea_query::{Expr, ExprTrait, LockType, Query},
+};
+use uuid::Uuid;
+
+use crate::{
+    Error, Result,
+    change_log::{self, Committed, Pending},
+    column,
+    noun::Noun,
+    row::{self, col},
+};
+
+/// Who writes, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// The account; none for the platform itself.
+    pub actor: Option<Uuid>,
+    /// The moment that every change of the transaction carries.
+    pub at: Timestamp,
+}
+
+/// A transaction. What it writes is logged as it is written, once for each thing; dropped without
+/// [`commit`](Tx::commit), nothing of it happened.
+pub struct Tx {
+    pub(crate) tx: DatabaseTransaction,
+    pub(crate) stamp: Stamp,
+    pending: Vec<Pending>,
+    position: HashMap<EntityKey, usize>,
+}
+
+/// How many rows go into one statement: enough to spare round trips, few enough to keep statements in their cache.
+const ROWS: usize = 50;
+
+impl Tx {
+    pub(crate) fn new(tx: DatabaseTransaction, stamp: Stamp) -> Self {
+        Self {
+            tx,
+            stamp,
+            pending: Vec::new(),
+            position: HashMap::new(),
+        }
+    }
+
+    /// Reads a thing to change it: on PostgreSQL its row is locked until the end of the transaction, on SQLite the
+    /// transaction holds the one write lock anyway.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn get<N: Noun>(&self, id: Id<N>) -> Result<Option<N>> {
+        let mut select = row::select();
+        select.and_where(row::by_ids::<N>([id.uuid()]));
+        self.lock(&mut select);
+        Ok(row::load(&self.tx, &select).await?.pop())
+    }
+
+    /// Reads several things to change them, in no order.
+    ///
+    /// # Errors
+    /// As [`Tx::get`].
+    pub async fn get_many<N: Noun>(&self, ids: &[Id<N>]) -> Result<Vec<N>> {
+        let mut found = Vec::with_capacity(ids.len());
+        for ids in ids.chunks(crate::read::MOST_BINDS) {
+            let mut select = row::select();
+            select.and_where(row::by_ids::<N>(ids.iter().map(|id| id.uuid())));
+            self.lock(&mut select);
+            found.extend(row::load(&self.tx, &select).await?);
+        }
+        Ok(found)
+    }
+
+    fn lock(&self, select: &mut sea_orm::sea_query::SelectStatement) {
+        if self.tx.get_database_backend() == sea_orm::DbBackend::Postgres {
+            select.lock(LockType::Update);
+        }
+    }
+
+    /// Which of these slugs of a noun are taken.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn taken_slugs<N: Noun>(&self, slugs: &[String]) -> Result<Vec<String>> {
+        let mut taken = Vec::new();
+        for slugs in slugs.chunks(crate::read::MOST_BINDS) {
+            let select = Query::select()
+                .column(column::SLUG)
+                .from(column::ENTITY)
+                .and_where(row::of_kind::<N>())
+                .and_where(col(column::SLUG).is_in(slugs))
+                .take();
+            for row in self.tx.query_all(&select).await? {
+                taken.push(row.try_get_by_index(0)?);
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Writes new things.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] where a slug, DOI, ORCID iD or external reference is in use, and [`Error::Database`].
+    pub async fn create<N: Noun>(&mut self, nouns: &[N]) -> Result<()> {
+        for nouns in nouns.chunks(ROWS) {
+            let mut insert = Query::insert();
+            insert
+                .into_table(column::ENTITY)
+                .columns(row::WRITTEN.into_iter().chain([column::HAS_WORKING]));
+            for noun in nouns {
+                let values = row::values(noun)?
+                    .into_iter()
+                    .chain([Value::from(0_i64)])
+                    .map(Expr::val);
+                insert.values_panic(values);
+            }
+            self.tx.execute(&insert).await?;
+            self.point(nouns).await?;
+        }
+        for noun in nouns {
+            self.record(noun, None, Operation::Create);
+        }
+        Ok(())
+    }
+
+    /// Writes a thing anew, in place of the version it was read at.
+    ///
+    /// # Errors
+    /// [`Error::VersionConflict`] where another was faster; [`Error::Taken`] and [`Error::Database`].
+    pub async fn update<N: Noun>(&mut self, before: &N, after: &N, operation: Operation) -> Result<()> {
+        let Head { id, version, .. } = before.head();
+        let values = row::WRITTEN
+            .into_iter()
+            .zip(row::values(after)?.into_iter().map(Expr::val));
+        let update = Query::update()
+            .table(column::ENTITY)
+            .values(values.skip(1))
+            .and_where(col(column::ID).eq(id.uuid()))
+            .and_where(col(column::VERSION).eq(i64::from(*version)))
+            .take();
+        if self.tx.execute(&update).await?.rows_affected() == 0 {
+            return Err(Error::VersionConflict {
+                key: before.key(),
+                expected: *version,
+            });
+        }
+        if before.links() != after.links() || before.identifiers() != after.identifiers() {
+            for table in [column::ENTITY_LINK, column::ENTITY_IDENTIFIER] {
+                let delete = Query::delete()
+                    .from_table(table)
+                    .and_where(Expr::col(column::ENTITY_ID).eq(id.uuid()))
+                    .take();
+                self.tx.execute(&delete).await?;
+            }
+            self.point(std::slice::from_ref(after)).await?;
+        }
+        self.record(after, Some(self.audience(before)), operation);
+        Ok(())
+    }
+
+    /// Writes what things point to and what others call them.
+    async fn point<N: Noun>(&self, nouns: &[N]) -> Result<()> {
+        let mut links: Vec<[Value; 3]> = Vec::new();
+        let mut identifiers: Vec<[Value; 3]> = Vec::new();
+        for noun in nouns {
+            let id = noun.head().id.uuid();
+            let mut own = noun.links();
+            own.sort_unstable();
+            own.dedup();
+            links.extend(
+                own.into_iter()
+                    .map(|(relation, target)| [(relation as i64).into(), target.into(), id.into()]),
+            );
+            let mut own: Vec<_> = noun
+                .identifiers()
+                .into_iter()
+                .map(|identifier| (identifier.value().to_owned(), identifier.scheme().as_str()))
+                .collect();
+            own.sort_unstable();
+            own.dedup();
+            identifiers.extend(
+                own.into_iter()
+                    .map(|(value, scheme)| [value.into(), scheme.into(), id.into()]),
+            );
+        }
+        let tables = [
+            (
+                column::ENTITY_LINK,
+                [column::RELATION, column::TARGET_ID, column::ENTITY_ID],
+                links,
+            ),
+            (
+                column::ENTITY_IDENTIFIER,
+                [column::VALUE, column::SCHEME, column::ENTITY_ID],
+                identifiers,
+            ),
+        ];
+        for (table, columns, rows) in tables {
+            for rows in rows.chunks(ROWS) {
+                let mut insert = Query::insert();
+                insert.into_table(table).columns(columns);
+                for row in rows {
+                    insert.values_panic(row.iter().cloned().map(Expr::val));
+                }
+                self.tx.execute(&insert).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Logs that dates of a thing took effect, and forgets about them until the next write.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn take_effect<N: Noun>(&mut self, noun: &N, before: Audience) -> Result<()> {
+        let update = Query::update()
+            .table(column::ENTITY)
+            .value(column::NEXT_EFFECT, row::next_effect(noun, self.stamp.at.date_naive()))
+            .and_where(col(column::ID).eq(noun.head().id.uuid()))
+            .take();
+        self.tx.execute(&update).await?;
+        self.record(noun, Some(before), Operation::Effect);
+        Ok(())
+    }
+
+    fn audience<N: Noun>(&self, noun: &N) -> Audience {
+        noun.target().audience(self.stamp.at.date_naive())
+    }
+
+    /// Notes a change for the log: one for each thing, however often the transaction wrote it.
+    fn record<N: Noun>(&mut self, noun: &N, before: Option<Audience>, operation: Operation) {
+        let key = noun.key();
+        let after = self.audience(noun);
+        if let Some(pending) = self.position.get(&key).and_then(|at| self.pending.get_mut(*at)) {
+            pending.after = after;
+            // Made and published at once is made.
+            if pending.operation != Operation::Create {
+                pending.operation = operation;
+            }
+        } else {
+            self.position.insert(key, self.pending.len());
+            self.pending.push(Pending {
+                key,
+                operation,
+                before,
+                after,
+            });
+        }
+    }
+
+    /// Writes the log and makes everything happen at once. Consumes the transaction: nothing can follow.
+    ///
+    /// # Errors
+    /// [`Error::Database`]; then nothing happened.
+    pub async fn commit(self) -> Result<Committed> {
+        let Self {
+            tx,
+            stamp,
+            pending,
+            position: _,
+        } = self;
+        let committed = change_log::append(&tx, stamp, pending).await?;
+        tx.commit().await?;
+        Ok(committed)
+    }
+}

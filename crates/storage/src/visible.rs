@@ -1,0 +1,58 @@
+//! Who may see which rows: the policy's read rule as one condition for every list.
+
+use chrono::NaiveDate;
+use domain::{
+    Actor, EntityKind,
+    policy::{Audience, Target},
+    record::Access,
+};
+use sea_orm::sea_query::{Expr, ExprTrait};
+
+use crate::{
+    column,
+    row::{NO_DAY, col, day},
+};
+
+/// From which day on everyone, and accounts of members, see a thing: columns `public_from` and `members_from`.
+///
+/// They are asked of the policy, not written again: an embargo is the only thing that time alone ends.
+pub(crate) fn days(target: &Target) -> (i64, i64) {
+    let on = |date: NaiveDate| target.audience(date);
+    let embargo_end = match target.access {
+        Access::EmbargoedUntil(date) => Some(date),
+        Access::Open | Access::Members => None,
+    };
+    let early = embargo_end
+        .and_then(|date| date.pred_opt())
+        .unwrap_or(NaiveDate::MIN);
+    let late = embargo_end.unwrap_or(NaiveDate::MIN);
+    let first_seen = |sees: fn(&Audience) -> bool| {
+        if sees(&on(early)) {
+            0
+        } else if sees(&on(late)) {
+            day(late)
+        } else {
+            NO_DAY
+        }
+    };
+    (
+        first_seen(|audience| *audience == Audience::Public),
+        first_seen(|audience| matches!(audience, Audience::Public | Audience::Members)),
+    )
+}
+
+/// The rows that an actor may see on a day.
+pub(crate) fn to(actor: &Actor, today: NaiveDate) -> Option<Expr> {
+    if actor.is_staff() {
+        return None;
+    }
+    let today = day(today);
+    let members: Vec<_> = actor.members().map(domain::Id::uuid).collect();
+    if members.is_empty() {
+        return Some(col(column::PUBLIC_FROM).lte(today));
+    }
+    // A member's own page is no record: an unpublished one is the secretariat's.
+    let records = col(column::KIND).gte(i64::from(EntityKind::Publication.tag()));
+    let own = col(column::OWNER_ID).is_in(members).and(records);
+    Some(col(column::MEMBERS_FROM).lte(today).or(own))
+}

@@ -1,0 +1,2 @@
+//! scenarios
+fn main(){}
