@@ -7,17 +7,21 @@
 mod cache;
 mod context;
 mod error;
+mod export;
 pub mod follow;
 mod import;
+mod lag;
 mod log;
 mod member;
 mod noun;
 mod read;
 mod record;
+mod revoke;
 mod search;
 mod statistics;
 mod token;
 mod verb;
+mod verify;
 
 use std::sync::Arc;
 
@@ -29,12 +33,14 @@ pub use self::{
     context::Cx,
     error::{Error, Result},
     import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
+    lag::Lag,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange},
     search::{FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Search, SearchAsked, Suggested, heartbeat::Heartbeat},
     statistics::{Count, Figures, Statistics},
     token::{Authenticated, Token},
     verb::{Change, New},
+    verify::Differences,
 };
 
 /// What a write answers.

@@ -23,6 +23,20 @@ pub enum Anything {
     Record(Arc<Record>),
 }
 
+impl Anything {
+    /// What kind of thing it is.
+    #[must_use]
+    pub fn kind(&self) -> EntityKind {
+        match self {
+            Self::Member(_) => EntityKind::Member,
+            Self::Person(_) => EntityKind::Person,
+            Self::Topic(_) => EntityKind::Topic,
+            Self::Forum(_) => EntityKind::Forum,
+            Self::Record(record) => record.kind(),
+        }
+    }
+}
+
 /// A change as one asker sees it.
 #[derive(Debug, Clone)]
 pub struct SeenChange {
@@ -102,6 +116,54 @@ impl App {
             }
         }
         Ok(None)
+    }
+
+    /// A thing that is at hand in memory, if it is there for the asker: no waiting, no database.
+    #[must_use]
+    pub fn peek<N: Curated>(&self, cx: &Cx, id: Id<N>) -> Option<Arc<N>> {
+        let kept = self.caches.get::<N>(id.uuid())?;
+        self.sees(cx, &kept.target(), self.clock.today()).then_some(kept)
+    }
+
+    /// The thing that the world knows by an identifier in any usual spelling: an ISBN, a handle, a web address.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn resolve(&self, cx: &Cx, uri: &str) -> Result<Option<Anything>> {
+        let trimmed = uri.trim();
+        let bare = trimmed.split_once(':').filter(|(scheme, _)| !scheme.contains('/')).map(|(_, rest)| rest.trim_start_matches('/'));
+        let isbn = domain::Identifier::new(domain::Scheme::Isbn, trimmed.trim_start_matches("urn:isbn:"));
+        let candidates = [Some(trimmed.to_owned()), isbn.ok().map(|isbn| isbn.value().to_owned()), bare.map(str::to_owned)];
+        for candidate in candidates.into_iter().flatten().filter(|candidate| !candidate.is_empty()) {
+            if let Some(found) = self.get_by_identifier(cx, &candidate).await? {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The tombstone of what a change took from the asker; none where it is still there, or never was withdrawn.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn tombstone(&self, change: &SeenChange) -> Result<Option<domain::lifecycle::Withdrawal>> {
+        if change.seen != Seen::Delete {
+            return Ok(None);
+        }
+        let EntityKey { kind, id } = change.change.key;
+        async fn of<N: Curated>(app: &App, id: Uuid) -> Result<Option<domain::lifecycle::Withdrawal>> {
+            let found = app.load_many::<N>(&[Id::new(id)]).await?;
+            Ok(found.into_values().next().and_then(|noun| noun.head().withdrawal.clone()))
+        }
+        match kind {
+            EntityKind::Member => of::<Member>(self, id).await,
+            EntityKind::Person => of::<Person>(self, id).await,
+            EntityKind::Topic => of::<Topic>(self, id).await,
+            EntityKind::Forum => of::<Forum>(self, id).await,
+            EntityKind::Publication | EntityKind::ResearchProject | EntityKind::Dataset | EntityKind::CaseStudy => {
+                of::<Record>(self, id).await
+            }
+        }
     }
 
     /// A page of what there is for the asker.

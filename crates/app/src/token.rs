@@ -12,7 +12,7 @@ use storage::NewToken;
 use crate::{App, Cx, Error, Result};
 
 /// What every token begins with, so that people and scanners know it for one.
-pub const PREFIX: &str = "gsef_pat_";
+const PREFIX: &str = "gsef_pat_";
 const RANDOM: usize = 30;
 const CHECK: usize = 6;
 const LETTERS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -162,13 +162,18 @@ impl App {
 
 /// Accounts and tokens are the administrators' and the operator's.
 fn permit_accounts(cx: &Cx) -> Result<()> {
-    match &cx.actor {
-        Actor::System => Ok(()),
-        Actor::Anonymous => Err(Error::Refused(Refusal::SignIn)),
-        Actor::Account(account) if !account.roles.contains(&Role::Administrator) => Err(Error::Refused(Refusal::Role)),
-        Actor::Account(account) if account.scope < Scope::Admin => Err(Error::Refused(Refusal::Scope(Scope::Admin))),
-        Actor::Account(_) => Ok(()),
+    let account = match &cx.actor {
+        Actor::System => return Ok(()),
+        Actor::Anonymous => return Err(Error::Refused(Refusal::SignIn)),
+        Actor::Account(account) => account,
+    };
+    if !account.roles.contains(&Role::Administrator) {
+        return Err(Error::Refused(Refusal::Role));
     }
+    if account.scope < Scope::Admin {
+        return Err(Error::Refused(Refusal::Scope(Scope::Admin)));
+    }
+    Ok(())
 }
 
 fn check_email(email: &str) -> Result<(), FieldErrors> {

@@ -74,7 +74,7 @@ fn span(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let mut parts = plain.split('-');
     let year = parts.next()?;
     if let Some(known) = year.strip_suffix("XX").or_else(|| year.strip_suffix('X')) {
-        let open = 4 - known.len();
+        let open = 4_usize.checked_sub(known.len())?;
         let first = i32::try_from(digits(known, 4 - open)?).ok()? * 10_i32.pow(u32::try_from(open).ok()?);
         let last = first + 10_i32.pow(u32::try_from(open).ok()?) - 1;
         return match parts.next() {
@@ -202,6 +202,8 @@ mod tests {
             "X",
             "２０１９",
             "2019-03-05-06",
+            "12345X",
+            "협동조합XX",
         ] {
             assert!(text.parse::<Edtf>().is_err(), "{text}");
         }

@@ -55,5 +55,6 @@ pub use page::{Page, PageRequest};
 pub use person::Person;
 pub use policy::Actor;
 pub use record::Record;
+pub use sdg::Sdg;
 pub use slug::Slug;
 pub use topic::Topic;

@@ -13,17 +13,15 @@
 
 mod decode;
 mod fields;
+mod identifiers;
 mod inherit;
+mod languages;
 mod names;
 mod strings;
 mod syntax;
 mod tex;
 
-use std::{
-    collections::{HashMap, hash_map::Entry as Slot},
-    io::BufRead,
-    sync::Arc,
-};
+use std::{collections::HashMap, io::BufRead, sync::Arc};
 
 use self::{
     inherit::Library,
@@ -45,95 +43,160 @@ struct Raw {
     warnings: Vec<String>,
 }
 
+/// What is wrong with an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Fault {
+    /// Its citation key, where that could be read.
+    key: Option<String>,
+    /// Why it can't be kept.
+    reason: String,
+}
+
+impl Fault {
+    fn of(key: &str, reason: impl Into<String>) -> Self {
+        Self {
+            key: Some(key.to_owned()),
+            reason: reason.into(),
+        }
+    }
+
+    fn unnamed(reason: impl Into<String>) -> Self {
+        Self {
+            key: None,
+            reason: reason.into(),
+        }
+    }
+
+    fn at(self, line: u64) -> Rejection {
+        Rejection {
+            line,
+            key: self.key,
+            reason: self.reason,
+        }
+    }
+}
+
 /// Reads a whole file.
 pub(crate) fn read<R: BufRead>(
     mut reader: R,
     origin: &Origin,
 ) -> impl Iterator<Item = Result<Located, Rejection>> + use<'_, R> {
     let mut bytes = Vec::new();
-    let failure = reader.read_to_end(&mut bytes).err().map(|error| {
-        Err(Rejection { line: 1, key: None, reason: format!("the file can't be read: {error}") })
-    });
-    let entries = if failure.is_none() { entries(bytes) } else { Entries::default() };
-    let library = entries.library;
-    let works = entries.found.into_iter().map(move |(line, bytes_read, found)| match found {
-        Ok(raw) => {
-            let key = raw.key.clone();
-            match fields::entry(raw, &library, origin) {
-                Ok(entry) => Ok(Located { line, key, entry, bytes_read }),
-                Err(reason) => Err(Rejection { line, key: Some(key), reason }),
-            }
-        }
-        Err((key, reason)) => Err(Rejection { line, key, reason }),
-    });
+    let failure = reader.read_to_end(&mut bytes).err();
+    let failure = failure.map(|error| Err(Fault::unnamed(format!("the file can't be read: {error}")).at(1)));
+    let File { places, library } = if failure.is_none() {
+        File::read(bytes)
+    } else {
+        File::default()
+    };
+    let works = places.into_iter().map(
+        move |Place {
+                  line,
+                  bytes_read,
+                  found,
+              }| {
+            let raw = found.map_err(|fault| fault.at(line))?;
+            let entry = fields::entry(&raw, &library, origin)
+                .map_err(|reason| Fault::of(&raw.key, reason).at(line))?;
+            Ok(Located {
+                line,
+                key: raw.key.clone(),
+                entry,
+                bytes_read,
+            })
+        },
+    );
     failure.into_iter().chain(works)
 }
 
 /// The entries of a file in their order, the broken ones among them.
 #[derive(Default)]
-struct Entries {
-    /// Line, bytes read so far, and the entry or its key and what is wrong with it.
-    found: Vec<(u64, u64, Result<Arc<Raw>, (Option<String>, String)>)>,
+struct File {
+    places: Vec<Place>,
     library: Library,
 }
 
-fn entries(bytes: Vec<u8>) -> Entries {
-    let size = bytes.len() as u64;
-    let (text, is_utf8) = text(bytes);
-    let mut strings = Strings::default();
-    let mut entries = Entries::default();
-    let mut lines: HashMap<String, u64> = HashMap::new();
-    for Found { line, end, item } in Source::new(&text) {
-        let read = (end as u64).min(size);
-        let found = match item {
-            Ok(Item::String { name, value }) => {
-                match strings.define(&name, &value) {
+/// An entry and where it stands.
+struct Place {
+    line: u64,
+    /// How many bytes of the file are read at its end.
+    bytes_read: u64,
+    found: Result<Arc<Raw>, Fault>,
+}
+
+impl File {
+    fn read(bytes: Vec<u8>) -> Self {
+        let size = bytes.len() as u64;
+        let (text, is_utf8) = text(bytes);
+        let mut strings = Strings::new(text.len());
+        let mut file = Self::default();
+        let mut lines = HashMap::new();
+        for Found { line, end, item } in Source::new(&text) {
+            let found = match item {
+                Ok(Item::String { name, value }) => match strings.define(&name, &value) {
                     Ok(()) => continue,
-                    Err(reason) => Err((Some(name), reason)),
+                    Err(reason) => Err(Fault::of(&name, reason)),
+                },
+                Ok(Item::Entry { kind, key, fields }) => {
+                    let filled = strings
+                        .fill(kind, key.clone(), fields)
+                        .map_err(|reason| Fault::of(&key, reason));
+                    filled.and_then(|raw| file.keep(raw, line, &mut lines, is_utf8))
                 }
+                Err(fault) => Err(fault),
+            };
+            // Containers of data for other entries are no works.
+            if !found.as_ref().is_ok_and(|raw| raw.kind == "xdata") {
+                // Text that was not UTF-8 became longer than its bytes.
+                file.places.push(Place {
+                    line,
+                    bytes_read: (end as u64).min(size),
+                    found,
+                });
             }
-            Ok(Item::Entry { kind, key, fields }) => match lines.entry(key.clone()) {
-                Slot::Occupied(first) => {
-                    let line = *first.get();
-                    let twin = strings.fill(kind, key.clone(), fields).ok();
-                    let first = entries.library.get(&key);
-                    let same = twin.zip(first).is_some_and(|(twin, first)| twin.says_the_same(first));
-                    let reason = if same {
-                        format!("repeats the entry on line {line}")
-                    } else {
-                        format!("its key is already that of another entry on line {line}")
-                    };
-                    Err((Some(key), reason))
-                }
-                Slot::Vacant(free) => {
-                    free.insert(line);
-                    match strings.fill(kind, key.clone(), fields) {
-                        Ok(mut raw) => {
-                            if !is_utf8 && raw.fields.iter().any(|(_, value)| !value.is_ascii()) {
-                                raw.warnings.push("the file is not UTF-8: it was read as Latin-1".to_owned());
-                            }
-                            let raw = Arc::new(raw);
-                            entries.library.put(Arc::clone(&raw));
-                            Ok(raw)
-                        }
-                        Err(reason) => Err((Some(key), reason)),
-                    }
-                }
-            },
-            Err((key, reason)) => Err((key, reason)),
-        };
-        // Containers of data for other entries are no works.
-        if !found.as_ref().is_ok_and(|raw| raw.kind == "xdata") {
-            entries.found.push((line, read, found));
         }
+        file
     }
-    entries
+
+    /// Keeps an entry, unless its key is taken.
+    fn keep(
+        &mut self,
+        mut raw: Raw,
+        line: u64,
+        lines: &mut HashMap<String, u64>,
+        is_utf8: bool,
+    ) -> Result<Arc<Raw>, Fault> {
+        if let Some(first) = lines.get(&raw.key) {
+            let same = self
+                .library
+                .get(&raw.key)
+                .is_some_and(|known| raw.says_the_same(known));
+            let reason = if same {
+                format!("repeats the entry on line {first}")
+            } else {
+                format!("its key is already that of another entry on line {first}")
+            };
+            return Err(Fault::of(&raw.key, reason));
+        }
+        if !is_utf8 && raw.fields.iter().any(|(_, value)| !value.is_ascii()) {
+            raw.warnings
+                .push("the file is not UTF-8: it was read as Latin-1".to_owned());
+        }
+        lines.insert(raw.key.clone(), line);
+        let raw = Arc::new(raw);
+        self.library.put(Arc::clone(&raw));
+        Ok(raw)
+    }
 }
 
 /// A file's text, and whether it was UTF-8 (or UTF-16 with its mark); if not, it is taken for Latin-1.
 fn text(bytes: Vec<u8>) -> (String, bool) {
     let wide = |join: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(join).collect();
+        let units: Vec<u16> = bytes
+            .chunks_exact(2)
+            .filter_map(|pair| <[u8; 2]>::try_from(pair).ok())
+            .map(join)
+            .collect();
         String::from_utf16(&units).ok()
     };
     let marked = match bytes.as_slice() {

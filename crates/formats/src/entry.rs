@@ -1,8 +1,9 @@
 //! What is read: an [`Entry`], whose links to other things are still slugs.
 
 use domain::{
-    EntityKind, ExternalReference, FieldError, FieldErrors, Slug, State, clock::Timestamp, forum::ForumContent,
-    lifecycle::Withdrawal, member::MemberContent, person::PersonContent, record::RecordContent, topic::TopicContent,
+    EntityKind, ExternalReference, FieldError, FieldErrors, Slug, State, clock::Timestamp,
+    forum::ForumContent, lifecycle::Withdrawal, member::MemberContent, person::PersonContent,
+    record::RecordContent, topic::TopicContent,
 };
 use uuid::Uuid;
 

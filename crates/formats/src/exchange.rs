@@ -20,15 +20,27 @@ use crate::{
 };
 
 /// The keys that every thing can have, in the order in which they are written.
-const COMMON: [&str; 8] =
-    ["type", "id", "slug", "uid", "state", "created_at", "published_at", "withdrawal"];
+const COMMON: [&str; 8] = [
+    "type",
+    "id",
+    "slug",
+    "uid",
+    "state",
+    "created_at",
+    "published_at",
+    "withdrawal",
+];
 
 /// Reads an object that [`is_exchange`] as a thing of this kind.
 ///
 /// # Errors
 /// Every unknown key, with the nearest known one; else the first value that can't be what it should be; else whatever
 /// the domain finds wrong with it. Paths lead to the value in the object.
-pub(crate) fn read(kind: EntityKind, mut object: Map<String, Value>, origin: &Origin) -> Result<Entry, FieldErrors> {
+pub(crate) fn read(
+    kind: EntityKind,
+    mut object: Map<String, Value>,
+    origin: &Origin,
+) -> Result<Entry, FieldErrors> {
     let mut errors = FieldErrors::none();
     shape::check(kind, &object, &mut errors);
     errors.check(())?;
@@ -45,21 +57,46 @@ pub(crate) fn read(kind: EntityKind, mut object: Map<String, Value>, origin: &Or
     let withdrawal = take(&mut object, "withdrawal", &mut errors);
     errors.check(())?;
     if external_reference.is_none() && uid.is_none() && slug.is_none() {
-        return Err(FieldErrors::one("id", "is needed (or a uid or slug), so that a second import finds it again"));
+        return Err(FieldErrors::one(
+            "id",
+            "is needed (or a uid or slug), so that a second import finds it again",
+        ));
     }
 
     let unlinked = Unlinked::new(kind, object)?;
     let content = content(kind, unlinked.value())?;
     content.check().map_err(flattened)?;
-    let content = if unlinked.links().is_empty() { Content::whole(content) } else { Content::linked(unlinked) };
+    let content = if unlinked.links().is_empty() {
+        Content::whole(content)
+    } else {
+        Content::linked(unlinked)
+    };
     let warnings = Vec::new();
-    Ok(Entry { kind, external_reference, slug, uid, state, created_at, published_at, withdrawal, content, warnings })
+    Ok(Entry {
+        kind,
+        external_reference,
+        slug,
+        uid,
+        state,
+        created_at,
+        published_at,
+        withdrawal,
+        content,
+        warnings,
+    })
 }
 
 /// Takes one of the common keys out.
-fn take<T: DeserializeOwned>(object: &mut Map<String, Value>, key: &str, errors: &mut FieldErrors) -> Option<T> {
+fn take<T: DeserializeOwned>(
+    object: &mut Map<String, Value>,
+    key: &str,
+    errors: &mut FieldErrors,
+) -> Option<T> {
     let value = object.shift_remove(key).filter(|value| !value.is_null())?;
-    errors.take(key, serde_path_to_error::deserialize(&value).map_err(|error| error.inner().to_string()))
+    errors.take(
+        key,
+        serde_path_to_error::deserialize(&value).map_err(|error| error.inner().to_string()),
+    )
 }
 
 /// The content in an object that has ids for links and the kind's own keys under `details`.
@@ -69,9 +106,10 @@ fn content(kind: EntityKind, value: &Value) -> Result<Resolved, FieldErrors> {
         EntityKind::Person => Resolved::Person(typed(value)?),
         EntityKind::Topic => Resolved::Topic(typed(value)?),
         EntityKind::Forum => Resolved::Forum(typed(value)?),
-        EntityKind::Publication | EntityKind::ResearchProject | EntityKind::Dataset | EntityKind::CaseStudy => {
-            Resolved::Record(Box::new(typed(value)?))
-        }
+        EntityKind::Publication
+        | EntityKind::ResearchProject
+        | EntityKind::Dataset
+        | EntityKind::CaseStudy => Resolved::Record(Box::new(typed(value)?)),
     })
 }
 
@@ -90,7 +128,10 @@ fn typed<T: DeserializeOwned>(value: &Value) -> Result<T, FieldErrors> {
             }
             message => message,
         };
-        flattened(FieldErrors(vec![FieldError { path: path.collect(), message }]))
+        flattened(FieldErrors(vec![FieldError {
+            path: path.collect(),
+            message,
+        }]))
     })
 }
 

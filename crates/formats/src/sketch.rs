@@ -27,7 +27,12 @@ pub(crate) struct Sketch {
 
 impl Sketch {
     pub(crate) fn new(details: Details) -> Self {
-        Self { content: RecordContent::new(details), source: Source::default(), warnings: Vec::new(), language: None }
+        Self {
+            content: RecordContent::new(details),
+            source: Source::default(),
+            warnings: Vec::new(),
+            language: None,
+        }
     }
 
     pub(crate) fn warn(&mut self, warning: impl Into<String>) {
@@ -55,9 +60,14 @@ impl Sketch {
 
     /// An abstract; one that is too long for a summary becomes the body.
     pub(crate) fn summary(&mut self, text: &str) {
-        let Some(language) = self.text_language() else { return };
+        let Some(language) = self.text_language() else {
+            return;
+        };
         let text = Localized::of(language, text.trim());
-        if text.iter().any(|(_, translation)| translation.text.chars().count() > LONGEST_SUMMARY) {
+        if text
+            .iter()
+            .any(|(_, translation)| translation.text.chars().count() > LONGEST_SUMMARY)
+        {
             self.warn("the abstract is too long for a summary and was kept as the body");
             self.content.body = text;
         } else {
@@ -67,8 +77,15 @@ impl Sketch {
 
     /// A text about the work at length, behind what the body may hold already.
     pub(crate) fn body(&mut self, text: &str) {
-        let Some(language) = self.text_language().filter(|_| !text.trim().is_empty()) else { return };
-        let before = self.content.body.original().map(|(_, before)| format!("{}\n\n", before.text)).unwrap_or_default();
+        let Some(language) = self.text_language().filter(|_| !text.trim().is_empty()) else {
+            return;
+        };
+        let before = self
+            .content
+            .body
+            .original()
+            .map(|(_, before)| format!("{}\n\n", before.text))
+            .unwrap_or_default();
         self.content.body = Localized::of(language, format!("{before}{}", text.trim()));
     }
 
@@ -88,7 +105,10 @@ impl Sketch {
     /// An identifier; one that breaks its scheme's rule is kept as another, unnamed scheme's.
     pub(crate) fn identifier(&mut self, scheme: Scheme, value: &str) {
         let made = Identifier::new(scheme, value).or_else(|error| {
-            let kept = Identifier::new(Scheme::Other, &format!("{scheme}:{}", value.trim(), scheme = scheme.as_str()))?;
+            let kept = Identifier::new(
+                Scheme::Other,
+                &format!("{scheme}:{}", value.trim(), scheme = scheme.as_str()),
+            )?;
             self.warnings.push(format!("{error}: kept as another identifier"));
             Ok::<_, domain::identifier::InvalidIdentifier>(kept)
         });
@@ -101,14 +121,22 @@ impl Sketch {
 
     /// A DOI, bare or in the address of any resolver.
     pub(crate) fn doi(&mut self, printed: &str) {
-        let bare = printed.find("/10.").and_then(|at| printed.get(at + 1..)).filter(|bare| bare.parse::<Doi>().is_ok());
-        self.identifier(Scheme::Doi, bare.filter(|_| printed.parse::<Doi>().is_err()).unwrap_or(printed));
+        let bare = printed
+            .find("/10.")
+            .and_then(|at| printed.get(at + 1..))
+            .filter(|bare| bare.parse::<Doi>().is_ok());
+        self.identifier(
+            Scheme::Doi,
+            bare.filter(|_| printed.parse::<Doi>().is_err())
+                .unwrap_or(printed),
+        );
     }
 
     /// An ISBN or ISSN as catalogues print it, with a binding or volume behind it: `0836932722 (alk. paper)`.
     pub(crate) fn number(&mut self, scheme: Scheme, printed: &str) {
         let printed = printed.trim();
-        let end = printed.find(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '‐' | '–' | ' ' | 'x' | 'X'));
+        let end =
+            printed.find(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '‐' | '–' | ' ' | 'x' | 'X'));
         let number = end.and_then(|end| printed.get(..end)).unwrap_or(printed).trim();
         // What doesn't begin with digits is kept as it stands.
         self.identifier(scheme, if number.len() < 8 { printed } else { number });
@@ -129,7 +157,9 @@ impl Sketch {
         let keyword = keyword.trim();
         if keyword.chars().count() > LONGEST_KEYWORD {
             let begin: String = keyword.chars().take(40).collect();
-            self.warn(format!("the keyword '{begin}…' has more than {LONGEST_KEYWORD} characters and was left out"));
+            self.warn(format!(
+                "the keyword '{begin}…' has more than {LONGEST_KEYWORD} characters and was left out"
+            ));
         } else if !keyword.is_empty() && !self.content.keywords.iter().any(|known| known == keyword) {
             self.content.keywords.push(keyword.to_owned());
         }

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | `_x` | words of every language | NFKC, lower case, accents folded |
 //! | `_fr`, `_ar`… | words of texts in that language | NFKC, lower case, stemmed, accents folded |
-//! | `_cjk` | Han, Kana, Hangul, Thai, Lao, Khmer, Burmese | pairs of characters, and the last one of each run alone |
+//! | `_cjk` | Han, Kana, Hangul, Thai, Lao, Khmer, Burmese | characters, and pairs of them |
 //!
 //! No stop words are removed here, so phrases stay intact; [`stop_words`] drops them from queries.
 

@@ -49,6 +49,7 @@ pub use index::{Index, IndexOptions, IndexStatus, Opening, RebuildReason, Update
 pub use ranking::Ranking;
 pub use reader::Reader;
 pub use request::{
-    Bucket, Facet, FacetRequest, Hit, LARGEST_PAGE, Order, Position, REACHABLE, SearchPage, SearchRequest, Walk,
+    Bucket, Facet, FacetRequest, Hit, LARGEST_PAGE, Order, Position, REACHABLE, SearchPage, SearchRequest,
+    Walk,
 };
 pub use suggest::{SuggestRequest, Suggestion};

@@ -25,6 +25,8 @@ pub struct Ranking {
     pub topics: f32,
     /// What an occurrence of a word as written adds to that of its stem: an exact form then ranks above another one.
     pub exactness: f32,
+    /// Weight of a single character of a script without spaces, relative to pairs of characters.
+    pub single_character: f32,
     /// Share of the scores of the other parts a phrase is found in that is added to the best one.
     pub tie: f32,
     /// Factor for forms in languages the reader did not ask for, where the reader named any.
@@ -39,18 +41,19 @@ pub struct Ranking {
 impl Default for Ranking {
     fn default() -> Self {
         Self {
-            k1: 1.2,
-            b: 0.75,
+            k1: 1.8,
+            b: 0.7,
             title: 2.0,
             summary: 1.0,
             body: 1.0,
             keywords: 1.5,
             names: 1.5,
             topics: 1.0,
-            exactness: 0.2,
+            exactness: 0.05,
+            single_character: 0.4,
             tie: 0.1,
-            other_language: 0.7,
-            proximity: 0.3,
+            other_language: 0.5,
+            proximity: 0.1,
             enough: [1, 10, 100],
         }
     }

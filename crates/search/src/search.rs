@@ -7,6 +7,7 @@ mod tests;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use pages::Page;
 use tantivy::query::Occur;
 
 use crate::{
@@ -43,7 +44,13 @@ impl Reader {
     /// # Errors
     /// As [`search`](Self::search).
     pub fn count(&self, request: &SearchRequest) -> Result<u64, SearchError> {
-        let request = SearchRequest { limit: 0, count: true, facets: Vec::new(), did_you_mean: false, ..request.clone() };
+        let request = SearchRequest {
+            limit: 0,
+            count: true,
+            facets: Vec::new(),
+            did_you_mean: false,
+            ..request.clone()
+        };
         Ok(self.search(&request)?.total.unwrap_or(0))
     }
 }
@@ -64,15 +71,23 @@ impl<'r> Search<'r> {
         let parsed = query_language::parse(&request.query);
         let mut hasher = DefaultHasher::new();
         (&parsed.ast, &request.filter, &request.acl, request.order).hash(&mut hasher);
-        request.languages.iter().for_each(|language| language.as_str().hash(&mut hasher));
+        request
+            .languages
+            .iter()
+            .for_each(|language| language.as_str().hash(&mut hasher));
         let limit = request.limit.min(LARGEST_PAGE);
-        Self { reader, view, request, parsed, limit, identity: hasher.finish() }
+        Self {
+            reader,
+            view,
+            request,
+            parsed,
+            limit,
+            identity: hasher.finish(),
+        }
     }
 
     fn run(self) -> Result<SearchPage, SearchError> {
-        let relaxed = self.relaxed()?;
-        let mode = if relaxed { Mode::Some } else { Mode::Every };
-        let page = self.page(mode)?;
+        let (page, mode) = self.page_in_mode()?;
         let mut facets: Vec<Option<Facet>> = self.request.facets.iter().map(|_| None).collect();
         let mut apart: Vec<usize> = Vec::new();
         let mut together = page.facets.into_iter();
@@ -112,34 +127,49 @@ impl<'r> Search<'r> {
             highlighter: Highlighter::new(&self.parsed.ast, &self.view.snapshot.statistics.languages()),
             interpreted_as: self.parsed.interpreted_as,
             warnings: self.parsed.warnings,
-            relaxed,
+            relaxed: mode == Mode::Some,
             did_you_mean,
             sequence: self.view.snapshot.sequence.unwrap_or_default(),
             walk: page.walk,
         })
     }
 
-    /// Whether hits with only some of the words are wanted: a walk goes on as it began; otherwise where too few hits have
-    /// every word.
-    fn relaxed(&self) -> Result<bool, SearchError> {
+    /// The page, and how many of the words its hits need: a walk goes on as it began; otherwise hits with only some of the
+    /// words are added where too few have all.
+    fn page_in_mode(&self) -> Result<(Page, Mode), SearchError> {
         if let Position::After(cursor) | Position::Before(cursor) = &self.request.position {
             if cursor.0.search != self.identity {
                 return Err(SearchError::Cursor);
             }
-            return Ok(cursor.0.relaxed);
+            let mode = if cursor.0.relaxed { Mode::Some } else { Mode::Every };
+            return Ok((self.page(mode)?, mode));
         }
-        let planner = self.planner();
-        let enough = match planner.words_that_matter(&self.parsed.ast) {
-            0 | 1 => return Ok(false),
-            2 => self.ranking().enough[0],
-            3 => self.ranking().enough[1],
-            _ => self.ranking().enough[2],
+        let page = self.page(Mode::Every)?;
+        let [two, three, more] = self.ranking().enough;
+        let enough = match self.planner().words_that_matter(&self.parsed.ast) {
+            0 | 1 => 0,
+            2 => two,
+            3 => three,
+            _ => more,
         };
-        Ok(self.strict_total()? < enough)
+        if page.total >= enough {
+            Ok((page, Mode::Every))
+        } else {
+            Ok((self.page(Mode::Some)?, Mode::Some))
+        }
     }
 
     fn strict_total(&self) -> Result<u64, SearchError> {
-        Ok(self.collect(Mode::Every, None, &Wanted { top: 0, ..self.wanted(&[]) })?.total)
+        Ok(self
+            .collect(
+                Mode::Every,
+                None,
+                &Wanted {
+                    top: 0,
+                    ..self.wanted(&[])
+                },
+            )?
+            .total)
     }
 
     fn ranking(&self) -> &crate::ranking::Ranking {
@@ -170,18 +200,32 @@ impl<'r> Search<'r> {
     }
 
     /// Runs the query with the reader's permissions and filters, without the filters on one field.
-    fn collect(&self, mode: Mode, without: Option<FacetField>, wanted: &Wanted<'_>) -> Result<Found, SearchError> {
+    fn collect(
+        &self,
+        mode: Mode,
+        without: Option<FacetField>,
+        wanted: &Wanted<'_>,
+    ) -> Result<Found, SearchError> {
         let query = self.query(mode, without)?;
         let snapshot = &self.view.snapshot;
-        let statistics = Corrected { searcher: &snapshot.searcher, statistics: &snapshot.statistics };
+        let statistics = Corrected {
+            searcher: &snapshot.searcher,
+            statistics: &snapshot.statistics,
+        };
         collect(&*query, &snapshot.searcher, &statistics, wanted)
     }
 
     fn query(&self, mode: Mode, without: Option<FacetField>) -> Result<Boxed, SearchError> {
         let fields = &self.view.generation.fields;
         let mut clauses = vec![(Occur::Must, weightless(any_term(fields.acl, &self.request.acl)))];
-        for condition in self.conditions().filter(|condition| without.is_none() || condition.only_field() != without) {
-            clauses.push((Occur::Must, filter_query(condition, self.view.searcher(), fields)?));
+        for condition in self
+            .conditions()
+            .filter(|condition| without.is_none() || condition.only_field() != without)
+        {
+            clauses.push((
+                Occur::Must,
+                filter_query(condition, self.view.searcher(), fields)?,
+            ));
         }
         if self.parsed.ast != Ast::And(Vec::new()) {
             clauses.push((Occur::Must, self.planner().plan(&self.parsed.ast, mode)?));
@@ -195,18 +239,28 @@ impl<'r> Search<'r> {
 
     /// Whether the reader's filter narrows this field by itself.
     fn narrows(&self, field: FacetField) -> bool {
-        self.conditions().any(|condition| condition.only_field() == Some(field))
+        self.conditions()
+            .any(|condition| condition.only_field() == Some(field))
     }
 
     /// Facets that can be counted over the hits themselves.
     fn facets_together(&self) -> Vec<FacetRequest> {
-        self.request.facets.iter().filter(|facet| !self.narrows(facet.field)).cloned().collect()
+        self.request
+            .facets
+            .iter()
+            .filter(|facet| !self.narrows(facet.field))
+            .cloned()
+            .collect()
     }
 
     /// A facet of a field that is filtered by: counted as if it were not.
     fn facet_apart(&self, facet: &FacetRequest, mode: Mode) -> Result<Facet, SearchError> {
         let wanted = self.wanted(std::slice::from_ref(facet));
         let mut found = self.collect(mode, Some(facet.field), &wanted)?;
-        Ok(found.facets.pop().unwrap_or(Facet { field: facet.field, buckets: Vec::new(), has_more: false }))
+        Ok(found.facets.pop().unwrap_or(Facet {
+            field: facet.field,
+            buckets: Vec::new(),
+            has_more: false,
+        }))
     }
 }

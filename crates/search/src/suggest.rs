@@ -88,8 +88,17 @@ impl Reader {
         let fields = &view.generation.fields;
         let statistics = &view.snapshot.statistics;
         let ranking = &self.shared.options.ranking;
-        let planner = Planner::new(view.searcher(), fields, statistics, ranking, &[], &Ast::And(Vec::new()));
-        let Some(typed) = planner.typed(prefix, typos)? else { return Ok(Vec::new()) };
+        let planner = Planner::new(
+            view.searcher(),
+            fields,
+            statistics,
+            ranking,
+            &[],
+            &Ast::And(Vec::new()),
+        );
+        let Some(typed) = planner.typed(prefix, typos)? else {
+            return Ok(Vec::new());
+        };
         let acl = weightless(any_term(fields.acl, &request.acl));
         let query = conjunction(vec![(Occur::Must, acl.box_clone()), (Occur::Must, typed.matches)]);
         let beginning = conjunction(vec![(Occur::Must, acl), (Occur::Must, typed.begins)]);
@@ -102,13 +111,25 @@ impl Reader {
         let mut keys = KeyReader::new(view.searcher());
         let folded = fold::exact(prefix.trim());
         for (rank, address) in heap.into_sorted_vec() {
-            let Some((key, _)) = keys.read(address)? else { continue };
-            let Some((label, language)) = label(view, address, &folded, &request.languages)? else { continue };
+            let Some((key, _)) = keys.read(address)? else {
+                continue;
+            };
+            let Some((label, language)) = label(view, address, &folded, &request.languages)? else {
+                continue;
+            };
             let begins = fold::exact(&label).starts_with(&folded);
             let length = label.chars().count();
-            suggestions.push(((rank.0, !begins, length, rank.2), Suggestion { key, kind: key.kind, label, language }));
+            suggestions.push((
+                (rank.0, !begins, length, rank.2),
+                Suggestion {
+                    key,
+                    kind: key.kind,
+                    label,
+                    language,
+                },
+            ));
         }
-        suggestions.sort_by(|a, b| a.0.cmp(&b.0));
+        suggestions.sort_by_key(|suggestion| suggestion.0);
         let mut chosen: Vec<Suggestion> = Vec::with_capacity(first);
         for (_, suggestion) in suggestions {
             if chosen.len() < first && !chosen.iter().any(|other| other.key == suggestion.key) {
@@ -120,7 +141,12 @@ impl Reader {
 }
 
 /// Puts the best documents of a query among the candidates.
-fn best(view: &View, query: &dyn Query, begins: bool, heap: &mut BinaryHeap<(Rank, DocAddress)>) -> Result<(), SearchError> {
+fn best(
+    view: &View,
+    query: &dyn Query,
+    begins: bool,
+    heap: &mut BinaryHeap<(Rank, DocAddress)>,
+) -> Result<(), SearchError> {
     let searcher = view.searcher();
     let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
     let mut seen = 0;
@@ -155,15 +181,26 @@ fn label(
     languages: &[Language],
 ) -> Result<Option<(String, Option<Language>)>, SearchError> {
     let document: TantivyDocument = view.searcher().doc(address)?;
-    let stored = document.get_first(view.generation.fields.label).and_then(|value| value.as_bytes());
+    let stored = document
+        .get_first(view.generation.fields.label)
+        .and_then(|value| value.as_bytes());
     let Some(stored) = stored else { return Ok(None) };
     let labels: Vec<(Option<String>, String)> = serde_json::from_slice(stored).unwrap_or_default();
     let parse = |tag: &Option<String>| tag.as_deref().and_then(|tag| tag.parse::<Language>().ok());
     let fit = |(tag, text): &(Option<String>, String)| {
         let text = fold::exact(text);
         let language = parse(tag);
-        let wanted = languages.iter().position(|asked| Some(asked.primary()) == language.as_ref().map(Language::primary));
-        (!text.starts_with(folded), !text.contains(folded), wanted.unwrap_or(usize::MAX))
+        let wanted = languages
+            .iter()
+            .position(|asked| Some(asked.primary()) == language.as_ref().map(Language::primary));
+        (
+            !text.starts_with(folded),
+            !text.contains(folded),
+            wanted.unwrap_or(usize::MAX),
+        )
     };
-    Ok(labels.iter().min_by_key(|label| fit(label)).map(|(tag, text)| (text.clone(), parse(tag))))
+    Ok(labels
+        .iter()
+        .min_by_key(|label| fit(label))
+        .map(|(tag, text)| (text.clone(), parse(tag))))
 }

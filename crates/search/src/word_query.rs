@@ -61,7 +61,10 @@ pub(crate) struct WordQuery {
 
 impl Query for WordQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(WordWeight { query: self.clone(), scoring: scoring.is_scoring_enabled() }))
+        Ok(Box::new(WordWeight {
+            query: self.clone(),
+            scoring: scoring.is_scoring_enabled(),
+        }))
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
@@ -78,14 +81,24 @@ struct WordWeight {
 
 impl Weight for WordWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let option = if self.scoring { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
+        let option = if self.scoring {
+            IndexRecordOption::WithFreqs
+        } else {
+            IndexRecordOption::Basic
+        };
         let mut leaves = Vec::new();
         for (group, Group { leaves: terms, .. }) in self.query.groups.iter().enumerate() {
             for Leaf { term, table } in terms {
                 let field = term.field();
                 if let Some(postings) = reader.inverted_index(field)?.read_postings(term, option)? {
                     let lengths = reader.get_fieldnorms_reader(field)?;
-                    leaves.push(OpenLeaf { doc: postings.doc(), postings, lengths, table: Arc::clone(table), group });
+                    leaves.push(OpenLeaf {
+                        doc: postings.doc(),
+                        postings,
+                        lengths,
+                        table: Arc::clone(table),
+                        group,
+                    });
                 }
             }
         }
@@ -93,16 +106,35 @@ impl Weight for WordWeight {
         let Some(doc) = leaves.iter().map(|leaf| leaf.doc).min() else {
             return Ok(Box::new(EmptyScorer));
         };
-        let weights: Vec<(Role, f32)> = self.query.groups.iter().map(|group| (group.role, group.weight * boost)).collect();
+        let weights: Vec<(Role, f32)> = self
+            .query
+            .groups
+            .iter()
+            .map(|group| (group.role, group.weight * boost))
+            .collect();
         let sums = vec![0.0; weights.len()];
         let WordQuery { k1, exactness, .. } = self.query;
-        Ok(Box::new(WordScorer { leaves, weights, sums, doc, k1, exactness }))
+        Ok(Box::new(WordScorer {
+            leaves,
+            weights,
+            sums,
+            doc,
+            k1,
+            exactness,
+        }))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
         let mut scorer = self.scorer(reader, 1.0)?;
-        let score = if scorer.doc() <= doc && scorer.seek(doc) == doc { scorer.score() } else { 0.0 };
-        Ok(Explanation::new("BM25F of a word over its forms and parts", score))
+        let score = if scorer.doc() <= doc && scorer.seek(doc) == doc {
+            scorer.score()
+        } else {
+            0.0
+        };
+        Ok(Explanation::new(
+            "BM25F of a word over its forms and parts",
+            score,
+        ))
     }
 }
 
@@ -128,7 +160,12 @@ struct WordScorer {
 
 impl WordScorer {
     fn settle(&mut self) -> DocId {
-        self.doc = self.leaves.iter().map(|leaf| leaf.doc).min().unwrap_or(TERMINATED);
+        self.doc = self
+            .leaves
+            .iter()
+            .map(|leaf| leaf.doc)
+            .min()
+            .unwrap_or(TERMINATED);
         self.doc
     }
 }
@@ -157,11 +194,18 @@ impl DocSet for WordScorer {
     }
 
     fn size_hint(&self) -> u32 {
-        self.leaves.iter().map(|leaf| leaf.postings.size_hint()).max().unwrap_or(0)
+        self.leaves
+            .iter()
+            .map(|leaf| leaf.postings.size_hint())
+            .max()
+            .unwrap_or(0)
     }
 
     fn cost(&self) -> u64 {
-        self.leaves.iter().map(|leaf| u64::from(leaf.postings.size_hint())).sum()
+        self.leaves
+            .iter()
+            .map(|leaf| u64::from(leaf.postings.size_hint()))
+            .sum()
     }
 }
 
@@ -190,8 +234,14 @@ impl Scorer for WordScorer {
         let saturated = |sum: f32| sum / (self.k1 + sum);
         // Where the word is stemmed, its language alone says how rare it is: the written form is counted over texts of
         // all languages, and would make every word of a small one look precious.
-        let stemmed = self.sums.iter().zip(&self.weights).filter(|(sum, (role, _))| *role == Role::Stemmed && **sum > 0.0);
-        let best = stemmed.map(|(sum, (_, most))| most * saturated(sum + self.exactness * written + named)).max_by(f32::total_cmp);
+        let stemmed = self
+            .sums
+            .iter()
+            .zip(&self.weights)
+            .filter(|(sum, (role, _))| *role == Role::Stemmed && **sum > 0.0);
+        let best = stemmed
+            .map(|(sum, (_, most))| most * saturated(sum + self.exactness * written + named))
+            .max_by(f32::total_cmp);
         best.unwrap_or_else(|| weight * saturated(written + named))
     }
 }

@@ -29,6 +29,8 @@ pub(crate) fn select() -> SelectStatement {
             Expr::col((ACCOUNT_ROLE, ACCOUNT_ID)).equals((ACCOUNT, ID)),
         )
         .order_by((ACCOUNT, EMAIL), Order::Asc)
+        .order_by((ACCOUNT_ROLE, ROLE), Order::Asc)
+        .order_by((ACCOUNT_ROLE, MEMBER_ID), Order::Asc)
         .take()
 }
 

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use sea_orm::{
-    ConnectionTrait, DbBackend, Statement,
+    ConnectionTrait, DbBackend, DbErr, Statement,
     sea_query::{Expr, ExprTrait, Order, Query},
 };
 
-use crate::{Error, Result, Store, column::Name};
+use crate::{Error, Result, Store, column::Name, connect};
 
 impl Store {
     /// Writes a consistent copy of the whole database into a new file, while others go on writing.
@@ -25,8 +25,20 @@ impl Store {
         }
         let path = file.to_string_lossy().into_owned();
         let statement = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [path.into()]);
-        self.writer.execute_raw(statement).await?;
-        Ok(())
+        // A connection of its own: on the writer's, everyone who writes would wait for the whole copy, and the readers'
+        // are forbidden to write, even into another file.
+        let connection = connect::sqlite_connections(&self.options, false, 1).await?;
+        let copied = connection.execute_raw(statement).await;
+        connection.close().await?;
+        copied?;
+        // SQLite leaves it to the operating system when the copy reaches the disk.
+        let on_disk = async { tokio::fs::File::open(file).await?.sync_all().await };
+        on_disk.await.map_err(|error| {
+            Error::Database(DbErr::Custom(format!(
+                "the copy {} is not safe on disk: {error}",
+                file.display()
+            )))
+        })
     }
 
     /// Whether the database's own check finds it sound; what it says where it does not.

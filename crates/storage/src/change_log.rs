@@ -202,20 +202,25 @@ impl Store {
         self.read_changes(after, limit, Some(public)).await
     }
 
-    /// The place of the last change of each of these, of those that changed after a place.
+    /// Which of these changed after a place.
     ///
     /// # Errors
     /// [`Error::Database`].
     pub async fn changed_since(&self, after: Sequence, ids: &[Uuid]) -> Result<Vec<Uuid>> {
-        let select = Query::select()
-            .distinct()
-            .column(column::ENTITY_ID)
-            .from(column::CHANGE)
-            .and_where(Expr::col(column::ENTITY_ID).is_in(ids.iter().copied()))
-            .and_where(Expr::col(column::SEQUENCE).gt(place(after)))
-            .take();
-        let rows = self.reader.query_all(&select).await?;
-        rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+        let mut changed = Vec::new();
+        for ids in ids.chunks(crate::read::MOST_BINDS) {
+            let select = Query::select()
+                .distinct()
+                .column(column::ENTITY_ID)
+                .from(column::CHANGE)
+                .and_where(Expr::col(column::ENTITY_ID).is_in(ids.iter().copied()))
+                .and_where(Expr::col(column::SEQUENCE).gt(place(after)))
+                .take();
+            for row in self.reader.query_all(&select).await? {
+                changed.push(row.try_get_by_index(0)?);
+            }
+        }
+        Ok(changed)
     }
 
     async fn read_changes(&self, after: Sequence, limit: u64, only: Option<Expr>) -> Result<Vec<Change>> {

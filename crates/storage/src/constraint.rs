@@ -35,6 +35,12 @@ const RULES: &[(&str, &str, &str, &str)] = &[
         "email",
         "already has an account",
     ),
+    (
+        "idempotency_pkey",
+        "idempotency.account_id, idempotency.idempotency_key",
+        "idempotency_key",
+        "is used by another request at this moment: send this one again",
+    ),
 ];
 
 /// The rule that an error of the database says was broken.

@@ -27,6 +27,7 @@ pub(crate) fn condition(filter: &Filter) -> Condition {
     }
 }
 
+/// Holds or does not, and never is NULL: else a row would be missing from a list and from its complement.
 fn expression(property: &Property) -> Expr {
     match property {
         Property::Kind(kinds) => col(column::KIND).is_in(kinds.iter().map(|kind| i64::from(kind.tag()))),
@@ -40,12 +41,13 @@ fn expression(property: &Property) -> Expr {
             reaches.into_iter().chain(begins).fold(dated, ExprTrait::and)
         }
         Property::Year(from, to) => match (from, to) {
-            (Some(from), Some(to)) if from == to => col(column::YEAR).eq(*from),
+            (Some(from), Some(to)) if from == to => known(column::YEAR).and(col(column::YEAR).eq(*from)),
             _ => {
-                let known = col(column::YEAR).is_not_null();
                 let from = from.map(|from| col(column::YEAR).gte(from));
                 let to = to.map(|to| col(column::YEAR).lte(to));
-                from.into_iter().chain(to).fold(known, ExprTrait::and)
+                from.into_iter()
+                    .chain(to)
+                    .fold(known(column::YEAR), ExprTrait::and)
             }
         },
         Property::Undated => col(column::DATE_FIRST).eq(UNDATED),
@@ -79,8 +81,10 @@ fn expression(property: &Property) -> Expr {
             col(column::ID).in_subquery(holders)
         }
         Property::Slug(slugs) => col(column::SLUG).is_in(slugs),
-        Property::ExternalSource(sources) => col(column::EXTERNAL_SOURCE).is_in(sources),
-        Property::ExternalKey(keys) => col(column::EXTERNAL_KEY).is_in(keys),
+        Property::ExternalSource(sources) => {
+            known(column::EXTERNAL_SOURCE).and(col(column::EXTERNAL_SOURCE).is_in(sources))
+        }
+        Property::ExternalKey(keys) => known(column::EXTERNAL_KEY).and(col(column::EXTERNAL_KEY).is_in(keys)),
         Property::Published(from, to) => {
             // What never was published holds 0, which lies before every bound but an open one.
             let ever = col(column::PUBLISHED_AT).gt(crate::row::NEVER);
@@ -96,6 +100,10 @@ fn expression(property: &Property) -> Expr {
                 .fold(Expr::val(1).eq(1), ExprTrait::and)
         }
     }
+}
+
+fn known(column: Name) -> Expr {
+    col(column).is_not_null()
 }
 
 /// One of these words stands in a column of words.

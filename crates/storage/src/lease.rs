@@ -44,6 +44,9 @@ impl Store {
                     .to_owned(),
             )
             .take();
-        Ok(self.writer.execute(&insert).await?.rows_affected() > 0)
+        let tx = self.transaction().await?;
+        let taken = tx.execute(&insert).await?.rows_affected() > 0;
+        tx.commit().await?;
+        Ok(taken)
     }
 }

@@ -76,7 +76,8 @@ impl Store {
             .values_panic([Expr::val(name), Expr::val(content)])
             .on_conflict(OnConflict::column(key).update_column(value).to_owned())
             .take();
-        self.writer.execute(&insert).await?;
-        Ok(())
+        let tx = self.transaction().await?;
+        tx.execute(&insert).await?;
+        Ok(tx.commit().await?)
     }
 }

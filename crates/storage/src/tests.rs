@@ -3,6 +3,7 @@
 mod backup;
 mod concurrency;
 mod constraints;
+mod effects;
 mod filters;
 mod harness;
 mod log;

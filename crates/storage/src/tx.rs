@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use domain::{EntityKey, Id, Operation, Timestamp, lifecycle::Head, policy::Audience};
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, Value,
-    sea_query::{Expr, ExprTrait, LockType, Query},
+    ConnectionTrait, DatabaseTransaction, DbErr, Value,
+    sea_query::{Expr, ExprTrait, LockType, Order, Query},
 };
 use uuid::Uuid;
 
@@ -33,6 +33,8 @@ pub struct Tx {
     pub(crate) stamp: Stamp,
     pending: Vec<Pending>,
     position: HashMap<EntityKey, usize>,
+    /// How many writes of several statements began and did not end: they failed on their way, or nobody waited.
+    pub(crate) unfinished: u32,
 }
 
 /// How many rows go into one statement: enough to spare round trips, few enough to keep statements in their cache.
@@ -45,6 +47,7 @@ impl Tx {
             stamp,
             pending: Vec::new(),
             position: HashMap::new(),
+            unfinished: 0,
         }
     }
 
@@ -77,7 +80,8 @@ impl Tx {
 
     fn lock(&self, select: &mut sea_orm::sea_query::SelectStatement) {
         if self.tx.get_database_backend() == sea_orm::DbBackend::Postgres {
-            select.lock(LockType::Update);
+            // Everyone locks in the same order, so that no two wait for each other.
+            select.order_by(column::ID, Order::Asc).lock(LockType::Update);
         }
     }
 
@@ -106,6 +110,7 @@ impl Tx {
     /// # Errors
     /// [`Error::Taken`] where a slug, DOI, ORCID iD or external reference is in use, and [`Error::Database`].
     pub async fn create<N: Noun>(&mut self, nouns: &[N]) -> Result<()> {
+        self.unfinished += 1;
         for nouns in nouns.chunks(ROWS) {
             let mut insert = Query::insert();
             insert
@@ -124,6 +129,7 @@ impl Tx {
         for noun in nouns {
             self.record(noun, None, Operation::Create);
         }
+        self.unfinished -= 1;
         Ok(())
     }
 
@@ -148,6 +154,7 @@ impl Tx {
                 expected: *version,
             });
         }
+        self.unfinished += 1;
         if before.links() != after.links() || before.identifiers() != after.identifiers() {
             for table in [column::ENTITY_LINK, column::ENTITY_IDENTIFIER] {
                 let delete = Query::delete()
@@ -159,6 +166,7 @@ impl Tx {
             self.point(std::slice::from_ref(after)).await?;
         }
         self.record(after, Some(self.audience(before)), operation);
+        self.unfinished -= 1;
         Ok(())
     }
 
@@ -219,7 +227,10 @@ impl Tx {
     pub async fn take_effect<N: Noun>(&mut self, noun: &N, before: Audience) -> Result<()> {
         let update = Query::update()
             .table(column::ENTITY)
-            .value(column::NEXT_EFFECT, row::next_effect(noun, self.stamp.at.date_naive()))
+            .value(
+                column::NEXT_EFFECT,
+                row::next_effect(noun, self.stamp.at.date_naive()),
+            )
             .and_where(col(column::ID).eq(noun.head().id.uuid()))
             .take();
         self.tx.execute(&update).await?;
@@ -255,14 +266,20 @@ impl Tx {
     /// Writes the log and makes everything happen at once. Consumes the transaction: nothing can follow.
     ///
     /// # Errors
-    /// [`Error::Database`]; then nothing happened.
+    /// [`Error::Database`], also where an earlier write failed; then nothing happened.
     pub async fn commit(self) -> Result<Committed> {
         let Self {
             tx,
             stamp,
             pending,
             position: _,
+            unfinished,
         } = self;
+        if unfinished > 0 {
+            // PostgreSQL would refuse by itself. SQLite would keep rows that the log does not tell.
+            let reason = "a write of this transaction failed: it can't be committed";
+            return Err(Error::Database(DbErr::Custom(reason.to_owned())));
+        }
         let committed = change_log::append(&tx, stamp, pending).await?;
         tx.commit().await?;
         Ok(committed)

@@ -76,6 +76,8 @@ impl Tx {
         working: Option<&WorkingRevision>,
     ) -> Result<()> {
         let id = before.head.id.uuid();
+        // Until the record itself is written: another may have been faster.
+        self.unfinished += 1;
         match working {
             Some(WorkingRevision {
                 state,
@@ -129,6 +131,8 @@ impl Tx {
         } else {
             Operation::Publish
         };
-        self.update(before, after, operation).await
+        self.update(before, after, operation).await?;
+        self.unfinished -= 1;
+        Ok(())
     }
 }

@@ -14,17 +14,13 @@ const EVERY: Duration = Duration::from_millis(200);
 pub async fn follow_log(app: App, stop: CancellationToken) {
     let mut failing = false;
     while stop.run_until_cancelled(tokio::time::sleep(EVERY)).await.is_some() {
-        match app.catch_up().await {
-            Ok(()) if failing => {
-                tracing::info!("the log of changes can be read again");
-                failing = false;
-            }
-            Ok(()) => {}
-            Err(error) if !failing => {
-                tracing::error!(%error, "the log of changes can't be read; trying on");
-                failing = true;
-            }
-            Err(_) => {}
+        let followed = app.catch_up().await;
+        // Told once when it begins and once when it ends, not five times a second.
+        match (&followed, failing) {
+            (Ok(()), true) => tracing::info!("the log of changes can be read again"),
+            (Err(error), false) => tracing::error!(%error, "the log of changes can't be read; trying on"),
+            (Ok(()), false) | (Err(_), true) => {}
         }
+        failing = followed.is_err();
     }
 }

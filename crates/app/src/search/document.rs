@@ -172,7 +172,7 @@ fn labels(text: &Localized) -> Vec<Label> {
 }
 
 /// What every document has.
-fn base<N: Entity>(noun: &N, title_sort: String, today: NaiveDate) -> Document {
+fn base<N: Entity>(noun: &N, title_sort: &str, today: NaiveDate) -> Document {
     let head = noun.head();
     Document {
         version: u64::from(head.version),
@@ -190,7 +190,7 @@ fn original(text: &Localized) -> String {
 
 fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
     let content = &record.content;
-    let mut document = base(record, original(&content.title), today);
+    let mut document = base(record, &original(&content.title), today);
     add(&mut document.texts, TextRole::Title, &content.title);
     add(&mut document.texts, TextRole::Summary, &content.summary);
     add(&mut document.texts, TextRole::Body, &content.body);
@@ -272,7 +272,7 @@ fn geography(countries: &[domain::Country]) -> FacetValues {
 
 fn of_member(member: &Member, named: &Named, today: NaiveDate) -> Document {
     let content = &member.content;
-    let mut document = base(member, original(&content.name), today);
+    let mut document = base(member, &original(&content.name), today);
     add(&mut document.texts, TextRole::Title, &content.name);
     add(&mut document.texts, TextRole::Summary, &content.description);
     document.names = content.city.iter().cloned().collect();
@@ -295,7 +295,7 @@ fn of_member(member: &Member, named: &Named, today: NaiveDate) -> Document {
 
 fn of_person(person: &Person, named: &Named, today: NaiveDate) -> Document {
     let content = &person.content;
-    let mut document = base(person, content.name.sort_name(), today);
+    let mut document = base(person, &content.name.sort_name(), today);
     document.texts.push(Text { role: TextRole::Title, language: None, text: content.name.display.clone() });
     add(&mut document.texts, TextRole::Summary, &content.biography);
     document.authors = vec![content.name.display.clone()];
@@ -314,7 +314,7 @@ fn of_person(person: &Person, named: &Named, today: NaiveDate) -> Document {
 
 fn of_topic(topic: &Topic, named: &Named, today: NaiveDate) -> Document {
     let content = &topic.content;
-    let mut document = base(topic, original(&content.label), today);
+    let mut document = base(topic, &original(&content.label), today);
     add(&mut document.texts, TextRole::Title, &content.label);
     add(&mut document.texts, TextRole::Summary, &content.definition);
     document.names = content.alt_labels.values().flatten().cloned().collect();
@@ -334,7 +334,7 @@ fn of_topic(topic: &Topic, named: &Named, today: NaiveDate) -> Document {
 
 fn of_forum(forum: &Forum, named: &Named, today: NaiveDate) -> Document {
     let content = &forum.content;
-    let mut document = base(forum, original(&content.name), today);
+    let mut document = base(forum, &original(&content.name), today);
     add(&mut document.texts, TextRole::Title, &content.name);
     add(&mut document.texts, TextRole::Summary, &content.theme);
     add(&mut document.texts, TextRole::Body, &content.description);

@@ -1,54 +1,83 @@
 //! Which field goes where: an entry of a BibTeX file as a record.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use biblatex::EntryType;
 use domain::{
-    Edtf, Language, Scheme,
+    Edtf,
     record::{Contributor, ContributorKind, ContributorRole, Dataset, Details, Publication, PublicationType},
 };
 
-use super::{Raw, decode, inherit::Library, names};
+use super::{Raw, decode, identifiers, inherit::Library, languages, names};
 use crate::{dates, entry::Entry, origin::Origin, sketch::Sketch};
 
 /// Fields with something to say about the work that has no place of its own: they become the body.
 const NOTES: [&str; 12] = [
-    "type", "note", "addendum", "annote", "annotation", "comment", "comments", "remark", "remarks", "confnote",
-    "tableofcontents", "history",
+    "type",
+    "note",
+    "addendum",
+    "annote",
+    "annotation",
+    "comment",
+    "comments",
+    "remark",
+    "remarks",
+    "confnote",
+    "tableofcontents",
+    "history",
 ];
 
 /// Fields about the file and its use, not about the work: they are passed over in silence.
 const BOOKKEEPING: [&str; 17] = [
-    "acknowledgement", "added-at", "bibdate", "bibsource", "biburl", "creationdate", "date-added", "date-modified", "file",
-    "groups", "ids", "interhash", "intrahash", "key", "modificationdate", "owner", "timestamp",
+    "acknowledgement",
+    "added-at",
+    "bibdate",
+    "bibsource",
+    "biburl",
+    "creationdate",
+    "date-added",
+    "date-modified",
+    "file",
+    "groups",
+    "ids",
+    "interhash",
+    "intrahash",
+    "key",
+    "modificationdate",
+    "owner",
+    "timestamp",
 ];
-
-/// Other registers' numbers.
-const REGISTERS: [&str; 6] = ["coden", "mrnumber", "zblnumber", "pmid", "pmcid", "oclc"];
 
 /// The record that an entry describes.
 ///
 /// # Errors
 /// Why it can't be kept.
-pub(super) fn entry(raw: Arc<Raw>, library: &Library, origin: &Origin) -> Result<Entry, String> {
-    let mut raw = Arc::unwrap_or_clone(raw);
+pub(super) fn entry(raw: &Raw, library: &Library, origin: &Origin) -> Result<Entry, String> {
+    let mut raw = raw.clone();
     library.inherit(&mut raw);
     let mut warnings = std::mem::take(&mut raw.warnings);
     let decoded = decode::decode(&raw, &mut warnings);
     let mut sketch = Sketch::new(details(&decoded.entry_type, &mut warnings));
     sketch.warnings = warnings;
-    let mut fields = Fields { entry: decoded, used: BTreeSet::new() };
+    let mut fields = Fields {
+        entry: decoded,
+        used: BTreeSet::new(),
+    };
 
-    languages(&mut fields, &mut sketch);
+    languages::read(&mut fields, &mut sketch);
     title(&mut fields, &mut sketch);
     contributors(&mut fields, &mut sketch);
     date(&mut fields, &mut sketch);
     source(&mut fields, &mut sketch);
-    identifiers(&mut fields, &mut sketch);
+    identifiers::read(&mut fields, &mut sketch);
     if let Some(text) = fields.text("abstract") {
         sketch.summary(&text);
     }
-    for text in ["keywords", "keyword", "subject", "thesaurus"].iter().filter_map(|name| fields.text(name)).collect::<Vec<_>>() {
+    for text in ["keywords", "keyword", "subject", "thesaurus"]
+        .iter()
+        .filter_map(|name| fields.text(name))
+        .collect::<Vec<_>>()
+    {
         let parting = if text.contains(';') { ';' } else { ',' };
         text.split(parting).for_each(|keyword| sketch.keyword(keyword));
     }
@@ -96,7 +125,9 @@ fn details(kind: &EntryType, warnings: &mut Vec<String>) -> Details {
             "legislation" | "legal" => PublicationType::Legislation,
             "review" => PublicationType::Article,
             _ => {
-                warnings.push(format!("the type '{name}' is not known: kept as another publication"));
+                warnings.push(format!(
+                    "the type '{name}' is not known: kept as another publication"
+                ));
                 PublicationType::Other
             }
         },
@@ -105,13 +136,14 @@ fn details(kind: &EntryType, warnings: &mut Vec<String>) -> Details {
 }
 
 /// An entry's values, and which of them were put somewhere.
-struct Fields {
+pub(super) struct Fields {
     entry: biblatex::Entry,
     used: BTreeSet<String>,
 }
 
 impl Fields {
-    fn text(&mut self, name: &str) -> Option<String> {
+    /// A field as one line of text.
+    pub(super) fn text(&mut self, name: &str) -> Option<String> {
         self.used.insert(name.to_owned());
         // Question marks alone are how a gap to fill is marked.
         let text = self.entry.fields.get(name).and_then(decode::text);
@@ -119,7 +151,7 @@ impl Fields {
     }
 
     /// The first of several fields that has a value.
-    fn first(&mut self, names: &[&str]) -> Option<String> {
+    pub(super) fn first(&mut self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| self.text(name))
     }
 
@@ -133,8 +165,14 @@ impl Fields {
     }
 
     fn unused(&self) -> Vec<String> {
-        let values = self.entry.fields.iter().filter(|(_, chunks)| decode::text(chunks).is_some());
-        let names = values.map(|(name, _)| name).filter(|name| !BOOKKEEPING.contains(&name.as_str()));
+        let values = self
+            .entry
+            .fields
+            .iter()
+            .filter(|(_, chunks)| decode::text(chunks).is_some());
+        let names = values
+            .map(|(name, _)| name)
+            .filter(|name| !BOOKKEEPING.contains(&name.as_str()));
         names.filter(|name| !self.used.contains(*name)).cloned().collect()
     }
 }
@@ -168,9 +206,13 @@ fn contributors(fields: &mut Fields, sketch: &mut Sketch) {
         ("bookauthor", ContributorRole::Contributor),
     ];
     for (name, role) in roles {
-        let Some(chunks) = fields.entry.fields.get(name) else { continue };
+        let Some(chunks) = fields.entry.fields.get(name) else {
+            continue;
+        };
         let (named, others) = names::contributors(chunks, role);
-        named.into_iter().for_each(|contributor| sketch.contributor(contributor));
+        named
+            .into_iter()
+            .for_each(|contributor| sketch.contributor(contributor));
         if others {
             sketch.warn(format!("{name}: there are others, who are not named"));
         }
@@ -183,8 +225,14 @@ fn date(fields: &mut Fields, sketch: &mut Sketch) {
     let (month, day) = (fields.text("month"), fields.text("day"));
     if let Some(whole) = &whole {
         // BibLaTeX knows times of the day and open ends without dots.
-        let days: Vec<_> = whole.split('/').map(|part| part.split('T').next().unwrap_or(part).trim()).collect();
-        let days: Vec<_> = days.iter().map(|part| if part.is_empty() { ".." } else { part }).collect();
+        let days: Vec<_> = whole
+            .split('/')
+            .map(|part| part.split('T').next().unwrap_or(part).trim())
+            .collect();
+        let days: Vec<_> = days
+            .iter()
+            .map(|part| if part.is_empty() { ".." } else { part })
+            .collect();
         if let Ok(date) = days.join("/").parse::<Edtf>() {
             sketch.content.date = Some(date);
             return;
@@ -204,9 +252,13 @@ fn date(fields: &mut Fields, sketch: &mut Sketch) {
 }
 
 fn source(fields: &mut Fields, sketch: &mut Sketch) {
-    let journal = fields.titled("journaltitle", "journalsubtitle").or_else(|| fields.titled("journal", "journalsubtitle"));
+    let journal = fields
+        .titled("journaltitle", "journalsubtitle")
+        .or_else(|| fields.titled("journal", "journalsubtitle"));
     let full = fields.text("fjournal");
-    let title = journal.or(full).or_else(|| fields.titled("booktitle", "booksubtitle"));
+    let title = journal
+        .or(full)
+        .or_else(|| fields.titled("booktitle", "booksubtitle"));
     let title = title.or_else(|| fields.first(&["maintitle", "eventtitle", "conference"]));
     // Proceedings are their own venue.
     let own = sketch.content.title.original().map(|(_, own)| own.text.clone());
@@ -228,7 +280,9 @@ fn source(fields: &mut Fields, sketch: &mut Sketch) {
     sketch.source.publisher = fields.text("publisher");
     // Who brought out a thesis or report is its publisher; beside a publisher, an organisation that took part.
     for name in ["school", "institution", "organization"] {
-        let Some(organisation) = fields.text(name) else { continue };
+        let Some(organisation) = fields.text(name) else {
+            continue;
+        };
         if sketch.source.publisher.is_none() {
             sketch.source.publisher = Some(organisation);
         } else if sketch.source.publisher.as_ref() != Some(&organisation) {
@@ -238,117 +292,13 @@ fn source(fields: &mut Fields, sketch: &mut Sketch) {
         }
     }
     if let Some(how) = fields.text("howpublished") {
-        match address_in(&how) {
+        match identifiers::address_in(&how) {
             Some(address) => sketch.url(&address),
             None if sketch.source.publisher.is_none() => sketch.source.publisher = Some(how),
-            None => sketch.warn(format!("howpublished ('{}') was left out", how.chars().take(80).collect::<String>())),
-        }
-    }
-}
-
-fn identifiers(fields: &mut Fields, sketch: &mut Sketch) {
-    if let Some(doi) = fields.text("doi") {
-        sketch.doi(&address(&doi));
-    }
-    for (name, scheme) in [
-        ("isbn", Scheme::Isbn),
-        ("isbn-13", Scheme::Isbn),
-        ("issn", Scheme::Issn),
-        ("issn-l", Scheme::Issn),
-        ("eissn", Scheme::Issn),
-    ] {
-        // Bindings and volumes stand behind the numbers, in parentheses that may hold commas.
-        let bare = without_parentheses(&fields.text(name).unwrap_or_default());
-        for number in bare.split([',', ';']).filter(|part| part.contains(|c: char| c.is_ascii_digit())) {
-            sketch.number(scheme, number);
-        }
-    }
-    if let Some(number) = fields.text("lccn") {
-        // Many files put the shelf mark there.
-        let control = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b' ');
-        if control {
-            sketch.identifier(Scheme::Lccn, &number);
-        } else {
-            sketch.identifier(Scheme::Other, &format!("shelf-mark:{number}"));
-        }
-    }
-    if let Some(number) = fields.text("eprint") {
-        let register = fields.first(&["eprinttype", "archiveprefix"]).unwrap_or_default().to_lowercase();
-        fields.first(&["eprintclass", "primaryclass"]);
-        match register.as_str() {
-            "arxiv" | "" => sketch.identifier(Scheme::Arxiv, &number),
-            "hdl" => sketch.identifier(Scheme::Handle, &number),
-            other => sketch.identifier(Scheme::Other, &format!("{other}:{number}")),
-        }
-    }
-    if let Some(handle) = fields.first(&["hdl", "handle"]) {
-        sketch.identifier(Scheme::Handle, &handle);
-    }
-    for register in REGISTERS {
-        if let Some(number) = fields.text(register) {
-            sketch.identifier(Scheme::Other, &format!("{register}:{number}"));
-        }
-    }
-    for name in ["url", "uri"] {
-        for part in fields.text(name).unwrap_or_default().split([';', ' ']).filter(|part| !part.is_empty()) {
-            sketch.url(&address(part));
-        }
-    }
-}
-
-fn without_parentheses(text: &str) -> String {
-    let mut depth = 0_u32;
-    let outside = text.chars().filter(|c| match c {
-        '(' => {
-            depth += 1;
-            false
-        }
-        ')' => {
-            depth = depth.saturating_sub(1);
-            false
-        }
-        _ => depth == 0,
-    });
-    outside.collect()
-}
-
-/// An address without the TeX around and within it: `\url{http://a.org/b\_c}`.
-fn address(written: &str) -> String {
-    let bare = written.trim().trim_start_matches("\\url").trim_matches(['{', '}', '<', '>', ',']);
-    bare.replace("\\_", "_").replace("\\%", "%").replace("\\#", "#").replace("\\&", "&").replace("\\~", "~")
-}
-
-/// The first web address in a text.
-fn address_in(text: &str) -> Option<String> {
-    let begin = text.find("http://").or_else(|| text.find("https://"))?;
-    let rest = text.get(begin..)?;
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '}' | '>' | ')')).unwrap_or(rest.len());
-    Some(address(rest.get(..end)?.trim_end_matches(['.', ',', ';'])))
-}
-
-/// Languages as Babel names them, and in English.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("american", "en-US"), ("arabic", "ar"), ("austrian", "de-AT"), ("basque", "eu"), ("brazil", "pt-BR"),
-    ("brazilian", "pt-BR"), ("british", "en-GB"), ("catalan", "ca"), ("chinese", "zh"), ("croatian", "hr"),
-    ("czech", "cs"), ("danish", "da"), ("dutch", "nl"), ("english", "en"), ("esperanto", "eo"), ("estonian", "et"),
-    ("finnish", "fi"), ("french", "fr"), ("francais", "fr"), ("galician", "gl"), ("german", "de"), ("greek", "el"),
-    ("hebrew", "he"), ("hungarian", "hu"), ("indonesian", "id"), ("italian", "it"), ("japanese", "ja"),
-    ("korean", "ko"), ("latin", "la"), ("magyar", "hu"), ("mandarin chinese", "zh"), ("mexican", "es-MX"),
-    ("naustrian", "de-AT"), ("ngerman", "de"), ("norsk", "nb"), ("norwegian", "no"), ("polish", "pl"),
-    ("portuguese", "pt"), ("romanian", "ro"), ("russian", "ru"), ("serbian", "sr"), ("slovak", "sk"),
-    ("slovene", "sl"), ("slovenian", "sl"), ("spanish", "es"), ("swedish", "sv"), ("thai", "th"), ("turkish", "tr"),
-    ("ukrainian", "uk"), ("ukenglish", "en-GB"), ("usenglish", "en-US"), ("vietnamese", "vi"),
-];
-
-fn languages(fields: &mut Fields, sketch: &mut Sketch) {
-    for text in ["language", "langid"].iter().filter_map(|name| fields.text(name)).collect::<Vec<_>>() {
-        let lower = text.to_lowercase().replace(" and ", ",");
-        for name in lower.split([',', ';', '/']).map(str::trim).filter(|name| !name.is_empty()) {
-            let tag = LANGUAGES.iter().find(|(known, _)| *known == name).map_or(name, |(_, tag)| tag);
-            match tag.parse::<Language>() {
-                Ok(tag) => sketch.language(tag),
-                Err(_) => sketch.warn(format!("the language '{}' is not known and was left out", name.chars().take(40).collect::<String>())),
-            }
+            None => sketch.warn(format!(
+                "howpublished ('{}') was left out",
+                how.chars().take(80).collect::<String>()
+            )),
         }
     }
 }

@@ -6,11 +6,30 @@ use super::Raw;
 
 /// How many entries up a value can come from.
 const DEPTH: usize = 4;
+/// How many entries one entry can inherit from, over all.
+const MOST: usize = 100;
 
 /// What a part takes from the whole it appeared in. Identifiers, abstracts and keywords belong to one work alone.
 const INHERITED: [&str; 20] = [
-    "address", "booksubtitle", "booktitle", "date", "edition", "editor", "institution", "journal", "journaltitle",
-    "langid", "language", "location", "month", "number", "organization", "publisher", "school", "series", "volume",
+    "address",
+    "booksubtitle",
+    "booktitle",
+    "date",
+    "edition",
+    "editor",
+    "institution",
+    "journal",
+    "journaltitle",
+    "langid",
+    "language",
+    "location",
+    "month",
+    "number",
+    "organization",
+    "publisher",
+    "school",
+    "series",
+    "volume",
     "year",
 ];
 
@@ -24,39 +43,81 @@ pub(super) struct Library {
 
 impl Library {
     pub(super) fn put(&mut self, raw: Arc<Raw>) {
-        self.folded.entry(raw.key.to_lowercase()).or_insert_with(|| raw.key.clone());
+        self.folded
+            .entry(raw.key.to_lowercase())
+            .or_insert_with(|| raw.key.clone());
         self.exact.insert(raw.key.clone(), raw);
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&Arc<Raw>> {
-        self.exact.get(key).or_else(|| self.exact.get(self.folded.get(&key.to_lowercase())?))
+        self.exact
+            .get(key)
+            .or_else(|| self.exact.get(self.folded.get(&key.to_lowercase())?))
     }
 
     /// Adds what an entry inherits to its fields.
     pub(super) fn inherit(&self, raw: &mut Raw) {
-        self.inherit_from(raw, DEPTH);
-        raw.fields.retain(|(name, _)| name != "crossref" && name != "xdata");
+        let mut climb = Climb {
+            path: vec![raw.key.clone()],
+            left: MOST,
+            warnings: Vec::new(),
+        };
+        self.climb(raw, &mut climb);
+        raw.warnings.append(&mut climb.warnings);
+        raw.fields
+            .retain(|(name, _)| name != "crossref" && name != "xdata");
     }
 
-    fn inherit_from(&self, raw: &mut Raw, depth: usize) {
+    fn climb(&self, raw: &mut Raw, climb: &mut Climb) {
         for name in ["crossref", "xdata"] {
-            let Some(keys) = raw.field(name).map(str::to_owned) else { continue };
+            let Some(keys) = raw.field(name).map(str::to_owned) else {
+                continue;
+            };
             for key in keys.split(',').map(str::trim).filter(|key| !key.is_empty()) {
-                match self.get(key).filter(|parent| parent.key != raw.key) {
-                    Some(_) if depth == 0 => {
-                        raw.warnings.push(format!("{name}: '{key}' is too far up or leads back: left out"));
+                let Some(parent) = self.get(key) else {
+                    climb
+                        .warnings
+                        .push(format!("{name}: there is no entry '{key}' in this file"));
+                    continue;
+                };
+                if climb.left == 0 {
+                    climb.warnings.push(format!(
+                        "{name}: inherits from more than {MOST} entries: the rest was left out"
+                    ));
+                    return;
+                }
+                if climb.path.contains(&parent.key) {
+                    climb
+                        .warnings
+                        .push(format!("{name}: '{key}' leads back to itself: left out"));
+                } else if climb.path.len() > DEPTH {
+                    climb
+                        .warnings
+                        .push(format!("{name}: '{key}' is too far up: left out"));
+                } else {
+                    climb.left -= 1;
+                    climb.path.push(parent.key.clone());
+                    let mut parent = Raw::clone(parent);
+                    self.climb(&mut parent, climb);
+                    climb.path.pop();
+                    if name == "xdata" {
+                        raw.take_all(parent);
+                    } else {
+                        raw.take_from(&parent);
                     }
-                    Some(parent) => {
-                        let mut parent = Raw::clone(parent);
-                        parent.warnings.clear();
-                        self.inherit_from(&mut parent, depth - 1);
-                        if name == "xdata" { raw.take_all(parent) } else { raw.take_from(&parent) }
-                    }
-                    None => raw.warnings.push(format!("{name}: there is no entry '{key}' in this file")),
                 }
             }
         }
     }
+}
+
+/// The way from an entry to those that it inherits from.
+struct Climb {
+    /// The keys from the entry to where the climb is.
+    path: Vec<String>,
+    /// How many more entries may be looked at.
+    left: usize,
+    warnings: Vec<String>,
 }
 
 impl Raw {
@@ -67,7 +128,10 @@ impl Raw {
 
     /// A field's value, as written.
     pub(super) fn field(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.fields
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     fn set(&mut self, name: &str, value: &str) {
@@ -86,14 +150,25 @@ impl Raw {
     /// What a part takes from the whole.
     fn take_from(&mut self, whole: &Raw) {
         let dated = ["date", "year"].iter().any(|name| self.field(name).is_some());
-        for name in INHERITED.iter().filter(|name| !(dated && matches!(**name, "date" | "year" | "month"))) {
+        for name in INHERITED
+            .iter()
+            .filter(|name| !(dated && matches!(**name, "date" | "year" | "month")))
+        {
             if let Some(value) = whole.field(name) {
                 self.set(name, value);
             }
         }
         // The title of the whole is where the part appeared.
-        let place = if whole.kind == "periodical" { "journal" } else { "booktitle" };
-        if self.field("booktitle").or_else(|| self.field("journal")).or_else(|| self.field("journaltitle")).is_none()
+        let place = if whole.kind == "periodical" {
+            "journal"
+        } else {
+            "booktitle"
+        };
+        if self
+            .field("booktitle")
+            .or_else(|| self.field("journal"))
+            .or_else(|| self.field("journaltitle"))
+            .is_none()
             && let Some(title) = whole.field("title")
         {
             self.set(place, title);

@@ -26,45 +26,83 @@ const MONTHS: [(&str, &str); 12] = [
     ("dec", "December"),
 ];
 
-/// The abbreviations defined so far, by name in lower case.
-#[derive(Debug, Default)]
-pub(super) struct Strings(HashMap<String, String>);
+/// The abbreviations defined so far.
+#[derive(Debug)]
+pub(super) struct Strings {
+    /// Their texts by name in lower case.
+    texts: HashMap<String, String>,
+    /// How many more bytes may be put in, so that a small file can't fill the memory.
+    left: usize,
+}
 
 impl Strings {
+    /// No abbreviations yet, for a file of this many bytes.
+    pub(super) fn new(size: usize) -> Self {
+        Self {
+            texts: HashMap::new(),
+            left: (16 << 20) + size.saturating_mul(8),
+        }
+    }
+
     /// Defines an abbreviation; a later definition replaces an earlier one.
     pub(super) fn define(&mut self, name: &str, value: &Value) -> Result<(), String> {
         let text = self.text(value, &mut Vec::new())?;
-        self.0.insert(name.to_lowercase(), text);
+        self.texts.insert(name.to_lowercase(), text);
         Ok(())
     }
 
     /// An entry with its abbreviations put in. Of two fields with the same name the first is taken, as BibTeX does.
-    pub(super) fn fill(&self, kind: String, key: String, fields: Vec<(String, Value)>) -> Result<Raw, String> {
-        let mut raw = Raw { key, kind, fields: Vec::with_capacity(fields.len()), warnings: Vec::new() };
+    pub(super) fn fill(
+        &mut self,
+        kind: String,
+        key: String,
+        fields: Vec<(String, Value)>,
+    ) -> Result<Raw, String> {
+        let mut raw = Raw {
+            key,
+            kind,
+            fields: Vec::with_capacity(fields.len()),
+            warnings: Vec::new(),
+        };
         for (name, value) in fields {
-            let text = self.text(&value, &mut raw.warnings).map_err(|reason| format!("{name}: {reason}"))?;
+            let text = self
+                .text(&value, &mut raw.warnings)
+                .map_err(|reason| format!("{name}: {reason}"))?;
             match raw.fields.iter().find(|(known, _)| *known == name) {
                 None => raw.fields.push((name, text)),
                 Some((_, first)) if *first == text => {}
-                Some(_) => raw.warnings.push(format!("{name} stands there twice: the second one was left out")),
+                Some(_) => raw
+                    .warnings
+                    .push(format!("{name} stands there twice: the second one was left out")),
             }
         }
         Ok(raw)
     }
 
-    fn text(&self, value: &Value, warnings: &mut Vec<String>) -> Result<String, String> {
+    fn text(&mut self, value: &Value, warnings: &mut Vec<String>) -> Result<String, String> {
         let mut text = String::new();
         for part in value {
             match part {
                 Part::Text(part) => text.push_str(part),
                 Part::Name(name) => {
                     let lower = name.to_lowercase();
-                    let month = || MONTHS.iter().find(|(short, _)| *short == lower).map(|(_, month)| *month);
-                    match self.0.get(&lower).map(String::as_str).or_else(month) {
-                        Some(known) => text.push_str(known),
+                    let month = || {
+                        MONTHS
+                            .iter()
+                            .find(|(short, _)| *short == lower)
+                            .map(|(_, month)| *month)
+                    };
+                    match self.texts.get(&lower).map(String::as_str).or_else(month) {
+                        Some(known) => {
+                            let left = self.left.checked_sub(known.len());
+                            self.left = left.ok_or("the file's abbreviations make it too long")?;
+                            text.push_str(known);
+                        }
                         None => {
                             text.push_str(name);
-                            warnings.push(format!("the abbreviation '{name}' is not defined: kept as written"));
+                            warnings.push(format!(
+                                "the abbreviation '{name}' is not defined: kept as written"
+                            ));
                         }
                     }
                 }

@@ -4,6 +4,13 @@
 //! value ends at the first quotation mark outside of braces, what stands between entries is a comment. Also taken:
 //! `%` comments, a missing comma between fields, one too many at the end.
 
+use super::Fault;
+
+/// The most fields of one entry.
+const MOST_FIELDS: usize = 1_000;
+/// The most comments that may lack their closing brace, each of which is looked for through the whole file.
+const MOST_OPEN_COMMENTS: u32 = 10;
+
 /// One part of a value; parts are joined by `#`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part {
@@ -22,7 +29,11 @@ pub(super) enum Item {
     /// `@string{name = value}`.
     String { name: String, value: Value },
     /// `@kind{key, name = value, …}`; kind and names in lower case.
-    Entry { kind: String, key: String, fields: Vec<(String, Value)> },
+    Entry {
+        kind: String,
+        key: String,
+        fields: Vec<(String, Value)>,
+    },
 }
 
 /// An item and where it stands.
@@ -31,8 +42,8 @@ pub(super) struct Found {
     pub(super) line: u64,
     /// The position after it, in bytes.
     pub(super) end: usize,
-    /// The item; or its key, if there is one, and what is wrong with it.
-    pub(super) item: Result<Item, (Option<String>, String)>,
+    /// The item, or what is wrong with it.
+    pub(super) item: Result<Item, Fault>,
 }
 
 /// Walks through a file from item to item.
@@ -42,11 +53,19 @@ pub(super) struct Source<'a> {
     /// The line that `counted` is on.
     line: u64,
     counted: usize,
+    /// How many comments were looked through to the end and never closed.
+    open_comments: u32,
 }
 
 impl<'a> Source<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
-        Self { text, at: 0, line: 1, counted: 0 }
+        Self {
+            text,
+            at: 0,
+            line: 1,
+            counted: 0,
+            open_comments: 0,
+        }
     }
 
     fn rest(&self) -> &'a str {
@@ -94,10 +113,11 @@ impl<'a> Source<'a> {
     /// Moves on to the next `@`, passing over lines that begin with `%`.
     fn seek(&mut self) -> bool {
         loop {
-            let Some(to) = self.rest().find(['@', '%']) else { return false };
+            let Some(to) = self.rest().find(['@', '%']) else {
+                return false;
+            };
             let sign = self.at + to;
-            let before = self.text.get(..sign).unwrap_or("");
-            let begins = before.trim_end_matches([' ', '\t', '\u{feff}']).ends_with('\n') || before.trim().is_empty();
+            let begins = self.begins_line(sign);
             self.at = sign;
             if self.peek() == Some('@') {
                 return true;
@@ -110,7 +130,7 @@ impl<'a> Source<'a> {
     }
 
     /// Reads what stands after an `@`; `None` where that is a comment.
-    fn item(&mut self) -> Option<Result<Item, (Option<String>, String)>> {
+    fn item(&mut self) -> Option<Result<Item, Fault>> {
         self.eat('@');
         self.eat_while(char::is_whitespace);
         let kind = self.eat_while(is_name).to_lowercase();
@@ -121,36 +141,56 @@ impl<'a> Source<'a> {
         }
         if matches!(kind.as_str(), "comment" | "preamble") {
             let begin = self.at;
-            // One that isn't closed must not take the entries after it along.
-            if self.enclosed(self.peek().unwrap_or('{')).is_err() {
-                self.at = begin;
+            if self.enclosed(self.peek().unwrap_or('{')).is_ok() {
+                return None;
             }
+            self.open_comments += 1;
+            if self.open_comments > MOST_OPEN_COMMENTS {
+                self.at = self.text.len();
+                return Some(Err(Fault::unnamed(
+                    "too many comments are never closed: the rest can't be read",
+                )));
+            }
+            // One that isn't closed must not take the entries after it along.
+            self.at = begin;
             return None;
         }
         let close = if self.eat('{') { '}' } else { ')' };
         self.at += usize::from(close == ')');
         self.gap();
         if kind == "string" {
-            return self.definition(close).transpose().map(|found| found.map_err(|reason| (None, reason)));
+            return self
+                .definition(close)
+                .transpose()
+                .map(|found| found.map_err(Fault::unnamed));
         }
         let key = match self.key(close) {
             Ok(key) => key,
-            Err(reason) => return Some(Err((None, reason))),
+            Err(reason) => return Some(Err(Fault::unnamed(reason))),
         };
         Some(match self.fields(close) {
             Ok(fields) => Ok(Item::Entry { kind, key, fields }),
-            Err(reason) => Err((Some(key), reason)),
+            Err(reason) => Err(Fault::of(&key, reason)),
         })
     }
 
     fn definition(&mut self, close: char) -> Result<Option<Item>, String> {
         let mut fields = self.fields(close)?;
-        let Some((name, value)) = fields.pop() else { return Ok(None) };
-        if fields.is_empty() { Ok(Some(Item::String { name, value })) } else { Err("defines more than one name".to_owned()) }
+        let Some((name, value)) = fields.pop() else {
+            return Ok(None);
+        };
+        if fields.is_empty() {
+            Ok(Some(Item::String { name, value }))
+        } else {
+            Err("defines more than one name".to_owned())
+        }
     }
 
     fn key(&mut self, close: char) -> Result<String, String> {
-        let key = self.eat_while(|c| !matches!(c, ',' | '=' | '{' | '"' | '\n') && c != close).trim().to_owned();
+        let key = self
+            .eat_while(|c| !matches!(c, ',' | '=' | '{' | '"' | '\n') && c != close)
+            .trim()
+            .to_owned();
         match self.peek() {
             _ if key.is_empty() => Err("has no citation key".to_owned()),
             Some('=') => Err(format!("has no citation key: '{}' is a field", brief(&key))),
@@ -173,15 +213,22 @@ impl<'a> Source<'a> {
             let name = self.eat_while(is_name).to_lowercase();
             match self.peek() {
                 None => return Err("ends before it is closed".to_owned()),
-                Some(c) if name.is_empty() => return Err(format!("'{c}' stands where a field's name should")),
+                Some(c) if name.is_empty() => {
+                    return Err(format!("'{c}' stands where a field's name should"));
+                }
                 _ => {}
             }
             self.gap();
             if !self.eat('=') {
                 return Err(format!("an equals sign is missing after '{}'", brief(&name)));
             }
-            let value = self.value().map_err(|reason| format!("{}: {reason}", brief(&name)))?;
+            let value = self
+                .value()
+                .map_err(|reason| format!("{}: {reason}", brief(&name)))?;
             fields.push((name, value));
+            if fields.len() > MOST_FIELDS {
+                return Err(format!("has more than {MOST_FIELDS} fields"));
+            }
         }
     }
 
@@ -195,7 +242,11 @@ impl<'a> Source<'a> {
                 Some(c) if is_name(c) => {
                     let word = self.eat_while(is_name);
                     let number = word.bytes().all(|byte| byte.is_ascii_digit());
-                    if number { Part::Text(word.to_owned()) } else { Part::Name(word.to_owned()) }
+                    if number {
+                        Part::Text(word.to_owned())
+                    } else {
+                        Part::Name(word.to_owned())
+                    }
                 }
                 // `field = ,` says as much as an empty value.
                 Some(',' | '}' | ')') if parts.is_empty() => return Ok(parts),
@@ -243,16 +294,31 @@ impl<'a> Source<'a> {
         Err(format!("a {what} is never closed"))
     }
 
+    /// Whether only blanks stand between the start of the line and a position.
+    fn begins_line(&self, position: usize) -> bool {
+        let before = self
+            .text
+            .get(..position)
+            .unwrap_or("")
+            .trim_end_matches([' ', '\t', '\u{feff}']);
+        before.is_empty() || before.ends_with('\n')
+    }
+
     /// Whether the `@` here begins a line and looks like the start of an entry: `@name{key,`.
     fn begins_entry(&self) -> bool {
-        let before = self.text.get(..self.at).unwrap_or("").trim_end_matches([' ', '\t']);
-        let after = self.rest().trim_start_matches('@');
-        let open = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(0);
-        let (name, rest) = after.split_at(open);
-        let Some(rest) = rest.trim_start_matches([' ', '\t']).strip_prefix(['{', '(']) else { return false };
-        let key = rest.trim_start().find(|c: char| c == ',' || c == '}' || c == '{' || c.is_whitespace());
-        let ends = key.and_then(|end| rest.trim_start().get(end..)).is_some_and(|rest| rest.starts_with(','));
-        before.ends_with('\n') && !name.is_empty() && (ends || name.eq_ignore_ascii_case("string"))
+        // Asked first, since the rest may look far ahead.
+        if !self.begins_line(self.at) {
+            return false;
+        }
+        let after = self.rest().get(1..).unwrap_or("");
+        let (name, rest) = after.split_at(after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(0));
+        let Some(rest) = rest.trim_start_matches([' ', '\t']).strip_prefix(['{', '(']) else {
+            return false;
+        };
+        let rest = rest.trim_start_matches([' ', '\t']);
+        let behind_key =
+            rest.trim_start_matches(|c: char| !matches!(c, ',' | '{' | '}') && !c.is_whitespace());
+        !name.is_empty() && (behind_key.starts_with(',') || name.eq_ignore_ascii_case("string"))
     }
 }
 
@@ -265,7 +331,11 @@ impl Iterator for Source<'_> {
             let line = self.line_of(begin);
             if let Some(item) = self.item() {
                 // After a mistake the rest of the entry reads like a comment, up to the next `@`.
-                return Some(Found { line, end: self.at, item });
+                return Some(Found {
+                    line,
+                    end: self.at,
+                    item,
+                });
             }
             self.at = self.at.max(begin + 1);
         }
@@ -274,7 +344,12 @@ impl Iterator for Source<'_> {
 }
 
 fn is_name(c: char) -> bool {
-    !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '@')
+    !c.is_whitespace()
+        && !c.is_control()
+        && !matches!(
+            c,
+            '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '@'
+        )
 }
 
 fn brief(text: &str) -> String {

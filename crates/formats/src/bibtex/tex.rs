@@ -3,46 +3,9 @@
 //! The crate composes accents. It leaves commands for letters and for the looks of text as they are, takes
 //! `{\"\i}` apart in the wrong place, and fails on a lone `$`.
 
-/// Commands that stand for characters, with these.
-const CHARACTERS: &[(&str, &str)] = &[
-    ("AA", "Å"), ("AE", "Æ"), ("AMS", "AMS"), ("AmS", "AMS"), ("AmSLaTeX", "AMS-LaTeX"), ("AmSTeX", "AMS-TeX"),
-    ("BibTeX", "BibTeX"), ("ConTeXt", "ConTeXt"), ("DH", "Ð"), ("DJ", "Đ"), ("Dash", "—"), ("Delta", "Δ"),
-    ("Gamma", "Γ"), ("L", "Ł"), ("LaTeX", "LaTeX"), ("LaTeXe", "LaTeX2ε"), ("LuaLaTeX", "LuaLaTeX"),
-    ("LuaTeX", "LuaTeX"), ("METAFONT", "METAFONT"), ("MF", "METAFONT"), ("MP", "MetaPost"), ("NG", "Ŋ"), ("O", "Ø"),
-    ("OE", "Œ"), ("Omega", "Ω"), ("P", "¶"), ("PS", "PostScript"), ("Phi", "Φ"), ("PiCTeX", "PiCTeX"), ("Psi", "Ψ"),
-    ("S", "§"), ("SLiTeX", "SLiTeX"), ("SS", "ẞ"), ("Sigma", "Σ"), ("TH", "Þ"), ("TUB", "TUGboat"), ("TeX", "TeX"),
-    ("Thanh", "Thành"), ("XeLaTeX", "XeLaTeX"), ("XeTeX", "XeTeX"), ("Xy", "Xy"), ("aa", "å"), ("ae", "æ"),
-    ("alpha", "α"), ("beta", "β"), ("bullet", "•"), ("cdot", "·"), ("chi", "χ"), ("copyright", "©"), ("dag", "†"),
-    ("ddag", "‡"), ("ddots", "⋱"), ("degree", "°"), ("delta", "δ"), ("dh", "ð"), ("dj", "đ"), ("dots", "…"),
-    ("emdash", "—"), ("endash", "–"), ("epsilon", "ε"), ("eta", "η"), ("euro", "€"), ("gamma", "γ"),
-    ("guillemotleft", "«"), ("guillemotright", "»"), ("i", "ı"), ("infty", "∞"), ("iota", "ι"), ("j", "ȷ"),
-    ("kappa", "κ"), ("l", "ł"), ("lambda", "λ"), ("ldots", "…"), ("mu", "μ"), ("ng", "ŋ"), ("nu", "ν"), ("o", "ø"),
-    ("oe", "œ"), ("omega", "ω"), ("par", " "), ("pdfTeX", "pdfTeX"), ("phi", "φ"), ("pi", "π"), ("pounds", "£"),
-    ("psi", "ψ"), ("quad", " "), ("qquad", " "), ("registered", "®"), ("rho", "ρ"), ("sigma", "σ"), ("slash", "/"),
-    ("space", " "), ("ss", "ß"), ("tau", "τ"), ("textcelsius", "℃"), ("textcent", "¢"), ("textcopyright", "©"),
-    ("textdegree", "°"), ("textellipsis", "…"), ("texteuro", "€"), ("textmu", "µ"), ("textnumero", "№"),
-    ("textonehalf", "½"), ("textparagraph", "¶"), ("textpm", "±"), ("textregistered", "®"), ("textsterling", "£"),
-    ("texttimes", "×"), ("textyen", "¥"), ("th", "þ"), ("theta", "θ"), ("thinspace", " "), ("times", "×"),
-    ("to", "→"), ("trademark", "™"), ("upsilon", "υ"), ("varepsilon", "ε"), ("vdots", "⋮"), ("xi", "ξ"), ("zeta", "ζ"),
-];
+mod tables;
 
-/// Commands for the looks or place of text, which say nothing themselves. What they are applied to stays.
-const LOOKS: &[&str] = &[
-    "/", "acro", "bf", "bfseries", "booktitle", "bgroup", "cal", "cs", "egroup", "em", "emph", "enspace", "ensuremath",
-    "fbox", "file", "footnotesize", "hbox", "ignorespaces", "it", "itshape", "large", "Large", "leavevmode", "lib", "llap",
-    "lowercase", "macro", "mathbf", "mathcal", "mathit", "mathrm", "mathsf", "mathtt", "mbox", "newblock", "nobreak",
-    "noindent", "normalfont", "nth", "null", "path", "pgm", "pkg", "protect", "relax", "rlap", "rm", "rmfamily", "sc", "scshape", "sf",
-    "sffamily", "sl", "slnine", "slshape", "sltt", "small", "smash", "smc", "ssf", "strut", "text", "textbf", "textit", "textmd", "textnormal",
-    "textrm", "textsc", "textsf", "textsl", "texttt", "textup", "tiny", "tt", "ttfamily", "tubissue", "underline", "unskip", "uppercase",
-    "url",
-    "vphantom",
-];
-
-/// Commands whose argument is not printed: it only sorts or takes up room.
-const UNPRINTED: &[&str] = &["hphantom", "noopsort", "nothing", "phantom", "sortnoop", "SortNoop"];
-
-/// Accents that are letters.
-const LETTER_ACCENTS: &[&str] = &["H", "b", "c", "d", "k", "r", "u", "v"];
+use self::tables::{CHARACTERS, LETTER_ACCENTS, LOOKS, UNPRINTED};
 
 /// TeX in words that the `biblatex` crate can read. Commands that no table knows stay as they are.
 pub(super) fn mend(tex: &str) -> String {
@@ -76,13 +39,19 @@ pub(super) fn mend(tex: &str) -> String {
 
 /// Reads the command that stands behind a backslash and returns what follows it.
 fn command<'a>(after: &'a str, mended: &mut String) -> &'a str {
-    let end = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len());
+    let end = after
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(after.len());
     let (name, rest) = after.split_at(end);
     if name.is_empty() {
-        let Some(sign) = after.chars().next() else { return "" };
+        let Some(sign) = after.chars().next() else {
+            return "";
+        };
         let rest = after.get(sign.len_utf8()..).unwrap_or("");
         match sign {
-            '"' | '\'' | '`' | '^' | '~' | '=' | '.' | '´' => return accent(&sign.to_string(), rest, mended),
+            '"' | '\'' | '`' | '^' | '~' | '=' | '.' | '´' => {
+                return accent(&sign.to_string(), rest, mended);
+            }
             c if c.is_whitespace() => mended.push(' '),
             ',' | ';' | '\\' => mended.push(' '),
             '!' | '/' | '-' | '@' | '>' => {}
@@ -147,7 +116,9 @@ fn command<'a>(after: &'a str, mended: &mut String) -> &'a str {
 /// What follows the length that a text begins with, such as `-.05em`.
 fn without_length(text: &str) -> &str {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ' '));
-    let known = ["em", "ex", "pt", "mm", "cm", "in", "pc", "sp"].iter().find_map(|name| unit.strip_prefix(name));
+    let known = ["em", "ex", "pt", "mm", "cm", "in", "pc", "sp"]
+        .iter()
+        .find_map(|name| unit.strip_prefix(name));
     known.unwrap_or(text).trim_start()
 }
 
@@ -168,16 +139,19 @@ fn accent<'a>(name: &str, rest: &'a str, mended: &mut String) -> &'a str {
     };
     if let Some((argument, behind)) = group(letters) {
         // `\'{\i}`, `\'{\^e}`: short, and never nested deep enough to matter.
-        write(&if argument.len() <= 40 { mend(argument) } else { argument.to_owned() });
+        write(&if argument.len() <= 40 {
+            mend(argument)
+        } else {
+            argument.to_owned()
+        });
+        return behind;
+    }
+    // `\"\i`: the letter is a command itself.
+    if let Some((letter, behind)) = letter_command(letters) {
+        write(letter);
         return behind;
     }
     match letters.chars().next() {
-        // `\"\i`: the letter is a command itself.
-        Some('\\') if letter_command(letters).is_some() => {
-            let (letter, behind) = letter_command(letters).unwrap_or_default();
-            write(letter);
-            behind
-        }
         Some(c) if c.is_alphabetic() => {
             write(c.encode_utf8(&mut [0; 4]));
             letters.get(c.len_utf8()..).unwrap_or("")
@@ -196,7 +170,10 @@ fn accent<'a>(name: &str, rest: &'a str, mended: &mut String) -> &'a str {
 /// The letter that a text begins with as a command, such as `\i`, and what follows.
 fn letter_command(text: &str) -> Option<(&'static str, &str)> {
     let name = text.strip_prefix('\\')?;
-    let (name, rest) = name.split_at(name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len()));
+    let (name, rest) = name.split_at(
+        name.find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(name.len()),
+    );
     let (_, letter) = CHARACTERS.iter().find(|(known, _)| *known == name)?;
     let rest = rest.trim_start();
     Some((letter, rest.strip_prefix("{}").unwrap_or(rest)))
@@ -209,7 +186,10 @@ fn math<'a>(after: &'a str, mended: &mut String) -> &'a str {
         return after;
     };
     let (formula, behind) = after.split_at(end);
-    let sign = formula.trim().strip_prefix('\\').and_then(|name| CHARACTERS.iter().find(|(known, _)| *known == name));
+    let sign = formula
+        .trim()
+        .strip_prefix('\\')
+        .and_then(|name| CHARACTERS.iter().find(|(known, _)| *known == name));
     match sign {
         Some((_, characters)) => mended.push_str(characters),
         None => {
@@ -238,6 +218,9 @@ fn group(text: &str) -> Option<(&str, &str)> {
 
 /// What stands between two of the same sign, as in `\verb|x|`, and what follows.
 fn fenced(text: &str) -> Option<(&str, &str)> {
-    let fence = text.chars().next().filter(|c| !c.is_alphanumeric() && !matches!(c, '{' | '}' | '\\'))?;
+    let fence = text
+        .chars()
+        .next()
+        .filter(|c| !c.is_alphanumeric() && !matches!(c, '{' | '}' | '\\'))?;
     text.get(fence.len_utf8()..)?.split_once(fence)
 }

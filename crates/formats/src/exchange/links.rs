@@ -26,7 +26,10 @@ const fn places(kind: EntityKind) -> &'static [(&'static [&'static str], Target)
         EntityKind::Person => &[(&["affiliations", "*", "member"], MEMBER)],
         EntityKind::Topic => &[(&["broader", "*"], TOPIC)],
         EntityKind::Forum => &[(&["hosts", "*"], MEMBER)],
-        EntityKind::Publication | EntityKind::ResearchProject | EntityKind::Dataset | EntityKind::CaseStudy => &[
+        EntityKind::Publication
+        | EntityKind::ResearchProject
+        | EntityKind::Dataset
+        | EntityKind::CaseStudy => &[
             (&["owner"], MEMBER),
             (&["topics", "*"], TOPIC),
             (&["contributors", "*", "person"], PERSON),
@@ -37,17 +40,28 @@ const fn places(kind: EntityKind) -> &'static [(&'static [&'static str], Target)
 }
 
 /// Calls `swap` with every place that can hold a link: what it points to, the path, and the text there.
-fn visit(kind: EntityKind, object: &mut Map<String, Value>, swap: &mut dyn FnMut(Target, &[String], &mut String)) {
+fn visit(
+    kind: EntityKind,
+    object: &mut Map<String, Value>,
+    swap: &mut dyn FnMut(Target, &[String], &mut String),
+) {
     for (pattern, target) in places(kind) {
         if let Some((first, rest)) = pattern.split_first()
             && let Some(value) = object.get_mut(*first)
         {
-            walk(value, rest, &mut vec![(*first).to_owned()], &mut |path, text| swap(*target, path, text));
+            walk(value, rest, &mut vec![(*first).to_owned()], &mut |path, text| {
+                swap(*target, path, text);
+            });
         }
     }
 }
 
-fn walk(value: &mut Value, pattern: &[&str], path: &mut Vec<String>, found: &mut dyn FnMut(&[String], &mut String)) {
+fn walk(
+    value: &mut Value,
+    pattern: &[&str],
+    path: &mut Vec<String>,
+    found: &mut dyn FnMut(&[String], &mut String),
+) {
     match (value, pattern.split_first()) {
         (Value::String(text), None) => found(path, text),
         (Value::Array(all), Some((&"*", rest))) => {
@@ -123,18 +137,27 @@ impl Unlinked {
                 errors.add(&path.join("."), format!("names no {kind}"));
             }
             let placeholder = Uuid::from_u128(links.len() as u128);
-            links.push(Link { kind, slug: slug.to_owned(), path: path.to_vec() });
+            links.push(Link {
+                kind,
+                slug: slug.to_owned(),
+                path: path.to_vec(),
+            });
             *text = put(target, kind, placeholder);
         });
         errors.check(())?;
         if kind.is_record() {
-            let (own, shared): (Map<_, _>, Map<_, _>) =
-                object.into_iter().partition(|(key, _)| shape::is_of_kind(kind, key));
+            let (own, shared): (Map<_, _>, Map<_, _>) = object
+                .into_iter()
+                .partition(|(key, _)| shape::is_of_kind(kind, key));
             let details = Map::from_iter([(kind.as_str().to_owned(), Value::Object(own))]);
             object = shared;
             object.insert("details".to_owned(), Value::Object(details));
         }
-        Ok(Self { kind, value: Value::Object(object), links })
+        Ok(Self {
+            kind,
+            value: Value::Object(object),
+            links,
+        })
     }
 
     pub(super) const fn value(&self) -> &Value {
@@ -147,7 +170,10 @@ impl Unlinked {
     }
 
     /// The content with ids for links.
-    pub(crate) fn resolve(mut self, mut find: impl FnMut(&Link) -> Option<Uuid>) -> Result<Resolved, Vec<FieldError>> {
+    pub(crate) fn resolve(
+        mut self,
+        mut find: impl FnMut(&Link) -> Option<Uuid>,
+    ) -> Result<Resolved, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut links = self.links.iter();
         if let Value::Object(object) = &mut self.value {

@@ -43,10 +43,21 @@ fn content(kind: EntityKind) -> &'static [&'static str] {
         EntityKind::Person => keys_of::<PersonContent>(),
         EntityKind::Topic => keys_of::<TopicContent>(),
         EntityKind::Forum => keys_of::<ForumContent>(),
-        EntityKind::Publication | EntityKind::ResearchProject | EntityKind::Dataset | EntityKind::CaseStudy => {
-            keys_of::<RecordContent>()
-        }
+        EntityKind::Publication
+        | EntityKind::ResearchProject
+        | EntityKind::Dataset
+        | EntityKind::CaseStudy => keys_of::<RecordContent>(),
     }
+}
+
+/// Every key that things of a kind can have, beside the common ones.
+#[cfg(test)]
+pub(super) fn content_keys(kind: EntityKind) -> impl Iterator<Item = &'static str> {
+    let keys = content(kind)
+        .iter()
+        .chain(details(kind).unwrap_or_default())
+        .copied();
+    keys.filter(|key| *key != "details")
 }
 
 /// The keys of the objects that stand under a key, alone or in a list; `None` where there are none or any key goes, as
@@ -75,18 +86,32 @@ pub(super) fn under(key: &str) -> Option<&'static [&'static str]> {
 /// character, which a database can't keep.
 pub(super) fn check(kind: EntityKind, object: &Map<String, Value>, errors: &mut FieldErrors) {
     let content = content(kind).iter().filter(|key| **key != "details");
-    let known = || COMMON.iter().chain(content.clone()).chain(details(kind).unwrap_or_default()).copied();
+    let known = || {
+        COMMON
+            .iter()
+            .chain(content.clone())
+            .chain(details(kind).unwrap_or_default())
+            .copied()
+    };
     for (key, value) in object {
         if !known().any(|name| name == key) {
             unknown(key, key, known(), errors);
             continue;
         }
         // A person's name is an object of parts, every other name is a localised text.
-        let inner = if kind == EntityKind::Person && key == "name" { Some(keys_of::<PersonName>()) } else { under(key) };
+        let inner = if kind == EntityKind::Person && key == "name" {
+            Some(keys_of::<PersonName>())
+        } else {
+            under(key)
+        };
         match (value, inner) {
             (Value::Object(one), Some(inner)) => check_one(key, one, inner, errors),
             (Value::Array(all), Some(inner)) => {
-                for (at, one) in all.iter().enumerate().filter_map(|(at, one)| Some((at, one.as_object()?))) {
+                for (at, one) in all
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, one)| Some((at, one.as_object()?)))
+                {
                     check_one(&format!("{key}.{at}"), one, inner, errors);
                 }
             }
@@ -120,7 +145,9 @@ fn has_null(value: &Value) -> bool {
     match value {
         Value::String(text) => text.contains('\0'),
         Value::Array(all) => all.iter().any(has_null),
-        Value::Object(object) => object.iter().any(|(key, value)| key.contains('\0') || has_null(value)),
+        Value::Object(object) => object
+            .iter()
+            .any(|(key, value)| key.contains('\0') || has_null(value)),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }

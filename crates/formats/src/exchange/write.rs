@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::links;
 
-/// Writes a thing as one line, without a line end. What [`read`](crate::read) makes of the line, with its links
+/// Writes a thing as one line, without a line end. What [`read`](crate::read()) makes of the line, with its links
 /// resolved, equals what was written.
 ///
 /// `slug_of` says what a linked thing is called; a link to one that it doesn't know is written by its id.
@@ -23,9 +23,15 @@ pub fn write<E: Entity>(
     let Value::Object(mut content) = serde_json::to_value(entity.content())? else {
         return Err(serde::ser::Error::custom("the content is not an object"));
     };
-    links::to_slugs(kind, &mut content, |kind, id| slug_of(kind, id).map(|slug| slug.to_string()));
+    links::to_slugs(kind, &mut content, |kind, id| {
+        slug_of(kind, id).map(|slug| slug.to_string())
+    });
     // The details are the last key of a record's content: lifted up, they end the line.
-    let details = if kind.is_record() { content.shift_remove("details") } else { None };
+    let details = if kind.is_record() {
+        content.shift_remove("details")
+    } else {
+        None
+    };
     object.append(&mut content);
     if let Some(Value::Object(mut tagged)) = details
         && let Some(Value::Object(mut details)) = tagged.remove(kind.as_str())
@@ -39,8 +45,17 @@ fn common<T>(kind: EntityKind, head: &Head<T>) -> Result<Map<String, Value>, ser
     let mut object = Map::new();
     object.insert("type".to_owned(), kind.as_str().into());
     // The version and the time of the last write belong to the place where a thing is kept: they count its writes.
-    let Head { id, slug, state, external_reference, created_at, published_at, withdrawal, version: _, updated_at: _ } =
-        head;
+    let Head {
+        id,
+        slug,
+        state,
+        external_reference,
+        created_at,
+        published_at,
+        withdrawal,
+        version: _,
+        updated_at: _,
+    } = head;
     if let Some(reference) = external_reference {
         object.insert("id".to_owned(), reference.to_string().into());
     }
@@ -53,7 +68,11 @@ fn common<T>(kind: EntityKind, head: &Head<T>) -> Result<Map<String, Value>, ser
     Ok(object)
 }
 
-fn put<T: Serialize>(object: &mut Map<String, Value>, key: &str, value: Option<&T>) -> Result<(), serde_json::Error> {
+fn put<T: Serialize>(
+    object: &mut Map<String, Value>,
+    key: &str,
+    value: Option<&T>,
+) -> Result<(), serde_json::Error> {
     if let Some(value) = value {
         object.insert(key.to_owned(), serde_json::to_value(value)?);
     }

@@ -1,6 +1,6 @@
 //! Lower case and accents: what two spellings of one word have in common.
 
-use unicode_normalization::{UnicodeNormalization, is_nfkc_quick, IsNormalized};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::segment::is_ignored;
 

@@ -1,6 +1,6 @@
 //! Cutting text into words and pairs of characters.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfkc_quick, IsNormalized};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Words longer than this many bytes are not searchable: they are data, not language.
@@ -11,7 +11,7 @@ pub(crate) const LONGEST_WORD: usize = 160;
 pub(crate) enum Unit<'t> {
     /// A word as it stands in the text.
     Word(&'t str),
-    /// Two neighbouring characters of a script without spaces; the last character of a run stands alone.
+    /// A character of a script without spaces, and its neighbour. The last character of a run has none.
     Gram {
         /// The character at this position.
         first: char,
@@ -37,7 +37,13 @@ pub(crate) struct Segment<'t> {
 
 /// The segments of a text, in order.
 pub(crate) fn segments(text: &str) -> Segments<'_> {
-    Segments { text, at: 0, position: 0, queue: Vec::new(), served: 0 }
+    Segments {
+        text,
+        at: 0,
+        position: 0,
+        queue: Vec::new(),
+        served: 0,
+    }
 }
 
 /// Iterator over the [`Segment`]s of a text.
@@ -71,13 +77,24 @@ impl<'t> Iterator for Segments<'t> {
 impl<'t> Segments<'t> {
     /// Queues the segments of the next run of letters, if there is one.
     fn read_run(&mut self) -> bool {
-        let Some((start, class)) = self.skip_to_letter() else { return false };
+        let Some((start, class)) = self.skip_to_letter() else {
+            return false;
+        };
         let end = match class {
             Class::Unspaced => self.end_of(start, |class| class == Class::Unspaced || class == Class::Mark),
-            _ => self.end_of(start, |class| matches!(class, Class::Letter | Class::Mark | Class::Ignored | Class::Apostrophe)),
+            _ => self.end_of(start, |class| {
+                matches!(
+                    class,
+                    Class::Letter | Class::Mark | Class::Ignored | Class::Apostrophe
+                )
+            }),
         };
         self.at = end;
-        if class == Class::Unspaced { self.queue_grams(start, end) } else { self.queue_words(start, end) }
+        if class == Class::Unspaced {
+            self.queue_grams(start, end);
+        } else {
+            self.queue_words(start, end);
+        }
         true
     }
 
@@ -91,7 +108,9 @@ impl<'t> Segments<'t> {
 
     fn end_of(&self, start: usize, mut belongs: impl FnMut(Class) -> bool) -> usize {
         let rest = self.text.get(start..).unwrap_or_default();
-        rest.char_indices().find(|(_, c)| !belongs(Class::of(*c))).map_or(self.text.len(), |(at, _)| start + at)
+        rest.char_indices()
+            .find(|(_, c)| !belongs(Class::of(*c)))
+            .map_or(self.text.len(), |(at, _)| start + at)
     }
 
     /// A run of letters with apostrophes inside is cut at them, and its elided bits (`l'`, `d'`, `qu'`, `'s`, `'t`) are
@@ -113,7 +132,12 @@ impl<'t> Segments<'t> {
                 self.push_word(part, at);
             }
             longest = longest.max(letters);
-            at += part.len() + self.text.get(at + part.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            at += part.len()
+                + self
+                    .text
+                    .get(at + part.len()..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(0, char::len_utf8);
         }
         if longest > 0 && longest <= 2 {
             self.push_word(last.1, last.0);
@@ -122,7 +146,12 @@ impl<'t> Segments<'t> {
 
     fn push_word(&mut self, word: &'t str, start: usize) {
         if word.len() <= LONGEST_WORD {
-            self.queue.push(Segment { unit: Unit::Word(word), start, end: start + word.len(), position: self.position });
+            self.queue.push(Segment {
+                unit: Unit::Word(word),
+                start,
+                end: start + word.len(),
+                position: self.position,
+            });
         }
         self.position = self.position.saturating_add(1);
     }
@@ -131,7 +160,10 @@ impl<'t> Segments<'t> {
         let run = self.text.get(start..end).unwrap_or_default();
         let mut chars: Vec<(char, usize, usize)> = Vec::with_capacity(run.len() / 3);
         if is_nfkc_quick(run.chars()) == IsNormalized::Yes {
-            chars.extend(run.char_indices().map(|(at, c)| (c, start + at, start + at + c.len_utf8())));
+            chars.extend(
+                run.char_indices()
+                    .map(|(at, c)| (c, start + at, start + at + c.len_utf8())),
+            );
         } else {
             // Conjoining jamo and half-width kana: normalised a cluster at a time, so that offsets stay true.
             for (at, cluster) in run.grapheme_indices(true) {
@@ -142,8 +174,17 @@ impl<'t> Segments<'t> {
         let lone = chars.len() == 1;
         for (at, (first, from, to)) in chars.iter().copied().enumerate() {
             let next = chars.get(at + 1);
-            let unit = Unit::Gram { first, second: next.map(|next| next.0), lone };
-            self.queue.push(Segment { unit, start: from, end: next.map_or(to, |next| next.2), position: self.position });
+            let unit = Unit::Gram {
+                first,
+                second: next.map(|next| next.0),
+                lone,
+            };
+            self.queue.push(Segment {
+                unit,
+                start: from,
+                end: next.map_or(to, |next| next.2),
+                position: self.position,
+            });
             self.position = self.position.saturating_add(1);
         }
     }

@@ -1,0 +1,138 @@
+use super::{Stemmed, Stems, Unit, fold, segments, stop_words::is_stop_word};
+
+/// The segments of a text, written down: words as they are, characters with their neighbours.
+fn written(text: &str) -> Vec<String> {
+    segments(text)
+        .map(|segment| match segment.unit {
+            Unit::Word(word) => word.to_owned(),
+            Unit::Gram { first, second, .. } => String::from_iter(std::iter::once(first).chain(second)),
+        })
+        .collect()
+}
+
+#[test]
+fn texts_are_cut_into_words_and_pairs() {
+    for (text, expected) in [
+        (
+            "Housing co-operatives, 2019",
+            vec!["Housing", "co", "operatives", "2019"],
+        ),
+        (
+            "l’économie d'Haïti qu'il aujourd’hui",
+            vec!["économie", "Haïti", "il", "aujourd", "hui"],
+        ),
+        ("the city's don't", vec!["the", "city", "don"]),
+        ("협동조합은", vec!["협동", "동조", "조합", "합은", "은"]),
+        ("K팝 법", vec!["K", "팝", "법"]),
+        (
+            "社会的経済ヨーロッパ",
+            vec![
+                "社会", "会的", "的経", "経済", "済ヨ", "ヨー", "ーロ", "ロッ", "ッパ", "パ",
+            ],
+        ),
+        ("التَّعَاوُن", vec!["التَّعَاوُن"]),
+        ("soft\u{AD}hyphen", vec!["soft\u{AD}hyphen"]),
+        ("🙂 !! \u{0}", vec![]),
+    ] {
+        assert_eq!(written(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn offsets_and_positions_are_true() {
+    for text in [
+        "L’été à Séoul 서울의 봄",
+        "ㅎㅏㄴ ﾎﾟｽﾄ e\u{301}cole",
+        "สหกรณ์ออมทรัพย์",
+    ] {
+        let mut last = None;
+        for segment in segments(text) {
+            let piece = text.get(segment.start..segment.end);
+            assert!(piece.is_some_and(|piece| !piece.is_empty()), "{text} {segment:?}");
+            assert!(
+                last.is_none_or(|last| last < segment.position),
+                "{text} {segment:?}"
+            );
+            last = Some(segment.position);
+        }
+    }
+}
+
+#[test]
+fn decomposed_hangul_is_the_same_as_composed() {
+    let jamo = "\u{1112}\u{1167}\u{11B8}\u{1103}\u{1169}\u{11BC}";
+    assert_eq!(written(jamo), written("협동"));
+}
+
+#[test]
+fn accents_case_and_forms_of_letters_do_not_matter() {
+    for (a, b) in [
+        ("École", "ecole"),
+        ("e\u{301}cole", "école"),
+        ("STRASSE", "straße"),
+        ("Ｆｕｌｌ", "full"),
+        ("ΣΟΦΌΣ", "σοφος"),
+        ("التَّعَاوُن", "التعاون"),
+        ("أحمد", "احمد"),
+        ("مدرسة", "مدرسه"),
+        ("كـــتاب", "كتاب"),
+        ("soft\u{AD}hyphen", "softhyphen"),
+    ] {
+        assert_eq!(fold::exact(a), fold::exact(b), "{a} {b}");
+    }
+    // Vowel signs of Devanagari are letters, not accents.
+    assert_ne!(fold::exact("कु"), fold::exact("क"));
+}
+
+#[test]
+fn every_language_stems() {
+    for (language, a, b) in [
+        ("ar", "التعاونيات", "والتعاونيات"),
+        ("da", "kooperativer", "kooperativet"),
+        ("de", "Genossenschaften", "Genossenschaft"),
+        ("el", "συνεταιρισμός", "συνεταιρισμοί"),
+        ("en", "cooperatives", "Cooperative"),
+        ("es", "cooperativas", "cooperativa"),
+        ("fi", "osuuskunnat", "osuuskunnan"),
+        ("fr", "coopératives", "cooperatives"),
+        ("hu", "szövetkezetek", "szövetkezet"),
+        ("it", "cooperative", "cooperativa"),
+        ("nl", "coöperaties", "coöperatie"),
+        ("no", "samvirker", "samvirke"),
+        ("pt", "cooperativas", "cooperativa"),
+        ("ro", "cooperativelor", "cooperativele"),
+        ("ru", "общества", "общество"),
+        ("sv", "kooperativen", "kooperativet"),
+        ("ta", "கூட்டுறவுகள்", "கூட்டுறவு"),
+        ("tr", "kooperatifler", "kooperatif"),
+    ] {
+        let stemmed = Stemmed::of_code(language);
+        assert!(stemmed.is_some(), "{language}");
+        let Some(stemmed) = stemmed else { continue };
+        let mut stems = Stems::new(stemmed);
+        let (a, b) = (stems.term(a).to_owned(), stems.term(b).to_owned());
+        assert!(!a.is_empty());
+        if !matches!(language, "fi" | "ro" | "sv" | "da" | "hu") {
+            assert_eq!(a, b, "{language}");
+        }
+    }
+    assert_eq!(Stemmed::all().count(), Stemmed::COUNT);
+}
+
+#[test]
+fn stop_words_belong_to_a_language() {
+    for (word, language, stops) in [
+        ("the", "en", true),
+        ("war", "de", true),
+        ("war", "en", false),
+        ("les", "fr", true),
+        ("في", "ar", true),
+        ("cooperative", "en", false),
+    ] {
+        assert_eq!(
+            Stemmed::of_code(language).map(|language| is_stop_word(word, language)),
+            Some(stops),
+            "{word} {language}"
+        );
+    }
+}

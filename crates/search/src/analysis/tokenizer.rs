@@ -2,7 +2,7 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::{Stems, Stemmed, Unit, fold, segment::Segments, segments};
+use super::{Stemmed, Stems, Unit, fold, segment::Segments, segments};
 
 /// What a field keeps of a text.
 #[derive(Clone)]
@@ -11,7 +11,7 @@ pub(crate) enum Form {
     Exact,
     /// Words, stemmed.
     Stem(Box<Stems>),
-    /// Pairs of characters.
+    /// Characters, and pairs of them, both at the place of the first.
     Gram,
     /// The first one to three letters of words; those of the first word once more after a `^`.
     Start,
@@ -36,7 +36,7 @@ impl Analyzer {
         Self::new(Form::Stem(Box::new(Stems::new(language))))
     }
 
-    /// Keeps pairs of characters.
+    /// Keeps characters and pairs of them.
     pub(crate) fn gram() -> Self {
         Self::new(Form::Gram)
     }
@@ -47,7 +47,11 @@ impl Analyzer {
     }
 
     fn new(form: Form) -> Self {
-        Self { form, lowered: String::new(), token: Token::default() }
+        Self {
+            form,
+            lowered: String::new(),
+            token: Token::default(),
+        }
     }
 }
 
@@ -56,7 +60,14 @@ impl Tokenizer for Analyzer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
         self.token.reset();
-        Stream { analyzer: self, segments: segments(text), starts: 0, word: String::new(), first: true }
+        Stream {
+            analyzer: self,
+            segments: segments(text),
+            second: None,
+            starts: 0,
+            word: String::new(),
+            first: true,
+        }
     }
 }
 
@@ -64,6 +75,8 @@ impl Tokenizer for Analyzer {
 pub(crate) struct Stream<'a> {
     analyzer: &'a mut Analyzer,
     segments: Segments<'a>,
+    /// The character that makes a pair with the one just served.
+    second: Option<char>,
     /// Beginnings of `word` that are still to be served.
     starts: u8,
     word: String,
@@ -90,7 +103,9 @@ impl Stream<'_> {
                 token.position = 0;
                 return true;
             }
-            let Some(segment) = self.segments.next() else { return false };
+            let Some(segment) = self.segments.next() else {
+                return false;
+            };
             let Unit::Word(word) = segment.unit else { continue };
             fold::lower(word, false, &mut self.analyzer.lowered);
             fold::fold(&self.analyzer.lowered, &mut self.word);
@@ -106,6 +121,10 @@ impl TokenStream for Stream<'_> {
             return self.advance_start();
         }
         let analyzer = &mut *self.analyzer;
+        if let Some(second) = self.second.take() {
+            analyzer.token.text.push(second);
+            return true;
+        }
         for segment in self.segments.by_ref() {
             let text = &mut analyzer.token.text;
             match (&mut analyzer.form, segment.unit) {
@@ -120,7 +139,7 @@ impl TokenStream for Stream<'_> {
                 (Form::Gram, Unit::Gram { first, second, .. }) => {
                     text.clear();
                     text.push(first);
-                    text.extend(second);
+                    self.second = second;
                 }
                 _ => continue,
             }

@@ -3,7 +3,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, atomic::{AtomicBool, Ordering}},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use arc_swap::ArcSwap;
@@ -49,7 +52,10 @@ pub(crate) struct Generation {
 
 impl std::fmt::Debug for Generation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Generation").field("number", &self.number).field("path", &self.path).finish_non_exhaustive()
+        f.debug_struct("Generation")
+            .field("number", &self.number)
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -58,7 +64,10 @@ impl Generation {
     pub(super) fn create(directory: &Path, hash: &str, number: u64) -> Result<Self, SearchError> {
         let path = directory.join(format!("{hash}-{number}"));
         fs::create_dir_all(&path)?;
-        let index = tantivy::Index::builder().schema(schema::schema().0).settings(settings()).create_in_dir(&path)?;
+        let index = tantivy::Index::builder()
+            .schema(schema::schema().0)
+            .settings(settings())
+            .create_in_dir(&path)?;
         Self::over(index, Some(path), number)
     }
 
@@ -66,19 +75,26 @@ impl Generation {
     pub(super) fn open(path: &Path, number: u64) -> Result<Self, SearchError> {
         let index = tantivy::Index::open_in_dir(path)?;
         if index.schema() != schema::schema().0 {
-            return Err(SearchError::Engine("its fields are not those of this schema".to_owned()));
+            return Err(SearchError::Engine(
+                "its fields are not those of this schema".to_owned(),
+            ));
         }
         let generation = Self::over(index, Some(path.to_owned()), number)?;
         let payload = generation.payload()?;
         if payload.is_some_and(|payload| payload.schema != generation.hash) {
-            return Err(SearchError::Engine("its last commit is of another schema".to_owned()));
+            return Err(SearchError::Engine(
+                "its last commit is of another schema".to_owned(),
+            ));
         }
         Ok(generation)
     }
 
     /// An empty generation in memory.
     pub(super) fn in_memory() -> Result<Self, SearchError> {
-        let index = tantivy::Index::builder().schema(schema::schema().0).settings(settings()).create_in_ram()?;
+        let index = tantivy::Index::builder()
+            .schema(schema::schema().0)
+            .settings(settings())
+            .create_in_ram()?;
         Self::over(index, None, 0)
     }
 
@@ -93,7 +109,16 @@ impl Generation {
         let sequence = read_payload(&index)?.map(|payload| payload.seq);
         let snapshot = ArcSwap::from_pointee(Snapshot::of(&reader, &fields, sequence)?);
         let hash = schema::schema_hash();
-        Ok(Self { number, path, hash, index, fields, reader, snapshot, retired: AtomicBool::new(false) })
+        Ok(Self {
+            number,
+            path,
+            hash,
+            index,
+            fields,
+            reader,
+            snapshot,
+            retired: AtomicBool::new(false),
+        })
     }
 
     pub(super) const fn number(&self) -> u64 {
@@ -120,14 +145,19 @@ impl Generation {
 
     /// The payload of a commit that has followed the log up to here.
     pub(super) fn payload_for(&self, seq: Sequence) -> String {
-        serde_json::to_string(&Payload { seq, schema: self.hash.clone() }).unwrap_or_default()
+        serde_json::to_string(&Payload {
+            seq,
+            schema: self.hash.clone(),
+        })
+        .unwrap_or_default()
     }
 
     /// Lets searches see the last commit.
     pub(super) fn reload(&self) -> Result<(), SearchError> {
         self.reader.reload()?;
         let sequence = self.payload()?.map(|payload| payload.seq);
-        self.snapshot.store(Arc::new(Snapshot::of(&self.reader, &self.fields, sequence)?));
+        self.snapshot
+            .store(Arc::new(Snapshot::of(&self.reader, &self.fields, sequence)?));
         Ok(())
     }
 
@@ -138,11 +168,20 @@ impl Generation {
 
     pub(super) fn status(&self) -> IndexStatus {
         let snapshot = self.snapshot.load();
-        let files = self.path.as_deref().and_then(|path| fs::read_dir(path).ok()).into_iter().flatten().flatten();
+        let files = self
+            .path
+            .as_deref()
+            .and_then(|path| fs::read_dir(path).ok())
+            .into_iter()
+            .flatten()
+            .flatten();
         IndexStatus {
             documents: snapshot.searcher.num_docs(),
             segments: snapshot.searcher.segment_readers().len(),
-            bytes: files.filter_map(|file| file.metadata().ok()).map(|metadata| metadata.len()).sum(),
+            bytes: files
+                .filter_map(|file| file.metadata().ok())
+                .map(|metadata| metadata.len())
+                .sum(),
             position: snapshot.sequence,
             generation: self.number,
             schema: self.hash.clone(),
@@ -164,17 +203,28 @@ impl Snapshot {
     fn of(reader: &IndexReader, fields: &Fields, sequence: Option<Sequence>) -> Result<Self, SearchError> {
         let searcher = reader.searcher();
         let statistics = Arc::new(Statistics::of(&searcher, fields)?);
-        Ok(Self { searcher, statistics, sequence })
+        Ok(Self {
+            searcher,
+            statistics,
+            sequence,
+        })
     }
 }
 
 fn read_payload(index: &tantivy::Index) -> Result<Option<Payload>, SearchError> {
-    let Some(payload) = index.load_metas()?.payload else { return Ok(None) };
+    let Some(payload) = index.load_metas()?.payload else {
+        return Ok(None);
+    };
     let payload = serde_json::from_str(&payload);
-    payload.map(Some).map_err(|error| SearchError::Engine(format!("its last commit cannot be read: {error}")))
+    payload
+        .map(Some)
+        .map_err(|error| SearchError::Engine(format!("its last commit cannot be read: {error}")))
 }
 
 fn settings() -> IndexSettings {
     // Only labels are stored: too little for a thread of its own.
-    IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() }
+    IndexSettings {
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    }
 }

@@ -3,7 +3,9 @@
 use std::{collections::HashSet, sync::Arc};
 
 use domain::{EntityKey, Sequence};
-use tantivy::{IndexWriter, TantivyDocument, Term, indexer::IndexWriterOptions, merge_policy::LogMergePolicy};
+use tantivy::{
+    IndexWriter, TantivyDocument, Term, indexer::IndexWriterOptions, merge_policy::LogMergePolicy,
+};
 
 use super::{Generation, Shared};
 use crate::{
@@ -41,7 +43,9 @@ pub struct Writer {
 
 impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writer").field("generation", &self.generation).finish_non_exhaustive()
+        f.debug_struct("Writer")
+            .field("generation", &self.generation)
+            .finish_non_exhaustive()
     }
 }
 
@@ -49,7 +53,13 @@ impl Writer {
     pub(super) fn open(shared: Arc<Shared>, generation: Arc<Generation>) -> Result<Self, SearchError> {
         let engine = Some(open_engine(&shared, &generation)?);
         let is_empty = generation.snapshot().searcher.segment_readers().is_empty();
-        Ok(Self { shared, generation, engine, pending: false, fresh: is_empty.then(HashSet::new) })
+        Ok(Self {
+            shared,
+            generation,
+            engine,
+            pending: false,
+            fresh: is_empty.then(HashSet::new),
+        })
     }
 
     pub(super) fn generation(&self) -> Arc<Generation> {
@@ -89,7 +99,10 @@ impl Writer {
         };
         let engine = self.engine.as_ref().ok_or_else(dead)?;
         if !is_new {
-            engine.delete_term(Term::from_field_text(self.generation.fields.key, &key.to_string()));
+            engine.delete_term(Term::from_field_text(
+                self.generation.fields.key,
+                &key.to_string(),
+            ));
         }
         if let Update::Upsert(document) = update {
             engine.add_document(indexing::build(document, &self.generation.fields))?;
@@ -150,7 +163,9 @@ impl Writer {
         self.fresh = None;
         match open_engine(&self.shared, &self.generation) {
             Ok(engine) => self.engine = Some(engine),
-            Err(second) => tracing::error!(error = %second, "the search index writer could not be opened again"),
+            Err(second) => {
+                tracing::error!(error = %second, "the search index writer could not be opened again");
+            }
         }
         error
     }
@@ -160,7 +175,10 @@ fn dead() -> SearchError {
     SearchError::Engine("the search index cannot be written; see the log".to_owned())
 }
 
-fn open_engine(shared: &Shared, generation: &Generation) -> Result<IndexWriter<TantivyDocument>, SearchError> {
+fn open_engine(
+    shared: &Shared,
+    generation: &Generation,
+) -> Result<IndexWriter<TantivyDocument>, SearchError> {
     let threads = shared.options.writer_threads.max(1);
     let options = IndexWriterOptions::builder()
         .num_worker_threads(threads)

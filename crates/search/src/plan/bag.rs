@@ -2,12 +2,15 @@
 
 use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, Occur};
 
-use super::{Boxed, Mode, Planner, conjunction};
+use super::{Boxed, Mode, Planner, conjunction, words::Clause};
 use crate::{
     analysis::{Stemmed, Unit, fold, segments, stop_words::is_stop_word},
     ast::Ast,
     schema::{Form, Part},
 };
+
+/// Words that may stand between two neighbouring words of the query for them to be found side by side.
+const NEAR: u32 = 2;
 
 /// The languages whose stop words are dropped from a query: the reader's, and the one in which at least two words of the
 /// query are stop words and no other language has more.
@@ -15,7 +18,12 @@ pub(super) fn stop_languages(ast: &Ast, asked: &[Stemmed]) -> Vec<Stemmed> {
     let mut words = Vec::new();
     collect_words(ast, &mut words);
     let mut languages = asked.to_vec();
-    let counts = Stemmed::all().map(|language| (words.iter().filter(|word| is_stop_word(word, language)).count(), language));
+    let counts = Stemmed::all().map(|language| {
+        (
+            words.iter().filter(|word| is_stop_word(word, language)).count(),
+            language,
+        )
+    });
     let best = counts.max_by_key(|(count, language)| (*count, usize::MAX - language.index()));
     if let Some((2.., language)) = best
         && !languages.contains(&language)
@@ -27,7 +35,9 @@ pub(super) fn stop_languages(ast: &Ast, asked: &[Stemmed]) -> Vec<Stemmed> {
 
 fn collect_words<'a>(ast: &'a Ast, words: &mut Vec<&'a str>) {
     match ast {
-        Ast::Terms(items) | Ast::And(items) | Ast::Or(items) => items.iter().for_each(|item| collect_words(item, words)),
+        Ast::Terms(items) | Ast::And(items) | Ast::Or(items) => {
+            items.iter().for_each(|item| collect_words(item, words));
+        }
         Ast::In(_, inner) => collect_words(inner, words),
         Ast::Word(word) => words.push(word),
         _ => {}
@@ -36,26 +46,52 @@ fn collect_words<'a>(ast: &'a Ast, words: &mut Vec<&'a str>) {
 
 /// The words among these items that are looked for without a field name.
 pub(crate) fn plain_words(items: &[Ast]) -> impl Iterator<Item = &str> {
-    items.iter().filter_map(|item| if let Ast::Word(word) = item { Some(word.as_str()) } else { None })
+    items.iter().filter_map(|item| {
+        if let Ast::Word(word) = item {
+            Some(word.as_str())
+        } else {
+            None
+        }
+    })
 }
 
 impl Planner<'_> {
     /// How many words of the query matter.
     pub(crate) fn words_that_matter(&self, ast: &Ast) -> usize {
-        let items = if let Ast::Terms(items) = ast { items.as_slice() } else { std::slice::from_ref(ast) };
-        let words: Vec<&str> = plain_words(items).collect();
-        let matter = words.iter().filter(|word| !self.is_dropped(word)).count();
-        let runs = words.iter().flat_map(|word| segments(word)).filter(|segment| matches!(segment.unit, Unit::Gram { second: Some(_), .. })).count();
+        let items = if let Ast::Terms(items) = ast {
+            items.as_slice()
+        } else {
+            std::slice::from_ref(ast)
+        };
+        let (mut words, mut pairs) = (0, 0);
+        for word in plain_words(items).filter(|word| !self.is_dropped(word)) {
+            for segment in segments(word) {
+                match segment.unit {
+                    Unit::Word(_) => words += 1,
+                    Unit::Gram { second, .. } => pairs += usize::from(second.is_some()),
+                }
+            }
+        }
+        let phrases = items
+            .iter()
+            .filter(|item| matches!(item, Ast::Phrase { .. }))
+            .count();
         // Two pairs of characters say about as much as a word.
-        matter.max(runs / 2)
+        words + pairs.div_ceil(2) + phrases
     }
 
     fn is_dropped(&self, word: &str) -> bool {
         let mut any = false;
         for segment in segments(word) {
-            let Unit::Word(word) = segment.unit else { return false };
+            let Unit::Word(word) = segment.unit else {
+                return false;
+            };
             any = true;
-            if !self.stop_languages.iter().any(|language| is_stop_word(word, *language)) {
+            if !self
+                .stop_languages
+                .iter()
+                .any(|language| is_stop_word(word, *language))
+            {
                 return false;
             }
         }
@@ -64,36 +100,67 @@ impl Planner<'_> {
 
     pub(super) fn bag(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Boxed> {
         let (mut words, mut demands): (Vec<Boxed>, Vec<(Occur, Boxed)>) = (Vec::new(), Vec::new());
-        let mut identified: Vec<Boxed> = Vec::new();
+        let (mut wishes, mut identified): (Vec<Boxed>, Vec<Boxed>) = (Vec::new(), Vec::new());
+        let mut take = |clauses: Vec<Clause>, words: &mut Vec<Boxed>| {
+            for clause in clauses {
+                match clause {
+                    Clause::Found(query) => words.push(query),
+                    Clause::Wished(query) => wishes.push(query),
+                }
+            }
+        };
         let keep_stop_words = plain_words(items).all(|word| self.is_dropped(word))
-            && !items.iter().any(|item| matches!(item, Ast::Phrase { .. } | Ast::Prefix(_) | Ast::In(..)));
+            && !items
+                .iter()
+                .any(|item| matches!(item, Ast::Phrase { .. } | Ast::Prefix(_) | Ast::In(..)));
         for item in items {
             match item {
                 Ast::Word(word) => {
                     identified.extend(self.identified(word));
                     if keep_stop_words || !self.is_dropped(word) {
-                        words.extend(self.word(word, parts)?);
+                        take(self.word(word, parts)?, &mut words);
                     }
                 }
-                Ast::Prefix(word) => words.extend(self.prefix_word(word, parts)?),
+                Ast::Prefix(word) => take(self.prefix_word(word, parts)?, &mut words),
                 Ast::Not(inner) => demands.push((Occur::MustNot, self.clause(inner, parts)?)),
                 other => demands.push((Occur::Must, self.clause(other, parts)?)),
             }
         }
-        let several = words.len() > 1;
+        if words.is_empty() && demands.is_empty() {
+            words.append(&mut wishes);
+        }
+        let decides =
+            |item: &Ast| matches!(item, Ast::Phrase { .. } | Ast::In(..) | Ast::Or(_) | Ast::And(_));
+        if self.mode == Mode::Some && items.iter().any(decides) {
+            // These decide already what is found; filters do not.
+            wishes.append(&mut words);
+        }
+        if words.len() > 1 {
+            wishes.extend(self.neighbours(items, parts)?);
+        }
         let mut main = match (words.len(), self.mode) {
             (0, _) => None,
             (1, _) => words.pop(),
-            (_, Mode::Every) => Some(conjunction(words.into_iter().map(|word| (Occur::Must, word)).collect())),
-            (_, Mode::Some) => Some(Box::new(BooleanQuery::union(words)) as Boxed),
-        };
-        if several
-            && let Some(found) = main.take()
-        {
-            let mut clauses = vec![(Occur::Must, found)];
-            for neighbours in self.neighbours(items, parts)? {
-                clauses.push((Occur::Should, neighbours));
+            (_, Mode::Every) => Some(conjunction(
+                words.into_iter().map(|word| (Occur::Must, word)).collect(),
+            )),
+            (n, Mode::Some) => {
+                let w: f32 = std::env::var("W").ok().and_then(|w| w.parse().ok()).unwrap_or(0.0);
+                let f: f32 = std::env::var("F").ok().and_then(|w| w.parse().ok()).unwrap_or(1.0);
+                if w > 0.0 {
+                    let copies: Vec<Boxed> = words.iter().map(|word| word.box_clone()).collect();
+                    wishes.push(Box::new(BoostQuery::new(Box::new(BooleanQuery::union_with_minimum_required_clauses(copies, ((n as f32) * f).ceil() as usize)), w)));
+                }
+                Some(Box::new(BooleanQuery::union(words)) as Boxed)
             }
+        };
+        if let Some(found) = main.take() {
+            let mut clauses = vec![(Occur::Must, found)];
+            clauses.extend(
+                std::mem::take(&mut wishes)
+                    .into_iter()
+                    .map(|wish| (Occur::Should, wish)),
+            );
             main = Some(conjunction(clauses));
         }
         if !identified.is_empty() {
@@ -101,7 +168,12 @@ impl Planner<'_> {
             main = Some(Box::new(BooleanQuery::union(identified)));
         }
         demands.extend(main.map(|main| (Occur::Must, main)));
-        if demands.is_empty() { Ok(Box::new(EmptyQuery)) } else { Ok(conjunction(demands)) }
+        demands.extend(wishes.into_iter().map(|wish| (Occur::Should, wish)));
+        if demands.is_empty() {
+            Ok(Box::new(EmptyQuery))
+        } else {
+            Ok(conjunction(demands))
+        }
     }
 
     /// Wishes for words of the query that stand side by side there to do so in the hit.
@@ -109,26 +181,37 @@ impl Planner<'_> {
         if self.ranking.proximity <= 0.0 {
             return Ok(Vec::new());
         }
+        let words: Vec<&str> = plain_words(items).filter(|word| !self.is_dropped(word)).collect();
         let mut wishes: Vec<Boxed> = Vec::new();
-        for pair in items.windows(2) {
-            if let [Ast::Word(first), Ast::Word(second)] = pair
-                && !self.is_dropped(first)
-                && !self.is_dropped(second)
-            {
-                let wish = self.phrase(&format!("{first} {second}"), 1, parts, true)?;
-                wishes.push(Box::new(BoostQuery::new(wish, self.ranking.proximity)));
-            }
+        for pair in words.windows(2) {
+            let wish = self.phrase(&pair.join(" "), NEAR, parts, true)?;
+            wishes.push(Box::new(BoostQuery::new(wish, self.ranking.proximity)));
         }
         Ok(wishes)
     }
 
-    fn prefix_word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Boxed>> {
+    fn prefix_word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Clause>> {
         // Only the last piece is open at its end: `covid-19*`.
-        let last = segments(word).filter(|segment| !matches!(segment.unit, Unit::Gram { second: None, lone: false, .. })).last();
+        let last = segments(word)
+            .filter(|segment| {
+                !matches!(
+                    segment.unit,
+                    Unit::Gram {
+                        second: None,
+                        lone: false,
+                        ..
+                    }
+                )
+            })
+            .last();
         match last.map(|segment| (segment.unit, segment.start)) {
             Some((Unit::Word(open), start)) => {
                 let mut clauses = self.word(word.get(..start).unwrap_or_default(), parts)?;
-                clauses.push(self.prefix(&fold::exact(open), Form::Exact, parts)?);
+                clauses.push(Clause::Found(self.prefix(
+                    &fold::exact(open),
+                    Form::Exact,
+                    parts,
+                )?));
                 Ok(clauses)
             }
             _ => self.word(word, parts),

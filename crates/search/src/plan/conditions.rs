@@ -31,7 +31,10 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
         }
         Filter::Any(parts) if parts.is_empty() => Box::new(EmptyQuery),
         Filter::Any(parts) => {
-            let any = parts.iter().map(|part| filter_query(part, searcher, fields)).collect::<Result<_, _>>()?;
+            let any = parts
+                .iter()
+                .map(|part| filter_query(part, searcher, fields))
+                .collect::<Result<_, _>>()?;
             weightless(Box::new(BooleanQuery::union(any)))
         }
         Filter::Not(inner) => without(filter_query(inner, searcher, fields)?),
@@ -55,24 +58,38 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
             // A span is possibly inside where it does not end before and does not begin after.
             let mut clauses = Vec::new();
             if let Some(from) = from {
-                clauses.push((Occur::Must, between(fields.last_day, Some(day_number(*from)), None)));
+                clauses.push((
+                    Occur::Must,
+                    between(fields.last_day, Some(day_number(*from)), None),
+                ));
             }
             if let Some(until) = until {
-                clauses.push((Occur::Must, between(fields.first_day, None, Some(day_number(*until)))));
+                clauses.push((
+                    Occur::Must,
+                    between(fields.first_day, None, Some(day_number(*until))),
+                ));
             }
             conjunction(clauses)
         }
-        Filter::Published(from, until) => {
-            between(fields.published, from.map(moment_number), until.map(moment_number))
+        Filter::Published(from, until) => between(
+            fields.published,
+            from.map(moment_number),
+            until.map(moment_number),
+        ),
+        Filter::Updated(from, until) => {
+            between(fields.updated, from.map(moment_number), until.map(moment_number))
         }
-        Filter::Updated(from, until) => between(fields.updated, from.map(moment_number), until.map(moment_number)),
     })
 }
 
 /// Documents whose number lies between, both ends inclusive.
 fn between(field: Field, from: Option<i64>, until: Option<i64>) -> Boxed {
-    let bound = |end: Option<i64>, open: i64| Bound::Included(Term::from_field_i64(field, end.unwrap_or(open)));
-    weightless(Box::new(RangeQuery::new(bound(from, i64::MIN), bound(until, i64::MAX))))
+    let bound =
+        |end: Option<i64>, open: i64| Bound::Included(Term::from_field_i64(field, end.unwrap_or(open)));
+    weightless(Box::new(RangeQuery::new(
+        bound(from, i64::MIN),
+        bound(until, i64::MAX),
+    )))
 }
 
 /// The tags in the index that a tag stands for: itself and those that say more.
@@ -81,9 +98,16 @@ fn language_variants(tags: &[String], searcher: &Searcher, field: Field) -> tant
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(field)?;
         for tag in tags {
-            let mut terms = index.terms().range().ge(format!("{tag}-")).lt(format!("{tag}.")).into_stream()?;
+            let mut terms = index
+                .terms()
+                .range()
+                .ge(format!("{tag}-"))
+                .lt(format!("{tag}."))
+                .into_stream()?;
             while terms.advance() {
-                let Ok(variant) = std::str::from_utf8(terms.key()) else { continue };
+                let Ok(variant) = std::str::from_utf8(terms.key()) else {
+                    continue;
+                };
                 if found.len() < MOST_VARIANTS && !found.iter().any(|known| known == variant) {
                     found.push(variant.to_owned());
                 }

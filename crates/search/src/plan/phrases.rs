@@ -22,9 +22,21 @@ pub(crate) fn phrase_terms(text: &str) -> (Placed, Placed) {
         let place = segment.position as usize;
         match segment.unit {
             Unit::Word(word) => words.push((place, fold::exact(word))),
-            Unit::Gram { first, second: Some(second), .. } => grams.push((place, String::from_iter([first, second]))),
-            Unit::Gram { first, second: None, lone: true } => grams.push((place, first.to_string())),
-            Unit::Gram { second: None, lone: false, .. } => {}
+            Unit::Gram {
+                first,
+                second: Some(second),
+                ..
+            } => grams.push((place, String::from_iter([first, second]))),
+            Unit::Gram {
+                first,
+                second: None,
+                lone: true,
+            } => grams.push((place, first.to_string())),
+            Unit::Gram {
+                second: None,
+                lone: false,
+                ..
+            } => {}
         }
     }
     (words, grams)
@@ -33,7 +45,13 @@ pub(crate) fn phrase_terms(text: &str) -> (Placed, Placed) {
 impl Planner<'_> {
     /// Documents with the phrase in one of the parts. `loose`: a wish rather than a demand, so a phrase of one term is
     /// nothing.
-    pub(super) fn phrase(&self, text: &str, slop: u32, parts: &[Part], loose: bool) -> tantivy::Result<Boxed> {
+    pub(super) fn phrase(
+        &self,
+        text: &str,
+        slop: u32,
+        parts: &[Part],
+        loose: bool,
+    ) -> tantivy::Result<Boxed> {
         let (words, grams) = phrase_terms(text);
         let mut clauses = Vec::new();
         for (form, placed) in [(Form::Exact, words), (Form::Gram, grams)] {
@@ -44,17 +62,34 @@ impl Planner<'_> {
                 placed => clauses.push((Occur::Must, self.placed(placed, slop, form, parts))),
             }
         }
-        if clauses.is_empty() { Ok(Box::new(EmptyQuery)) } else { Ok(conjunction(clauses)) }
+        if clauses.is_empty() {
+            Ok(Box::new(EmptyQuery))
+        } else {
+            Ok(conjunction(clauses))
+        }
     }
 
     fn placed(&self, placed: &[(usize, String)], slop: u32, form: Form, parts: &[Part]) -> Boxed {
         let mut any: Vec<Boxed> = Vec::new();
         for part in parts {
-            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field)) else { continue };
-            let terms = placed.iter().map(|(place, term)| (*place, Term::from_field_text(field, term))).collect();
+            let Some(field) = self
+                .fields
+                .text(*part, form)
+                .filter(|field| self.statistics.has(*field))
+            else {
+                continue;
+            };
+            let terms = placed
+                .iter()
+                .map(|(place, term)| (*place, Term::from_field_text(field, term)))
+                .collect();
             let query = Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop));
             any.push(Box::new(BoostQuery::new(query, self.part_weight(*part))));
         }
-        if any.is_empty() { Box::new(EmptyQuery) } else { Box::new(DisjunctionMaxQuery::with_tie_breaker(any, self.ranking.tie)) }
+        if any.is_empty() {
+            Box::new(EmptyQuery)
+        } else {
+            Box::new(DisjunctionMaxQuery::with_tie_breaker(any, self.ranking.tie))
+        }
     }
 }

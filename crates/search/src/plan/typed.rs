@@ -34,34 +34,53 @@ impl Planner<'_> {
     pub(crate) fn typed(&self, text: &str, typos: bool) -> tantivy::Result<Option<Typed>> {
         let mut clauses: Vec<(Occur, Boxed)> = Vec::new();
         let words: Vec<&str> = segments(text)
-            .filter_map(|segment| if let Unit::Word(word) = segment.unit { Some(word) } else { None })
+            .filter_map(|segment| {
+                if let Unit::Word(word) = segment.unit {
+                    Some(word)
+                } else {
+                    None
+                }
+            })
             .collect();
         let unfinished = !text.ends_with(char::is_whitespace);
-        let ends_in_word = segments(text).last().is_some_and(|segment| matches!(segment.unit, Unit::Word(_)));
+        let ends_in_word = segments(text)
+            .last()
+            .is_some_and(|segment| matches!(segment.unit, Unit::Word(_)));
         for (at, word) in words.iter().enumerate() {
             let word = fold::exact(word);
             let last = at + 1 == words.len() && unfinished && ends_in_word;
-            clauses.push((Occur::Must, match (last, typos) {
-                (true, false) => self.unfinished(&word)?,
-                (true, true) => self.misspelt(&word)?,
-                (false, _) => self.single(&word, Form::Exact, &LABELS)?,
-            }));
+            clauses.push((
+                Occur::Must,
+                match (last, typos) {
+                    (true, false) => self.unfinished(&word)?,
+                    (true, true) => self.misspelt(&word)?,
+                    (false, _) => self.single(&word, Form::Exact, &LABELS)?,
+                },
+            ));
         }
         for run in runs(text) {
-            clauses.push((Occur::Must, match run.chars().count() {
-                1 => self.prefix(&run, Form::Gram, &LABELS)?,
-                _ => self.phrase(&run, 0, &LABELS, false)?,
-            }));
+            clauses.push((
+                Occur::Must,
+                match run.chars().count() {
+                    1 => self.single(&run, Form::Gram, &LABELS)?,
+                    _ => self.phrase(&run, 0, &LABELS, false)?,
+                },
+            ));
         }
         if clauses.is_empty() {
             return Ok(None);
         }
-        let first: Option<String> = words.first().map(|word| fold::exact(word).chars().take(3).collect());
+        let first: Option<String> = words
+            .first()
+            .map(|word| fold::exact(word).chars().take(3).collect());
         let matches = conjunction(clauses);
         let begins = match first {
             Some(first) => conjunction(vec![
                 (Occur::Must, matches.box_clone()),
-                (Occur::Must, weightless(term_query(self.fields.start, &format!("^{first}")))),
+                (
+                    Occur::Must,
+                    weightless(term_query(self.fields.start, &format!("^{first}"))),
+                ),
             ]),
             None => Box::new(EmptyQuery),
         };
@@ -75,7 +94,13 @@ impl Planner<'_> {
         }
         let mut terms: HashMap<Term, u64> = HashMap::new();
         for part in LABELS {
-            let Some(field) = self.fields.text(part, Form::Exact).filter(|field| self.statistics.has(*field)) else { continue };
+            let Some(field) = self
+                .fields
+                .text(part, Form::Exact)
+                .filter(|field| self.statistics.has(*field))
+            else {
+                continue;
+            };
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;
                 let mut stream = index.terms().range().ge(word).into_stream()?;
@@ -96,8 +121,15 @@ impl Planner<'_> {
         let first: String = word.chars().take(1).collect();
         let mut terms: HashMap<Term, u64> = HashMap::new();
         for part in LABELS {
-            let Some(field) = self.fields.text(part, Form::Exact).filter(|field| self.statistics.has(*field)) else { continue };
-            let automaton = FuzzyTermQuery::new_prefix(Term::from_field_text(field, word), 1, true).automaton()?;
+            let Some(field) = self
+                .fields
+                .text(part, Form::Exact)
+                .filter(|field| self.statistics.has(*field))
+            else {
+                continue;
+            };
+            let automaton =
+                FuzzyTermQuery::new_prefix(Term::from_field_text(field, word), 1, true).automaton()?;
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;
                 let mut stream = index.terms().search(&automaton).ge(&first).into_stream()?;

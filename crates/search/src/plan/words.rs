@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use tantivy::{
     Term,
-    query::BooleanQuery,
+    query::{BooleanQuery, Occur},
 };
 
-use super::{Boxed, Mode, Planner, weightless, term_query};
+use super::{Boxed, Mode, Planner, term_query, weightless};
 use crate::{
-    analysis::{Stems, Unit, fold, segment::is_hangul, segments},
+    analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair},
     identifier::identifiers,
     schema::{Form, Part},
     word_query::{Group, Leaf, LengthTable, Role, WordQuery, length_table},
@@ -33,8 +33,36 @@ pub(crate) fn grams(run: &[(char, Option<char>)]) -> Vec<String> {
 /// Korean particles that may close a noun, the longest first. Not a grammar: what remains must still be a word of two
 /// syllables, and the whole word ranks higher.
 const PARTICLES: [&str; 30] = [
-    "에서는", "으로서", "으로써", "에게서", "이라는", "에서", "에게", "으로", "까지", "부터", "처럼", "보다", "이나", "이란", "에는", "과의", "와의",
-    "을", "를", "이", "가", "은", "는", "의", "에", "로", "와", "과", "도", "만",
+    "에서는",
+    "으로서",
+    "으로써",
+    "에게서",
+    "이라는",
+    "에서",
+    "에게",
+    "으로",
+    "까지",
+    "부터",
+    "처럼",
+    "보다",
+    "이나",
+    "이란",
+    "에는",
+    "과의",
+    "와의",
+    "을",
+    "를",
+    "이",
+    "가",
+    "은",
+    "는",
+    "의",
+    "에",
+    "로",
+    "와",
+    "과",
+    "도",
+    "만",
 ];
 
 /// How many of a run's pairs must be found for the run to count as found.
@@ -42,9 +70,10 @@ fn required_grams(run: &[(char, Option<char>)]) -> usize {
     let pairs = run.len().saturating_sub(1);
     let text: String = run.iter().map(|(first, _)| *first).collect();
     if run.iter().all(|(first, _)| is_hangul(*first)) {
-        let stem = PARTICLES
-            .iter()
-            .find_map(|particle| text.strip_suffix(particle).filter(|stem| stem.chars().count() >= 2));
+        let stem = PARTICLES.iter().find_map(|particle| {
+            text.strip_suffix(particle)
+                .filter(|stem| stem.chars().count() >= 2)
+        });
         if let Some(stem) = stem {
             return stem.chars().count() - 1;
         }
@@ -56,20 +85,40 @@ fn required_grams(run: &[(char, Option<char>)]) -> usize {
     }
 }
 
+/// The stems of a word as written and, if it is another, without its accents: readers of other languages leave them out,
+/// or put them where a language has none.
+pub(crate) fn stems_of(word: &str, language: Stemmed) -> Vec<String> {
+    let mut stems = Stems::new(language);
+    let mut terms = vec![stems.term(word).to_owned()];
+    let bare = stems.term(&fold::exact(word)).to_owned();
+    if !terms.contains(&bare) {
+        terms.push(bare);
+    }
+    terms
+}
+
+/// A clause of a word.
+pub(super) enum Clause {
+    /// Decides whether a document is found.
+    Found(Boxed),
+    /// Only ranks what is found otherwise.
+    Wished(Boxed),
+}
+
 impl Planner<'_> {
     /// The clauses of a word as typed: one for each of its parts (`covid-19` has two).
-    pub(super) fn word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Boxed>> {
-        let mut clauses: Vec<Boxed> = Vec::new();
+    pub(super) fn word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Clause>> {
+        let mut clauses = Vec::new();
         let mut run: Vec<(char, Option<char>)> = Vec::new();
         for segment in segments(word) {
             match segment.unit {
                 Unit::Gram { first, second, .. } => {
                     run.push((first, second));
                     if second.is_none() {
-                        self.run(&std::mem::take(&mut run), parts, &mut clauses)?;
+                        clauses.push(self.run(&std::mem::take(&mut run), parts)?);
                     }
                 }
-                Unit::Word(word) => clauses.push(Box::new(self.forms(word, parts)?)),
+                Unit::Word(word) => clauses.push(Clause::Found(Box::new(self.forms(word, parts)?))),
             }
         }
         Ok(clauses)
@@ -77,35 +126,67 @@ impl Planner<'_> {
 
     /// A document that has the word as an identifier; nothing where it is none.
     pub(super) fn identified(&self, word: &str) -> Option<Boxed> {
-        let any: Vec<Boxed> = identifiers(word).iter().map(|id| weightless(term_query(self.fields.ids, id))).collect();
+        let any: Vec<Boxed> = identifiers(word)
+            .iter()
+            .map(|id| weightless(term_query(self.fields.ids, id)))
+            .collect();
         if any.is_empty() {
             return None;
         }
-        Some(Box::new(tantivy::query::ConstScoreQuery::new(Box::new(BooleanQuery::union(any)), IDENTIFIED)))
+        Some(Box::new(tantivy::query::ConstScoreQuery::new(
+            Box::new(BooleanQuery::union(any)),
+            IDENTIFIED,
+        )))
     }
 
-    fn run(&self, run: &[(char, Option<char>)], parts: &[Part], clauses: &mut Vec<Boxed>) -> tantivy::Result<()> {
-        if let [(only, None)] = run {
-            clauses.push(self.prefix(&only.to_string(), Form::Gram, parts)?);
-            return Ok(());
+    /// A run of characters is found by its pairs; its single characters help to rank.
+    fn run(&self, run: &[(char, Option<char>)], parts: &[Part]) -> tantivy::Result<Clause> {
+        let mut singles = Vec::with_capacity(run.len());
+        for (first, _) in run {
+            let groups = self.written(
+                &[first.to_string()],
+                Form::Gram,
+                parts,
+                self.ranking.single_character,
+            )?;
+            singles.push(self.word_query(groups));
         }
-        let pairs = grams(run).iter().map(|pair| self.single(pair, Form::Gram, parts)).collect::<Result<Vec<_>, _>>()?;
-        match self.mode {
-            Mode::Some => clauses.extend(pairs),
-            Mode::Every => {
-                let required = required_grams(run);
-                clauses.push(Box::new(BooleanQuery::union_with_minimum_required_clauses(pairs, required)));
-            }
+        if let [single] = singles.as_slice() {
+            let single: Boxed = Box::new(single.clone());
+            return Ok(if self.mode == Mode::Every {
+                Clause::Found(single)
+            } else {
+                Clause::Wished(single)
+            });
         }
-        Ok(())
+        let mut pairs = grams(run);
+        if pairs.iter().any(|pair| !is_stop_pair(pair)) {
+            pairs.retain(|pair| !is_stop_pair(pair));
+        }
+        let pairs = pairs
+            .iter()
+            .map(|pair| self.single(pair, Form::Gram, parts))
+            .collect::<Result<Vec<_>, _>>()?;
+        let required = if self.mode == Mode::Every {
+            required_grams(run).min(pairs.len())
+        } else {
+            1
+        };
+        let found: Boxed = Box::new(BooleanQuery::union_with_minimum_required_clauses(pairs, required));
+        let mut clauses = vec![(Occur::Must, found)];
+        clauses.extend(
+            singles
+                .into_iter()
+                .map(|single| (Occur::Should, Box::new(single) as Boxed)),
+        );
+        Ok(Clause::Found(Box::new(BooleanQuery::new(clauses))))
     }
 
     /// A word of a script with spaces, as written and stemmed in every language of the index.
     fn forms(&self, word: &str, parts: &[Part]) -> tantivy::Result<WordQuery> {
-        let mut groups = self.written(&[fold::exact(word)], Form::Exact, parts)?;
+        let mut groups = self.written(&[fold::exact(word)], Form::Exact, parts, 1.0)?;
         for (language, factor) in &self.languages {
-            let mut stems = Stems::new(*language);
-            let terms = [stems.term(word).to_owned()];
+            let terms = stems_of(word, *language);
             groups.extend(self.group(&terms, Form::Stem(*language), Role::Stemmed, parts, *factor)?);
         }
         Ok(self.word_query(groups))
@@ -113,28 +194,57 @@ impl Planner<'_> {
 
     /// One term in one form.
     pub(super) fn single(&self, term: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
-        Ok(Box::new(self.word_query(self.written(&[term.to_owned()], form, parts)?)))
+        Ok(Box::new(self.word_query(self.written(
+            &[term.to_owned()],
+            form,
+            parts,
+            1.0,
+        )?)))
     }
 
     fn word_query(&self, groups: Vec<Group>) -> WordQuery {
-        WordQuery { groups, k1: self.ranking.k1, exactness: self.ranking.exactness }
+        WordQuery {
+            groups,
+            k1: self.ranking.k1,
+            exactness: self.ranking.exactness,
+        }
     }
 
     /// The groups of a word as written, by these terms: in texts, and in names.
-    fn written(&self, terms: &[String], form: Form, parts: &[Part]) -> tantivy::Result<Vec<Group>> {
-        let (texts, names): (Vec<Part>, Vec<Part>) = parts.iter().partition(|part| part.index() < Part::STEMMED);
+    fn written(
+        &self,
+        terms: &[String],
+        form: Form,
+        parts: &[Part],
+        factor: f32,
+    ) -> tantivy::Result<Vec<Group>> {
+        let (texts, names): (Vec<Part>, Vec<Part>) =
+            parts.iter().partition(|part| part.index() < Part::STEMMED);
         let mut groups = Vec::with_capacity(2);
-        groups.extend(self.group(terms, form, Role::Written, &texts, 1.0)?);
-        groups.extend(self.group(terms, form, Role::Named, &names, 1.0)?);
+        groups.extend(self.group(terms, form, Role::Written, &texts, factor)?);
+        groups.extend(self.group(terms, form, Role::Named, &names, factor)?);
         Ok(groups)
     }
 
     /// The leaves of these terms in one form; nothing where no document has one.
-    fn group(&self, terms: &[String], form: Form, role: Role, parts: &[Part], factor: f32) -> tantivy::Result<Option<Group>> {
+    fn group(
+        &self,
+        terms: &[String],
+        form: Form,
+        role: Role,
+        parts: &[Part],
+        factor: f32,
+    ) -> tantivy::Result<Option<Group>> {
         let mut leaves = Vec::new();
         let mut frequency = 0;
         for part in parts {
-            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field)) else { continue };
+            let Some(field) = self
+                .fields
+                .text(*part, form)
+                .filter(|field| self.statistics.has(*field))
+            else {
+                continue;
+            };
             let table = self.table(*part, form);
             let mut documents = 0;
             for text in terms {
@@ -142,13 +252,20 @@ impl Planner<'_> {
                 let found = self.searcher.doc_freq(&term)?;
                 if found > 0 {
                     documents += found;
-                    leaves.push(Leaf { term, table: LengthTable::clone(&table) });
+                    leaves.push(Leaf {
+                        term,
+                        table: LengthTable::clone(&table),
+                    });
                 }
             }
             // Parts overlap: the most frequent one is the best estimate of their union.
             frequency = documents.max(frequency);
         }
-        Ok((!leaves.is_empty()).then(|| Group { role, weight: self.group_weight(form, frequency, factor), leaves }))
+        Ok((!leaves.is_empty()).then(|| Group {
+            role,
+            weight: self.group_weight(form, frequency, factor),
+            leaves,
+        }))
     }
 
     fn group_weight(&self, form: Form, frequency: u64, factor: f32) -> f32 {
@@ -159,7 +276,10 @@ impl Planner<'_> {
     }
 
     fn table(&self, part: Part, form: Form) -> LengthTable {
-        let average = self.fields.text(part, form).map_or(1.0, |field| self.statistics.average_length(field));
+        let average = self
+            .fields
+            .text(part, form)
+            .map_or(1.0, |field| self.statistics.average_length(field));
         length_table(self.part_weight(part), self.ranking.b, average)
     }
 
@@ -174,11 +294,17 @@ impl Planner<'_> {
         }
     }
 
-    /// Words that begin so. With grams: the character anywhere.
+    /// Words that begin so.
     pub(super) fn prefix(&self, text: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
         let mut frequencies: HashMap<Vec<u8>, u64> = HashMap::new();
         for part in parts {
-            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field)) else { continue };
+            let Some(field) = self
+                .fields
+                .text(*part, form)
+                .filter(|field| self.statistics.has(*field))
+            else {
+                continue;
+            };
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;
                 let mut terms = index.terms().range().ge(text).into_stream()?;
@@ -186,14 +312,18 @@ impl Planner<'_> {
                     if !terms.advance() || !terms.key().starts_with(text.as_bytes()) {
                         break;
                     }
-                    *frequencies.entry(terms.key().to_vec()).or_default() += u64::from(terms.value().doc_freq);
+                    *frequencies.entry(terms.key().to_vec()).or_default() +=
+                        u64::from(terms.value().doc_freq);
                 }
             }
         }
         let mut terms: Vec<(Vec<u8>, u64)> = frequencies.into_iter().collect();
         terms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         terms.truncate(MOST_EXPANSIONS);
-        let terms: Vec<String> = terms.into_iter().map(|(term, _)| String::from_utf8_lossy(&term).into_owned()).collect();
-        Ok(Box::new(self.word_query(self.written(&terms, form, parts)?)))
+        let terms: Vec<String> = terms
+            .into_iter()
+            .map(|(term, _)| String::from_utf8_lossy(&term).into_owned())
+            .collect();
+        Ok(Box::new(self.word_query(self.written(&terms, form, parts, 1.0)?)))
     }
 }

@@ -34,9 +34,16 @@ pub(super) fn tokens(text: &str, warnings: &mut Warnings) -> Vec<Token> {
     let mut chars: Vec<char> = text.chars().take(LONGEST_QUERY + 1).collect();
     if chars.len() > LONGEST_QUERY {
         chars.truncate(LONGEST_QUERY);
-        warnings.add((LONGEST_QUERY, text.chars().count()), "the query is too long: the rest was left out");
+        warnings.add(
+            (LONGEST_QUERY, text.chars().count()),
+            "the query is too long: the rest was left out",
+        );
     }
-    let mut lexer = Lexer { chars, at: 0, tokens: Vec::new() };
+    let mut lexer = Lexer {
+        chars,
+        at: 0,
+        tokens: Vec::new(),
+    };
     while let Some(c) = lexer.peek(0) {
         lexer.token(c, warnings);
     }
@@ -55,7 +62,10 @@ impl Lexer {
     }
 
     fn push(&mut self, kind: Kind, start: usize) {
-        self.tokens.push(Token { kind, span: (start, self.at) });
+        self.tokens.push(Token {
+            kind,
+            span: (start, self.at),
+        });
     }
 
     fn token(&mut self, c: char, warnings: &mut Warnings) {
@@ -71,11 +81,15 @@ impl Lexer {
                 self.push(Kind::Close, start);
             }
             c if is_quote(c) => self.quoted(warnings),
-            '-' | '\u{2212}' if self.peek(1).is_some_and(|next| !is_space(next) && !matches!(next, '-' | ')' | '）')) => {
+            '-' | '\u{2212}'
+                if self
+                    .peek(1)
+                    .is_some_and(|next| !is_space(next) && !matches!(next, '-' | ')' | '）')) =>
+            {
                 self.at += 1;
                 self.push(Kind::Not, start);
             }
-            _ => self.bare(),
+            _ => self.bare(warnings),
         }
     }
 
@@ -94,7 +108,10 @@ impl Lexer {
         }
         if !closed {
             // Without its partner the mark is nothing: the words after it are words.
-            warnings.add((start, start + 1), "this quotation mark has no partner and was left out");
+            warnings.add(
+                (start, start + 1),
+                "this quotation mark has no partner and was left out",
+            );
             self.at = start + 1;
             return;
         }
@@ -110,15 +127,28 @@ impl Lexer {
         self.push(Kind::Quoted(text, slop), start);
     }
 
-    fn bare(&mut self) {
+    fn bare(&mut self, warnings: &mut Warnings) {
         let start = self.at;
         let mut text = String::new();
+        let mut open = 0_usize;
         while let Some(c) = self.peek(0) {
-            if is_space(c) || is_quote(c) || matches!(c, '(' | ')' | '（' | '）') {
+            if is_space(c) || is_quote(c) {
                 break;
             }
+            // Parentheses belong to an identifier that has begun: `10.1016/S0140-6736(20)30185-9`.
+            match c {
+                '(' if is_identifier(&text) => open += 1,
+                ')' if open > 0 => open -= 1,
+                '(' | ')' | '（' | '）' => break,
+                _ => {}
+            }
             self.at += 1;
-            if matches!(c, ':' | '：') && is_field(&text) && self.peek(0).is_some_and(|next| !is_space(next) && !matches!(next, ')' | '）')) {
+            if matches!(c, ':' | '：')
+                && is_field(&text)
+                && self
+                    .peek(0)
+                    .is_some_and(|next| !is_space(next) && !matches!(next, ')' | '）'))
+            {
                 self.push(Kind::Field(text.to_ascii_lowercase()), start);
                 return;
             }
@@ -127,7 +157,21 @@ impl Lexer {
             }
         }
         let kind = match text.as_str() {
-            "" => return,
+            "" => {
+                let skipped = self.chars.get(start..self.at).unwrap_or_default();
+                if !skipped.iter().all(|c| {
+                    matches!(
+                        c,
+                        '-' | '–' | '—' | '&' | '/' | '|' | ',' | ';' | '.' | ':' | '!' | '?' | '+'
+                    )
+                }) {
+                    warnings.add(
+                        (start, self.at),
+                        "there is no letter or digit in this: it was left out",
+                    );
+                }
+                return;
+            }
             "AND" | "&&" => Kind::And,
             "OR" => Kind::Or,
             "NOT" => Kind::Not,
@@ -148,11 +192,21 @@ fn is_letter(c: char) -> bool {
 }
 
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || is_ignored(c) && c != '\u{200C}' && c != '\u{200D}' && c != '\u{AD}' && c != '\u{640}'
+    c.is_whitespace()
+        || c.is_control()
+        || is_ignored(c) && c != '\u{200C}' && c != '\u{200D}' && c != '\u{AD}' && c != '\u{640}'
 }
 
 const fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' | '\u{FF02}' | '「' | '」')
+    matches!(
+        c,
+        '"' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' | '\u{FF02}' | '「' | '」'
+    )
+}
+
+/// Whether a word has begun as a DOI or URL does.
+fn is_identifier(text: &str) -> bool {
+    text.starts_with("10.") || text.contains("://")
 }
 
 /// Names that a colon makes a field.

@@ -23,7 +23,13 @@ pub(super) struct Parser<'w> {
 
 impl<'w> Parser<'w> {
     pub(super) fn new(tokens: Vec<Token>, warnings: &'w mut Warnings) -> Self {
-        Self { tokens: tokens.into_iter().peekable(), warnings, clauses: 0, depth: 0, ignored_open: 0 }
+        Self {
+            tokens: tokens.into_iter().peekable(),
+            warnings,
+            clauses: 0,
+            depth: 0,
+            ignored_open: 0,
+        }
     }
 
     /// The whole query.
@@ -33,7 +39,8 @@ impl<'w> Parser<'w> {
             parts.extend(self.any());
             // What stops `any` at the top is a parenthesis too many.
             let Some(token) = self.tokens.next() else { break };
-            self.warnings.add(token.span, "this parenthesis has no partner and was left out");
+            self.warnings
+                .add(token.span, "this parenthesis has no partner and was left out");
         }
         Ast::terms(parts).unwrap_or(Ast::And(Vec::new()))
     }
@@ -44,7 +51,8 @@ impl<'w> Parser<'w> {
             let before = parts.len();
             parts.extend(self.all());
             if before == 0 || parts.len() == before {
-                self.warnings.add(span, "OR needs something on both sides and was left out");
+                self.warnings
+                    .add(span, "OR needs something on both sides and was left out");
             }
         }
         Ast::or(parts)
@@ -56,7 +64,8 @@ impl<'w> Parser<'w> {
             let before = parts.len();
             parts.extend(self.beside());
             if before == 0 || parts.len() == before {
-                self.warnings.add(span, "AND needs something on both sides and was left out");
+                self.warnings
+                    .add(span, "AND needs something on both sides and was left out");
             }
         }
         Ast::and(parts)
@@ -66,12 +75,11 @@ impl<'w> Parser<'w> {
         let mut parts = Vec::new();
         loop {
             match self.tokens.peek().map(|token| &token.kind) {
-                None | Some(Kind::And | Kind::Or) => break,
                 Some(Kind::Close) if self.ignored_open > 0 => {
                     self.ignored_open -= 1;
                     self.tokens.next();
                 }
-                Some(Kind::Close) => break,
+                None | Some(Kind::And | Kind::Or | Kind::Close) => break,
                 Some(_) => parts.extend(self.clause()),
             }
         }
@@ -86,8 +94,12 @@ impl<'w> Parser<'w> {
             negated = !negated;
             last = span;
         }
-        let Some(token) = self.tokens.next_if(|token| !matches!(token.kind, Kind::And | Kind::Or | Kind::Close)) else {
-            self.warnings.add(last, "NOT needs something after it and was left out");
+        let Some(token) = self
+            .tokens
+            .next_if(|token| !matches!(token.kind, Kind::And | Kind::Or | Kind::Close))
+        else {
+            self.warnings
+                .add(last, "NOT needs something after it and was left out");
             return None;
         };
         let clause = match token.kind {
@@ -102,7 +114,8 @@ impl<'w> Parser<'w> {
 
     fn group(&mut self, span: (usize, usize)) -> Option<Ast> {
         if self.depth >= DEEPEST_NESTING {
-            self.warnings.add(span, "parentheses nest too deep: this one was left out");
+            self.warnings
+                .add(span, "parentheses nest too deep: this one was left out");
             self.ignored_open += 1;
             return None;
         }
@@ -116,11 +129,30 @@ impl<'w> Parser<'w> {
     }
 
     fn field(&mut self, name: &str, span: (usize, usize)) -> Option<Ast> {
-        let name = Name::of(name)?;
-        let token = self.tokens.next_if(|token| matches!(token.kind, Kind::Open | Kind::Quoted(..) | Kind::Bare(_) | Kind::And | Kind::Or | Kind::Not))?;
+        let mut negated = false;
+        while self.eat(&Kind::Not).is_some() {
+            negated = !negated;
+        }
+        let clause = self.value(Name::of(name)?, span)?;
+        Some(if negated { clause.negated() } else { clause })
+    }
+
+    /// What stands after the name of a field.
+    fn value(&mut self, name: Name, span: (usize, usize)) -> Option<Ast> {
+        let token = self.tokens.next_if(|token| {
+            matches!(
+                token.kind,
+                Kind::Open | Kind::Quoted(..) | Kind::Bare(_) | Kind::And | Kind::Or
+            )
+        })?;
+        let quoted = matches!(token.kind, Kind::Quoted(..));
         let value = match token.kind {
             Kind::Quoted(text, slop) => match name {
-                Name::Text(field) => return self.phrase(text, slop, token.span).map(|phrase| phrase.within(field)),
+                Name::Text(field) => {
+                    return self
+                        .phrase(text, slop, token.span)
+                        .map(|phrase| phrase.within(field));
+                }
                 _ => text,
             },
             Kind::Open => {
@@ -128,21 +160,31 @@ impl<'w> Parser<'w> {
                 if let Name::Text(field) = name {
                     return Some(inner.within(field));
                 }
-                self.warnings.add(span, "this field takes one value: the words were searched everywhere");
+                self.warnings.add(
+                    span,
+                    "this field takes one value: the words were searched everywhere",
+                );
                 return Some(inner);
             }
             Kind::Bare(text) => text,
-            Kind::And => "AND".to_owned(),
-            Kind::Or => "OR".to_owned(),
-            _ => "NOT".to_owned(),
+            // Right after a field these are words; in small letters they are read as such again.
+            Kind::And => "and".to_owned(),
+            _ => "or".to_owned(),
         };
         if let Name::Text(field) = name {
             return self.word(&value, token.span).map(|word| word.within(field));
         }
         let clause = name.clause(value.trim_end_matches([',', ';']));
         if clause.is_none() {
-            self.warnings.add((span.0, token.span.1), "this is no value of the field: it was searched as words");
-            return self.word(&value, token.span);
+            self.warnings.add(
+                (span.0, token.span.1),
+                "this is no value of the field: it was searched as words",
+            );
+            return if quoted {
+                self.phrase(value, 0, token.span)
+            } else {
+                self.word(&value, token.span)
+            };
         }
         self.count(token.span)?;
         clause
@@ -150,7 +192,8 @@ impl<'w> Parser<'w> {
 
     fn phrase(&mut self, text: String, slop: u32, span: (usize, usize)) -> Option<Ast> {
         if segments(&text).next().is_none() {
-            self.warnings.add(span, "there is no word between these quotation marks");
+            self.warnings
+                .add(span, "there is no word between these quotation marks");
             return None;
         }
         self.count(span)?;
@@ -158,54 +201,104 @@ impl<'w> Parser<'w> {
     }
 
     fn word(&mut self, text: &str, span: (usize, usize)) -> Option<Ast> {
-        if values::is_range(text) {
+        let closed = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        if values::is_range(closed) {
             self.count(span)?;
-            return values::dates(text);
+            return values::dates(closed);
         }
         let starred = text.ends_with('*');
-        let trimmed = text.trim_matches(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c));
-        let trimmed = if starred || identifier::identifiers(text).is_empty() { trimmed } else { text };
+        let trimmed = text.trim_matches(|c: char| {
+            !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
+        });
+        let trimmed = if starred || identifier::identifiers(text).is_empty() {
+            trimmed
+        } else {
+            text
+        };
+        if values::is_range(trimmed) && !starred {
+            self.count(span)?;
+            return values::dates(trimmed);
+        }
         if segments(trimmed).next().is_none() {
-            self.warnings.add(span, "there is no letter or digit in this: it was left out");
+            self.warnings
+                .add(span, "there is no letter or digit in this: it was left out");
             return None;
         }
         if let Some((name, _)) = trimmed.split_once(':')
             && name.bytes().all(|byte| byte.is_ascii_alphabetic())
             && identifier::identifiers(trimmed).is_empty()
         {
-            self.warnings.add(span, format!("'{name}' is not a field: it was searched as words"));
+            self.warnings
+                .add(span, format!("'{name}' is not a field: it was searched as words"));
         }
         self.count(span)?;
         let word = trimmed.to_owned();
-        Some(if starred { Ast::Prefix(word) } else { Ast::Word(word) })
+        Some(if starred {
+            Ast::Prefix(word)
+        } else {
+            Ast::Word(word)
+        })
     }
 
     /// Counts a clause; nothing when there are too many.
     fn count(&mut self, span: (usize, usize)) -> Option<()> {
         self.clauses += 1;
         if self.clauses == MOST_CLAUSES + 1 {
-            self.warnings.add(span, "the query has too many parts: the rest was left out");
+            self.warnings
+                .add(span, "the query has too many parts: the rest was left out");
         }
         (self.clauses <= MOST_CLAUSES).then_some(())
     }
 
     fn eat(&mut self, kind: &Kind) -> Option<(usize, usize)> {
-        self.tokens.next_if(|token| token.kind == *kind).map(|token| token.span)
+        self.tokens
+            .next_if(|token| token.kind == *kind)
+            .map(|token| token.span)
     }
 }
 
 impl Ast {
     /// Clauses beside each other, flattened; nothing for none.
     pub(super) fn terms(parts: Vec<Self>) -> Option<Self> {
-        flatten(parts, |part| if let Self::Terms(inner) = part { Ok(inner) } else { Err(part) }, Self::Terms)
+        flatten(
+            parts,
+            |part| {
+                if let Self::Terms(inner) = part {
+                    Ok(inner)
+                } else {
+                    Err(part)
+                }
+            },
+            Self::Terms,
+        )
     }
 
     fn and(parts: Vec<Self>) -> Option<Self> {
-        flatten(parts, |part| if let Self::And(inner) = part { Ok(inner) } else { Err(part) }, Self::And)
+        flatten(
+            parts,
+            |part| {
+                if let Self::And(inner) = part {
+                    Ok(inner)
+                } else {
+                    Err(part)
+                }
+            },
+            Self::And,
+        )
     }
 
     fn or(parts: Vec<Self>) -> Option<Self> {
-        flatten(parts, |part| if let Self::Or(inner) = part { Ok(inner) } else { Err(part) }, Self::Or)
+        flatten(
+            parts,
+            |part| {
+                if let Self::Or(inner) = part {
+                    Ok(inner)
+                } else {
+                    Err(part)
+                }
+            },
+            Self::Or,
+        )
     }
 
     fn negated(self) -> Self {
@@ -220,7 +313,11 @@ impl Ast {
     }
 }
 
-fn flatten(parts: Vec<Ast>, open: impl Fn(Ast) -> Result<Vec<Ast>, Ast>, wrap: impl Fn(Vec<Ast>) -> Ast) -> Option<Ast> {
+fn flatten(
+    parts: Vec<Ast>,
+    open: impl Fn(Ast) -> Result<Vec<Ast>, Ast>,
+    wrap: impl Fn(Vec<Ast>) -> Ast,
+) -> Option<Ast> {
     let mut flat = Vec::with_capacity(parts.len());
     for part in parts {
         match open(part) {
@@ -228,5 +325,9 @@ fn flatten(parts: Vec<Ast>, open: impl Fn(Ast) -> Result<Vec<Ast>, Ast>, wrap: i
             Err(part) => flat.push(part),
         }
     }
-    if flat.len() > 1 { Some(wrap(flat)) } else { flat.pop() }
+    if flat.len() > 1 {
+        Some(wrap(flat))
+    } else {
+        flat.pop()
+    }
 }

@@ -8,11 +8,23 @@ pub(super) fn print(ast: &Ast) -> String {
     match ast {
         Ast::Terms(parts) => parts.iter().map(primary).collect::<Vec<_>>().join(" "),
         Ast::And(parts) => {
-            let operand = |part: &Ast| if matches!(part, Ast::Terms(_)) { print(part) } else { primary(part) };
+            let operand = |part: &Ast| {
+                if matches!(part, Ast::Terms(_)) {
+                    print(part)
+                } else {
+                    primary(part)
+                }
+            };
             parts.iter().map(operand).collect::<Vec<_>>().join(" AND ")
         }
         Ast::Or(parts) => {
-            let operand = |part: &Ast| if matches!(part, Ast::Or(_)) { primary(part) } else { print(part) };
+            let operand = |part: &Ast| {
+                if matches!(part, Ast::Or(_)) {
+                    primary(part)
+                } else {
+                    print(part)
+                }
+            };
             parts.iter().map(operand).collect::<Vec<_>>().join(" OR ")
         }
         other => primary(other),
@@ -30,7 +42,9 @@ fn primary(ast: &Ast) -> String {
         Ast::Phrase { text, slop } => format!("\"{text}\"~{slop}"),
         Ast::In(field, inner) => match &**inner {
             // A field in a field, a negation or a range needs parentheses to be read as it is.
-            simple @ (Ast::Word(_) | Ast::Prefix(_) | Ast::Phrase { .. }) => format!("{}:{}", field.as_str(), primary(simple)),
+            simple @ (Ast::Word(_) | Ast::Prefix(_) | Ast::Phrase { .. }) => {
+                format!("{}:{}", field.as_str(), primary(simple))
+            }
             other => format!("{}:({})", field.as_str(), print(other)),
         },
         Ast::Value(field, value) => {
@@ -47,10 +61,16 @@ fn primary(ast: &Ast) -> String {
 
 /// A value that stands as it is where reading leaves it whole, else between quotation marks.
 fn value_text(value: &str) -> String {
-    let plain = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':'))
+    let plain = value
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':'))
         && value.chars().next().is_some_and(char::is_alphanumeric)
         && value.chars().next_back().is_some_and(char::is_alphanumeric);
-    if plain { value.to_owned() } else { format!("\"{value}\"") }
+    if plain {
+        value.to_owned()
+    } else {
+        format!("\"{value}\"")
+    }
 }
 
 fn scheme(id: &str) -> &'static str {

@@ -1,0 +1,179 @@
+use proptest::prelude::*;
+
+use super::{LONGEST_QUERY, MOST_CLAUSES, parse};
+use crate::ast::{Ast, TextField};
+
+fn word(text: &str) -> Ast {
+    Ast::Word(text.to_owned())
+}
+
+/// A query and what it is read as.
+#[test]
+fn queries_are_read_as_people_mean_them() {
+    for (query, read) in [
+        ("housing cooperative", "housing cooperative"),
+        ("  Housing,  cooperative!  ", "Housing cooperative"),
+        ("a AND b OR c d", "a AND b OR c d"),
+        ("(a OR b) c", "(a OR b) c"),
+        ("(a b) c", "a b c"),
+        ("-a --b NOT c", "-a b -c"),
+        ("-(a b)", "-(a b)"),
+        ("title:-a lang:-fr", "-title:a -lang:fr"),
+        ("\"économie  sociale\"~5", "\"économie sociale\"~5"),
+        ("« économie sociale »", "\"économie sociale\""),
+        (
+            "title:coop author:(Maria Silva) topic:\"care work\"",
+            "title:coop author:(Maria Silva) topic:\"care work\"",
+        ),
+        ("coop* 협동*", "coop* 협동*"),
+        (
+            "lang:FRE country:kr sdg:08 type:Report",
+            "lang:fr country:KR sdg:8 type:report",
+        ),
+        ("licence:\"CC BY 4.0\"", "licence:\"CC BY 4.0\""),
+        (
+            "year:2019..2024 2019.. ..2019 year:2020",
+            "year:2019..2024 year:2019.. year:..2019 year:2020",
+        ),
+        ("date:2019-03..2019-08", "date:2019-03-01..2019-08-31"),
+        ("doi:10.1234/ABC", "doi:10.1234/abc"),
+        (
+            "(10.1016/S0140-6736(20)30185-9) a",
+            "10.1016/S0140-6736(20)30185-9 a",
+        ),
+        (
+            "doi:10.1016/s0140-6736(20)30185-9",
+            "doi:\"10.1016/s0140-6736(20)30185-9\"",
+        ),
+        ("https://doi.org/10.1234/ABC", "https://doi.org/10.1234/ABC"),
+        ("l’économie covid-19", "l’économie covid-19"),
+        ("and or not", "and or not"),
+        ("", ""),
+    ] {
+        let parsed = parse(query);
+        assert_eq!(parsed.interpreted_as, read, "{query}");
+        assert!(parsed.warnings.is_empty(), "{query}: {:?}", parsed.warnings);
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_searched_as_words_and_said() {
+    for (query, read, start, end) in [
+        ("\"housing cooperative", "housing cooperative", 0, 1),
+        ("housing) coop", "housing coop", 7, 8),
+        ("(housing coop", "housing coop", 0, 1),
+        ("협동조합 AND", "협동조합", 5, 8),
+        ("OR coop", "coop", 0, 2),
+        ("coop NOT", "coop", 5, 8),
+        ("lang:zz9z", "zz9z", 0, 9),
+        ("colour:red", "colour:red", 0, 10),
+        ("coop !!!", "coop", 5, 5),
+        ("year:soon", "soon", 0, 9),
+        ("*", "", 0, 1),
+    ] {
+        let parsed = parse(query);
+        assert_eq!(parsed.interpreted_as, read, "{query}");
+        if query == "coop !!!" {
+            continue;
+        }
+        let warning = parsed.warnings.first().unwrap_or_else(|| panic!("{query} warns"));
+        assert_eq!((warning.start, warning.end), (start, end), "{query}");
+    }
+}
+
+#[test]
+fn queries_are_bounded() {
+    let long = parse(&format!("{}lost", "abcdefghi ".repeat(2 + LONGEST_QUERY / 10)));
+    assert_eq!(long.warnings.len(), 2, "too long, and too many parts");
+    assert!(!long.interpreted_as.contains("lost"));
+    let many = parse(&"a ".repeat(200));
+    let Ast::Terms(words) = many.ast else {
+        panic!("words")
+    };
+    assert_eq!(words.len(), MOST_CLAUSES);
+    assert_eq!(many.warnings.len(), 1);
+    let deep = parse(&format!("{}a{}", "(".repeat(300), ")".repeat(300)));
+    assert_eq!(deep.ast, word("a"));
+    assert!((1..=16).contains(&deep.warnings.len()));
+}
+
+#[test]
+fn a_field_holds_what_is_between_its_parentheses() {
+    let Ast::In(TextField::Title, inner) = parse("title:(a OR \"b c\")").ast else {
+        panic!("in the title")
+    };
+    assert_eq!(
+        *inner,
+        Ast::Or(vec![
+            word("a"),
+            Ast::Phrase {
+                text: "b c".to_owned(),
+                slop: 0
+            }
+        ])
+    );
+    assert_eq!(
+        parse("title:AND").ast,
+        Ast::In(TextField::Title, Box::new(word("and")))
+    );
+}
+
+/// Pieces that queries are made of, so that random ones are often nearly right.
+pub(crate) fn query() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[a-zé협동조합اقت0-9]{1,6}",
+        Just(" ".to_owned()),
+        Just(" AND ".to_owned()),
+        Just(" OR ".to_owned()),
+        Just("NOT ".to_owned()),
+        prop::sample::select(vec![
+            "(",
+            ")",
+            "\"",
+            "-",
+            "*",
+            "~3",
+            ":",
+            "..",
+            "title:",
+            "lang:",
+            "lang:fr",
+            "year:2019..",
+            "2019..2024",
+            "doi:10.1/x",
+            "doi:",
+            "sdg:3",
+            "10.1/(",
+            "licence:",
+            "url:http://a.b/",
+            "'",
+            "’",
+            "«",
+            "🙂",
+            "\u{202E}",
+            "\u{0}",
+            ",",
+            "&&",
+            "\u{AD}",
+        ])
+        .prop_map(str::to_owned),
+        any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn reading_never_fails_and_what_is_printed_is_read_again(query in query()) {
+        let parsed = parse(&query);
+        let length = query.chars().count();
+        for warning in &parsed.warnings {
+            prop_assert!(warning.start <= warning.end && warning.end <= length, "{warning:?}");
+        }
+        let again = parse(&parsed.interpreted_as);
+        prop_assert_eq!(&again.ast, &parsed.ast, "{} was read as {}", query, parsed.interpreted_as);
+        prop_assert_eq!(again.interpreted_as, parsed.interpreted_as);
+    }
+}

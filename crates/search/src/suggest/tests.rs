@@ -1,0 +1,139 @@
+use domain::{EntityKey, EntityKind, Language};
+use uuid::Uuid;
+
+use crate::{
+    Document, Label, SuggestRequest, Text, TextRole,
+    testing::{World, language, publication},
+};
+
+fn named(kind: EntityKind, id: u64, names: &[(&str, &str)]) -> Document {
+    let mut document = Document::empty(EntityKey {
+        kind,
+        id: Uuid::from_u64_pair(9, id),
+    });
+    document.acl = vec!["public".to_owned()];
+    let tag = |tag: &str| (!tag.is_empty()).then(|| language(tag));
+    document.suggestion = names
+        .iter()
+        .map(|(code, text)| Label {
+            language: tag(code),
+            text: (*text).to_owned(),
+        })
+        .collect();
+    document.texts = names
+        .iter()
+        .map(|(code, text)| Text {
+            role: TextRole::Title,
+            language: tag(code),
+            text: (*text).to_owned(),
+        })
+        .collect();
+    document
+}
+
+fn library() -> World {
+    let mut hidden = publication(3, "en", "Cooperative secrets", "text");
+    hidden.acl = vec!["members".to_owned()];
+    World::of([
+        publication(1, "en", "Housing cooperatives in Bilbao", "text"),
+        publication(2, "fr", "Économie sociale", "texte"),
+        hidden,
+        named(
+            EntityKind::Topic,
+            1,
+            &[("en", "Cooperatives"), ("ko", "협동조합"), ("fr", "Coopératives")],
+        ),
+        named(
+            EntityKind::Member,
+            2,
+            &[("ko", "서울특별시"), ("en", "Seoul Metropolitan Government")],
+        ),
+        named(EntityKind::Person, 3, &[("", "Cooper, Ada")]),
+    ])
+}
+
+fn suggest(world: &World, prefix: &str, languages: &[Language]) -> Vec<String> {
+    let request = SuggestRequest {
+        prefix: prefix.to_owned(),
+        acl: vec!["public".to_owned()],
+        languages: languages.to_vec(),
+        first: 10,
+    };
+    world
+        .reader
+        .suggest(&request)
+        .unwrap()
+        .into_iter()
+        .map(|suggestion| suggestion.label)
+        .collect()
+}
+
+#[test]
+fn titles_and_names_are_suggested_while_typing() {
+    let world = library();
+    for (prefix, first) in [
+        ("eco", "Économie sociale"),
+        ("é", "Économie sociale"),
+        ("bil", "Housing cooperatives in Bilbao"),
+        ("housing coop", "Housing cooperatives in Bilbao"),
+        ("서울", "서울특별시"),
+        ("특별", "서울특별시"),
+        ("협", "협동조합"),
+        ("조합", "협동조합"),
+        ("seoul metro", "Seoul Metropolitan Government"),
+        ("ada", "Cooper, Ada"),
+    ] {
+        assert_eq!(
+            suggest(&world, prefix, &[]).first().map(String::as_str),
+            Some(first),
+            "{prefix}"
+        );
+    }
+    assert_eq!(suggest(&world, "coop", &[])[..2], ["Cooper, Ada", "Cooperatives"]);
+    assert_eq!(
+        suggest(&world, "cooperatives", &[language("fr")])
+            .first()
+            .map(String::as_str),
+        Some("Coopératives")
+    );
+}
+
+#[test]
+fn one_wrong_letter_is_forgiven_after_three() {
+    let world = library();
+    assert_eq!(
+        suggest(&world, "houzing", &[]),
+        ["Housing cooperatives in Bilbao"]
+    );
+    assert_eq!(suggest(&world, "xou", &[]), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_reader_may_not_know_of_is_never_suggested() {
+    let world = library();
+    assert!(!suggest(&world, "coop", &[]).contains(&"Cooperative secrets".to_owned()));
+    let request = SuggestRequest {
+        prefix: "coop".to_owned(),
+        first: 10,
+        ..SuggestRequest::default()
+    };
+    assert!(world.reader.suggest(&request).unwrap().is_empty());
+}
+
+#[test]
+fn anything_can_be_typed() {
+    let world = library();
+    for prefix in [
+        "",
+        " ",
+        "\"",
+        "*",
+        "((",
+        "\u{202E}",
+        "🙂",
+        &"a".repeat(5_000),
+        "co op er at iv",
+    ] {
+        suggest(&world, prefix, &[]);
+    }
+}

@@ -1,3 +1,66 @@
-//! The GraphQL door.
+//! GraphQL: the contract that outside clients rely on. One folder a noun; the SDL in `schema/` is the whole of it.
 
+mod asker;
+mod change;
+mod connection;
+mod country;
+mod error;
+mod filter;
+mod forum;
+mod global_id;
 pub mod http;
+mod host;
+mod member;
+mod node;
+mod person;
+mod platform;
+mod record;
+mod scalar;
+mod search;
+mod shared;
+mod text;
+mod topic;
+
+use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
+
+pub(crate) use self::host::GraphHost;
+
+/// Everything that can be asked.
+#[derive(MergedObject, Default)]
+pub struct Query(
+    node::NodeQuery,
+    record::RecordQuery,
+    member::MemberQuery,
+    person::PersonQuery,
+    topic::TopicQuery,
+    forum::ForumQuery,
+    search::SearchQuery,
+    platform::PlatformQuery,
+);
+
+/// Everything that can be done. Each mutation is one transaction: with user errors, nothing of it happened.
+#[derive(MergedObject, Default)]
+pub struct Mutation(
+    record::RecordMutation,
+    member::MemberMutation,
+    person::PersonMutation,
+    topic::TopicMutation,
+    forum::ForumMutation,
+);
+
+/// The schema of the API.
+pub(crate) type Api = Schema<Query, Mutation, EmptySubscription>;
+
+/// The schema. Limits are the door's: it has walked every document before the library sees it.
+pub(crate) fn schema() -> Api {
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+        .register_output_type::<node::Node>()
+        .register_output_type::<record::Record>()
+        .finish()
+}
+
+/// The schema as text, in a stable order.
+#[must_use]
+pub fn sdl() -> String {
+    schema().sdl_with_options(SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items())
+}

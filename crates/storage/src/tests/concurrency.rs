@@ -1,6 +1,9 @@
 //! Many writers and many followers at once: the order of places is the order of commits.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
 
 use domain::{Entity, Operation, Sequence, State, Topic};
 use futures::future::join_all;
@@ -27,10 +30,17 @@ async fn follow(store: Store, until: u64) -> Vec<(u64, Uuid)> {
         if let Some(last) = changes.last() {
             position = last.sequence;
         } else {
-            assert!(end <= position, "the log ends at {end}, but nothing follows {position}");
+            assert!(
+                end <= position,
+                "the log ends at {end}, but nothing follows {position}"
+            );
             tokio::task::yield_now().await;
         }
-        seen.extend(changes.into_iter().map(|change| (change.sequence.0, change.key.id)));
+        seen.extend(
+            changes
+                .into_iter()
+                .map(|change| (change.sequence.0, change.key.id)),
+        );
     }
     seen
 }
@@ -39,7 +49,9 @@ async fn follow(store: Store, until: u64) -> Vec<(u64, Uuid)> {
 async fn write(store: Store, writer: usize) -> Vec<(u64, Vec<Uuid>)> {
     let mut commits = Vec::new();
     for commit in 0..COMMITS {
-        let topics: Vec<Topic> = (0..1 + (writer + commit) % 2).map(|_| samples::topic(State::Published)).collect();
+        let topics: Vec<Topic> = (0..1 + (writer + commit) % 2)
+            .map(|_| samples::topic(State::Published))
+            .collect();
         let committed = create(&store, &topics).await;
         // Who has written it can read it at once.
         let ids: Vec<_> = topics.iter().map(|topic| topic.head.id).collect();
@@ -63,7 +75,10 @@ async fn many_writers_and_followers(stores: &[Store]) {
     }
     let mut expected: HashMap<u64, Uuid> = HashMap::new();
     for commits in writers.join_all().await {
-        assert!(commits.is_sorted_by_key(|(last, _)| *last), "a later commit has an earlier place");
+        assert!(
+            commits.is_sorted_by_key(|(last, _)| *last),
+            "a later commit has an earlier place"
+        );
         for (last, ids) in commits {
             let first = last + 1 - ids.len() as u64;
             expected.extend((first..).zip(ids));
@@ -71,7 +86,10 @@ async fn many_writers_and_followers(stores: &[Store]) {
     }
     let mut expected: Vec<_> = expected.into_iter().collect();
     expected.sort_unstable();
-    assert_eq!(expected.iter().map(|(place, _)| *place).collect::<Vec<_>>(), (1..=total as u64).collect::<Vec<_>>());
+    assert_eq!(
+        expected.iter().map(|(place, _)| *place).collect::<Vec<_>>(),
+        (1..=total as u64).collect::<Vec<_>>()
+    );
     for seen in followers.join_all().await {
         assert_eq!(seen, expected, "a follower missed, doubled or mixed up changes");
     }
@@ -89,6 +107,28 @@ fn followers_of_two_stores_on_one_database_miss_nothing() {
     on_both(async |store| {
         let other = Store::open(store.options().clone()).await.unwrap();
         many_writers_and_followers(&[store, other]).await;
+    });
+}
+
+#[test]
+fn a_writer_is_not_kept_out_by_one_that_never_rests() {
+    on_both(async |store| {
+        let importer = Store::open(store.options().clone()).await.unwrap();
+        let importing = tokio::spawn(async move {
+            loop {
+                create(&importer, &[samples::topic(State::Draft)]).await;
+            }
+        });
+        for _ in 0..20 {
+            let begun = Instant::now();
+            create(&store, &[samples::topic(State::Published)]).await;
+            assert!(
+                begun.elapsed() < Duration::from_secs(3),
+                "it waited {:?}",
+                begun.elapsed()
+            );
+        }
+        importing.abort();
     });
 }
 
@@ -142,7 +182,8 @@ fn what_is_read_to_be_changed_waits_for_the_one_who_changes_it() {
                     tx.update(before, &after, Operation::Update).await?;
                     let first = read.iter().find(|topic| topic.head.id == ids[0]).unwrap();
                     if first.head.id != before.head.id {
-                        tx.update(first, &samples::next(first, |_| {}), Operation::Update).await?;
+                        tx.update(first, &samples::next(first, |_| {}), Operation::Update)
+                            .await?;
                     }
                     tx.commit().await?;
                 }

@@ -7,7 +7,7 @@ use domain::Timestamp;
 use futures::FutureExt;
 use proptest::{
     strategy::Strategy,
-    test_runner::{Config, TestRunner},
+    test_runner::{Config, TestCaseResult, TestRunner},
 };
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 use tokio::runtime::{Handle, Runtime};
@@ -90,7 +90,11 @@ async fn administer(server: &str, statement: &str) {
 }
 
 /// Asks a property of many values, and shrinks the value that it fails for. Inside [`on_both`] only.
-pub(super) fn for_all<S: Strategy>(cases: u32, values: S, property: impl AsyncFn(S::Value)) {
+pub(super) fn for_all<S: Strategy>(
+    cases: u32,
+    values: S,
+    property: impl AsyncFn(S::Value) -> TestCaseResult,
+) {
     let mut runner = TestRunner::new(Config {
         cases,
         failure_persistence: None,
@@ -98,15 +102,17 @@ pub(super) fn for_all<S: Strategy>(cases: u32, values: S, property: impl AsyncFn
         ..Config::default()
     });
     let outcome = runner.run(&values, |value| {
-        tokio::task::block_in_place(|| Handle::current().block_on(property(value)));
-        Ok(())
+        tokio::task::block_in_place(|| Handle::current().block_on(property(value)))
     });
     if let Err(error) = outcome {
         panic!("{error}");
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "names of databases and ids that need not repeat")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "names of databases and ids that need not repeat"
+)]
 pub(super) fn new_id() -> Uuid {
     Uuid::now_v7()
 }
@@ -123,7 +129,9 @@ pub(super) fn after(seconds: i64) -> Timestamp {
 
 /// Noon of a day.
 pub(super) fn noon(day: &str) -> Timestamp {
-    DateTime::parse_from_rfc3339(&format!("{day}T12:00:00Z")).unwrap().to_utc()
+    DateTime::parse_from_rfc3339(&format!("{day}T12:00:00Z"))
+        .unwrap()
+        .to_utc()
 }
 
 /// The platform itself, writing at a moment.

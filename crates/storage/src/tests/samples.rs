@@ -108,11 +108,42 @@ pub(super) fn rich() -> Localized {
         translator: translator.map(str::to_owned),
     };
     [
-        ("ko", translation("사회적 경제 — 협동조합 「기본법」", TranslationStatus::Published, None)),
-        ("ar", translation("الاقتصاد الاجتماعي\u{200f} والتضامني", TranslationStatus::Machine, None)),
-        ("fr-CA", translation("L’économie « sociale » \\ 'ét\u{301}é'", TranslationStatus::Reviewed, Some("Équipe"))),
-        ("es", translation("¿Qué es?\n\t\"así\"; DROP TABLE entity; --", TranslationStatus::Outdated, None)),
-        ("ja", translation("連帯経済 🏳️‍🌈", TranslationStatus::HumanDraft, Some("翻訳者"))),
+        (
+            "ko",
+            translation(
+                "사회적 경제 — 협동조합 「기본법」",
+                TranslationStatus::Published,
+                None,
+            ),
+        ),
+        (
+            "ar",
+            translation(
+                "الاقتصاد الاجتماعي\u{200f} والتضامني",
+                TranslationStatus::Machine,
+                None,
+            ),
+        ),
+        (
+            "fr-CA",
+            translation(
+                "L’économie « sociale » \\ 'ét\u{301}é'",
+                TranslationStatus::Reviewed,
+                Some("Équipe"),
+            ),
+        ),
+        (
+            "es",
+            translation(
+                "¿Qué es?\n\t\"así\"; DROP TABLE entity; --",
+                TranslationStatus::Outdated,
+                None,
+            ),
+        ),
+        (
+            "ja",
+            translation("連帯経済 🏳️‍🌈", TranslationStatus::HumanDraft, Some("翻訳者")),
+        ),
     ]
     .into_iter()
     .map(|(language, translation)| (language.parse().unwrap(), translation))
@@ -202,7 +233,10 @@ pub(super) fn full_topic() -> Topic {
         content: TopicContent {
             label: rich(),
             alt_labels: BTreeMap::from([
-                ("ar".parse().unwrap(), vec!["تعاونية".to_owned(), "جمعية".to_owned()]),
+                (
+                    "ar".parse().unwrap(),
+                    vec!["تعاونية".to_owned(), "جمعية".to_owned()],
+                ),
                 ("ko".parse().unwrap(), vec!["협동".to_owned()]),
             ]),
             definition: rich(),

@@ -1,0 +1,94 @@
+//! `gsef user`: accounts at the terminal.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow};
+use app::{By, Cx, Search};
+use clap::Subcommand;
+use domain::{Member, Role, account::MemberRole};
+
+use crate::{
+    config::Config,
+    place::{self, IfMissing, Platform},
+    terminal::{out, table},
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Account {
+    /// Give an account roles; it is made if there is none with the address
+    #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["role", "member"]))]
+    Add {
+        /// E-mail address
+        email: String,
+        /// What the account may do everywhere: administrator, editor or reviewer
+        #[arg(long, value_name = "ROLE")]
+        role: Vec<Role>,
+        /// Member that the account acts for, by slug
+        #[arg(long, value_name = "SLUG")]
+        member: Option<String>,
+        /// What it may do for the member: representative or contributor
+        #[arg(long = "as", value_name = "ROLE", requires = "member", default_value = "contributor")]
+        member_role: MemberRole,
+    },
+    /// List the accounts
+    List,
+}
+
+impl Account {
+    pub(crate) async fn run(self, config: &Config) -> Result<ExitCode> {
+        match self {
+            Self::Add { email, role, member, member_role } => {
+                let platform = place::open(config, IfMissing::Create, Search::none()).await?;
+                add(&platform, &email, &role, member.as_deref(), member_role).await?;
+                platform.close().await?;
+            }
+            Self::List => {
+                let platform = place::open(config, IfMissing::Refuse, Search::none()).await?;
+                list(&platform).await?;
+                platform.close().await?;
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A member by slug, for a command's flag.
+pub(super) async fn member(app: &app::App, slug: &str) -> Result<domain::Id<Member>> {
+    let missing = || anyhow!("there is no member '{slug}': its slug is the last part of its address");
+    let by = By::<Member>::Slug(slug.parse().map_err(|_| missing())?);
+    Ok(app.get(&Cx::system(), by).await?.ok_or_else(missing)?.head.id)
+}
+
+async fn add(platform: &Platform, email: &str, roles: &[Role], slug: Option<&str>, role: MemberRole) -> Result<()> {
+    let app = &platform.app;
+    let mut member_roles = Vec::new();
+    if let Some(slug) = slug {
+        member_roles.push((member(app, slug).await?, role));
+    }
+    let account = app.grant(&Cx::system(), email, roles, &member_roles).await?;
+    let mut has: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
+    has.extend(account.member_roles.iter().map(|(_, role)| format!("{role} of a member")));
+    eprintln!("{} is {}.", account.email, has.join(", "));
+    Ok(())
+}
+
+async fn list(platform: &Platform) -> Result<()> {
+    let app = &platform.app;
+    let accounts = app.store().accounts().await?;
+    if accounts.is_empty() {
+        eprintln!("There are no accounts: make one with 'gsef user add EMAIL --role administrator'.");
+        return Ok(());
+    }
+    let ids: Vec<_> = accounts.iter().flat_map(|account| account.member_roles.iter().map(|(id, _)| *id)).collect();
+    let members = app.get_many(&Cx::system(), &ids).await?;
+    let mut rows = vec![["address", "roles", "since"].map(str::to_owned).to_vec()];
+    for account in &accounts {
+        let mut roles: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
+        roles.extend(account.member_roles.iter().map(|(id, role)| {
+            let member = members.get(id).map_or_else(|| id.to_string(), |member| member.head.slug.to_string());
+            format!("{role} of {member}")
+        }));
+        rows.push(vec![account.email.clone(), roles.join(", "), account.created_at.date_naive().to_string()]);
+    }
+    out(table(&rows).trim_end())
+}

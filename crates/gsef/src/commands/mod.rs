@@ -1,0 +1,96 @@
+//! The commands, one in a file.
+
+mod account;
+mod backup;
+mod doctor;
+mod export;
+mod import;
+mod index;
+mod restore;
+mod schema;
+mod serve;
+mod token;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::{
+    config::{Config, Flags},
+    logging,
+};
+
+/// The knowledge exchange of the Global Social Economy Forum: members, publications and research, served over GraphQL
+/// with full-text search.
+///
+/// Settings come from flags, else from the environment (GSEF_DATA_DIR, GSEF_LISTEN, …), else from gsef.toml in the
+/// working directory, else from the defaults.
+#[derive(Debug, Parser)]
+#[command(name = "gsef", version, max_term_width = 100, propagate_version = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+
+    #[command(flatten)]
+    flags: Flags,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API over HTTP
+    Serve(serve::Serve),
+    /// Import files: exchange form or bibliographic JSONL, BibTeX
+    Import(import::Import),
+    /// Write everything out in the exchange form, one thing a line
+    Export(export::Export),
+    /// Accounts and their roles
+    User {
+        #[command(subcommand)]
+        command: account::Account,
+    },
+    /// API tokens
+    Token {
+        #[command(subcommand)]
+        command: token::Token,
+    },
+    /// Copy the database into one file, also while it is served (SQLite)
+    Backup(backup::Backup),
+    /// Put a backup in the place of the database (SQLite)
+    Restore(restore::Restore),
+    /// The search index: look at it, rebuild it, compare it with the database
+    Index {
+        #[command(subcommand)]
+        command: index::Index,
+    },
+    /// Print the schema of the API or of the database
+    Schema(schema::Schema),
+    /// Check settings, data folder, database and index
+    Doctor,
+}
+
+/// Runs what was asked for. Answers the exit code: 0, or what the command says of a job done in part.
+pub(crate) async fn run(Arguments { command, flags }: Arguments) -> Result<ExitCode> {
+    let config = match &command {
+        Command::Serve(serve) => Config::read(&flags, serve)?,
+        _ => Config::read(&flags, NoFlags {})?,
+    };
+    let log = if matches!(command, Command::Serve(_)) { "info,sea_orm_migration=warn" } else { "warn" };
+    logging::begin(&config, log)?;
+    match command {
+        Command::Serve(serve) => serve.run(&config, &flags).await,
+        Command::Import(import) => import.run(&config).await,
+        Command::Export(export) => export.run(&config).await,
+        Command::User { command } => command.run(&config).await,
+        Command::Token { command } => command.run(&config).await,
+        Command::Backup(backup) => backup.run(&config).await,
+        Command::Restore(restore) => restore.run(&config).await,
+        Command::Index { command } => command.run(&config).await,
+        Command::Schema(schema) => schema.run().await,
+        Command::Doctor => doctor::run(&config).await,
+    }
+}
+
+/// The flags of a command that sets nothing by its own.
+#[derive(serde::Serialize)]
+struct NoFlags {}

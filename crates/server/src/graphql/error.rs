@@ -1,0 +1,134 @@
+//! How verbs' failures reach clients: [`failed`] for queries, [`UserError`] for mutations.
+
+use async_graphql::{Enum, SimpleObject};
+
+use super::http::Code;
+
+/// What resolvers answer.
+pub(crate) type Result<T, E = async_graphql::Error> = std::result::Result<T, E>;
+
+/// The failure of a verb as a top-level error. What is internal carries no code: the door masks and logs it.
+pub(crate) fn failed(error: &app::Error) -> async_graphql::Error {
+    match error {
+        app::Error::NotFound(_) => Code::NotFound.error(error.to_string()),
+        app::Error::Refused(domain::policy::Refusal::SignIn) => Code::Unauthenticated.error(error.to_string()),
+        app::Error::Refused(_) => Code::Forbidden.error(error.to_string()),
+        app::Error::Invalid(_)
+        | app::Error::VersionConflict { .. }
+        | app::Error::WrongState(_)
+        | app::Error::KeyReused => Code::ValidationFailed.error(error.to_string()),
+        app::Error::Unavailable(_) => Code::Timeout.error(error.to_string()),
+        app::Error::Internal(source) => async_graphql::Error::new_with_source(Hidden(format!("{source:?}"))),
+    }
+}
+
+/// A wrong argument.
+pub(crate) fn invalid(message: impl Into<String>) -> async_graphql::Error {
+    Code::ValidationFailed.error(message.into())
+}
+
+/// An internal failure on its way to the log.
+#[derive(Debug)]
+struct Hidden(String);
+
+impl std::fmt::Display for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a mutation could not take. A mutation that has user errors has changed nothing.
+#[derive(SimpleObject, Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UserError {
+    /// What sort of fault it is, for programs.
+    code: UserErrorCode,
+    /// What is wrong and what would help, for people.
+    message: String,
+    /// The field it is about, from the mutation's argument inwards: `["input", "identifiers", "0", "value"]`. Empty
+    /// where it is about the whole.
+    path: Vec<String>,
+    /// For `VERSION_CONFLICT`: the version that the thing has now.
+    current_version: Option<u32>,
+}
+
+/// The sorts of user errors. The list only grows.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UserErrorCode {
+    /// The field can't be taken as it is.
+    Invalid,
+    /// There is no such thing, or the asker may not see it.
+    NotFound,
+    /// The asker may not do this.
+    Forbidden,
+    /// Someone else wrote the thing since it was read.
+    VersionConflict,
+    /// The thing stands where this can't be done.
+    WrongState,
+    /// The idempotency key was used before for another request.
+    IdempotencyKeyReused,
+}
+
+impl UserError {
+    /// A verb's failure as user errors.
+    ///
+    /// # Errors
+    /// Where the failure is not the user's: nobody is signed in, the index is away, something broke.
+    pub(crate) fn of(error: &app::Error) -> Result<Vec<Self>> {
+        let one = |code, current_version| {
+            Ok(vec![Self { code, message: error.to_string(), path: Vec::new(), current_version }])
+        };
+        match error {
+            app::Error::Refused(domain::policy::Refusal::SignIn)
+            | app::Error::Unavailable(_)
+            | app::Error::Internal(_) => Err(failed(error)),
+            app::Error::NotFound(_) => one(UserErrorCode::NotFound, None),
+            app::Error::Refused(_) => one(UserErrorCode::Forbidden, None),
+            app::Error::VersionConflict { current, .. } => one(UserErrorCode::VersionConflict, Some(*current)),
+            app::Error::WrongState(_) => one(UserErrorCode::WrongState, None),
+            app::Error::KeyReused => one(UserErrorCode::IdempotencyKeyReused, None),
+            app::Error::Invalid(errors) => Ok(errors
+                .0
+                .iter()
+                .map(|domain::FieldError { path, message }| Self {
+                    code: UserErrorCode::Invalid,
+                    message: message.clone(),
+                    path: in_input(path),
+                    current_version: None,
+                })
+                .collect()),
+        }
+    }
+}
+
+/// The path of a field of the domain in the API's input: camel case, without the level that only the domain has.
+fn in_input(path: &[String]) -> Vec<String> {
+    let parts = path.iter().filter(|part| *part != "details").map(|part| camel_case(part));
+    std::iter::once("input".to_owned()).chain(parts).collect()
+}
+
+fn camel_case(snake: &str) -> String {
+    let mut camel = String::with_capacity(snake.len());
+    let mut upper = false;
+    for c in snake.chars() {
+        match c {
+            '_' => upper = true,
+            c if upper => {
+                camel.extend(c.to_uppercase());
+                upper = false;
+            }
+            c => camel.push(c),
+        }
+    }
+    camel
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_those_of_the_input() {
+        let path: Vec<String> = ["details", "building_blocks", "0", "title"].map(str::to_owned).to_vec();
+        assert_eq!(in_input(&path), ["input", "buildingBlocks", "0", "title"]);
+    }
+}

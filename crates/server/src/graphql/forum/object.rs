@@ -1,0 +1,178 @@
+//! Forums as their readers see them.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, ID, Object};
+use chrono::{DateTime, Utc};
+use domain::{Entity, Property};
+
+use crate::graphql::{
+    asker::Asker,
+    connection::{Connection, Listed},
+    error::Result,
+    global_id,
+    record::{Asked, Record, RecordOrder, RecordWhere},
+    country::Country,
+    member::Member,
+    scalar::{Edtf, Locale},
+    shared::{ExternalReference, State, Tombstone, ViewerCan, edtf},
+    text::{self, LocalizedText, Translation},
+};
+
+/// An edition of the association's meeting for mutual learning and agenda setting.
+#[derive(Clone)]
+pub(crate) struct Forum(pub(crate) Arc<domain::Forum>);
+
+impl Listed for Forum {
+    type Noun = domain::Forum;
+    const NAMES: [&'static str; 3] = ["ForumConnection", "ForumEdge", "A page of a list of forums."];
+
+    fn of(forum: Arc<domain::Forum>) -> Self {
+        Self(forum)
+    }
+}
+
+/// An edition of the association's meeting for mutual learning and agenda setting.
+#[Object]
+impl Forum {
+    /// Its opaque id, for `node`.
+    pub(crate) async fn id(&self) -> ID {
+        global_id::encode(self.0.key())
+    }
+
+    /// Its readable address, unique among its kind.
+    async fn slug(&self) -> String {
+        self.0.head.slug.to_string()
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> State {
+        self.0.head.state.into()
+    }
+
+    /// Counts every write, from 1. Give it as `expectedVersion` when you change it.
+    async fn version(&self) -> u32 {
+        self.0.head.version
+    }
+
+    /// When it was made here.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.head.created_at
+    }
+
+    /// When it was last written.
+    async fn updated_at(&self) -> DateTime<Utc> {
+        self.0.head.updated_at
+    }
+
+    /// Where it came from.
+    async fn external_reference(&self) -> Option<ExternalReference> {
+        self.0.head.external_reference.as_ref().map(Into::into)
+    }
+
+    /// Why it was withdrawn, if it was.
+    async fn tombstone(&self) -> Option<Tombstone> {
+        self.0.head.withdrawal.as_ref().map(Into::into)
+    }
+
+    /// What you may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
+        ViewerCan::of(Asker::of(ctx), &*self.0)
+    }
+
+    /// The edition, such as `2016`.
+    async fn edition(&self) -> &str {
+        &self.0.content.edition
+    }
+
+    /// What kind of meeting it is.
+    async fn kind(&self) -> ForumKind {
+        self.0.content.kind.into()
+    }
+
+    /// Its name.
+    async fn name(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+    ) -> LocalizedText {
+        text::serve_or_empty(&self.0.content.name, &Asker::of(ctx).languages(locale))
+    }
+
+    /// Its theme.
+    async fn theme(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
+        text::serve(&self.0.content.theme, &Asker::of(ctx).languages(locale))
+    }
+
+    /// Its theme in every language there is.
+    async fn theme_translations(&self) -> Vec<Translation> {
+        text::translations(&self.0.content.theme)
+    }
+
+    /// What it was about and what came of it.
+    async fn description(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
+        text::serve(&self.0.content.description, &Asker::of(ctx).languages(locale))
+    }
+
+    /// Its first and last day, as an interval.
+    async fn date(&self) -> Option<Edtf> {
+        edtf(self.0.content.date.as_ref())
+    }
+
+    /// The city.
+    async fn city(&self) -> Option<&str> {
+        self.0.content.city.as_deref()
+    }
+
+    /// The country.
+    async fn country(&self) -> Option<Country> {
+        self.0.content.country.map(Into::into)
+    }
+
+    /// The members that hosted it.
+    async fn hosts(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
+        let hosts = Asker::of(ctx).load_all(&self.0.content.hosts).await?;
+        Ok(hosts.into_iter().map(Member).collect())
+    }
+
+    /// Its web site.
+    async fn website(&self) -> Option<&str> {
+        self.0.content.website.as_deref()
+    }
+
+    /// The records that were presented there.
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    async fn records(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(name = "where", desc = "What they are narrowed to.")] filter: Option<RecordWhere>,
+        #[graphql(desc = "Their order.")] order_by: Option<RecordOrder>,
+        #[graphql(desc = "How many from the beginning, 1 to 100; 20 where absent.")] first: Option<i32>,
+        #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Record>> {
+        let asked = Asked { filter, order_by, first, after, last, before };
+        asked.list_within(ctx, Some(Property::RelatesTo(vec![self.0.head.id.uuid()]))).await
+    }
+}
+
+/// The kinds of meetings.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::forum::ForumKind")]
+pub(crate) enum ForumKind {
+    /// The global forum.
+    Forum,
+    /// The meeting that founded the association.
+    InauguralMeeting,
+    /// A meeting of the steering committee.
+    SteeringCommittee,
+}

@@ -1,0 +1,174 @@
+//! People as their readers see them.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object};
+use chrono::{DateTime, Utc};
+use domain::{Entity, Property, person};
+
+use crate::graphql::{
+    asker::Asker,
+    connection::{Connection, Listed},
+    error::Result,
+    global_id,
+    record::{Asked, Record, RecordOrder, RecordWhere},
+    member::Member,
+    scalar::{Edtf, Locale},
+    shared::{ExternalReference, State, Tombstone, ViewerCan, edtf},
+    text::{self, LocalizedText, Translation},
+};
+
+/// A human being, as publicly known.
+#[derive(Clone)]
+pub(crate) struct Person(pub(crate) Arc<domain::Person>);
+
+impl Listed for Person {
+    type Noun = domain::Person;
+    const NAMES: [&'static str; 3] = ["PersonConnection", "PersonEdge", "A page of a list of people."];
+
+    fn of(person: Arc<domain::Person>) -> Self {
+        Self(person)
+    }
+}
+
+/// A human being, as publicly known.
+#[Object]
+impl Person {
+    /// Its opaque id, for `node`.
+    pub(crate) async fn id(&self) -> ID {
+        global_id::encode(self.0.key())
+    }
+
+    /// Its readable address, unique among its kind.
+    async fn slug(&self) -> String {
+        self.0.head.slug.to_string()
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> State {
+        self.0.head.state.into()
+    }
+
+    /// Counts every write, from 1. Give it as `expectedVersion` when you change it.
+    async fn version(&self) -> u32 {
+        self.0.head.version
+    }
+
+    /// When it was made here.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.head.created_at
+    }
+
+    /// When it was last written.
+    async fn updated_at(&self) -> DateTime<Utc> {
+        self.0.head.updated_at
+    }
+
+    /// Where it came from.
+    async fn external_reference(&self) -> Option<ExternalReference> {
+        self.0.head.external_reference.as_ref().map(Into::into)
+    }
+
+    /// Why it was withdrawn, if it was.
+    async fn tombstone(&self) -> Option<Tombstone> {
+        self.0.head.withdrawal.as_ref().map(Into::into)
+    }
+
+    /// What you may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
+        ViewerCan::of(Asker::of(ctx), &*self.0)
+    }
+
+    /// The name as the person writes it.
+    async fn name(&self) -> &str {
+        &self.0.content.name.display
+    }
+
+    /// Given names.
+    async fn given_name(&self) -> Option<&str> {
+        self.0.content.name.given.as_deref()
+    }
+
+    /// The particle before the family name: `von`, `de la`.
+    async fn particle(&self) -> Option<&str> {
+        self.0.content.name.particle.as_deref()
+    }
+
+    /// The family name.
+    async fn family_name(&self) -> Option<&str> {
+        self.0.content.name.family.as_deref()
+    }
+
+    /// The ORCID iD.
+    async fn orcid(&self) -> Option<String> {
+        self.0.content.orcid.as_ref().map(ToString::to_string)
+    }
+
+    /// Where they work and worked.
+    async fn affiliations(&self) -> Vec<Affiliation> {
+        self.0.content.affiliations.iter().cloned().map(Affiliation).collect()
+    }
+
+    /// Who they are, in a few sentences.
+    async fn biography(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
+        text::serve(&self.0.content.biography, &Asker::of(ctx).languages(locale))
+    }
+
+    /// Who they are, in every language there is.
+    async fn biography_translations(&self) -> Vec<Translation> {
+        text::translations(&self.0.content.biography)
+    }
+
+    /// Their web site.
+    async fn website(&self) -> Option<&str> {
+        self.0.content.website.as_deref()
+    }
+
+    /// The records they made.
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    async fn records(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(name = "where", desc = "What they are narrowed to.")] filter: Option<RecordWhere>,
+        #[graphql(desc = "Their order.")] order_by: Option<RecordOrder>,
+        #[graphql(desc = "How many from the beginning, 1 to 100; 20 where absent.")] first: Option<i32>,
+        #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Record>> {
+        let asked = Asked { filter, order_by, first, after, last, before };
+        asked.list_within(ctx, Some(Property::Person(vec![self.0.head.id.uuid()]))).await
+    }
+}
+
+/// Where a person works or worked.
+pub(crate) struct Affiliation(person::Affiliation);
+
+/// Where a person works or worked.
+#[Object]
+impl Affiliation {
+    /// The organisation, as named.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The same organisation, where it is known here.
+    async fn member(&self, ctx: &Context<'_>) -> Result<Option<Member>> {
+        let Some(member) = self.0.member else { return Ok(None) };
+        Ok(Asker::of(ctx).load(member).await?.map(Member))
+    }
+
+    /// First day, as exactly as known.
+    async fn since(&self) -> Option<Edtf> {
+        edtf(self.0.since.as_ref())
+    }
+
+    /// Last day, as exactly as known; `null` while it lasts.
+    async fn until(&self) -> Option<Edtf> {
+        edtf(self.0.until.as_ref())
+    }
+}

@@ -1,0 +1,344 @@
+//! The platform itself: its log of changes, its figures, who asks, and what is left of their allowance.
+
+use app::{Count, Figures, SeenChange};
+use async_graphql::{Context, Enum, Object, SimpleObject};
+use chrono::{DateTime, Utc};
+use domain::{Actor, change::Seen};
+
+use super::{
+    asker::Asker,
+    connection,
+    error::{Result, failed},
+    global_id,
+    member::Member,
+    node::{self, Node},
+    scalar::{Date, Edtf, Locale, Sequence},
+    shared::Tombstone,
+    text::{self, LocalizedText},
+};
+
+/// A page of the log of changes.
+#[derive(SimpleObject)]
+#[graphql(complex)]
+pub(crate) struct ChangeConnection {
+    /// The changes with their cursors, oldest first.
+    edges: Vec<ChangeEdge>,
+    /// How far this page has read the log: give it as `after` for the next one. Changes that you may not see are
+    /// passed over, so it can lie behind the last edge.
+    read_up_to: Sequence,
+    /// Whether there may be more after this page.
+    has_next_page: bool,
+}
+
+/// What changes there are.
+#[async_graphql::ComplexObject]
+impl ChangeConnection {
+    /// The changes, oldest first.
+    async fn nodes(&self) -> Vec<Change> {
+        self.edges.iter().map(|edge| edge.node.clone()).collect()
+    }
+}
+
+/// A change with its place.
+#[derive(SimpleObject, Clone)]
+pub(crate) struct ChangeEdge {
+    /// The change's place in the log, as a cursor.
+    cursor: String,
+    /// The change.
+    node: Change,
+}
+
+/// A change, as you could see it: keys, never contents. Read the thing itself for what it says now.
+#[derive(Clone)]
+pub(crate) struct Change(SeenChange);
+
+/// What a change means for you.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ChangeType {
+    /// The thing is there for you, new or changed.
+    Upsert,
+    /// The thing is no longer there for you.
+    Delete,
+}
+
+/// A change, as you could see it: keys, never contents. Read the thing itself for what it says now.
+#[Object]
+impl Change {
+    /// Its place in the log.
+    async fn sequence(&self) -> Sequence {
+        Sequence(self.0.change.sequence)
+    }
+
+    /// What it means for you.
+    #[graphql(name = "type")]
+    async fn change_type(&self) -> ChangeType {
+        match self.0.seen {
+            Seen::Upsert => ChangeType::Upsert,
+            Seen::Delete => ChangeType::Delete,
+        }
+    }
+
+    /// What kind of thing changed, such as `case_study`.
+    async fn kind(&self) -> &'static str {
+        self.0.change.key.kind.as_str()
+    }
+
+    /// The id of what changed.
+    async fn node_id(&self) -> async_graphql::ID {
+        global_id::encode(self.0.change.key)
+    }
+
+    /// What changed, as it is now; `null` where it is no longer there for you.
+    async fn node(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
+        let asker = Asker::of(ctx);
+        let found = asker.app.get_any(&asker.cx, self.0.change.key).await.map_err(|error| failed(&error))?;
+        Ok(found.map(node::lens))
+    }
+
+    /// Why it was withdrawn, where that is what happened.
+    async fn tombstone(&self, ctx: &Context<'_>) -> Result<Option<Tombstone>> {
+        let tombstone = Asker::of(ctx).app.tombstone(&self.0).await.map_err(|error| failed(&error))?;
+        Ok(tombstone.as_ref().map(Into::into))
+    }
+
+    /// When it happened.
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.change.at
+    }
+}
+
+/// The platform in figures.
+#[derive(SimpleObject)]
+pub(crate) struct Statistics {
+    /// The day they are of.
+    as_of: Date,
+    /// What the association itself stated, up to that day.
+    statement: Option<Statement>,
+    /// Organisations listed here, members or not.
+    organisations: u64,
+    /// Organisations with a membership that is known to hold on the day.
+    members: u64,
+    /// Organisations by kind.
+    organisations_by_kind: Vec<ValueCount>,
+    /// Organisations by country (ISO 3166-1 alpha-2).
+    organisations_by_country: Vec<ValueCount>,
+    /// Organisations by continent (UN M49).
+    organisations_by_continent: Vec<ValueCount>,
+    /// Public records by kind.
+    records_by_kind: Vec<ValueCount>,
+    /// Public records by primary language.
+    records_by_language: Vec<ValueCount>,
+    /// Public records by year.
+    records_by_year: Vec<ValueCount>,
+}
+
+/// A value and how many have it.
+#[derive(SimpleObject)]
+pub(crate) struct ValueCount {
+    /// The value.
+    value: String,
+    /// How many have it.
+    count: u64,
+}
+
+/// Figures as the association stated them on a date.
+pub(crate) struct Statement(Figures);
+
+/// Figures as the association stated them on a date.
+#[Object]
+impl Statement {
+    /// The date of the figures.
+    async fn as_of(&self) -> Option<Edtf> {
+        self.0.as_of.parse().ok().map(Edtf)
+    }
+
+    /// What the statement is called.
+    async fn title(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
+        text::serve(&self.0.title, &Asker::of(ctx).languages(locale))
+    }
+
+    /// Members in all.
+    async fn members(&self) -> u64 {
+        self.0.members
+    }
+
+    /// Countries they were in.
+    async fn countries(&self) -> u64 {
+        self.0.countries
+    }
+
+    /// Continents they were on.
+    async fn continents(&self) -> u64 {
+        self.0.continents
+    }
+
+    /// Members that were local governments.
+    async fn local_governments(&self) -> u64 {
+        self.0.local_governments
+    }
+
+    /// Members that were networks of the social and solidarity economy.
+    async fn sse_networks(&self) -> u64 {
+        self.0.sse_networks
+    }
+
+    /// Honorary members.
+    async fn honorary(&self) -> u64 {
+        self.0.honorary
+    }
+
+    /// Where it is stated.
+    async fn source(&self) -> Option<&str> {
+        self.0.source.as_deref()
+    }
+}
+
+/// Who asks.
+pub(crate) struct Viewer(domain::policy::AccountActor);
+
+/// What an account may do everywhere.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::Role")]
+pub(crate) enum Role {
+    /// Everything, accounts included.
+    Administrator,
+    /// Curates all content.
+    Editor,
+    /// Reads what is submitted, and advises.
+    Reviewer,
+}
+
+/// What a token may be used for; each scope contains the ones before it.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::Scope")]
+pub(crate) enum Scope {
+    /// Read what the account can read.
+    Read,
+    /// Write what the account can write.
+    Write,
+    /// Administer what the account can administer.
+    Admin,
+}
+
+/// Who asks.
+#[Object]
+impl Viewer {
+    /// What the account may do everywhere.
+    async fn roles(&self) -> Vec<Role> {
+        self.0.roles.iter().map(|role| (*role).into()).collect()
+    }
+
+    /// The members the account writes for.
+    async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
+        let ids: Vec<_> = self.0.member_roles.iter().map(|(member, _)| *member).collect();
+        Ok(Asker::of(ctx).load_all(&ids).await?.into_iter().map(Member).collect())
+    }
+
+    /// How far the token reaches.
+    async fn scope(&self) -> Scope {
+        self.0.scope.into()
+    }
+}
+
+/// What is left of your allowance. Every request costs what it may make the server do.
+#[derive(SimpleObject)]
+pub(crate) struct RateLimit {
+    /// What this request costs.
+    cost: u64,
+    /// The cost that may be spent at once; `null` where there is no limit.
+    limit: Option<u32>,
+    /// What is left of it.
+    remaining: Option<u32>,
+    /// When all of it is there again.
+    reset_at: Option<DateTime<Utc>>,
+}
+
+/// Asking about the platform itself.
+#[derive(Default)]
+pub(crate) struct PlatformQuery;
+
+/// Asking about the platform itself.
+#[Object]
+impl PlatformQuery {
+    /// Who asks; `null` when nobody is signed in.
+    async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
+        match &Asker::of(ctx).cx.actor {
+            Actor::Account(account) => Some(Viewer(account.clone())),
+            Actor::Anonymous | Actor::System => None,
+        }
+    }
+
+    /// What happened since a place in the log, oldest first: for keeping a mirror true. Of each thing only the last
+    /// change matters; a deletion may be told more than once.
+    async fn changes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only changes after this place; from the beginning where absent.")] after: Option<Sequence>,
+        #[graphql(desc = "How many, 1 to 100.", default = 100)] first: i32,
+    ) -> Result<ChangeConnection> {
+        let asker = Asker::of(ctx);
+        let after = after.map_or(domain::Sequence(0), |Sequence(place)| place);
+        let first = connection::size("first", first)?;
+        let (changes, read_up_to) =
+            asker.app.changes(&asker.cx, after, first).await.map_err(|error| failed(&error))?;
+        let has_next_page = changes.len() == first;
+        let edge = |change: SeenChange| ChangeEdge { cursor: change.change.sequence.to_string(), node: Change(change) };
+        Ok(ChangeConnection {
+            edges: changes.into_iter().map(edge).collect(),
+            read_up_to: Sequence(read_up_to),
+            has_next_page,
+        })
+    }
+
+    /// The platform in figures, of what everyone can see.
+    async fn statistics(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day; today where absent.")] as_of: Option<Date>,
+    ) -> Result<Statistics> {
+        let asker = Asker::of(ctx);
+        let app::Statistics {
+            as_of,
+            statement,
+            organisations,
+            members,
+            by_kind,
+            by_country,
+            by_continent,
+            records_by_kind,
+            records_by_language,
+            records_by_year,
+        } = asker.app.statistics(as_of.map(|Date(day)| day)).await.map_err(|error| failed(&error))?;
+        Ok(Statistics {
+            as_of: Date(as_of),
+            statement: statement.map(Statement),
+            organisations,
+            members,
+            organisations_by_kind: counts(by_kind),
+            organisations_by_country: counts(by_country),
+            organisations_by_continent: counts(by_continent),
+            records_by_kind: counts(records_by_kind),
+            records_by_language: counts(records_by_language),
+            records_by_year: counts(records_by_year),
+        })
+    }
+
+    /// What is left of your allowance after this request.
+    async fn rate_limit(&self, ctx: &Context<'_>) -> RateLimit {
+        let asker = Asker::of(ctx);
+        RateLimit {
+            cost: asker.cost,
+            limit: asker.rate.map(|rate| rate.limit),
+            remaining: asker.rate.map(|rate| rate.remaining),
+            reset_at: asker.rate.map(|rate| rate.reset_at),
+        }
+    }
+}
+
+fn counts(counts: Vec<Count>) -> Vec<ValueCount> {
+    counts.into_iter().map(|Count { value, count }| ValueCount { value, count }).collect()
+}

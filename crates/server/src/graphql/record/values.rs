@@ -1,0 +1,169 @@
+//! The closed lists of values that records have.
+
+use async_graphql::Enum;
+
+/// Who may read a record once it is published.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Everyone.
+    Open,
+    /// Accounts of members.
+    Members,
+    /// Everyone from a day on; until then only those who write for the owner.
+    Embargoed,
+}
+
+impl From<domain::record::Access> for Access {
+    fn from(access: domain::record::Access) -> Self {
+        match access {
+            domain::record::Access::Open => Self::Open,
+            domain::record::Access::Members => Self::Members,
+            domain::record::Access::EmbargoedUntil(_) => Self::Embargoed,
+        }
+    }
+}
+
+impl Access {
+    /// The value's name in filters.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Members => "members",
+            Self::Embargoed => "embargoed",
+        }
+    }
+}
+
+/// The kinds of records.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RecordKind {
+    /// A publication.
+    Publication,
+    /// A research project.
+    ResearchProject,
+    /// A dataset.
+    Dataset,
+    /// A case study.
+    CaseStudy,
+}
+
+impl From<RecordKind> for domain::EntityKind {
+    fn from(kind: RecordKind) -> Self {
+        match kind {
+            RecordKind::Publication => Self::Publication,
+            RecordKind::ResearchProject => Self::ResearchProject,
+            RecordKind::Dataset => Self::Dataset,
+            RecordKind::CaseStudy => Self::CaseStudy,
+        }
+    }
+}
+
+/// The sorts of publications (a choice of COAR Resource Types 3.2).
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::PublicationType")]
+pub(crate) enum PublicationType {
+    /// A report.
+    Report,
+    /// A journal article.
+    Article,
+    /// A policy brief.
+    PolicyBrief,
+    /// A working paper.
+    WorkingPaper,
+    /// A book.
+    Book,
+    /// A part of a book.
+    BookChapter,
+    /// A paper in a conference's proceedings.
+    ConferencePaper,
+    /// A conference's proceedings.
+    Proceedings,
+    /// A thesis.
+    Thesis,
+    /// A guide or manual.
+    Guide,
+    /// A declaration or resolution.
+    Declaration,
+    /// A law or regulation.
+    Legislation,
+    /// Any other.
+    Other,
+}
+
+/// What a contributor did.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::ContributorRole")]
+pub(crate) enum ContributorRole {
+    /// Wrote it.
+    Author,
+    /// Edited it.
+    Editor,
+    /// Translated it.
+    Translator,
+    /// Brought it out.
+    Publisher,
+    /// Paid for it.
+    Funder,
+    /// Did research in it.
+    Researcher,
+    /// Led it.
+    Coordinator,
+    /// Helped in some other way.
+    Contributor,
+}
+
+/// A human being or an organisation.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::ContributorKind")]
+pub(crate) enum ContributorKind {
+    /// A human being.
+    Person,
+    /// An organisation.
+    Organisation,
+}
+
+/// How one thing relates to another.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::RelationType")]
+pub(crate) enum RelationType {
+    /// It cites the other.
+    Cites,
+    /// It is a part of the other.
+    IsPartOf,
+    /// It is a version of the other.
+    IsVersionOf,
+    /// It is a translation of the other.
+    IsTranslationOf,
+    /// It produced the other.
+    Produces,
+    /// It was adapted by the other.
+    AdaptedBy,
+    /// It was presented at the other (a forum).
+    PresentedAt,
+}
+
+/// How far a project is.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::ProjectStatus")]
+pub(crate) enum ProjectStatus {
+    /// Not begun.
+    Planned,
+    /// Going on.
+    Ongoing,
+    /// Ended.
+    Completed,
+}
+
+/// How well a value is founded, from least to most.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::EvidenceLevel")]
+pub(crate) enum EvidenceLevel {
+    /// Told by those who did it.
+    Reported,
+    /// Measured by them.
+    Measured,
+    /// Evaluated by others.
+    Evaluated,
+    /// Found by experiment or quasi-experiment.
+    Experimental,
+}

@@ -1,0 +1,7 @@
+//! Searching and suggesting.
+
+mod input;
+mod object;
+mod query;
+
+pub(crate) use self::query::SearchQuery;

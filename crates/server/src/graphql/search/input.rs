@@ -1,0 +1,247 @@
+//! What a search is narrowed to and ordered by.
+
+use async_graphql::{Enum, InputObject};
+use search::{FacetField as Field, FacetRequest, Filter, Order};
+
+use crate::graphql::{
+    error::{Result, invalid},
+    filter::{DEEPEST, IntFilter},
+    scalar::{Date, Locale},
+};
+
+/// What can be found.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::EntityKind")]
+pub(crate) enum EntityKind {
+    /// A member.
+    Member,
+    /// A person.
+    Person,
+    /// A topic.
+    Topic,
+    /// A forum.
+    Forum,
+    /// A publication.
+    Publication,
+    /// A research project.
+    ResearchProject,
+    /// A dataset.
+    Dataset,
+    /// A case study.
+    CaseStudy,
+}
+
+/// What a search is narrowed to. Everything that is given must hold; of several values one is enough. Values are those
+/// of the facets.
+#[derive(InputObject, Default, Clone)]
+pub(crate) struct SearchWhere {
+    /// What kind of thing.
+    kind: Option<Vec<EntityKind>>,
+    /// What sort of its kind, such as `report` or `local_government`.
+    #[graphql(name = "type")]
+    sort: Option<Vec<String>>,
+    /// A language it is in.
+    language: Option<Vec<Locale>>,
+    /// The year it may be of.
+    year: Option<IntFilter>,
+    /// It may be of this day or later.
+    dated_from: Option<Date>,
+    /// It may be of this day or before.
+    dated_until: Option<Date>,
+    /// A country it is in or about (ISO 3166-1 alpha-2).
+    country: Option<Vec<String>>,
+    /// A region (UN M49 code).
+    region: Option<Vec<String>>,
+    /// A continent (UN M49 code).
+    continent: Option<Vec<String>>,
+    /// A topic it is about, by slug; narrower topics count as well.
+    topic: Option<Vec<String>>,
+    /// A Sustainable Development Goal, by number.
+    sdg: Option<Vec<i32>>,
+    /// A member that made or owns it, by slug.
+    member: Option<Vec<String>>,
+    /// A person who made it: their slug, or the name as printed where they are not known here.
+    person: Option<Vec<String>>,
+    /// The terms of reuse.
+    licence: Option<Vec<String>>,
+    /// How it may be read: `open`, `members`, `embargoed`.
+    access: Option<Vec<String>>,
+    /// The forum it was presented at, by slug.
+    forum: Option<Vec<String>>,
+    /// All of these hold.
+    #[graphql(name = "AND")]
+    and: Option<Vec<SearchWhere>>,
+    /// One of these holds at least.
+    #[graphql(name = "OR")]
+    or: Option<Vec<SearchWhere>>,
+    /// This does not hold.
+    #[graphql(name = "NOT")]
+    not: Option<Box<SearchWhere>>,
+}
+
+impl SearchWhere {
+    /// The filter as the index has it.
+    pub(crate) fn read(self) -> Result<Filter> {
+        self.filter(0)
+    }
+
+    fn filter(self, depth: usize) -> Result<Filter> {
+        let Self {
+            kind,
+            sort,
+            language,
+            year,
+            dated_from,
+            dated_until,
+            country,
+            region,
+            continent,
+            topic,
+            sdg,
+            member,
+            person,
+            licence,
+            access,
+            forum,
+            and,
+            or,
+            not,
+        } = self;
+        if depth > DEEPEST {
+            return Err(invalid(format!("a filter may be {DEEPEST} levels deep at most")));
+        }
+        let kinds = kind.map(|kinds| kinds.into_iter().map(|kind| domain::EntityKind::from(kind).as_str().to_owned()).collect());
+        let languages = language.map(|languages| languages.into_iter().map(|Locale(tag)| tag.to_string()).collect());
+        let countries = country.map(|codes| codes.into_iter().map(|code| code.to_uppercase()).collect());
+        let goals = sdg.map(|goals| goals.into_iter().map(|goal| goal.to_string()).collect());
+        let values = [
+            (Field::Kind, kinds),
+            (Field::Type, sort),
+            (Field::Language, languages),
+            (Field::Country, countries),
+            (Field::Region, region),
+            (Field::Continent, continent),
+            (Field::Topic, topic),
+            (Field::Sdg, goals),
+            (Field::Member, member),
+            (Field::Person, person),
+            (Field::Licence, licence),
+            (Field::Access, access),
+            (Field::Forum, forum),
+        ];
+        let mut all = Vec::new();
+        for (field, values) in values {
+            let Some(values) = values else { continue };
+            if values.len() > 100 {
+                return Err(invalid(format!("{}: at most 100 values are allowed", field.as_str())));
+            }
+            all.push(Filter::OneOf(field, values));
+        }
+        if let Some(year) = year {
+            let (from, to, is_null) = year.bounds();
+            if from.is_some() || to.is_some() {
+                all.push(Filter::years(from, to));
+            }
+            match is_null {
+                Some(true) => all.push(Filter::Not(Box::new(Filter::Has(Field::Year)))),
+                Some(false) => all.push(Filter::Has(Field::Year)),
+                None => {}
+            }
+        }
+        if dated_from.is_some() || dated_until.is_some() {
+            all.push(Filter::Dated(dated_from.map(|Date(day)| day), dated_until.map(|Date(day)| day)));
+        }
+        let list = |filters: Vec<Self>| filters.into_iter().take(100).map(|filter| filter.filter(depth + 1)).collect::<Result<_>>();
+        if let Some(and) = and {
+            all.push(Filter::All(list(and)?));
+        }
+        if let Some(or) = or {
+            all.push(Filter::Any(list(or)?));
+        }
+        if let Some(not) = not {
+            all.push(Filter::Not(Box::new(not.filter(depth + 1)?)));
+        }
+        Ok(Filter::All(all))
+    }
+}
+
+/// The order of hits.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum SearchOrder {
+    /// Best first. Only the first 1,000 can be reached; the other orders reach all.
+    #[default]
+    Relevance,
+    /// Latest dated first; undated last.
+    DateDesc,
+    /// Earliest dated first; undated last.
+    DateAsc,
+    /// Latest published here first.
+    PublishedDesc,
+    /// Earliest published here first.
+    PublishedAsc,
+    /// Last changed first.
+    UpdatedDesc,
+    /// First changed first.
+    UpdatedAsc,
+    /// By title.
+    TitleAsc,
+    /// By title, backwards.
+    TitleDesc,
+}
+
+impl From<SearchOrder> for Order {
+    fn from(order: SearchOrder) -> Self {
+        match order {
+            SearchOrder::Relevance => Self::Relevance,
+            SearchOrder::DateDesc => Self::DateDesc,
+            SearchOrder::DateAsc => Self::DateAsc,
+            SearchOrder::PublishedDesc => Self::PublishedDesc,
+            SearchOrder::PublishedAsc => Self::PublishedAsc,
+            SearchOrder::UpdatedDesc => Self::UpdatedDesc,
+            SearchOrder::UpdatedAsc => Self::UpdatedAsc,
+            SearchOrder::TitleAsc => Self::TitleAsc,
+            SearchOrder::TitleDesc => Self::TitleDesc,
+        }
+    }
+}
+
+/// What hits can be narrowed and counted by.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "search::FacetField")]
+pub(crate) enum FacetField {
+    /// The kind of thing.
+    Kind,
+    /// The sort within a kind, such as `report`.
+    Type,
+    /// The language.
+    Language,
+    /// The calendar year; a span of years counts in each.
+    Year,
+    /// The country (ISO 3166-1 alpha-2).
+    Country,
+    /// The region (UN M49).
+    Region,
+    /// The continent (UN M49).
+    Continent,
+    /// The topic by slug, narrower ones included.
+    Topic,
+    /// The Sustainable Development Goal.
+    Sdg,
+    /// The member by slug.
+    Member,
+    /// The person: their slug, or the name as printed.
+    Person,
+    /// The terms of reuse.
+    Licence,
+    /// The way of access.
+    Access,
+    /// The forum by slug.
+    Forum,
+}
+
+/// A facet as it is asked for.
+pub(crate) fn facet(field: FacetField, first: i32, contains: Option<String>) -> Result<FacetRequest> {
+    let first = usize::try_from(first).ok().filter(|first| (1..=1000).contains(first));
+    let first = first.ok_or_else(|| invalid("a facet's 'first' must be between 1 and 1000"))?;
+    Ok(FacetRequest { field: field.into(), first, contains })
+}

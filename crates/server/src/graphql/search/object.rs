@@ -1,0 +1,237 @@
+//! What a search answers.
+
+use app::{FacetFound, Found, Hit, HitHighlight, LabelledBucket};
+use async_graphql::{Context, Object, SimpleObject};
+
+use super::input::{FacetField, facet};
+use crate::graphql::{
+    asker::Asker,
+    connection::PageInfo,
+    error::{Result, failed},
+    node::{self, Node},
+    scalar::{Locale, Sequence},
+};
+
+/// A page of hits, and all that can be known of the search.
+pub(crate) struct SearchConnection {
+    pub(super) found: Found,
+    /// The search as it was asked, for facets that are selected.
+    pub(super) asked: app::SearchAsked,
+    pub(super) languages: Vec<domain::Language>,
+}
+
+/// A page of hits, and all that can be known of the search.
+#[Object]
+impl SearchConnection {
+    /// The hits with their places, scores and marked texts.
+    async fn edges(&self) -> Vec<SearchEdge> {
+        self.found.hits.iter().cloned().map(SearchEdge).collect()
+    }
+
+    /// The hits.
+    async fn nodes(&self) -> Vec<Node> {
+        self.found.hits.iter().map(|hit| node::lens(hit.found.clone())).collect()
+    }
+
+    /// Where this page stands among the hits.
+    async fn page_info(&self) -> PageInfo {
+        let cursor = |hit: Option<&Hit>| hit.map(|hit| hit.cursor.clone());
+        PageInfo {
+            has_next_page: self.found.has_next,
+            has_previous_page: self.found.has_previous,
+            start_cursor: cursor(self.found.hits.first()),
+            end_cursor: cursor(self.found.hits.last()),
+        }
+    }
+
+    /// How many hits there are in all, exactly, as the index has it. Counted only when asked for.
+    async fn total_count(&self) -> Option<u64> {
+        self.found.total
+    }
+
+    /// Counts of values over all hits. Each field leaves out its own filter, so that what could be chosen instead is
+    /// seen too.
+    async fn facets(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which fields: at most 14.")] fields: Vec<FacetField>,
+        #[graphql(desc = "How many values of each field, 1 to 1000.", default = 10)] first: i32,
+        #[graphql(desc = "Only values that contain this, whatever the case and accents.")] contains: Option<String>,
+    ) -> Result<Vec<Facet>> {
+        let facets: Result<Vec<_>> =
+            fields.into_iter().take(14).map(|field| facet(field, first, contains.clone())).collect();
+        let asker = Asker::of(ctx);
+        let cx = app::Cx { languages: self.languages.clone(), ..asker.cx.clone() };
+        let asked = app::SearchAsked {
+            facets: facets?,
+            limit: 0,
+            after: None,
+            before: None,
+            from_end: false,
+            count: false,
+            highlight: false,
+            did_you_mean: false,
+            at_least: None,
+            ..self.asked.clone()
+        };
+        let found = asker.app.search(&cx, asked).await.map_err(|error| failed(&error))?;
+        Ok(found.facets.into_iter().map(Into::into).collect())
+    }
+
+    /// Another spelling of the query that finds more.
+    async fn did_you_mean(&self) -> Option<&str> {
+        self.found.did_you_mean.as_deref()
+    }
+
+    /// The query as it was understood.
+    async fn interpreted_as(&self) -> &str {
+        &self.found.interpreted_as
+    }
+
+    /// What of the query was not understood, and what was done instead.
+    async fn warnings(&self) -> Vec<QueryWarning> {
+        let warnings = self.found.warnings.iter();
+        warnings
+            .map(|warning| QueryWarning {
+                message: warning.message.clone(),
+                start: i32::try_from(warning.start).unwrap_or(i32::MAX),
+                end: i32::try_from(warning.end).unwrap_or(i32::MAX),
+            })
+            .collect()
+    }
+
+    /// Whether hits need not have every word, because too few had.
+    async fn is_relaxed(&self) -> bool {
+        self.found.is_relaxed
+    }
+
+    /// The state of the index that answered.
+    async fn index_state(&self) -> IndexState {
+        let app::IndexState { sequence, behind, is_stale, is_resumed } = self.found.index;
+        IndexState { sequence: Sequence(sequence), behind, is_stale, is_resumed }
+    }
+}
+
+/// A hit.
+pub(crate) struct SearchEdge(Hit);
+
+/// A hit.
+#[Object]
+impl SearchEdge {
+    /// The hit's place, for `after` and `before`.
+    async fn cursor(&self) -> &str {
+        &self.0.cursor
+    }
+
+    /// What was found, as it is now.
+    async fn node(&self) -> Node {
+        node::lens(self.0.found.clone())
+    }
+
+    /// How well it fits (BM25 and more); only to be compared within one search. 0 where the order is not by relevance.
+    async fn score(&self) -> f64 {
+        f64::from(self.0.score)
+    }
+
+    /// Where the query's words stand in its texts.
+    async fn highlights(&self) -> Vec<Highlight> {
+        self.0.highlights.iter().map(Into::into).collect()
+    }
+}
+
+/// Where the query's words stand in one text of a hit.
+#[derive(SimpleObject)]
+pub(crate) struct Highlight {
+    /// Which text: `title`, `summary`, `body`, `context`…
+    field: String,
+    /// The text's language.
+    locale: Locale,
+    /// Pieces of the text; a title is one piece.
+    fragments: Vec<Fragment>,
+}
+
+/// A piece of a text with marked places.
+#[derive(SimpleObject)]
+pub(crate) struct Fragment {
+    /// The piece, as it stands in the text.
+    text: String,
+    /// The places where the query's words stand.
+    ranges: Vec<TextRange>,
+}
+
+/// A place in a piece of text, counted in Unicode code points. It never splits what a reader takes for one character.
+#[derive(SimpleObject)]
+pub(crate) struct TextRange {
+    /// Where it begins.
+    start: i32,
+    /// Where it ends; the code point there is no longer part of it.
+    end: i32,
+}
+
+/// A field and its values over all hits.
+#[derive(SimpleObject)]
+pub(crate) struct Facet {
+    /// Which field.
+    field: FacetField,
+    /// Its values, the most frequent first; years in their order.
+    buckets: Vec<Bucket>,
+    /// Whether there are more values.
+    has_more: bool,
+}
+
+/// A value and how many hits have it.
+#[derive(SimpleObject)]
+pub(crate) struct Bucket {
+    /// The value, as `where` takes it.
+    value: String,
+    /// What to show for it, in your language where there is a name.
+    label: String,
+    /// How many hits have it.
+    count: u64,
+}
+
+/// Something in a query that was not understood.
+#[derive(SimpleObject)]
+pub(crate) struct QueryWarning {
+    /// What was done instead.
+    message: String,
+    /// Where it begins in the query, in Unicode code points.
+    start: i32,
+    /// Where it ends.
+    end: i32,
+}
+
+/// The state of the index that answered.
+#[derive(SimpleObject)]
+pub(crate) struct IndexState {
+    /// How far it had followed the log of changes.
+    sequence: Sequence,
+    /// How many changes it was behind.
+    behind: u64,
+    /// Whether it had not reached the place of `atLeast` in time: what was written last may be missing.
+    is_stale: bool,
+    /// Whether the walk went on in an index that had changed since its first page: a hit may be skipped or seen twice.
+    is_resumed: bool,
+}
+
+impl From<&HitHighlight> for Highlight {
+    fn from(HitHighlight { field, language, fragments }: &HitHighlight) -> Self {
+        let number = |place: usize| i32::try_from(place).unwrap_or(i32::MAX);
+        let fragments = fragments.iter().map(|fragment| Fragment {
+            text: fragment.text.clone(),
+            ranges: fragment
+                .ranges
+                .iter()
+                .map(|(start, end)| TextRange { start: number(*start), end: number(*end) })
+                .collect(),
+        });
+        Self { field: (*field).to_owned(), locale: Locale(language.clone()), fragments: fragments.collect() }
+    }
+}
+
+impl From<FacetFound> for Facet {
+    fn from(FacetFound { field, buckets, has_more }: FacetFound) -> Self {
+        let bucket = |LabelledBucket { value, label, count }| Bucket { value, label, count };
+        Self { field: field.into(), buckets: buckets.into_iter().map(bucket).collect(), has_more }
+    }
+}

@@ -1,0 +1,167 @@
+//! Making and changing topics.
+
+use app::Written;
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
+use domain::{EntityKind, FieldErrors, topic::TopicContent};
+
+use super::{object::{Topic, TopicScheme}};
+use crate::graphql::{
+    asker::Asker,
+    change::{ChangeInput, Outcome, WithdrawInput, change, new},
+    error::{Result, UserError},
+    record::input::{id, put},
+    scalar::{Locale, Sequence},
+    shared::{CreateInput},
+    text::{self, TextInput},
+};
+
+/// What a mutation of a topic answers.
+#[derive(SimpleObject)]
+pub(crate) struct TopicPayload {
+    /// The topic as it is now; `null` where there are user errors.
+    topic: Option<Topic>,
+    /// What could not be taken. Where there are any, nothing was changed.
+    user_errors: Vec<UserError>,
+    /// The place of the write in the log: `search(atLeast:)` with it finds the write.
+    search_sequence: Option<Sequence>,
+}
+
+impl TopicPayload {
+    fn of(result: app::Result<Written<domain::Topic>>) -> Result<Self> {
+        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
+        Ok(Self { topic: value.map(Topic), user_errors, search_sequence })
+    }
+}
+
+
+/// What can be written about a topic. In an update, what is left out stays; `null` or an empty list takes it away.
+#[derive(InputObject, Default)]
+pub(crate) struct TopicFieldsInput {
+    /// What it is called, all languages at once.
+    label: MaybeUndefined<Vec<TextInput>>,
+    /// What it is also called, all languages at once.
+    alt_labels: MaybeUndefined<Vec<AltLabelsInput>>,
+    /// What it means, all languages at once.
+    definition: MaybeUndefined<Vec<TextInput>>,
+    /// The vocabulary it belongs to.
+    scheme: MaybeUndefined<TopicScheme>,
+    /// Its code in that vocabulary.
+    notation: MaybeUndefined<String>,
+    /// The wider topics it lies in.
+    broader: MaybeUndefined<Vec<ID>>,
+    /// The same concept elsewhere: web addresses.
+    exact_match: MaybeUndefined<Vec<String>>,
+}
+
+/// What a topic is also called in a language.
+#[derive(InputObject)]
+pub(crate) struct AltLabelsInput {
+    /// The language.
+    locale: Locale,
+    /// Synonyms, abbreviations.
+    labels: Vec<String>,
+}
+
+impl TopicFieldsInput {
+    fn apply(self, content: &mut TopicContent) -> Result<(), FieldErrors> {
+        let Self { label, alt_labels, definition, scheme, notation, broader, exact_match } = self;
+        let mut errors = FieldErrors::none();
+        put(&mut content.label, label, Default::default, text::read);
+        put(&mut content.alt_labels, alt_labels, Default::default, |input| {
+            let filled = input.into_iter().filter(|one| !one.labels.is_empty());
+            filled.map(|AltLabelsInput { locale: Locale(language), labels }| (language, labels)).collect()
+        });
+        put(&mut content.definition, definition, Default::default, text::read);
+        put(&mut content.scheme, scheme, Default::default, Into::into);
+        put(&mut content.notation, notation, || None, Some);
+        put(&mut content.broader, broader, Vec::new, |input| {
+            let topic = |(at, one): (usize, &ID)| id(&mut errors, &format!("broader.{at}"), one, EntityKind::Topic);
+            input.iter().enumerate().filter_map(topic).collect()
+        });
+        put(&mut content.exact_match, exact_match, Vec::new, |addresses| addresses);
+        errors.check(())
+    }
+}
+
+/// A new topic.
+#[derive(InputObject)]
+pub(crate) struct TopicCreateInput {
+    #[graphql(flatten)]
+    fields: TopicFieldsInput,
+    #[graphql(flatten)]
+    create: CreateInput,
+}
+
+/// A change to what is written about a topic.
+#[derive(InputObject)]
+pub(crate) struct TopicUpdateInput {
+    #[graphql(flatten)]
+    change: ChangeInput,
+    #[graphql(flatten)]
+    fields: TopicFieldsInput,
+}
+
+/// Making and changing topics.
+#[derive(Default)]
+pub(crate) struct TopicMutation;
+
+/// Making and changing topics.
+#[Object]
+impl TopicMutation {
+    /// Makes a topic.
+    async fn topic_create(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The new topic.")] input: TopicCreateInput,
+    ) -> Result<TopicPayload> {
+        let TopicCreateInput { fields, create } = input;
+        let mut content = TopicContent::default();
+        let edited = fields.apply(&mut content);
+        let asker = Asker::of(ctx);
+        TopicPayload::of(match new(create, content, edited) {
+            Ok(new) => asker.app.create(&asker.cx, new).await,
+            Err(error) => Err(error),
+        })
+    }
+
+    /// Changes what is written about a topic; readers see it at once.
+    async fn topic_update(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The change.")] input: TopicUpdateInput,
+    ) -> Result<TopicPayload> {
+        let TopicUpdateInput { change: which, fields } = input;
+        let asker = Asker::of(ctx);
+        TopicPayload::of(match change::<domain::Topic>(which) {
+            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
+            Err(error) => Err(error),
+        })
+    }
+
+    /// Brings a topic before its readers.
+    async fn topic_publish(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which topic.")] input: ChangeInput,
+    ) -> Result<TopicPayload> {
+        let asker = Asker::of(ctx);
+        TopicPayload::of(match change::<domain::Topic>(input) {
+            Ok(change) => asker.app.publish(&asker.cx, change).await,
+            Err(error) => Err(error),
+        })
+    }
+
+    /// Withdraws a published topic. A tombstone tells why, and what to read instead.
+    async fn topic_withdraw(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which topic, and why.")] input: WithdrawInput,
+    ) -> Result<TopicPayload> {
+        let WithdrawInput { change: which, reason, replacement } = input;
+        let asker = Asker::of(ctx);
+        TopicPayload::of(match change::<domain::Topic>(which) {
+            Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
+            Err(error) => Err(error),
+        })
+    }
+}
