@@ -1,2 +1,2 @@
 //! scenarios
-fn main(){}
+fn main() {}

@@ -21,7 +21,10 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { entity_bytes: 64 << 20, lists: 10_000 }
+        Self {
+            entity_bytes: 64 << 20,
+            lists: 10_000,
+        }
     }
 }
 
@@ -45,7 +48,10 @@ pub(crate) type ListKey = (std::any::TypeId, ListQuery, Option<domain::PageReque
 /// A noun that is kept in memory.
 pub trait Cached: Noun {
     #[doc(hidden)]
-    #[expect(private_interfaces, reason = "the trait is implemented for the domain's nouns here alone")]
+    #[expect(
+        private_interfaces,
+        reason = "the trait is implemented for the domain's nouns here alone"
+    )]
     fn cache(caches: &Caches) -> &Cache<Uuid, Arc<Self>>;
 
     #[doc(hidden)]
@@ -100,7 +106,10 @@ impl Caches {
     }
 
     pub(crate) fn page(&self, key: &ListKey, at: Sequence) -> Option<Arc<Page<Listed>>> {
-        self.pages.get(key).filter(|(kept_at, _)| *kept_at == at).map(|(_, page)| page)
+        self.pages
+            .get(key)
+            .filter(|(kept_at, _)| *kept_at == at)
+            .map(|(_, page)| page)
     }
 
     pub(crate) fn put_page(&self, key: ListKey, at: Sequence, page: Arc<Page<Listed>>) {
@@ -108,7 +117,10 @@ impl Caches {
     }
 
     pub(crate) fn count(&self, key: &ListKey, at: Sequence) -> Option<u64> {
-        self.counts.get(key).filter(|(kept_at, _)| *kept_at == at).map(|(_, count)| count)
+        self.counts
+            .get(key)
+            .filter(|(kept_at, _)| *kept_at == at)
+            .map(|(_, count)| count)
     }
 
     pub(crate) fn put_count(&self, key: ListKey, at: Sequence, count: u64) {
@@ -126,14 +138,21 @@ impl Caches {
 }
 
 fn kept<K: Hash + Eq + Send + Sync + 'static, N: Cached>(bytes: u64) -> Cache<K, Arc<N>> {
-    Cache::builder().weigher(|_, value: &Arc<N>| value.weight()).max_capacity(bytes).build()
+    Cache::builder()
+        .weigher(|_, value: &Arc<N>| value.weight())
+        .max_capacity(bytes)
+        .build()
 }
 
 /// What an entity weighs besides its texts: its own size, ids, maps.
 const BASE: usize = 600;
 
 fn length(texts: &[&Localized]) -> usize {
-    texts.iter().flat_map(|text| text.iter()).map(|(_, translation)| translation.text.len() + 60).sum()
+    texts
+        .iter()
+        .flat_map(|text| text.iter())
+        .map(|(_, translation)| translation.text.len() + 60)
+        .sum()
 }
 
 fn weight(bytes: usize) -> u32 {
@@ -194,10 +213,13 @@ impl Cached for Record {
         let content = &self.content;
         let texts = length(&[&content.title, &content.summary, &content.body]);
         let details = match &content.details {
-            domain::record::Details::CaseStudy(case) => length(&case.sections().map(|(_, text)| text)) + 2_000,
+            domain::record::Details::CaseStudy(case) => {
+                length(&case.sections().map(|(_, text)| text)) + 2_000
+            }
             _ => 0,
         };
-        let lists = content.contributors.len() * 160 + content.keywords.len() * 40 + content.identifiers.len() * 60;
+        let lists =
+            content.contributors.len() * 160 + content.keywords.len() * 40 + content.identifiers.len() * 60;
         weight(2 * BASE + texts + details + lists)
     }
 }

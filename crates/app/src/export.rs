@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{
-    EntityKind, Forum, Id, Member, Person, Record, Slug, Topic,
-    policy::Refusal,
-};
+use domain::{EntityKind, Forum, Id, Member, Person, Record, Slug, Topic, policy::Refusal};
 use uuid::Uuid;
 
 use crate::{App, Curated, Cx, Error, Result};
@@ -56,9 +53,15 @@ impl App {
         let mut after = None;
         loop {
             let keys = self.store.walk(after, BATCH).await.map_err(Error::from)?;
-            let Some(last) = keys.last() else { return Ok(written) };
+            let Some(last) = keys.last() else {
+                return Ok(written);
+            };
             after = Some(last.id);
-            let ids: Vec<Id<N>> = keys.iter().filter(|key| wanted(key.kind)).map(|key| Id::new(key.id)).collect();
+            let ids: Vec<Id<N>> = keys
+                .iter()
+                .filter(|key| wanted(key.kind))
+                .map(|key| Id::new(key.id))
+                .collect();
             for line in self.lines(&ids).await? {
                 write(&line)?;
                 written += 1;
@@ -71,12 +74,21 @@ impl App {
         // From the database, not from the caches: it must not push out what readers use.
         let mut nouns = self.store.get_many(ids).await?;
         nouns.sort_unstable_by_key(|noun| noun.head().id.uuid());
-        let pointed_to: Vec<Uuid> =
-            nouns.iter().flat_map(|noun| N::references(noun.content())).map(|reference| reference.id).collect();
+        let pointed_to: Vec<Uuid> = nouns
+            .iter()
+            .flat_map(|noun| N::references(noun.content()))
+            .map(|reference| reference.id)
+            .collect();
         let slugs: HashMap<Uuid, (EntityKind, String)> = self.slugs(&pointed_to).await?;
         let slug_of = |kind: EntityKind, id: Uuid| -> Option<Slug> {
-            slugs.get(&id).filter(|(found, _)| *found == kind).and_then(|(_, slug)| slug.parse().ok())
+            slugs
+                .get(&id)
+                .filter(|(found, _)| *found == kind)
+                .and_then(|(_, slug)| slug.parse().ok())
         };
-        nouns.iter().map(|noun| formats::exchange::write(noun, slug_of).map_err(Error::internal)).collect()
+        nouns
+            .iter()
+            .map(|noun| formats::exchange::write(noun, slug_of).map_err(Error::internal))
+            .collect()
     }
 }

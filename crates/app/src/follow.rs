@@ -4,8 +4,4 @@ mod index;
 mod log;
 mod schedule;
 
-pub use self::{
-    index::IndexFollower,
-    log::follow_log,
-    schedule::run_schedule,
-};
+pub use self::{index::IndexFollower, log::follow_log, schedule::run_schedule};

@@ -36,7 +36,10 @@ pub use self::{
     lag::Lag,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange},
-    search::{FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Search, SearchAsked, Suggested, heartbeat::Heartbeat},
+    search::{
+        FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Search, SearchAsked, Suggested,
+        heartbeat::Heartbeat,
+    },
     statistics::{Count, Figures, Statistics},
     token::{Authenticated, Token},
     verb::{Change, New},
@@ -115,7 +118,13 @@ impl App {
         if cx.actor.is_anonymous() {
             return Err(Error::Refused(domain::policy::Refusal::SignIn));
         }
-        Ok(self.store.begin(Stamp { actor: cx.actor.id(), at: self.clock.now() }).await?)
+        Ok(self
+            .store
+            .begin(Stamp {
+                actor: cx.actor.id(),
+                at: self.clock.now(),
+            })
+            .await?)
     }
 
     /// Commits, and lets this node's followers see it before the writer gets the answer.

@@ -31,7 +31,12 @@ impl App {
     ///
     /// # Errors
     /// As [`App::update`].
-    pub async fn set_mandates(&self, cx: &Cx, change: Change<Member>, mandates: Vec<Mandate>) -> Result<Written<Member>> {
+    pub async fn set_mandates(
+        &self,
+        cx: &Cx,
+        change: Change<Member>,
+        mandates: Vec<Mandate>,
+    ) -> Result<Written<Member>> {
         self.permit(cx, Action::Update, &register())?;
         self.update(cx, change, |content| {
             content.mandates = mandates;

@@ -58,11 +58,16 @@ impl Reference {
             EntityKind::Person => &[EntityKind::Person],
             EntityKind::Topic => &[EntityKind::Topic],
             EntityKind::Forum => &[EntityKind::Forum],
-            EntityKind::Publication | EntityKind::ResearchProject | EntityKind::Dataset | EntityKind::CaseStudy => {
-                <domain::Record as storage::Noun>::KINDS
-            }
+            EntityKind::Publication
+            | EntityKind::ResearchProject
+            | EntityKind::Dataset
+            | EntityKind::CaseStudy => <domain::Record as storage::Noun>::KINDS,
         };
-        Self { kinds, id: id.into(), path }
+        Self {
+            kinds,
+            id: id.into(),
+            path,
+        }
     }
 }
 
@@ -78,4 +83,3 @@ pub enum By<N> {
     /// By ORCID iD (people).
     Orcid(Orcid),
 }
-

@@ -1,8 +1,8 @@
 //! Searching: the index finds, the database tells, the policy decides.
 
 mod document;
-mod find;
 mod facet;
+mod find;
 pub(crate) mod heartbeat;
 mod suggest;
 
@@ -37,7 +37,12 @@ impl Search {
     /// No index: for commands that only write, and for those that read the database alone.
     #[must_use]
     pub fn none() -> Self {
-        Self { index: None, position: watch::Sender::new(Sequence(0)), at_once: Semaphore::new(1), rebuild_request: Mutex::new(None) }
+        Self {
+            index: None,
+            position: watch::Sender::new(Sequence(0)),
+            at_once: Semaphore::new(1),
+            rebuild_request: Mutex::new(None),
+        }
     }
 
     /// The index in a folder, only to be searched, beside the process that writes it.
@@ -45,8 +50,12 @@ impl Search {
     /// # Errors
     /// [`Error::Unavailable`] where there is none, or one that can't be used.
     pub fn beside(folder: &std::path::Path) -> Result<Self> {
-        let index = Index::open_read_only(folder, Ranking::default())
-            .map_err(|error| Error::Unavailable(format!("the index in {} can't be read: {error}", folder.display())))?;
+        let index = Index::open_read_only(folder, Ranking::default()).map_err(|error| {
+            Error::Unavailable(format!(
+                "the index in {} can't be read: {error}",
+                folder.display()
+            ))
+        })?;
         let at = index.reader().sequence();
         Ok(Self::over(index, at))
     }
@@ -62,7 +71,9 @@ impl Search {
     }
 
     pub(crate) fn index(&self) -> Result<&Index> {
-        self.index.as_ref().ok_or_else(|| Error::Unavailable("this command has no index: use 'gsef serve'".to_owned()))
+        self.index
+            .as_ref()
+            .ok_or_else(|| Error::Unavailable("this command has no index: use 'gsef serve'".to_owned()))
     }
 
     /// How far the index has followed the log.
@@ -91,7 +102,10 @@ impl Search {
 
     /// Whether a request for a rebuild is new. What was asked before this process began is of the past.
     pub(crate) fn take_request(&self, asked: String) -> bool {
-        let mut last = self.rebuild_request.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = self
+            .rebuild_request
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let is_new = last.as_ref().is_some_and(|last| *last != asked);
         *last = Some(asked);
         is_new

@@ -45,8 +45,14 @@ pub enum Continent {
 
 impl Continent {
     /// Every continent.
-    pub const ALL: [Self; 6] =
-        [Self::Africa, Self::Americas, Self::Asia, Self::Europe, Self::Oceania, Self::Antarctica];
+    pub const ALL: [Self; 6] = [
+        Self::Africa,
+        Self::Americas,
+        Self::Asia,
+        Self::Europe,
+        Self::Oceania,
+        Self::Antarctica,
+    ];
 
     /// The English name.
     #[must_use]

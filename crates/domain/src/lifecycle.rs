@@ -145,7 +145,17 @@ impl<T> Clone for Head<T> {
 
 impl<T> PartialEq for Head<T> {
     fn eq(&self, other: &Self) -> bool {
-        let Self { id, slug, state, version, external_reference, created_at, updated_at, published_at, withdrawal } = self;
+        let Self {
+            id,
+            slug,
+            state,
+            version,
+            external_reference,
+            created_at,
+            updated_at,
+            published_at,
+            withdrawal,
+        } = self;
         *id == other.id
             && *slug == other.slug
             && *state == other.state

@@ -210,7 +210,10 @@ impl MemberContent {
     /// The next day after `today` on which a membership or mandate begins or has ended.
     #[must_use]
     pub fn next_effect(&self, today: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
-        let memberships = self.memberships.iter().map(|period| (&period.since, &period.until));
+        let memberships = self
+            .memberships
+            .iter()
+            .map(|period| (&period.since, &period.until));
         let mandates = self.mandates.iter().map(|period| (&period.since, &period.until));
         memberships
             .chain(mandates)

@@ -10,7 +10,10 @@ const FILES: [(&str, &str); 7] = [
     ("members", include_str!("../demo/members.jsonl")),
     ("forums", include_str!("../demo/forums.jsonl")),
     ("publications", include_str!("../demo/publications.jsonl")),
-    ("research_projects", include_str!("../demo/research_projects.jsonl")),
+    (
+        "research_projects",
+        include_str!("../demo/research_projects.jsonl"),
+    ),
     ("datasets", include_str!("../demo/datasets.jsonl")),
     ("case_studies", include_str!("../demo/case_studies.jsonl")),
 ];
@@ -23,14 +26,21 @@ pub(crate) async fn load(app: &App) -> Result<u64> {
     let mut entries = 0;
     for (stem, text) in FILES {
         let origin = Origin::file(stem);
-        import.file(formats::read(text.as_bytes(), Format::Jsonl, &origin), |_| {}).await?;
+        import
+            .file(formats::read(text.as_bytes(), Format::Jsonl, &origin), |_| {})
+            .await?;
         let outcome = import.take_outcome();
         if let Some(rejected) = outcome.rejected.first() {
-            bail!("the demo's {stem}.jsonl, line {}, is not in order: {}", rejected.line, rejected.reason);
+            bail!(
+                "the demo's {stem}.jsonl, line {}, is not in order: {}",
+                rejected.line,
+                rejected.reason
+            );
         }
         entries += outcome.entries();
     }
-    let figures: Figures = serde_json::from_str(STATISTICS).context("the demo's statistics.json is not in order")?;
+    let figures: Figures =
+        serde_json::from_str(STATISTICS).context("the demo's statistics.json is not in order")?;
     app.state_figures(&cx, &figures).await?;
     Ok(entries)
 }

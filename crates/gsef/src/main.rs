@@ -24,7 +24,9 @@ fn main() -> ExitCode {
     let arguments = commands::Arguments::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return failed(&anyhow::Error::from(error).context("the program can't start its threads")),
+        Err(error) => {
+            return failed(&anyhow::Error::from(error).context("the program can't start its threads"));
+        }
     };
     match runtime.block_on(commands::run(arguments)) {
         Ok(code) => code,

@@ -23,11 +23,17 @@ impl Style {
     /// Colours for a terminal whose user has not asked for none (<https://no-color.org>).
     pub(crate) fn of(stream: &impl IsTerminal) -> Self {
         let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self { coloured: stream.is_terminal() && !refused }
+        Self {
+            coloured: stream.is_terminal() && !refused,
+        }
     }
 
     fn with(self, code: &str, text: &str) -> String {
-        if self.coloured { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+        if self.coloured {
+            format!("\x1b[{code}m{text}\x1b[0m")
+        } else {
+            text.to_owned()
+        }
     }
 
     /// Something that went wrong.
@@ -53,8 +59,9 @@ impl Style {
 
 /// Rows as aligned columns, two spaces apart. A column that holds only numbers below its heading stands to the right.
 pub(crate) fn table(rows: &[Vec<String>]) -> String {
-    let is_number =
-        |cell: &String| cell.chars().all(|c| c.is_ascii_digit() || c == ',') && cell.contains(|c: char| c.is_ascii_digit());
+    let is_number = |cell: &String| {
+        cell.chars().all(|c| c.is_ascii_digit() || c == ',') && cell.contains(|c: char| c.is_ascii_digit())
+    };
     let columns: Vec<(usize, bool)> = (0..rows.iter().map(Vec::len).max().unwrap_or(0))
         .map(|column| {
             let cells = || rows.iter().filter_map(|row| row.get(column));
@@ -66,7 +73,11 @@ pub(crate) fn table(rows: &[Vec<String>]) -> String {
     for row in rows {
         let padded = row.iter().zip(&columns).map(|(cell, (width, is_right))| {
             let pad = " ".repeat(width.saturating_sub(cell.chars().count()));
-            if *is_right { pad + cell } else { format!("{cell}{pad}") }
+            if *is_right {
+                pad + cell
+            } else {
+                format!("{cell}{pad}")
+            }
         });
         text.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');
@@ -103,12 +114,18 @@ mod tests {
 
     #[test]
     fn numbers_have_their_thousands_apart() {
-        assert_eq!([0, 999, 1_000, 31_878, 1_000_000].map(number), ["0", "999", "1,000", "31,878", "1,000,000"]);
+        assert_eq!(
+            [0, 999, 1_000, 31_878, 1_000_000].map(number),
+            ["0", "999", "1,000", "31,878", "1,000,000"]
+        );
     }
 
     #[test]
     fn columns_are_aligned() {
-        let rows = [vec!["file".to_owned(), "created".to_owned()], vec!["économie.jsonl".to_owned(), "7".to_owned()]];
+        let rows = [
+            vec!["file".to_owned(), "created".to_owned()],
+            vec!["économie.jsonl".to_owned(), "7".to_owned()],
+        ];
         assert_eq!(table(&rows), "file            created\néconomie.jsonl        7\n");
     }
 

@@ -34,6 +34,7 @@ mod reader;
 mod request;
 mod schema;
 mod search;
+mod span_query;
 mod statistics;
 mod suggest;
 #[cfg(test)]

@@ -4,7 +4,9 @@ use axum::{
     Router,
     http::{
         HeaderName, HeaderValue,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+        header::{
+            CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+        },
     },
     routing::get,
 };
@@ -20,7 +22,10 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; base-
 pub(crate) fn routes() -> Router {
     Router::new()
         .route("/", get(|| async { (headers("text/html; charset=utf-8"), PAGE) }))
-        .route("/home.css", get(|| async { (headers("text/css; charset=utf-8"), STYLE) }))
+        .route(
+            "/home.css",
+            get(|| async { (headers("text/css; charset=utf-8"), STYLE) }),
+        )
 }
 
 fn headers(content_type: &'static str) -> [(HeaderName, HeaderValue); 5] {

@@ -262,7 +262,13 @@ impl Store {
         let mut found = HashMap::new();
         for values in values.chunks(MOST_BINDS) {
             let select = Query::select()
-                .columns([of, column::ID, column::SLUG, column::EXTERNAL_SOURCE, column::EXTERNAL_KEY])
+                .columns([
+                    of,
+                    column::ID,
+                    column::SLUG,
+                    column::EXTERNAL_SOURCE,
+                    column::EXTERNAL_KEY,
+                ])
                 .from(column::ENTITY)
                 .and_where(col(of).is_in(values))
                 .take();
@@ -270,8 +276,13 @@ impl Store {
                 let slug: String = row.try_get_by_index(2)?;
                 let source: Option<String> = row.try_get_by_index(3)?;
                 let key: Option<String> = row.try_get_by_index(4)?;
-                let reference = source.zip(key).map(|(source, key)| ExternalReference { source, key }.to_string());
-                found.insert(row.try_get_by_index(0)?, (row.try_get_by_index(1)?, reference.unwrap_or(slug)));
+                let reference = source
+                    .zip(key)
+                    .map(|(source, key)| ExternalReference { source, key }.to_string());
+                found.insert(
+                    row.try_get_by_index(0)?,
+                    (row.try_get_by_index(1)?, reference.unwrap_or(slug)),
+                );
             }
         }
         Ok(found)

@@ -36,11 +36,22 @@ impl IndexFollower {
     /// # Errors
     /// [`Error::Unavailable`] where another process writes it or the folder can't be used.
     pub fn open(folder: &std::path::Path, options: IndexOptions) -> Result<(Search, Self)> {
-        let (index, writer, opening) = search::Index::open(folder, options)
-            .map_err(|error| Error::Unavailable(format!("the index in {} can't be opened: {error}", folder.display())))?;
+        let (index, writer, opening) = search::Index::open(folder, options).map_err(|error| {
+            Error::Unavailable(format!(
+                "the index in {} can't be opened: {error}",
+                folder.display()
+            ))
+        })?;
         let taken = opening.position.unwrap_or_default();
         let search = Search::over(index, taken);
-        Ok((search, Self { writer: Some(writer), opening, taken }))
+        Ok((
+            search,
+            Self {
+                writer: Some(writer),
+                opening,
+                taken,
+            },
+        ))
     }
 
     /// Why the index begins empty, if it does.
@@ -58,7 +69,11 @@ impl IndexFollower {
             if let Err(error) = &turn {
                 tracing::error!(%error, position = %self.taken, "the index can't follow the log; trying again");
             }
-            let idle = if turn.is_err() { Duration::from_secs(1) } else { HEARTBEAT };
+            let idle = if turn.is_err() {
+                Duration::from_secs(1)
+            } else {
+                HEARTBEAT
+            };
             if matches!(turn, Ok(true)) {
                 continue;
             }
@@ -102,7 +117,9 @@ impl IndexFollower {
     /// Takes in the next changes. Answers whether there are more.
     async fn take(&mut self, app: &App) -> Result<bool> {
         let changes = app.store.changes(self.taken, BATCH).await?;
-        let Some(last) = changes.last().map(|change| change.sequence) else { return Ok(false) };
+        let Some(last) = changes.last().map(|change| change.sequence) else {
+            return Ok(false);
+        };
         app.catch_up().await?;
         let mut keys: Vec<EntityKey> = Vec::new();
         let mut known = HashSet::new();
@@ -111,7 +128,10 @@ impl IndexFollower {
                 keys.push(change.key);
             }
             // What a document says of others — labels, names — is renewed with them.
-            let is_named = matches!(change.key.kind, EntityKind::Member | EntityKind::Person | EntityKind::Topic);
+            let is_named = matches!(
+                change.key.kind,
+                EntityKind::Member | EntityKind::Person | EntityKind::Topic
+            );
             if is_named && change.operation != Operation::Create {
                 self.renew_dependents(app, change.key).await?;
             }
@@ -125,7 +145,9 @@ impl IndexFollower {
         let mut after = None;
         loop {
             let dependents = app.store.pointing_to(key.id, after, WALK).await?;
-            let Some(last) = dependents.last() else { return Ok(()) };
+            let Some(last) = dependents.last() else {
+                return Ok(());
+            };
             after = Some(last.id);
             self.index(app, &dependents).await?;
             if (dependents.len() as u64) < WALK {

@@ -20,7 +20,11 @@ pub async fn run_schedule(app: App, stop: CancellationToken) {
         if let Err(error) = app.dates_take_effect(holder).await {
             tracing::error!(%error, "dates can't take effect; trying again");
         }
-        if stop.run_until_cancelled(tokio::time::sleep(EVERY)).await.is_none() {
+        if stop
+            .run_until_cancelled(tokio::time::sleep(EVERY))
+            .await
+            .is_none()
+        {
             return;
         }
     }
@@ -51,8 +55,14 @@ impl App {
 
     async fn take_effect<N: Noun>(&self, id: Id<N>) -> Result<u64> {
         let mut tx = self.begin(&Cx::system()).await?;
-        let Some(noun) = tx.get(id).await? else { return Ok(0) };
-        let yesterday = self.clock.today().checked_sub_days(Days::new(1)).unwrap_or_default();
+        let Some(noun) = tx.get(id).await? else {
+            return Ok(0);
+        };
+        let yesterday = self
+            .clock
+            .today()
+            .checked_sub_days(Days::new(1))
+            .unwrap_or_default();
         let before = Entity::target(&noun).audience(yesterday);
         tx.take_effect(&noun, before).await?;
         self.commit(tx).await?;

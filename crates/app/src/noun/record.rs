@@ -12,7 +12,10 @@ impl Curated for Record {
     }
 
     fn name(content: &RecordContent) -> Option<&str> {
-        content.title.serve(&[domain::Language::english()]).map(|served| served.text)
+        content
+            .title
+            .serve(&[domain::Language::english()])
+            .map(|served| served.text)
     }
 
     fn prospect(content: &RecordContent, state: State) -> Target {
@@ -35,10 +38,18 @@ impl Curated for Record {
         }
         for (at, contributor) in content.contributors.iter().enumerate() {
             if let Some(person) = contributor.person {
-                references.push(Reference::new(EntityKind::Person, person, format!("contributors.{at}.person")));
+                references.push(Reference::new(
+                    EntityKind::Person,
+                    person,
+                    format!("contributors.{at}.person"),
+                ));
             }
             if let Some(member) = contributor.member {
-                references.push(Reference::new(EntityKind::Member, member, format!("contributors.{at}.member")));
+                references.push(Reference::new(
+                    EntityKind::Member,
+                    member,
+                    format!("contributors.{at}.member"),
+                ));
             }
         }
         for (at, relation) in content.relations.iter().enumerate() {

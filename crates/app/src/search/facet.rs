@@ -33,32 +33,72 @@ impl App {
     /// Puts labels to values. A topic or member that the asker may not see stays with its slug.
     pub(super) async fn label_facets(&self, cx: &Cx, facets: Vec<Facet>) -> Result<Vec<FacetFound>> {
         let mut labelled = Vec::with_capacity(facets.len());
-        for Facet { field, buckets, has_more } in facets {
+        for Facet {
+            field,
+            buckets,
+            has_more,
+        } in facets
+        {
             let labels = self.labels(cx, field, &buckets).await?;
             let label = |value: &str| labels.get(value).cloned().unwrap_or_else(|| plain(field, value));
             let buckets = buckets
                 .into_iter()
-                .map(|Bucket { value, count }| LabelledBucket { label: label(&value), value, count })
+                .map(|Bucket { value, count }| LabelledBucket {
+                    label: label(&value),
+                    value,
+                    count,
+                })
                 .collect();
-            labelled.push(FacetFound { field, buckets, has_more });
+            labelled.push(FacetFound {
+                field,
+                buckets,
+                has_more,
+            });
         }
         Ok(labelled)
     }
 
-    async fn labels(&self, cx: &Cx, field: FacetField, buckets: &[Bucket]) -> Result<HashMap<String, String>> {
+    async fn labels(
+        &self,
+        cx: &Cx,
+        field: FacetField,
+        buckets: &[Bucket],
+    ) -> Result<HashMap<String, String>> {
         let values: Vec<String> = buckets.iter().map(|bucket| bucket.value.clone()).collect();
         Ok(match field {
             FacetField::Topic => {
                 let ids = self.store.ids_of_slugs(EntityKind::Topic, &values).await?;
-                let topics = self.get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
-                let label = |topic: &Topic| topic.content.label.serve(&cx.languages).map(|served| served.text.to_owned());
-                topics.values().filter_map(|topic| Some((topic.head.slug.to_string(), label(topic)?))).collect()
+                let topics = self
+                    .get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>())
+                    .await?;
+                let label = |topic: &Topic| {
+                    topic
+                        .content
+                        .label
+                        .serve(&cx.languages)
+                        .map(|served| served.text.to_owned())
+                };
+                topics
+                    .values()
+                    .filter_map(|topic| Some((topic.head.slug.to_string(), label(topic)?)))
+                    .collect()
             }
             FacetField::Member => {
                 let ids = self.store.ids_of_slugs(EntityKind::Member, &values).await?;
-                let members = self.get_many::<Member>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
-                let name = |member: &Member| member.content.name.serve(&cx.languages).map(|served| served.text.to_owned());
-                members.values().filter_map(|member| Some((member.head.slug.to_string(), name(member)?))).collect()
+                let members = self
+                    .get_many::<Member>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>())
+                    .await?;
+                let name = |member: &Member| {
+                    member
+                        .content
+                        .name
+                        .serve(&cx.languages)
+                        .map(|served| served.text.to_owned())
+                };
+                members
+                    .values()
+                    .filter_map(|member| Some((member.head.slug.to_string(), name(member)?)))
+                    .collect()
             }
             _ => HashMap::new(),
         })
@@ -68,8 +108,10 @@ impl App {
 /// The name of a value that is no thing of its own.
 fn plain(field: FacetField, value: &str) -> String {
     match field {
-        FacetField::Region => domain::country::Region::by_code(value).map_or_else(|| value.to_owned(), |region| region.name.to_owned()),
-        FacetField::Continent => domain::country::Continent::by_code(value).map_or_else(|| value.to_owned(), |continent| continent.name().to_owned()),
+        FacetField::Region => domain::country::Region::by_code(value)
+            .map_or_else(|| value.to_owned(), |region| region.name.to_owned()),
+        FacetField::Continent => domain::country::Continent::by_code(value)
+            .map_or_else(|| value.to_owned(), |continent| continent.name().to_owned()),
         FacetField::Kind | FacetField::Type | FacetField::Access => value.replace('_', " "),
         _ => value.to_owned(),
     }

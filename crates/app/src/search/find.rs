@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use domain::{EntityKey, Language, Localized, Sequence, record::Details};
 use search::{
-    FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Order, Position, SearchPage, SearchRequest, Walk,
-    ast::Warning,
+    FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Order, Position, SearchPage, SearchRequest,
+    Walk, ast::Warning,
 };
 
 use super::facet::FacetFound;
@@ -122,7 +122,9 @@ impl App {
         let reader = self.search.index()?.reader();
         let request = request(cx, &asked)?;
         let permit = self.search.at_once.acquire().await.map_err(Error::internal)?;
-        let page = tokio::task::spawn_blocking(move || reader.search(&request)).await.map_err(Error::internal)??;
+        let page = tokio::task::spawn_blocking(move || reader.search(&request))
+            .await
+            .map_err(Error::internal)??;
         drop(permit);
 
         let SearchPage {
@@ -143,8 +145,17 @@ impl App {
         let mut found = self.get_all(cx, &keys).await?;
         let hits = hits.into_iter().filter_map(|hit| {
             let thing = found.remove(&hit.key)?;
-            let highlights = if asked.highlight { highlights(&thing, &highlighter, &cx.languages) } else { Vec::new() };
-            Some(Hit { found: thing, score: hit.score, cursor: hit.cursor.to_string(), highlights })
+            let highlights = if asked.highlight {
+                highlights(&thing, &highlighter, &cx.languages)
+            } else {
+                Vec::new()
+            };
+            Some(Hit {
+                found: thing,
+                score: hit.score,
+                cursor: hit.cursor.to_string(),
+                highlights,
+            })
         });
         let hits = hits.collect();
         Ok(Found {
@@ -172,10 +183,16 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
     let position = match (&asked.after, &asked.before) {
         (Some(_), Some(_)) => return Err(Error::invalid("before", "give either 'after' or 'before'")),
         (Some(_), None) if asked.from_end => {
-            return Err(Error::invalid("last", "goes with 'before', as 'first' goes with 'after'"));
+            return Err(Error::invalid(
+                "last",
+                "goes with 'before', as 'first' goes with 'after'",
+            ));
         }
         (None, Some(_)) if !asked.from_end => {
-            return Err(Error::invalid("first", "goes with 'after', as 'last' goes with 'before'"));
+            return Err(Error::invalid(
+                "first",
+                "goes with 'after', as 'last' goes with 'before'",
+            ));
         }
         (Some(after), None) => Position::After(cursor(after)?),
         (None, Some(before)) => Position::Before(cursor(before)?),
@@ -203,11 +220,17 @@ fn highlights(thing: &Anything, highlighter: &Highlighter, languages: &[Language
     let mut found = Vec::new();
     let mut mark = |field: &'static str, text: &Localized, options: FragmentOptions| {
         let served = text.serve(languages).map(|served| (served.language, served.text));
-        let others = text.iter().map(|(language, translation)| (language, translation.text.as_str()));
+        let others = text
+            .iter()
+            .map(|(language, translation)| (language, translation.text.as_str()));
         for (language, text) in served.into_iter().chain(others) {
             let fragments = highlighter.fragments(Some(language), text, options);
             if fragments.iter().any(|fragment| !fragment.ranges.is_empty()) {
-                found.push(HitHighlight { field, language: language.clone(), fragments });
+                found.push(HitHighlight {
+                    field,
+                    language: language.clone(),
+                    fragments,
+                });
                 return;
             }
         }
@@ -230,7 +253,11 @@ fn highlights(thing: &Anything, highlighter: &Highlighter, languages: &[Language
             mark("description", &member.content.description, parts);
         }
         Anything::Person(person) => {
-            mark("name", &Localized::of(Language::undetermined(), &person.content.name.display), whole);
+            mark(
+                "name",
+                &Localized::of(Language::undetermined(), &person.content.name.display),
+                whole,
+            );
             mark("biography", &person.content.biography, parts);
         }
         Anything::Topic(topic) => {

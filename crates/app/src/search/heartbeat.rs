@@ -24,7 +24,10 @@ pub struct Heartbeat {
 }
 
 pub(crate) async fn tell(app: &App, sequence: Sequence) -> Result<()> {
-    let beat = Heartbeat { sequence, at: app.clock.now() };
+    let beat = Heartbeat {
+        sequence,
+        at: app.clock.now(),
+    };
     let json = serde_json::to_string(&beat).map_err(Error::internal)?;
     Ok(app.store.set_setting(HEARTBEAT, &json).await?)
 }
@@ -41,7 +44,9 @@ impl App {
     /// # Errors
     /// [`Error::Internal`].
     pub async fn index_heartbeat(&self) -> Result<Option<Heartbeat>> {
-        let Some(json) = self.store.setting(HEARTBEAT).await? else { return Ok(None) };
+        let Some(json) = self.store.setting(HEARTBEAT).await? else {
+            return Ok(None);
+        };
         let beat: Heartbeat = serde_json::from_str(&json).map_err(Error::internal)?;
         let fresh = self.clock.now() - beat.at < chrono::Duration::seconds(FRESH);
         Ok(fresh.then_some(beat))

@@ -1,10 +1,6 @@
 //! Making something new.
 
-use domain::{
-    Entity, Id, State,
-    lifecycle::Head,
-    policy::Action,
-};
+use domain::{Entity, Id, State, lifecycle::Head, policy::Action};
 use sha2::{Digest, Sha256};
 
 use super::{New, check_reference};
@@ -24,7 +20,13 @@ impl App {
             self.permit(cx, Action::Publish, &N::prospect(&new.content, State::Draft))?;
         }
         let request = fingerprint::<N>(&new)?;
-        let New { content, slug, external_reference, publish, idempotency_key } = new;
+        let New {
+            content,
+            slug,
+            external_reference,
+            publish,
+            idempotency_key,
+        } = new;
         N::check(&content)?;
         check_reference(external_reference.as_ref())?;
         self.check_references::<N>(&content).await?;
@@ -34,7 +36,11 @@ impl App {
         if let Some((account, key)) = &key {
             check_key(key)?;
             if let Some((before, made)) = tx.made_with(*account, key).await? {
-                return if before == request { self.made_before(Id::new(made)).await } else { Err(Error::KeyReused) };
+                return if before == request {
+                    self.made_before(Id::new(made)).await
+                } else {
+                    Err(Error::KeyReused)
+                };
             }
         }
 
@@ -53,12 +59,23 @@ impl App {
             tx.remember_made(*account, key, &request, id).await?;
         }
         let sequence = self.commit(tx).await?;
-        Ok(Written { value: made, sequence })
+        Ok(Written {
+            value: made,
+            sequence,
+        })
     }
 
     async fn made_before<N: Curated>(&self, id: Id<N>) -> Result<Written<N>> {
-        let value = self.store.get_many(&[id]).await?.pop().ok_or(Error::NotFound(N::NAME))?;
-        Ok(Written { value, sequence: self.store.log_position().await?.last })
+        let value = self
+            .store
+            .get_many(&[id])
+            .await?
+            .pop()
+            .ok_or(Error::NotFound(N::NAME))?;
+        Ok(Written {
+            value,
+            sequence: self.store.log_position().await?.last,
+        })
     }
 }
 
@@ -71,8 +88,20 @@ fn check_key(key: &str) -> Result<()> {
 
 /// What tells one request from another.
 fn fingerprint<N: Entity>(new: &New<N::Content>) -> Result<Vec<u8>> {
-    let New { content, slug, external_reference, publish, idempotency_key: _ } = new;
-    let parts = (std::any::type_name::<N>(), content, slug, external_reference, publish);
+    let New {
+        content,
+        slug,
+        external_reference,
+        publish,
+        idempotency_key: _,
+    } = new;
+    let parts = (
+        std::any::type_name::<N>(),
+        content,
+        slug,
+        external_reference,
+        publish,
+    );
     let json = serde_json::to_vec(&parts).map_err(Error::internal)?;
     Ok(Sha256::digest(&json).to_vec())
 }

@@ -27,7 +27,12 @@ pub(crate) enum Account {
         #[arg(long, value_name = "SLUG")]
         member: Option<String>,
         /// What it may do for the member: representative or contributor
-        #[arg(long = "as", value_name = "ROLE", requires = "member", default_value = "contributor")]
+        #[arg(
+            long = "as",
+            value_name = "ROLE",
+            requires = "member",
+            default_value = "contributor"
+        )]
         member_role: MemberRole,
     },
     /// List the accounts
@@ -37,7 +42,12 @@ pub(crate) enum Account {
 impl Account {
     pub(crate) async fn run(self, config: &Config) -> Result<ExitCode> {
         match self {
-            Self::Add { email, role, member, member_role } => {
+            Self::Add {
+                email,
+                role,
+                member,
+                member_role,
+            } => {
                 let platform = place::open(config, IfMissing::Create, Search::none()).await?;
                 add(&platform, &email, &role, member.as_deref(), member_role).await?;
                 platform.close().await?;
@@ -59,7 +69,13 @@ pub(super) async fn member(app: &app::App, slug: &str) -> Result<domain::Id<Memb
     Ok(app.get(&Cx::system(), by).await?.ok_or_else(missing)?.head.id)
 }
 
-async fn add(platform: &Platform, email: &str, roles: &[Role], slug: Option<&str>, role: MemberRole) -> Result<()> {
+async fn add(
+    platform: &Platform,
+    email: &str,
+    roles: &[Role],
+    slug: Option<&str>,
+    role: MemberRole,
+) -> Result<()> {
     let app = &platform.app;
     let mut member_roles = Vec::new();
     if let Some(slug) = slug {
@@ -67,7 +83,12 @@ async fn add(platform: &Platform, email: &str, roles: &[Role], slug: Option<&str
     }
     let account = app.grant(&Cx::system(), email, roles, &member_roles).await?;
     let mut has: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
-    has.extend(account.member_roles.iter().map(|(_, role)| format!("{role} of a member")));
+    has.extend(
+        account
+            .member_roles
+            .iter()
+            .map(|(_, role)| format!("{role} of a member")),
+    );
     eprintln!("{} is {}.", account.email, has.join(", "));
     Ok(())
 }
@@ -79,16 +100,25 @@ async fn list(platform: &Platform) -> Result<()> {
         eprintln!("There are no accounts: make one with 'gsef user add EMAIL --role administrator'.");
         return Ok(());
     }
-    let ids: Vec<_> = accounts.iter().flat_map(|account| account.member_roles.iter().map(|(id, _)| *id)).collect();
+    let ids: Vec<_> = accounts
+        .iter()
+        .flat_map(|account| account.member_roles.iter().map(|(id, _)| *id))
+        .collect();
     let members = app.get_many(&Cx::system(), &ids).await?;
     let mut rows = vec![["address", "roles", "since"].map(str::to_owned).to_vec()];
     for account in &accounts {
         let mut roles: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
         roles.extend(account.member_roles.iter().map(|(id, role)| {
-            let member = members.get(id).map_or_else(|| id.to_string(), |member| member.head.slug.to_string());
+            let member = members
+                .get(id)
+                .map_or_else(|| id.to_string(), |member| member.head.slug.to_string());
             format!("{role} of {member}")
         }));
-        rows.push(vec![account.email.clone(), roles.join(", "), account.created_at.date_naive().to_string()]);
+        rows.push(vec![
+            account.email.clone(),
+            roles.join(", "),
+            account.created_at.date_naive().to_string(),
+        ]);
     }
     out(table(&rows).trim_end())
 }

@@ -22,7 +22,10 @@ impl Backup {
         let file = &self.file;
         let opened = place::open_store(config, IfMissing::Refuse).await?;
         if !opened.store.is_postgres() && file.exists() {
-            bail!("{} is there already: give another name; a backup never replaces a file", file.display());
+            bail!(
+                "{} is there already: give another name; a backup never replaces a file",
+                file.display()
+            );
         }
         // Under another name until it is whole: a half copy must not pass for a backup.
         let mut part = file.clone().into_os_string();
@@ -44,10 +47,20 @@ impl Backup {
         fs::hard_link(&part, file)
             .and_then(|()| fs::remove_file(&part))
             .or_else(|_| fs::rename(&part, file))
-            .with_context(|| format!("the backup can't be named {}; it is in {}", file.display(), part.display()))?;
+            .with_context(|| {
+                format!(
+                    "the backup can't be named {}; it is in {}",
+                    file.display(),
+                    part.display()
+                )
+            })?;
         opened.store.close().await?;
         let size = fs::metadata(file).map_or(0, |metadata| metadata.len());
-        eprintln!("The database is in {} ({}). Bring it back with 'gsef restore'.", file.display(), Bytes(size));
+        eprintln!(
+            "The database is in {} ({}). Bring it back with 'gsef restore'.",
+            file.display(),
+            Bytes(size)
+        );
         Ok(ExitCode::SUCCESS)
     }
 }

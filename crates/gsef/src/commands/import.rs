@@ -23,7 +23,7 @@ use self::{progress::Bar, report::Report};
 use crate::{
     commands::account,
     config::Config,
-    place::{self, IfMissing},
+    place::{self, DataDir, IfMissing},
     stop,
 };
 
@@ -88,7 +88,13 @@ impl Import {
         }
         let mut report = Report::to(self.report.as_deref())?;
         let stop = stop::on_signal()?;
-        let platform = place::open(config, IfMissing::Create, Search::none()).await?;
+        // A dry run makes no database either: where there is none, it checks against an empty one that goes with it.
+        let scratch = tempfile::tempdir().context("no temporary folder can be made")?;
+        let mut config = config.clone();
+        if self.dry_run && config.database_url.is_none() && !DataDir::of(&config).sqlite().exists() {
+            config.data_dir = scratch.path().to_owned();
+        }
+        let platform = place::open(&config, IfMissing::Create, Search::none()).await?;
         let app = &platform.app;
         let owner = match &self.member {
             Some(slug) => Some(account::member(app, slug).await?),
@@ -99,7 +105,15 @@ impl Import {
             Stand::Published => State::Published,
         };
         let batch = usize::try_from(self.batch).unwrap_or(usize::MAX);
-        let mut import = app.import(&Cx::system(), ImportOptions { state, owner, dry_run: self.dry_run, batch })?;
+        let mut import = app.import(
+            &Cx::system(),
+            ImportOptions {
+                state,
+                owner,
+                dry_run: self.dry_run,
+                batch,
+            },
+        )?;
         for file in &self.files {
             let input = self.open(file)?;
             let name = input.name.clone();
@@ -115,14 +129,24 @@ impl Import {
         platform.close().await?;
         let all_taken = report.finish(self.dry_run)?;
         if stop.is_cancelled() {
-            eprintln!("Stopped after a whole batch. Running the same command again goes on: what is known stays as it is.");
+            eprintln!(
+                "Stopped after a whole batch. Running the same command again goes on: what is known stays as it is."
+            );
         }
-        Ok(if all_taken && !stop.is_cancelled() { ExitCode::SUCCESS } else { ExitCode::from(IN_PART) })
+        Ok(if all_taken && !stop.is_cancelled() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(IN_PART)
+        })
     }
 
     fn open(&self, file: &Path) -> Result<Input> {
         let is_stdin = file.as_os_str() == STDIN;
-        let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
+        let name = if is_stdin {
+            "standard input".to_owned()
+        } else {
+            file.display().to_string()
+        };
         let failed = || format!("{name} can't be read");
         let (mut reader, length): (Box<dyn BufRead>, Option<u64>) = if is_stdin {
             (Box::new(io::stdin().lock()), None)
@@ -132,18 +156,39 @@ impl Import {
             (Box::new(BufReader::with_capacity(1 << 16, opened)), Some(length))
         };
         let start = reader.fill_buf().with_context(failed)?;
-        let Some(format) = formats::detect(&name, start).or_else(|| start.is_empty().then_some(Format::Jsonl)) else {
-            bail!("{name} is neither JSONL nor BibTeX: give it the ending .jsonl or .bib if it is one of them");
+        let Some(format) =
+            formats::detect(&name, start).or_else(|| start.is_empty().then_some(Format::Jsonl))
+        else {
+            bail!(
+                "{name} is neither JSONL nor BibTeX: give it the ending .jsonl or .bib if it is one of them"
+            );
         };
-        let stem = file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let stem = file
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let stem = if is_stdin { "stdin".to_owned() } else { stem };
-        Ok(Input { name, reader, format, origin: Origin { source: self.source.clone(), stem }, length })
+        Ok(Input {
+            name,
+            reader,
+            format,
+            origin: Origin {
+                source: self.source.clone(),
+                stem,
+            },
+            length,
+        })
     }
 }
 
 /// Imports a file; stops after a batch when asked to.
 async fn one_file(import: &mut app::Import, input: Input, stop: &CancellationToken) -> Result<()> {
-    let Input { name, reader, format, origin, length } = input;
+    let Input {
+        name,
+        reader,
+        format,
+        origin,
+        length,
+    } = input;
     let bar = Bar::new(&name, length);
     let stopped = Notify::new();
     let entries = Cell::new(0);
@@ -166,6 +211,18 @@ async fn one_file(import: &mut app::Import, input: Input, stop: &CancellationTok
 
 /// An outcome in one line, for places without a table.
 fn in_short(outcome: &Outcome) -> [u64; 5] {
-    let Outcome { created, updated, unchanged, rejected, warnings } = outcome;
-    [*created, *updated, *unchanged, rejected.len() as u64, warnings.len() as u64]
+    let Outcome {
+        created,
+        updated,
+        unchanged,
+        rejected,
+        warnings,
+    } = outcome;
+    [
+        *created,
+        *updated,
+        *unchanged,
+        rejected.len() as u64,
+        warnings.len() as u64,
+    ]
 }

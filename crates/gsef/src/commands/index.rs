@@ -45,20 +45,29 @@ async fn status(config: &Config) -> Result<ExitCode> {
     let data_dir = DataDir::of(config);
     let served = data_dir.is_served()?;
     let platform = place::open(config, IfMissing::Refuse, Search::beside(&data_dir.index())?).await?;
-    let Some(status) = platform.app.index().status() else { bail!("there is no index in {}", data_dir.path().display()) };
+    let Some(status) = platform.app.index().status() else {
+        bail!("there is no index in {}", data_dir.path().display())
+    };
     let end = platform.app.store().log_position().await?.last;
     let entities = platform.app.store().size().await?;
     platform.close().await?;
     let position = status.position.unwrap_or_default();
     let behind = end.0.saturating_sub(position.0);
     let row = |name: &str, value: String| vec![name.to_owned(), value];
-    let keeper = if served { "a running server" } else { "nobody now: 'gsef serve' goes on with it" };
+    let keeper = if served {
+        "a running server"
+    } else {
+        "nobody now: 'gsef serve' goes on with it"
+    };
     out(table(&[
         row("folder", data_dir.index().display().to_string()),
         row("kept by", keeper.to_owned()),
         row("documents", number(status.documents)),
         row("in the database", number(entities)),
-        row("position", format!("{position} of {end}{}", if behind == 0 { "" } else { ", behind" })),
+        row(
+            "position",
+            format!("{position} of {end}{}", if behind == 0 { "" } else { ", behind" }),
+        ),
         row("changes behind", number(behind)),
         row("size on disk", Bytes(status.bytes).to_string()),
         row("segments", status.segments.to_string()),
@@ -76,8 +85,14 @@ async fn rebuild(config: &Config) -> Result<ExitCode> {
         platform.app.request_rebuild().await?;
         let everyone = platform.app.store().is_postgres();
         platform.close().await?;
-        let who = if everyone { "Every running server rebuilds its index" } else { "The running server rebuilds the index" };
-        eprintln!("{who} now and answers from the old one until it is done; its log tells, and 'gsef index status'.");
+        let who = if everyone {
+            "Every running server rebuilds its index"
+        } else {
+            "The running server rebuilds the index"
+        };
+        eprintln!(
+            "{who} now and answers from the old one until it is done; its log tells, and 'gsef index status'."
+        );
         return Ok(ExitCode::SUCCESS);
     }
     let _lock = data_dir.lock_serve()?;
@@ -85,16 +100,24 @@ async fn rebuild(config: &Config) -> Result<ExitCode> {
     drop(place::open_store(config, IfMissing::Refuse).await?);
     let folder = data_dir.index();
     if folder.exists() {
-        fs::remove_dir_all(&folder).with_context(|| format!("the old index {} can't be removed", folder.display()))?;
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("the old index {} can't be removed", folder.display()))?;
     }
-    let options = IndexOptions { writer_memory: config.index_writer_bytes.as_usize(), ..IndexOptions::default() };
+    let options = IndexOptions {
+        writer_memory: config.index_writer_bytes.as_usize(),
+        ..IndexOptions::default()
+    };
     let (search, follower) = IndexFollower::open(&folder, options)?;
     let platform = place::open(config, IfMissing::Refuse, search).await?;
     let end = platform.app.store().log_position().await?.last;
     let stop = stop::on_signal()?;
     let done = CancellationToken::new();
     let building = tokio::spawn(follower.run(platform.app.clone(), done.clone()));
-    eprintln!("Building the index of {} entries in {} …", number(platform.app.store().size().await?), folder.display());
+    eprintln!(
+        "Building the index of {} entries in {} …",
+        number(platform.app.store().size().await?),
+        folder.display()
+    );
     while platform.app.index().position() < end && !stop.is_cancelled() && !building.is_finished() {
         tokio::time::sleep(LOOK).await;
     }
@@ -115,12 +138,17 @@ async fn verify(config: &Config) -> Result<ExitCode> {
     let platform = place::open(config, IfMissing::Refuse, Search::beside(&data_dir.index())?).await?;
     let found = platform.app.verify_index().await?;
     platform.close().await?;
-    let missing = found.missing.iter().map(|key| format!("{key} is not in the index"));
-    let different = found
-        .different
+    let missing = found
+        .missing
         .iter()
-        .map(|(key, index, database)| format!("{key} has version {index} in the index, {database} in the database"));
-    let surplus = found.surplus.iter().map(|key| format!("{key} is in the index only"));
+        .map(|key| format!("{key} is not in the index"));
+    let different = found.different.iter().map(|(key, index, database)| {
+        format!("{key} has version {index} in the index, {database} in the database")
+    });
+    let surplus = found
+        .surplus
+        .iter()
+        .map(|key| format!("{key} is in the index only"));
     let all: Vec<String> = missing.chain(different).chain(surplus).collect();
     for line in all.iter().take(TOLD) {
         out(line)?;
@@ -136,7 +164,11 @@ async fn verify(config: &Config) -> Result<ExitCode> {
         "{} entries compared with the index at position {}{since}: {}",
         number(found.compared),
         found.position,
-        if found.is_none() { "no differences".to_owned() } else { format!("{} differences", number(all.len() as u64)) }
+        if found.is_none() {
+            "no differences".to_owned()
+        } else {
+            format!("{} differences", number(all.len() as u64))
+        }
     ))?;
     if found.is_none() {
         return Ok(ExitCode::SUCCESS);

@@ -25,7 +25,9 @@ use crate::{
 };
 
 /// Upper ends of the classes that durations are counted in, in seconds.
-const DURATIONS: [f64; 12] = [0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 15.0];
+const DURATIONS: [f64; 12] = [
+    0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 15.0,
+];
 /// How often figures that were recorded are summed up.
 const UPKEEP: Duration = Duration::from_secs(5);
 
@@ -111,11 +113,24 @@ impl Serve {
         let _lock = data_dir.lock_serve()?;
         let listener = listen(&config.listen).await?;
         let opened = place::open_store(config, IfMissing::Create).await?;
-        let options = IndexOptions { writer_memory: config.index_writer_bytes.as_usize(), ..IndexOptions::default() };
+        let options = IndexOptions {
+            writer_memory: config.index_writer_bytes.as_usize(),
+            ..IndexOptions::default()
+        };
         let (search, follower) = IndexFollower::open(&data_dir.index(), options)?;
         let reason = follower.rebuild_reason().copied();
-        let caches = CacheSettings { entity_bytes: config.entity_cache_bytes.0, lists: config.list_cache_entries };
-        let app = App::new(opened.store.clone(), Arc::new(SystemClock), Arc::new(SystemIds), caches, search).await?;
+        let caches = CacheSettings {
+            entity_bytes: config.entity_cache_bytes.0,
+            lists: config.list_cache_entries,
+        };
+        let app = App::new(
+            opened.store.clone(),
+            Arc::new(SystemClock),
+            Arc::new(SystemIds),
+            caches,
+            search,
+        )
+        .await?;
 
         let name = |name: &str| style.quiet(&format!("{name:<10}"));
         out(&format!("{}{}", name("data"), data_dir.path().display()))?;
@@ -123,16 +138,30 @@ impl Serve {
         let before = app.store().size().await?;
         if self.demo && before == 0 {
             let loaded = demo::load(&app).await?;
-            out(&format!("{}{} entries of the demo loaded", name("content"), number(loaded)))?;
+            out(&format!(
+                "{}{} entries of the demo loaded",
+                name("content"),
+                number(loaded)
+            ))?;
         } else {
-            let kept = if self.demo { "; the demo is only loaded into an empty store" } else { "" };
+            let kept = if self.demo {
+                "; the demo is only loaded into an empty store"
+            } else {
+                ""
+            };
             out(&format!("{}{} entries{kept}", name("content"), number(before)))?;
         }
-        out(&format!("{}{}", name("index"), index_state(reason, app.store().size().await?)))?;
+        out(&format!(
+            "{}{}",
+            name("index"),
+            index_state(reason, app.store().size().await?)
+        ))?;
 
         let metrics = record_figures()?;
         let router = server::router(app.clone(), &settings(config), Some(metrics.clone()));
-        let router = router.map_err(anyhow::Error::msg).context("the server can't start with these settings")?;
+        let router = router
+            .map_err(anyhow::Error::msg)
+            .context("the server can't start with these settings")?;
         let mut followers = Followers::default();
         followers.spawn("the log's follower", |end| follow_log(app.clone(), end));
         followers.spawn("the index's follower", |end| follower.run(app.clone(), end));
@@ -140,8 +169,15 @@ impl Serve {
         followers.spawn("the figures' upkeep", |end| upkeep(metrics, end));
 
         let url = url_of(&listener)?;
-        out(&format!("{}{} (API console: {url}graphql)", name("address"), style.strong(&url)))?;
-        out(&format!("\nFor an administrator's token, in another terminal:\n{}", token_commands(config, flags)))?;
+        out(&format!(
+            "{}{} (API console: {url}graphql)",
+            name("address"),
+            style.strong(&url)
+        ))?;
+        out(&format!(
+            "\nFor an administrator's token, in another terminal:\n{}",
+            token_commands(config, flags)
+        ))?;
         out(&style.quiet("\nCtrl-C ends the server."))?;
 
         let served = tokio::spawn(server::serve(listener, router, stop.clone()));
@@ -151,7 +187,10 @@ impl Serve {
         };
         stop.cancel();
         tracing::info!("ending: requests under way are finished");
-        served.await.context("the server failed")?.context("the server can't go on")?;
+        served
+            .await
+            .context("the server failed")?
+            .context("the server can't go on")?;
         followers.end().await;
         drop(app);
         opened.store.close().await?;
@@ -165,12 +204,20 @@ impl Serve {
 async fn listen(address: &str) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| {
         let why = match error.kind() {
-            std::io::ErrorKind::AddrInUse => "another program listens there: stop it, or choose another port with --listen",
+            std::io::ErrorKind::AddrInUse => {
+                "another program listens there: stop it, or choose another port with --listen"
+            }
             std::io::ErrorKind::PermissionDenied => {
                 "this user may not: choose a port from 1024 on with --listen, and put a proxy before it"
             }
-            std::io::ErrorKind::AddrNotAvailable => "this machine has no such address: choose another with --listen",
-            _ => return anyhow::anyhow!("can't listen on {address}: {error}: give --listen as in 127.0.0.1:8080"),
+            std::io::ErrorKind::AddrNotAvailable => {
+                "this machine has no such address: choose another with --listen"
+            }
+            _ => {
+                return anyhow::anyhow!(
+                    "can't listen on {address}: {error}: give --listen as in 127.0.0.1:8080"
+                );
+            }
         };
         anyhow::anyhow!("can't listen on {address}: {why}")
     })
@@ -201,7 +248,11 @@ fn record_figures() -> Result<PrometheusHandle> {
 }
 
 async fn upkeep(metrics: PrometheusHandle, end: CancellationToken) {
-    while end.run_until_cancelled(tokio::time::sleep(UPKEEP)).await.is_some() {
+    while end
+        .run_until_cancelled(tokio::time::sleep(UPKEEP))
+        .await
+        .is_some()
+    {
         metrics.run_upkeep();
     }
 }
@@ -250,7 +301,11 @@ fn index_state(reason: Option<RebuildReason>, entities: u64) -> String {
         Some(RebuildReason::OtherSchema) => "it was made by another version of this program",
         Some(RebuildReason::Damaged) => "it could not be read",
     };
-    if entities == 0 { format!("begun: {why}") } else { format!("being built from the database: {why}") }
+    if entities == 0 {
+        format!("begun: {why}")
+    } else {
+        format!("being built from the database: {why}")
+    }
 }
 
 fn database_name(config: &Config) -> String {
@@ -258,7 +313,9 @@ fn database_name(config: &Config) -> String {
         None => format!("SQLite, {}", DataDir::of(config).sqlite().display()),
         Some(url) if url.starts_with("sqlite:") => format!("SQLite, {url}"),
         Some(url) => {
-            let place = url.rsplit_once('@').map_or_else(|| url.split("://").nth(1).unwrap_or(""), |(_, place)| place);
+            let place = url
+                .rsplit_once('@')
+                .map_or_else(|| url.split("://").nth(1).unwrap_or(""), |(_, place)| place);
             format!("PostgreSQL, {}", place.split('?').next().unwrap_or(place))
         }
     }
@@ -266,8 +323,16 @@ fn database_name(config: &Config) -> String {
 
 fn url_of(listener: &TcpListener) -> Result<String> {
     let address = listener.local_addr().context("the listener has no address")?;
-    let host = if address.ip().is_unspecified() { "localhost".to_owned() } else { address.ip().to_string() };
-    let host = if host.contains(':') { format!("[{host}]") } else { host };
+    let host = if address.ip().is_unspecified() {
+        "localhost".to_owned()
+    } else {
+        address.ip().to_string()
+    };
+    let host = if host.contains(':') {
+        format!("[{host}]")
+    } else {
+        host
+    };
     Ok(format!("http://{host}:{}/", address.port()))
 }
 

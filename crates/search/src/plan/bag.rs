@@ -144,15 +144,7 @@ impl Planner<'_> {
             (_, Mode::Every) => Some(conjunction(
                 words.into_iter().map(|word| (Occur::Must, word)).collect(),
             )),
-            (n, Mode::Some) => {
-                let w: f32 = std::env::var("W").ok().and_then(|w| w.parse().ok()).unwrap_or(0.0);
-                let f: f32 = std::env::var("F").ok().and_then(|w| w.parse().ok()).unwrap_or(1.0);
-                if w > 0.0 {
-                    let copies: Vec<Boxed> = words.iter().map(|word| word.box_clone()).collect();
-                    wishes.push(Box::new(BoostQuery::new(Box::new(BooleanQuery::union_with_minimum_required_clauses(copies, ((n as f32) * f).ceil() as usize)), w)));
-                }
-                Some(Box::new(BooleanQuery::union(words)) as Boxed)
-            }
+            (_, Mode::Some) => Some(Box::new(BooleanQuery::union(words)) as Boxed),
         };
         if let Some(found) = main.take() {
             let mut clauses = vec![(Occur::Must, found)];

@@ -1,10 +1,8 @@
 //! Filters as queries.
 
-use std::ops::Bound;
-
 use tantivy::{
-    Searcher, Term,
-    query::{AllQuery, BooleanQuery, EmptyQuery, ExistsQuery, Occur, RangeQuery},
+    Searcher,
+    query::{AllQuery, BooleanQuery, EmptyQuery, ExistsQuery, Occur},
     schema::Field,
 };
 
@@ -13,6 +11,7 @@ use crate::{
     filter::{FacetField, Filter},
     indexing::{day_number, moment_number},
     schema::Fields,
+    span_query::{Bounds, SpanQuery},
 };
 
 /// Terms that a language stands for at most: `pt` is also `pt-BR`, `pt-PT`…
@@ -39,11 +38,9 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
         }
         Filter::Not(inner) => without(filter_query(inner, searcher, fields)?),
         Filter::OneOf(FacetField::Year, years) => {
-            let field = fields.facet(FacetField::Year);
+            let years = years.iter().filter_map(|year| year.parse::<i64>().ok());
             let any = years
-                .iter()
-                .filter_map(|year| year.parse::<i64>().ok())
-                .map(|year| between(field, Some(year), Some(year)))
+                .map(|year| within(FacetField::Year.as_str(), Some(year), Some(year)))
                 .collect();
             weightless(Box::new(BooleanQuery::union(any)))
         }
@@ -56,40 +53,32 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
         Filter::Dated(None, None) => weightless(Box::new(ExistsQuery::new("first_day".to_owned(), false))),
         Filter::Dated(from, until) => {
             // A span is possibly inside where it does not end before and does not begin after.
-            let mut clauses = Vec::new();
-            if let Some(from) = from {
-                clauses.push((
-                    Occur::Must,
-                    between(fields.last_day, Some(day_number(*from)), None),
-                ));
-            }
-            if let Some(until) = until {
-                clauses.push((
-                    Occur::Must,
-                    between(fields.first_day, None, Some(day_number(*until))),
-                ));
-            }
-            conjunction(clauses)
+            let from = from.map_or(i64::MIN, day_number);
+            let until = until.map_or(i64::MAX, day_number);
+            Box::new(SpanQuery(vec![
+                Bounds {
+                    column: "last_day",
+                    from,
+                    until: i64::MAX,
+                },
+                Bounds {
+                    column: "first_day",
+                    from: i64::MIN,
+                    until,
+                },
+            ]))
         }
-        Filter::Published(from, until) => between(
-            fields.published,
-            from.map(moment_number),
-            until.map(moment_number),
-        ),
-        Filter::Updated(from, until) => {
-            between(fields.updated, from.map(moment_number), until.map(moment_number))
+        Filter::Published(from, until) => {
+            within("published", from.map(moment_number), until.map(moment_number))
         }
+        Filter::Updated(from, until) => within("updated", from.map(moment_number), until.map(moment_number)),
     })
 }
 
 /// Documents whose number lies between, both ends inclusive.
-fn between(field: Field, from: Option<i64>, until: Option<i64>) -> Boxed {
-    let bound =
-        |end: Option<i64>, open: i64| Bound::Included(Term::from_field_i64(field, end.unwrap_or(open)));
-    weightless(Box::new(RangeQuery::new(
-        bound(from, i64::MIN),
-        bound(until, i64::MAX),
-    )))
+fn within(column: &'static str, from: Option<i64>, until: Option<i64>) -> Boxed {
+    let (from, until) = (from.unwrap_or(i64::MIN), until.unwrap_or(i64::MAX));
+    Box::new(SpanQuery(vec![Bounds { column, from, until }]))
 }
 
 /// The tags in the index that a tag stands for: itself and those that say more.

@@ -1,7 +1,7 @@
 //! From characters to tokens.
 
 use super::{LONGEST_QUERY, Warnings};
-use crate::analysis::segment::is_ignored;
+use crate::{analysis::segment::is_ignored, identifier};
 
 /// A token and where it stands, in code points.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,20 +127,42 @@ impl Lexer {
         self.push(Kind::Quoted(text, slop), start);
     }
 
+    /// The characters from here to the end of the word, where parentheses belong to an identifier:
+    /// `10.1016/S0140-6736(20)30185-9`.
+    fn rest_of_identifier(&self, begun: &str) -> Option<String> {
+        let mut rest = String::new();
+        let mut open = 0_usize;
+        for c in self
+            .chars
+            .get(self.at..)?
+            .iter()
+            .copied()
+            .take_while(|c| !is_space(*c) && !is_quote(*c))
+        {
+            match c {
+                '(' => open += 1,
+                ')' if open == 0 => break,
+                ')' => open -= 1,
+                _ => {}
+            }
+            rest.push(c);
+        }
+        (open == 0 && !identifier::identifiers(&format!("{begun}{rest}")).is_empty()).then_some(rest)
+    }
+
     fn bare(&mut self, warnings: &mut Warnings) {
         let start = self.at;
         let mut text = String::new();
-        let mut open = 0_usize;
         while let Some(c) = self.peek(0) {
-            if is_space(c) || is_quote(c) {
-                break;
+            if c == '('
+                && let Some(rest) = self.rest_of_identifier(&text)
+            {
+                self.at += rest.chars().count();
+                text.push_str(&rest);
+                continue;
             }
-            // Parentheses belong to an identifier that has begun: `10.1016/S0140-6736(20)30185-9`.
-            match c {
-                '(' if is_identifier(&text) => open += 1,
-                ')' if open > 0 => open -= 1,
-                '(' | ')' | '（' | '）' => break,
-                _ => {}
+            if is_space(c) || is_quote(c) || matches!(c, '(' | ')' | '（' | '）') {
+                break;
             }
             self.at += 1;
             if matches!(c, ':' | '：')
@@ -202,11 +224,6 @@ const fn is_quote(c: char) -> bool {
         c,
         '"' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' | '\u{FF02}' | '「' | '」'
     )
-}
-
-/// Whether a word has begun as a DOI or URL does.
-fn is_identifier(text: &str) -> bool {
-    text.starts_with("10.") || text.contains("://")
 }
 
 /// Names that a colon makes a field.

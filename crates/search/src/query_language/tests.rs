@@ -143,6 +143,7 @@ pub(crate) fn query() -> impl Strategy<Value = String> {
             "doi:10.1/x",
             "doi:",
             "sdg:3",
+            "10.1234/a(",
             "10.1/(",
             "licence:",
             "url:http://a.b/",
@@ -163,7 +164,7 @@ pub(crate) fn query() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn reading_never_fails_and_what_is_printed_is_read_again(query in query()) {

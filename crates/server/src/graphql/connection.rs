@@ -16,6 +16,7 @@ const DEFAULT: usize = 20;
 
 /// Where a page stands in its list.
 #[derive(SimpleObject, Debug, Clone, Default)]
+#[graphql(serial)]
 pub(crate) struct PageInfo {
     /// Whether there is more after this page.
     pub has_next_page: bool,
@@ -40,13 +41,25 @@ pub(crate) fn page(
         (None, Some(last)) => (size("last", last)?, true),
         (None, None) => (DEFAULT, false),
     };
-    Ok(PageRequest { limit, from_end, after, before })
+    Ok(PageRequest {
+        limit,
+        from_end,
+        after,
+        before,
+    })
 }
 
 /// A page's size, if it is one.
 pub(crate) fn size(name: &str, size: i32) -> Result<usize> {
-    let sized = usize::try_from(size).ok().filter(|size| (1..=PageRequest::MOST).contains(size));
-    sized.ok_or_else(|| invalid(format!("'{name}' must be between 1 and {}, not {size}", PageRequest::MOST)))
+    let sized = usize::try_from(size)
+        .ok()
+        .filter(|size| (1..=PageRequest::MOST).contains(size));
+    sized.ok_or_else(|| {
+        invalid(format!(
+            "'{name}' must be between 1 and {}, not {size}",
+            PageRequest::MOST
+        ))
+    })
 }
 
 /// A noun's lens, as items of lists.
@@ -98,15 +111,24 @@ pub(crate) async fn list<L: Listed>(
     order: Order,
     page: PageRequest,
 ) -> Result<Connection<L>> {
-    let found = asker.app.list::<L::Noun>(&asker.cx, filter.clone(), order, page).await;
-    Ok(Connection { page: found.map_err(|error| failed(&error))?.map(L::of), filter })
+    let found = asker
+        .app
+        .list::<L::Noun>(&asker.cx, filter.clone(), order, page)
+        .await;
+    Ok(Connection {
+        page: found.map_err(|error| failed(&error))?.map(L::of),
+        filter,
+    })
 }
 
-#[Object(name_type, use_type_description)]
+#[Object(serial, name_type, use_type_description)]
 impl<L: Listed> Connection<L> {
     /// The items with their cursors.
     async fn edges(&self) -> Vec<Edge<L>> {
-        let edge = |(cursor, node): &(String, L)| Edge { cursor: cursor.clone(), node: node.clone() };
+        let edge = |(cursor, node): &(String, L)| Edge {
+            cursor: cursor.clone(),
+            node: node.clone(),
+        };
         self.page.items.iter().map(edge).collect()
     }
 
@@ -135,7 +157,7 @@ impl<L: Listed> Connection<L> {
 }
 
 /// An item of a list with its place.
-#[Object(name_type)]
+#[Object(serial, name_type)]
 impl<L: Listed> Edge<L> {
     /// The item's place in the list; it stays true when the list changes. Give it as `after` or `before`.
     async fn cursor(&self) -> &str {

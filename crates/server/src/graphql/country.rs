@@ -4,6 +4,7 @@ use async_graphql::{Enum, SimpleObject};
 
 /// A country or area.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Country {
     /// Its code (ISO 3166-1 alpha-2), such as `KR`.
     code: String,
@@ -15,6 +16,7 @@ pub(crate) struct Country {
 
 /// A geographical region (a sub-region of UN M49).
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Region {
     /// Its code (UN M49), such as `030`.
     code: String,
@@ -42,10 +44,17 @@ pub(crate) enum Continent {
 
 impl From<domain::Country> for Country {
     fn from(country: domain::Country) -> Self {
-        let domain::country::Region { code, name, continent } = country.region();
+        let domain::country::Region {
+            code,
+            name,
+            continent,
+        } = country.region();
         Self {
             code: country.to_string(),
-            region: Region { code: code.to_owned(), name: name.to_owned() },
+            region: Region {
+                code: code.to_owned(),
+                name: name.to_owned(),
+            },
             continent: continent.into(),
         }
     }

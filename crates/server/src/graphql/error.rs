@@ -11,7 +11,9 @@ pub(crate) type Result<T, E = async_graphql::Error> = std::result::Result<T, E>;
 pub(crate) fn failed(error: &app::Error) -> async_graphql::Error {
     match error {
         app::Error::NotFound(_) => Code::NotFound.error(error.to_string()),
-        app::Error::Refused(domain::policy::Refusal::SignIn) => Code::Unauthenticated.error(error.to_string()),
+        app::Error::Refused(domain::policy::Refusal::SignIn) => {
+            Code::Unauthenticated.error(error.to_string())
+        }
         app::Error::Refused(_) => Code::Forbidden.error(error.to_string()),
         app::Error::Invalid(_)
         | app::Error::VersionConflict { .. }
@@ -39,6 +41,7 @@ impl std::fmt::Display for Hidden {
 
 /// What a mutation could not take. A mutation that has user errors has changed nothing.
 #[derive(SimpleObject, Debug, Clone, PartialEq, Eq)]
+#[graphql(serial)]
 pub(crate) struct UserError {
     /// What sort of fault it is, for programs.
     code: UserErrorCode,
@@ -75,7 +78,12 @@ impl UserError {
     /// Where the failure is not the user's: nobody is signed in, the index is away, something broke.
     pub(crate) fn of(error: &app::Error) -> Result<Vec<Self>> {
         let one = |code, current_version| {
-            Ok(vec![Self { code, message: error.to_string(), path: Vec::new(), current_version }])
+            Ok(vec![Self {
+                code,
+                message: error.to_string(),
+                path: Vec::new(),
+                current_version,
+            }])
         };
         match error {
             app::Error::Refused(domain::policy::Refusal::SignIn)
@@ -83,7 +91,9 @@ impl UserError {
             | app::Error::Internal(_) => Err(failed(error)),
             app::Error::NotFound(_) => one(UserErrorCode::NotFound, None),
             app::Error::Refused(_) => one(UserErrorCode::Forbidden, None),
-            app::Error::VersionConflict { current, .. } => one(UserErrorCode::VersionConflict, Some(*current)),
+            app::Error::VersionConflict { current, .. } => {
+                one(UserErrorCode::VersionConflict, Some(*current))
+            }
             app::Error::WrongState(_) => one(UserErrorCode::WrongState, None),
             app::Error::KeyReused => one(UserErrorCode::IdempotencyKeyReused, None),
             app::Error::Invalid(errors) => Ok(errors
@@ -102,7 +112,10 @@ impl UserError {
 
 /// The path of a field of the domain in the API's input: camel case, without the level that only the domain has.
 fn in_input(path: &[String]) -> Vec<String> {
-    let parts = path.iter().filter(|part| *part != "details").map(|part| camel_case(part));
+    let parts = path
+        .iter()
+        .filter(|part| *part != "details")
+        .map(|part| camel_case(part));
     std::iter::once("input".to_owned()).chain(parts).collect()
 }
 
@@ -128,7 +141,9 @@ mod tests {
 
     #[test]
     fn paths_are_those_of_the_input() {
-        let path: Vec<String> = ["details", "building_blocks", "0", "title"].map(str::to_owned).to_vec();
+        let path: Vec<String> = ["details", "building_blocks", "0", "title"]
+            .map(str::to_owned)
+            .to_vec();
         assert_eq!(in_input(&path), ["input", "buildingBlocks", "0", "title"]);
     }
 }

@@ -27,7 +27,10 @@ pub(crate) struct GraphHost {
 
 impl GraphHost {
     pub(crate) fn new(app: App) -> Self {
-        Self { app, schema: super::schema() }
+        Self {
+            app,
+            schema: super::schema(),
+        }
     }
 }
 
@@ -41,7 +44,10 @@ impl Host for GraphHost {
 
     async fn authenticate(&self, headers: &HeaderMap) -> Result<Identity<Actor>, Refusal> {
         let Some(header) = headers.get(AUTHORIZATION) else {
-            return Ok(Identity { token: None, caller: Actor::Anonymous });
+            return Ok(Identity {
+                token: None,
+                caller: Actor::Anonymous,
+            });
         };
         let bearer = header.to_str().ok().and_then(|text| {
             let (scheme, token) = text.split_once(' ')?;
@@ -49,25 +55,49 @@ impl Host for GraphHost {
         });
         let wrong = || Refusal::unauthenticated("the token is unknown, expired or revoked: make a new one");
         let Some(token) = bearer.and_then(Token::parse) else {
-            return Err(Refusal::unauthenticated("send 'Authorization: Bearer gsef_pat_…' with a whole token"));
+            return Err(Refusal::unauthenticated(
+                "send 'Authorization: Bearer gsef_pat_…' with a whole token",
+            ));
         };
         match self.app.authenticate(&token).await {
-            Ok(Some(found)) => Ok(Identity { token: Some(Arc::from(found.token.to_string())), caller: found.actor }),
+            Ok(Some(found)) => Ok(Identity {
+                token: Some(Arc::from(found.token.to_string())),
+                caller: found.actor,
+            }),
             Ok(None) => Err(wrong()),
             Err(error) => {
                 tracing::error!(%error, "a token could not be looked up");
-                Err(Refusal::new(Code::Internal, "the token could not be checked; try again"))
+                Err(Refusal::new(
+                    Code::Internal,
+                    "the token could not be checked; try again",
+                ))
             }
         }
     }
 
     fn stamp(&self) -> Stamp {
-        Stamp { public: self.app.position().public.0, index: self.app.index().position().0 }
+        Stamp {
+            public: self.app.position().public.0,
+            index: self.app.index().position().0,
+        }
     }
 
-    fn prepare(&self, request: async_graphql::Request, caller: Actor, info: RequestInfo) -> async_graphql::Request {
-        let languages = info.locale.as_deref().and_then(|locale| locale.parse().ok()).into_iter().collect();
-        let cx = Cx { actor: caller, languages };
+    fn prepare(
+        &self,
+        request: async_graphql::Request,
+        caller: Actor,
+        info: RequestInfo,
+    ) -> async_graphql::Request {
+        let languages = info
+            .locale
+            .as_deref()
+            .and_then(|locale| locale.parse().ok())
+            .into_iter()
+            .collect();
+        let cx = Cx {
+            actor: caller,
+            languages,
+        };
         request.data(Asker::new(&self.app, &cx, &info))
     }
 

@@ -1,4 +1,8 @@
 //! GraphQL: the contract that outside clients rely on. One folder a noun; the SDL in `schema/` is the whole of it.
+//!
+//! Every object is `serial`: its fields are resolved in the order of the query. The library's default resolves them at
+//! once and answers them in the order in which they finish, which the specification forbids ("Executing Selection
+//! Sets", September 2025 §6.3) and which costs more. Items of a list still run at once, so loaders see whole batches.
 
 mod asker;
 mod change;
@@ -8,8 +12,8 @@ mod error;
 mod filter;
 mod forum;
 mod global_id;
-pub mod http;
 mod host;
+pub mod http;
 mod member;
 mod node;
 mod person;
@@ -27,6 +31,7 @@ pub(crate) use self::host::GraphHost;
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
+#[graphql(serial)]
 pub struct Query(
     node::NodeQuery,
     record::RecordQuery,
@@ -40,6 +45,7 @@ pub struct Query(
 
 /// Everything that can be done. Each mutation is one transaction: with user errors, nothing of it happened.
 #[derive(MergedObject, Default)]
+#[graphql(serial)]
 pub struct Mutation(
     record::RecordMutation,
     member::MemberMutation,
@@ -62,5 +68,10 @@ pub(crate) fn schema() -> Api {
 /// The schema as text, in a stable order.
 #[must_use]
 pub fn sdl() -> String {
-    schema().sdl_with_options(SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items())
+    schema().sdl_with_options(
+        SDLExportOptions::new()
+            .sorted_fields()
+            .sorted_arguments()
+            .sorted_enum_items(),
+    )
 }

@@ -17,7 +17,11 @@ use super::{
 
 /// Anything that has an id.
 #[derive(Interface, Clone)]
-#[graphql(field(name = "id", ty = "async_graphql::ID", desc = "Its opaque id, for `node`. It never changes."))]
+#[graphql(field(
+    name = "id",
+    ty = "async_graphql::ID",
+    desc = "Its opaque id, for `node`. It never changes."
+))]
 pub(crate) enum Node {
     /// A member.
     Member(Member),
@@ -61,13 +65,19 @@ pub(crate) struct NodeQuery;
 const MOST: usize = 100;
 
 /// Asking for anything by what identifies it.
-#[Object]
+#[Object(serial)]
 impl NodeQuery {
     /// The thing with an id; `null` where there is none for you.
     async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "Its id.")] id: ID) -> Result<Option<Node>> {
         let asker = Asker::of(ctx);
-        let Some(key) = global_id::decode(&id) else { return Ok(None) };
-        let found = asker.app.get_any(&asker.cx, key).await.map_err(|error| failed(&error))?;
+        let Some(key) = global_id::decode(&id) else {
+            return Ok(None);
+        };
+        let found = asker
+            .app
+            .get_any(&asker.cx, key)
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.map(lens))
     }
 
@@ -78,13 +88,23 @@ impl NodeQuery {
         #[graphql(desc = "Their ids: at most 100.")] ids: Vec<ID>,
     ) -> Result<Vec<Option<Node>>> {
         if ids.len() > MOST {
-            return Err(invalid(format!("'ids' may hold {MOST} ids at most, not {}", ids.len())));
+            return Err(invalid(format!(
+                "'ids' may hold {MOST} ids at most, not {}",
+                ids.len()
+            )));
         }
         let asker = Asker::of(ctx);
         let keys: Vec<_> = ids.iter().map(global_id::decode).collect();
         let known: Vec<_> = keys.iter().flatten().copied().collect();
-        let found = asker.app.get_all(&asker.cx, &known).await.map_err(|error| failed(&error))?;
-        Ok(keys.into_iter().map(|key| found.get(&key?).cloned().map(lens)).collect())
+        let found = asker
+            .app
+            .get_all(&asker.cx, &known)
+            .await
+            .map_err(|error| failed(&error))?;
+        Ok(keys
+            .into_iter()
+            .map(|key| found.get(&key?).cloned().map(lens))
+            .collect())
     }
 
     /// The thing that the world knows by an identifier: a DOI, an ORCID iD, an ISBN, a handle, a web address (also of
@@ -99,20 +119,32 @@ impl NodeQuery {
             return Ok(None);
         }
         let by_doi = match uri.parse::<Doi>() {
-            Ok(doi) => asker.app.get(&asker.cx, app::By::Doi(doi)).await.map_err(|error| failed(&error))?,
+            Ok(doi) => asker
+                .app
+                .get(&asker.cx, app::By::Doi(doi))
+                .await
+                .map_err(|error| failed(&error))?,
             Err(_) => None,
         };
         if let Some(record) = by_doi {
             return Ok(Some(lens(Anything::Record(record))));
         }
         let by_orcid = match uri.parse::<Orcid>() {
-            Ok(orcid) => asker.app.get(&asker.cx, app::By::Orcid(orcid)).await.map_err(|error| failed(&error))?,
+            Ok(orcid) => asker
+                .app
+                .get(&asker.cx, app::By::Orcid(orcid))
+                .await
+                .map_err(|error| failed(&error))?,
             Err(_) => None,
         };
         if let Some(person) = by_orcid {
             return Ok(Some(lens(Anything::Person(person))));
         }
-        let found = asker.app.resolve(&asker.cx, &uri).await.map_err(|error| failed(&error))?;
+        let found = asker
+            .app
+            .resolve(&asker.cx, &uri)
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.map(lens))
     }
 }

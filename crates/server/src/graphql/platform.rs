@@ -19,7 +19,7 @@ use super::{
 
 /// A page of the log of changes.
 #[derive(SimpleObject)]
-#[graphql(complex)]
+#[graphql(complex, serial)]
 pub(crate) struct ChangeConnection {
     /// The changes with their cursors, oldest first.
     edges: Vec<ChangeEdge>,
@@ -41,6 +41,7 @@ impl ChangeConnection {
 
 /// A change with its place.
 #[derive(SimpleObject, Clone)]
+#[graphql(serial)]
 pub(crate) struct ChangeEdge {
     /// The change's place in the log, as a cursor.
     cursor: String,
@@ -62,7 +63,7 @@ pub(crate) enum ChangeType {
 }
 
 /// A change, as you could see it: keys, never contents. Read the thing itself for what it says now.
-#[Object]
+#[Object(serial)]
 impl Change {
     /// Its place in the log.
     async fn sequence(&self) -> Sequence {
@@ -91,13 +92,21 @@ impl Change {
     /// What changed, as it is now; `null` where it is no longer there for you.
     async fn node(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
         let asker = Asker::of(ctx);
-        let found = asker.app.get_any(&asker.cx, self.0.change.key).await.map_err(|error| failed(&error))?;
+        let found = asker
+            .app
+            .get_any(&asker.cx, self.0.change.key)
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.map(node::lens))
     }
 
     /// Why it was withdrawn, where that is what happened.
     async fn tombstone(&self, ctx: &Context<'_>) -> Result<Option<Tombstone>> {
-        let tombstone = Asker::of(ctx).app.tombstone(&self.0).await.map_err(|error| failed(&error))?;
+        let tombstone = Asker::of(ctx)
+            .app
+            .tombstone(&self.0)
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(tombstone.as_ref().map(Into::into))
     }
 
@@ -109,6 +118,7 @@ impl Change {
 
 /// The platform in figures.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct Statistics {
     /// The day they are of.
     as_of: Date,
@@ -134,6 +144,7 @@ pub(crate) struct Statistics {
 
 /// A value and how many have it.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct ValueCount {
     /// The value.
     value: String,
@@ -145,7 +156,7 @@ pub(crate) struct ValueCount {
 pub(crate) struct Statement(Figures);
 
 /// Figures as the association stated them on a date.
-#[Object]
+#[Object(serial)]
 impl Statement {
     /// The date of the figures.
     async fn as_of(&self) -> Option<Edtf> {
@@ -225,7 +236,7 @@ pub(crate) enum Scope {
 }
 
 /// Who asks.
-#[Object]
+#[Object(serial)]
 impl Viewer {
     /// What the account may do everywhere.
     async fn roles(&self) -> Vec<Role> {
@@ -235,7 +246,12 @@ impl Viewer {
     /// The members the account writes for.
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
         let ids: Vec<_> = self.0.member_roles.iter().map(|(member, _)| *member).collect();
-        Ok(Asker::of(ctx).load_all(&ids).await?.into_iter().map(Member).collect())
+        Ok(Asker::of(ctx)
+            .load_all(&ids)
+            .await?
+            .into_iter()
+            .map(Member)
+            .collect())
     }
 
     /// How far the token reaches.
@@ -246,6 +262,7 @@ impl Viewer {
 
 /// What is left of your allowance. Every request costs what it may make the server do.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct RateLimit {
     /// What this request costs.
     cost: u64,
@@ -262,7 +279,7 @@ pub(crate) struct RateLimit {
 pub(crate) struct PlatformQuery;
 
 /// Asking about the platform itself.
-#[Object]
+#[Object(serial)]
 impl PlatformQuery {
     /// Who asks; `null` when nobody is signed in.
     async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
@@ -277,16 +294,24 @@ impl PlatformQuery {
     async fn changes(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Only changes after this place; from the beginning where absent.")] after: Option<Sequence>,
+        #[graphql(desc = "Only changes after this place; from the beginning where absent.")] after: Option<
+            Sequence,
+        >,
         #[graphql(desc = "How many, 1 to 100.", default = 100)] first: i32,
     ) -> Result<ChangeConnection> {
         let asker = Asker::of(ctx);
         let after = after.map_or(domain::Sequence(0), |Sequence(place)| place);
         let first = connection::size("first", first)?;
-        let (changes, read_up_to) =
-            asker.app.changes(&asker.cx, after, first).await.map_err(|error| failed(&error))?;
+        let (changes, read_up_to) = asker
+            .app
+            .changes(&asker.cx, after, first)
+            .await
+            .map_err(|error| failed(&error))?;
         let has_next_page = changes.len() == first;
-        let edge = |change: SeenChange| ChangeEdge { cursor: change.change.sequence.to_string(), node: Change(change) };
+        let edge = |change: SeenChange| ChangeEdge {
+            cursor: change.change.sequence.to_string(),
+            node: Change(change),
+        };
         Ok(ChangeConnection {
             edges: changes.into_iter().map(edge).collect(),
             read_up_to: Sequence(read_up_to),
@@ -312,7 +337,11 @@ impl PlatformQuery {
             records_by_kind,
             records_by_language,
             records_by_year,
-        } = asker.app.statistics(as_of.map(|Date(day)| day)).await.map_err(|error| failed(&error))?;
+        } = asker
+            .app
+            .statistics(as_of.map(|Date(day)| day))
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(Statistics {
             as_of: Date(as_of),
             statement: statement.map(Statement),
@@ -340,5 +369,8 @@ impl PlatformQuery {
 }
 
 fn counts(counts: Vec<Count>) -> Vec<ValueCount> {
-    counts.into_iter().map(|Count { value, count }| ValueCount { value, count }).collect()
+    counts
+        .into_iter()
+        .map(|Count { value, count }| ValueCount { value, count })
+        .collect()
 }

@@ -55,7 +55,8 @@ impl ScalarType for Sequence {
             Value::Number(number) => number.as_u64(),
             _ => None,
         };
-        let number = number.ok_or_else(|| InputValueError::custom("a place in the log is a whole number of at least 0"))?;
+        let number = number
+            .ok_or_else(|| InputValueError::custom("a place in the log is a whole number of at least 0"))?;
         Ok(Self(domain::Sequence(number)))
     }
 

@@ -30,6 +30,7 @@ pub(crate) enum State {
 
 /// Where a thing came from, and what it is called there. Source and key are unique together.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct ExternalReference {
     /// The source, such as `acl`.
     source: String,
@@ -48,7 +49,10 @@ pub(crate) struct ExternalReferenceInput {
 
 impl From<&domain::ExternalReference> for ExternalReference {
     fn from(domain::ExternalReference { source, key }: &domain::ExternalReference) -> Self {
-        Self { source: source.clone(), key: key.clone() }
+        Self {
+            source: source.clone(),
+            key: key.clone(),
+        }
     }
 }
 
@@ -60,6 +64,7 @@ impl From<ExternalReferenceInput> for domain::ExternalReference {
 
 /// What stands where something was withdrawn.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Tombstone {
     /// Why it was withdrawn.
     reason: String,
@@ -71,13 +76,22 @@ pub(crate) struct Tombstone {
 
 impl From<&domain::lifecycle::Withdrawal> for Tombstone {
     fn from(withdrawal: &domain::lifecycle::Withdrawal) -> Self {
-        let domain::lifecycle::Withdrawal { reason, replacement, at } = withdrawal.clone();
-        Self { reason, replacement, withdrawn_at: at }
+        let domain::lifecycle::Withdrawal {
+            reason,
+            replacement,
+            at,
+        } = withdrawal.clone();
+        Self {
+            reason,
+            replacement,
+            withdrawn_at: at,
+        }
     }
 }
 
 /// What the asker may do to a thing: for buttons and menus. The same policy decides when it is done.
 #[derive(SimpleObject, Debug, Clone, Copy)]
+#[graphql(serial)]
 pub(crate) struct ViewerCan {
     /// Write it.
     update: bool,
@@ -90,12 +104,17 @@ pub(crate) struct ViewerCan {
 impl ViewerCan {
     pub(crate) fn of(asker: &Asker, thing: &impl Entity) -> Self {
         let can = |action| asker.app.could(&asker.cx, action, &thing.target());
-        Self { update: can(Action::Update), publish: can(Action::Publish), withdraw: can(Action::Withdraw) }
+        Self {
+            update: can(Action::Update),
+            publish: can(Action::Publish),
+            withdraw: can(Action::Withdraw),
+        }
     }
 }
 
 /// An identifier that others gave a thing, in its scheme's normal spelling.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Identifier {
     /// The system it is from.
     scheme: IdentifierScheme,
@@ -146,12 +165,17 @@ pub(crate) enum IdentifierScheme {
 
 impl From<&domain::Identifier> for Identifier {
     fn from(identifier: &domain::Identifier) -> Self {
-        Self { scheme: identifier.scheme().into(), value: identifier.value().to_owned() }
+        Self {
+            scheme: identifier.scheme().into(),
+            value: identifier.value().to_owned(),
+        }
     }
 }
 
 /// Identifiers from an input.
-pub(crate) fn identifiers(input: Vec<IdentifierInput>) -> Result<Vec<domain::Identifier>, domain::FieldErrors> {
+pub(crate) fn identifiers(
+    input: Vec<IdentifierInput>,
+) -> Result<Vec<domain::Identifier>, domain::FieldErrors> {
     let mut errors = domain::FieldErrors::none();
     let mut read = Vec::with_capacity(input.len());
     for (at, IdentifierInput { scheme, value }) in input.into_iter().enumerate() {
@@ -168,6 +192,7 @@ pub(crate) fn edtf(date: Option<&domain::Edtf>) -> Option<Edtf> {
 
 /// A place on earth.
 #[derive(SimpleObject, Debug, Clone, Copy)]
+#[graphql(serial)]
 pub(crate) struct Coordinates {
     /// Degrees north of the equator (WGS 84).
     pub latitude: f64,
@@ -177,7 +202,9 @@ pub(crate) struct Coordinates {
 
 impl Coordinates {
     pub(crate) fn of(latitude: Option<f64>, longitude: Option<f64>) -> Option<Self> {
-        latitude.zip(longitude).map(|(latitude, longitude)| Self { latitude, longitude })
+        latitude
+            .zip(longitude)
+            .map(|(latitude, longitude)| Self { latitude, longitude })
     }
 }
 

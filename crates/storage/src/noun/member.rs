@@ -1,8 +1,6 @@
 //! Members in the database.
 
-use domain::{
-    Entity, EntityKind, Identifier, Member, lifecycle::Head, member::MemberContent,
-};
+use domain::{Entity, EntityKind, Identifier, Member, lifecycle::Head, member::MemberContent};
 use uuid::Uuid;
 
 use super::{Columns, Noun, Relation, sort_name};

@@ -32,15 +32,21 @@ impl Bar {
         let bar = io::stderr().is_terminal().then(|| {
             let target = ProgressDrawTarget::stderr();
             let bar = match length {
-                Some(length) => ProgressBar::with_draw_target(Some(length), target).with_style(style(
-                    "{prefix}  {bar:30}  {percent:>3} %  {msg}  {eta} left",
-                )),
-                None => ProgressBar::with_draw_target(None, target).with_style(style("{prefix}  {spinner}  {msg}")),
+                Some(length) => ProgressBar::with_draw_target(Some(length), target)
+                    .with_style(style("{prefix}  {bar:30}  {percent:>3} %  {msg}  {eta} left")),
+                None => ProgressBar::with_draw_target(None, target)
+                    .with_style(style("{prefix}  {spinner}  {msg}")),
             };
             bar.set_prefix(name.to_owned());
             bar
         });
-        Self { name: name.to_owned(), length, began, bar, told: Cell::new(began) }
+        Self {
+            name: name.to_owned(),
+            length,
+            began,
+            bar,
+            told: Cell::new(began),
+        }
     }
 
     /// A batch is done.
@@ -51,7 +57,10 @@ impl Bar {
             bar.set_position(bytes_read);
         } else if self.told.get().elapsed() >= EVERY {
             self.told.set(Instant::now());
-            let share = self.length.filter(|length| *length > 0).map(|length| bytes_read * 100 / length);
+            let share = self
+                .length
+                .filter(|length| *length > 0)
+                .map(|length| bytes_read * 100 / length);
             let share = share.map_or_else(String::new, |share| format!(" ({share} %)"));
             eprintln!("{}: {text}{share}", self.name);
         }
@@ -73,12 +82,16 @@ impl Bar {
 
     /// Entries a second, so far.
     fn rate(&self, entries: u64) -> u64 {
-        let milliseconds = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
+        let milliseconds = u64::try_from(self.began.elapsed().as_millis())
+            .unwrap_or(u64::MAX)
+            .max(1);
         entries.saturating_mul(1_000) / milliseconds
     }
 }
 
 fn style(template: &str) -> ProgressStyle {
     // The templates are ours; the plain bar is what is left if the library ever reads them otherwise.
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("━╸ ")
+    ProgressStyle::with_template(template)
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+        .progress_chars("━╸ ")
 }

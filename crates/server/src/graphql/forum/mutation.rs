@@ -4,19 +4,20 @@ use app::Written;
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 use domain::{EntityKind, FieldErrors, forum::ForumContent};
 
-use super::{object::{Forum, ForumKind}};
+use super::object::{Forum, ForumKind};
 use crate::graphql::{
     asker::Asker,
     change::{ChangeInput, Outcome, WithdrawInput, change, new},
     error::{Result, UserError},
     record::input::{id, put},
     scalar::{Edtf, Sequence},
-    shared::{CreateInput},
+    shared::CreateInput,
     text::{self, TextInput},
 };
 
 /// What a mutation of a forum answers.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct ForumPayload {
     /// The forum as it is now; `null` where there are user errors.
     forum: Option<Forum>,
@@ -28,11 +29,18 @@ pub(crate) struct ForumPayload {
 
 impl ForumPayload {
     fn of(result: app::Result<Written<domain::Forum>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { forum: value.map(Forum), user_errors, search_sequence })
+        let Outcome {
+            value,
+            user_errors,
+            search_sequence,
+        } = Outcome::of(result)?;
+        Ok(Self {
+            forum: value.map(Forum),
+            user_errors,
+            search_sequence,
+        })
     }
 }
-
 
 /// What can be written about a forum. In an update, what is left out stays; `null` or an empty list takes it away.
 #[derive(InputObject, Default)]
@@ -61,18 +69,40 @@ pub(crate) struct ForumFieldsInput {
 
 impl ForumFieldsInput {
     fn apply(self, content: &mut ForumContent) -> Result<(), FieldErrors> {
-        let Self { edition, kind, name, theme, description, date, city, country, hosts, website } = self;
+        let Self {
+            edition,
+            kind,
+            name,
+            theme,
+            description,
+            date,
+            city,
+            country,
+            hosts,
+            website,
+        } = self;
         let mut errors = FieldErrors::none();
         put(&mut content.edition, edition, Default::default, |edition| edition);
         put(&mut content.kind, kind, Default::default, Into::into);
         put(&mut content.name, name, Default::default, text::read);
         put(&mut content.theme, theme, Default::default, text::read);
-        put(&mut content.description, description, Default::default, text::read);
+        put(
+            &mut content.description,
+            description,
+            Default::default,
+            text::read,
+        );
         put(&mut content.date, date, || None, |Edtf(date)| Some(date));
         put(&mut content.city, city, || None, Some);
-        put(&mut content.country, country, || None, |code| errors.take("country", code.parse::<domain::Country>()));
+        put(
+            &mut content.country,
+            country,
+            || None,
+            |code| errors.take("country", code.parse::<domain::Country>()),
+        );
         put(&mut content.hosts, hosts, Vec::new, |input| {
-            let host = |(at, one): (usize, &ID)| id(&mut errors, &format!("hosts.{at}"), one, EntityKind::Member);
+            let host =
+                |(at, one): (usize, &ID)| id(&mut errors, &format!("hosts.{at}"), one, EntityKind::Member);
             input.iter().enumerate().filter_map(host).collect()
         });
         put(&mut content.website, website, || None, Some);
@@ -103,7 +133,7 @@ pub(crate) struct ForumUpdateInput {
 pub(crate) struct ForumMutation;
 
 /// Making and changing forums.
-#[Object]
+#[Object(serial)]
 impl ForumMutation {
     /// Makes a forum.
     async fn forum_create(
@@ -127,10 +157,18 @@ impl ForumMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: ForumUpdateInput,
     ) -> Result<ForumPayload> {
-        let ForumUpdateInput { change: which, fields } = input;
+        let ForumUpdateInput {
+            change: which,
+            fields,
+        } = input;
         let asker = Asker::of(ctx);
         ForumPayload::of(match change::<domain::Forum>(which) {
-            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
+            Ok(change) => {
+                asker
+                    .app
+                    .update(&asker.cx, change, |content| fields.apply(content))
+                    .await
+            }
             Err(error) => Err(error),
         })
     }
@@ -154,7 +192,11 @@ impl ForumMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which forum, and why.")] input: WithdrawInput,
     ) -> Result<ForumPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput {
+            change: which,
+            reason,
+            replacement,
+        } = input;
         let asker = Asker::of(ctx);
         ForumPayload::of(match change::<domain::Forum>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,

@@ -9,11 +9,11 @@ use domain::{Entity, Property};
 use crate::graphql::{
     asker::Asker,
     connection::{Connection, Listed},
+    country::Country,
     error::Result,
     global_id,
-    record::{Asked, Record, RecordOrder, RecordWhere},
-    country::Country,
     member::Member,
+    record::{Asked, Record, RecordOrder, RecordWhere},
     scalar::{Edtf, Locale},
     shared::{ExternalReference, State, Tombstone, ViewerCan, edtf},
     text::{self, LocalizedText, Translation},
@@ -33,7 +33,7 @@ impl Listed for Forum {
 }
 
 /// An edition of the association's meeting for mutual learning and agenda setting.
-#[Object]
+#[Object(serial)]
 impl Forum {
     /// Its opaque id, for `node`.
     pub(crate) async fn id(&self) -> ID {
@@ -94,7 +94,8 @@ impl Forum {
     async fn name(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> LocalizedText {
         text::serve_or_empty(&self.0.content.name, &Asker::of(ctx).languages(locale))
     }
@@ -103,7 +104,8 @@ impl Forum {
     async fn theme(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> Option<LocalizedText> {
         text::serve(&self.0.content.theme, &Asker::of(ctx).languages(locale))
     }
@@ -117,7 +119,8 @@ impl Forum {
     async fn description(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> Option<LocalizedText> {
         text::serve(&self.0.content.description, &Asker::of(ctx).languages(locale))
     }
@@ -149,7 +152,10 @@ impl Forum {
     }
 
     /// The records that were presented there.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -160,8 +166,17 @@ impl Forum {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked { filter, order_by, first, after, last, before };
-        asked.list_within(ctx, Some(Property::RelatesTo(vec![self.0.head.id.uuid()]))).await
+        let asked = Asked {
+            filter,
+            order_by,
+            first,
+            after,
+            last,
+            before,
+        };
+        asked
+            .list_within(ctx, Some(Property::RelatesTo(vec![self.0.head.id.uuid()])))
+            .await
     }
 }
 

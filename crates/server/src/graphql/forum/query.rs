@@ -4,7 +4,7 @@ use app::By;
 use async_graphql::{Context, Enum, InputObject, Object};
 use domain::{EntityKind, Filter, Order, Property, SortField};
 
-use super::object::{Forum};
+use super::object::Forum;
 use crate::graphql::{
     asker::Asker,
     connection::{self, Connection},
@@ -39,7 +39,16 @@ pub(crate) struct ForumWhere {
 
 impl ForumWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
-        let Self { year, host, country, state, updated_at, and, or, not } = self;
+        let Self {
+            year,
+            host,
+            country,
+            state,
+            updated_at,
+            and,
+            or,
+            not,
+        } = self;
         let mut all = All::default();
         if let Some(year) = year {
             all.year(year);
@@ -86,14 +95,22 @@ pub(crate) struct ForumOrder {
 
 impl ForumOrder {
     fn or_default(order: Option<Self>) -> Order {
-        let Some(Self { field, direction }) = order else { return Order { field: SortField::Date, descending: true } };
+        let Some(Self { field, direction }) = order else {
+            return Order {
+                field: SortField::Date,
+                descending: true,
+            };
+        };
         let field = match field {
             ForumOrderField::Date => SortField::Date,
             ForumOrderField::Name => SortField::Name,
             ForumOrderField::CreatedAt => SortField::Created,
             ForumOrderField::UpdatedAt => SortField::Updated,
         };
-        Order { field, descending: direction == Direction::Desc }
+        Order {
+            field,
+            descending: direction == Direction::Desc,
+        }
     }
 }
 
@@ -102,18 +119,29 @@ impl ForumOrder {
 pub(crate) struct ForumQuery;
 
 /// Asking for forums.
-#[Object]
+#[Object(serial)]
 impl ForumQuery {
     /// A forum by slug; `null` where there is none for you.
-    async fn forum(&self, ctx: &Context<'_>, #[graphql(desc = "Its slug.")] slug: String) -> Result<Option<Forum>> {
+    async fn forum(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its slug.")] slug: String,
+    ) -> Result<Option<Forum>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
+        let found = asker
+            .app
+            .get(&asker.cx, By::Slug(slug))
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.map(Forum))
     }
 
     /// Forums, the latest first where no order is asked for.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn forums(
         &self,
         ctx: &Context<'_>,

@@ -2,9 +2,12 @@
 
 use app::Written;
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
-use domain::{EntityKind, FieldErrors, member::{self, MemberContent}};
+use domain::{
+    EntityKind, FieldErrors,
+    member::{self, MemberContent},
+};
 
-use super::{object::{MandateRole, Member, MemberKind, MembershipType}};
+use super::object::{MandateRole, Member, MemberKind, MembershipType};
 use crate::graphql::{
     asker::Asker,
     change::{ChangeInput, Outcome, WithdrawInput, change, new},
@@ -17,6 +20,7 @@ use crate::graphql::{
 
 /// What a mutation of a member answers.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct MemberPayload {
     /// The member as it is now; `null` where there are user errors.
     member: Option<Member>,
@@ -28,11 +32,18 @@ pub(crate) struct MemberPayload {
 
 impl MemberPayload {
     fn of(result: app::Result<Written<domain::Member>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { member: value.map(Member), user_errors, search_sequence })
+        let Outcome {
+            value,
+            user_errors,
+            search_sequence,
+        } = Outcome::of(result)?;
+        Ok(Self {
+            member: value.map(Member),
+            user_errors,
+            search_sequence,
+        })
     }
 }
-
 
 /// What can be written about a member. In an update, what is left out stays; `null` or an empty list takes it away.
 #[derive(InputObject, Default)]
@@ -75,9 +86,19 @@ impl MemberFieldsInput {
         } = self;
         let mut errors = FieldErrors::none();
         put(&mut content.name, name, Default::default, text::read);
-        put(&mut content.description, description, Default::default, text::read);
+        put(
+            &mut content.description,
+            description,
+            Default::default,
+            text::read,
+        );
         put(&mut content.kind, kind, Default::default, Into::into);
-        put(&mut content.country, country, || None, |code| errors.take("country", code.parse::<domain::Country>()));
+        put(
+            &mut content.country,
+            country,
+            || None,
+            |code| errors.take("country", code.parse::<domain::Country>()),
+        );
         put(&mut content.city, city, || None, Some);
         put(&mut content.latitude, latitude, || None, Some);
         put(&mut content.longitude, longitude, || None, Some);
@@ -89,7 +110,8 @@ impl MemberFieldsInput {
             })
         });
         put(&mut content.topics, topics, Vec::new, |input| {
-            let topic = |(at, one): (usize, &ID)| id(&mut errors, &format!("topics.{at}"), one, EntityKind::Topic);
+            let topic =
+                |(at, one): (usize, &ID)| id(&mut errors, &format!("topics.{at}"), one, EntityKind::Topic);
             input.iter().enumerate().filter_map(topic).collect()
         });
         errors.check(())
@@ -164,7 +186,7 @@ pub(crate) struct MemberUpdateInput {
 pub(crate) struct MemberMutation;
 
 /// Making and changing members.
-#[Object]
+#[Object(serial)]
 impl MemberMutation {
     /// Makes a member.
     async fn member_create(
@@ -188,10 +210,18 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: MemberUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberUpdateInput { change: which, fields } = input;
+        let MemberUpdateInput {
+            change: which,
+            fields,
+        } = input;
         let asker = Asker::of(ctx);
         MemberPayload::of(match change::<domain::Member>(which) {
-            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
+            Ok(change) => {
+                asker
+                    .app
+                    .update(&asker.cx, change, |content| fields.apply(content))
+                    .await
+            }
             Err(error) => Err(error),
         })
     }
@@ -215,7 +245,11 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and why.")] input: WithdrawInput,
     ) -> Result<MemberPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput {
+            change: which,
+            reason,
+            replacement,
+        } = input;
         let asker = Asker::of(ctx);
         MemberPayload::of(match change::<domain::Member>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
@@ -229,8 +263,17 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and all its periods.")] input: MemberMembershipsUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberMembershipsUpdateInput { change: which, memberships } = input;
-        let read = |MembershipInput { membership_type, category, since, until, source }| member::Membership {
+        let MemberMembershipsUpdateInput {
+            change: which,
+            memberships,
+        } = input;
+        let read = |MembershipInput {
+                        membership_type,
+                        category,
+                        since,
+                        until,
+                        source,
+                    }| member::Membership {
             membership_type: membership_type.into(),
             category,
             since: since.map(|Edtf(date)| date),
@@ -251,7 +294,10 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and all its offices.")] input: MemberMandatesUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberMandatesUpdateInput { change: which, mandates } = input;
+        let MemberMandatesUpdateInput {
+            change: which,
+            mandates,
+        } = input;
         let read = |MandateInput { role, since, until }| member::Mandate {
             role: role.into(),
             since: since.map(|Edtf(date)| date),

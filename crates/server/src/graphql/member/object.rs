@@ -9,10 +9,10 @@ use domain::{Entity, Property, member};
 use crate::graphql::{
     asker::Asker,
     connection::{Connection, Listed},
+    country::Country,
     error::Result,
     global_id,
     record::{Asked, Record, RecordOrder, RecordWhere},
-    country::Country,
     scalar::{Date, Edtf, Locale},
     shared::{Coordinates, ExternalReference, Identifier, State, Tombstone, ViewerCan, edtf},
     text::{self, LocalizedText, Translation},
@@ -33,7 +33,7 @@ impl Listed for Member {
 }
 
 /// An organisation that is, was or hosts what concerns a member of the association.
-#[Object]
+#[Object(serial)]
 impl Member {
     /// Its opaque id, for `node`.
     pub(crate) async fn id(&self) -> ID {
@@ -84,7 +84,8 @@ impl Member {
     async fn name(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> LocalizedText {
         text::serve_or_empty(&self.0.content.name, &Asker::of(ctx).languages(locale))
     }
@@ -98,7 +99,8 @@ impl Member {
     async fn description(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> Option<LocalizedText> {
         text::serve(&self.0.content.description, &Asker::of(ctx).languages(locale))
     }
@@ -144,17 +146,34 @@ impl Member {
         #[graphql(desc = "Only those that may hold on this day.")] on: Option<Date>,
     ) -> Vec<Membership> {
         let holds = |period: &&member::Membership| {
-            on.as_ref().is_none_or(|Date(day)| member::holds_on(period.since.as_ref(), period.until.as_ref(), *day))
+            on.as_ref()
+                .is_none_or(|Date(day)| member::holds_on(period.since.as_ref(), period.until.as_ref(), *day))
         };
-        self.0.content.memberships.iter().filter(holds).map(Into::into).collect()
+        self.0
+            .content
+            .memberships
+            .iter()
+            .filter(holds)
+            .map(Into::into)
+            .collect()
     }
 
     /// Its offices: all of them, or those that may be held on a day.
-    async fn mandates(&self, #[graphql(desc = "Only those that may be held on this day.")] on: Option<Date>) -> Vec<Mandate> {
+    async fn mandates(
+        &self,
+        #[graphql(desc = "Only those that may be held on this day.")] on: Option<Date>,
+    ) -> Vec<Mandate> {
         let holds = |period: &&member::Mandate| {
-            on.as_ref().is_none_or(|Date(day)| member::holds_on(period.since.as_ref(), period.until.as_ref(), *day))
+            on.as_ref()
+                .is_none_or(|Date(day)| member::holds_on(period.since.as_ref(), period.until.as_ref(), *day))
         };
-        self.0.content.mandates.iter().filter(holds).map(Into::into).collect()
+        self.0
+            .content
+            .mandates
+            .iter()
+            .filter(holds)
+            .map(Into::into)
+            .collect()
     }
 
     /// What it works on.
@@ -164,7 +183,10 @@ impl Member {
     }
 
     /// The records that belong to it or that it made.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -175,8 +197,17 @@ impl Member {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked { filter, order_by, first, after, last, before };
-        asked.list_within(ctx, Some(Property::Member(vec![self.0.head.id.uuid()]))).await
+        let asked = Asked {
+            filter,
+            order_by,
+            first,
+            after,
+            last,
+            before,
+        };
+        asked
+            .list_within(ctx, Some(Property::Member(vec![self.0.head.id.uuid()])))
+            .await
     }
 }
 
@@ -228,6 +259,7 @@ pub(crate) enum MandateRole {
 
 /// A period of membership. What is not known is absent, never guessed.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Membership {
     /// How the organisation belongs.
     #[graphql(name = "type")]
@@ -244,6 +276,7 @@ pub(crate) struct Membership {
 
 /// A period in an office.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Mandate {
     /// The office.
     role: MandateRole,
@@ -255,7 +288,13 @@ pub(crate) struct Mandate {
 
 impl From<&member::Membership> for Membership {
     fn from(membership: &member::Membership) -> Self {
-        let member::Membership { membership_type, category, since, until, source } = membership;
+        let member::Membership {
+            membership_type,
+            category,
+            since,
+            until,
+            source,
+        } = membership;
         Self {
             membership_type: (*membership_type).into(),
             category: category.clone(),
@@ -269,6 +308,10 @@ impl From<&member::Membership> for Membership {
 impl From<&member::Mandate> for Mandate {
     fn from(mandate: &member::Mandate) -> Self {
         let member::Mandate { role, since, until } = mandate;
-        Self { role: (*role).into(), since: edtf(since.as_ref()), until: edtf(until.as_ref()) }
+        Self {
+            role: (*role).into(),
+            since: edtf(since.as_ref()),
+            until: edtf(until.as_ref()),
+        }
     }
 }

@@ -41,7 +41,17 @@ pub(crate) struct MemberWhere {
 
 impl MemberWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
-        let Self { kind, state, country, topic, source, updated_at, and, or, not } = self;
+        let Self {
+            kind,
+            state,
+            country,
+            topic,
+            source,
+            updated_at,
+            and,
+            or,
+            not,
+        } = self;
         let mut all = All::default();
         if let Some(kinds) = kind {
             let name = |kind: MemberKind| domain::member::MemberKind::from(kind).as_str().to_owned();
@@ -90,13 +100,18 @@ pub(crate) struct MemberOrder {
 
 impl MemberOrder {
     fn or_default(order: Option<Self>) -> Order {
-        let Some(Self { field, direction }) = order else { return Order::BY_NAME };
+        let Some(Self { field, direction }) = order else {
+            return Order::BY_NAME;
+        };
         let field = match field {
             MemberOrderField::Name => SortField::Name,
             MemberOrderField::CreatedAt => SortField::Created,
             MemberOrderField::UpdatedAt => SortField::Updated,
         };
-        Order { field, descending: direction == Direction::Desc }
+        Order {
+            field,
+            descending: direction == Direction::Desc,
+        }
     }
 }
 
@@ -105,18 +120,29 @@ impl MemberOrder {
 pub(crate) struct MemberQuery;
 
 /// Asking for members.
-#[Object]
+#[Object(serial)]
 impl MemberQuery {
     /// A member by slug; `null` where there is none for you.
-    async fn member(&self, ctx: &Context<'_>, #[graphql(desc = "Its slug.")] slug: String) -> Result<Option<Member>> {
+    async fn member(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its slug.")] slug: String,
+    ) -> Result<Option<Member>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
+        let found = asker
+            .app
+            .get(&asker.cx, By::Slug(slug))
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.map(Member))
     }
 
     /// Members, by name where no order is asked for.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn members(
         &self,
         ctx: &Context<'_>,

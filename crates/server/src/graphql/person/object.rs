@@ -11,8 +11,8 @@ use crate::graphql::{
     connection::{Connection, Listed},
     error::Result,
     global_id,
-    record::{Asked, Record, RecordOrder, RecordWhere},
     member::Member,
+    record::{Asked, Record, RecordOrder, RecordWhere},
     scalar::{Edtf, Locale},
     shared::{ExternalReference, State, Tombstone, ViewerCan, edtf},
     text::{self, LocalizedText, Translation},
@@ -32,7 +32,7 @@ impl Listed for Person {
 }
 
 /// A human being, as publicly known.
-#[Object]
+#[Object(serial)]
 impl Person {
     /// Its opaque id, for `node`.
     pub(crate) async fn id(&self) -> ID {
@@ -106,14 +106,21 @@ impl Person {
 
     /// Where they work and worked.
     async fn affiliations(&self) -> Vec<Affiliation> {
-        self.0.content.affiliations.iter().cloned().map(Affiliation).collect()
+        self.0
+            .content
+            .affiliations
+            .iter()
+            .cloned()
+            .map(Affiliation)
+            .collect()
     }
 
     /// Who they are, in a few sentences.
     async fn biography(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> Option<LocalizedText> {
         text::serve(&self.0.content.biography, &Asker::of(ctx).languages(locale))
     }
@@ -129,7 +136,10 @@ impl Person {
     }
 
     /// The records they made.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -140,8 +150,17 @@ impl Person {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked { filter, order_by, first, after, last, before };
-        asked.list_within(ctx, Some(Property::Person(vec![self.0.head.id.uuid()]))).await
+        let asked = Asked {
+            filter,
+            order_by,
+            first,
+            after,
+            last,
+            before,
+        };
+        asked
+            .list_within(ctx, Some(Property::Person(vec![self.0.head.id.uuid()])))
+            .await
     }
 }
 
@@ -149,7 +168,7 @@ impl Person {
 pub(crate) struct Affiliation(person::Affiliation);
 
 /// Where a person works or worked.
-#[Object]
+#[Object(serial)]
 impl Affiliation {
     /// The organisation, as named.
     async fn name(&self) -> &str {
@@ -158,7 +177,9 @@ impl Affiliation {
 
     /// The same organisation, where it is known here.
     async fn member(&self, ctx: &Context<'_>) -> Result<Option<Member>> {
-        let Some(member) = self.0.member else { return Ok(None) };
+        let Some(member) = self.0.member else {
+            return Ok(None);
+        };
         Ok(Asker::of(ctx).load(member).await?.map(Member))
     }
 

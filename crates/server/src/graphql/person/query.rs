@@ -1,10 +1,10 @@
 //! Asking for people.
 
 use app::By;
-use async_graphql::{Context, Enum, ID, OneofObject, InputObject, Object};
-use domain::{EntityKind, Id, Filter, Order, Property, SortField};
+use async_graphql::{Context, Enum, ID, InputObject, Object, OneofObject};
+use domain::{EntityKind, Filter, Id, Order, Property, SortField};
 
-use super::object::{Person};
+use super::object::Person;
 use crate::graphql::{
     asker::Asker,
     connection::{self, Connection},
@@ -38,7 +38,15 @@ pub(crate) struct PersonWhere {
 
 impl PersonWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
-        let Self { state, member, source, updated_at, and, or, not } = self;
+        let Self {
+            state,
+            member,
+            source,
+            updated_at,
+            and,
+            or,
+            not,
+        } = self;
         let mut all = All::default();
         if let Some(states) = state {
             all.is(Property::State(states.into_iter().map(Into::into).collect()));
@@ -80,13 +88,18 @@ pub(crate) struct PersonOrder {
 
 impl PersonOrder {
     fn or_default(order: Option<Self>) -> Order {
-        let Some(Self { field, direction }) = order else { return Order::BY_NAME };
+        let Some(Self { field, direction }) = order else {
+            return Order::BY_NAME;
+        };
         let field = match field {
             PersonOrderField::Name => SortField::Name,
             PersonOrderField::CreatedAt => SortField::Created,
             PersonOrderField::UpdatedAt => SortField::Updated,
         };
-        Order { field, descending: direction == Direction::Desc }
+        Order {
+            field,
+            descending: direction == Direction::Desc,
+        }
     }
 }
 
@@ -106,7 +119,7 @@ pub(crate) enum PersonBy {
 pub(crate) struct PersonQuery;
 
 /// Asking for people.
-#[Object]
+#[Object(serial)]
 impl PersonQuery {
     /// A person; `null` where there is none for you.
     async fn person(
@@ -123,12 +136,19 @@ impl PersonQuery {
             PersonBy::Orcid(orcid) => orcid.parse().ok().map(By::Orcid),
         };
         let Some(by) = by else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, by).await.map_err(|error| failed(&error))?;
+        let found = asker
+            .app
+            .get(&asker.cx, by)
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.map(Person))
     }
 
     /// People, by family name where no order is asked for.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn people(
         &self,
         ctx: &Context<'_>,

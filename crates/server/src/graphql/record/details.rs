@@ -20,13 +20,15 @@ use crate::graphql::{
 pub(crate) struct PublicationDetails(pub(super) Arc<Record>);
 
 /// What only a publication has.
-#[Object]
+#[Object(serial)]
 impl PublicationDetails {
     /// What sort of publication it is.
     async fn publication_type(&self) -> PublicationType {
         match &self.0.content.details {
             Details::Publication(publication) => publication.publication_type.into(),
-            Details::ResearchProject(_) | Details::Dataset(_) | Details::CaseStudy(_) => PublicationType::Other,
+            Details::ResearchProject(_) | Details::Dataset(_) | Details::CaseStudy(_) => {
+                PublicationType::Other
+            }
         }
     }
 }
@@ -44,7 +46,7 @@ impl ResearchProjectDetails {
 }
 
 /// What only a research project has.
-#[Object]
+#[Object(serial)]
 impl ResearchProjectDetails {
     /// When it began.
     async fn start(&self) -> Option<Edtf> {
@@ -64,12 +66,16 @@ impl ResearchProjectDetails {
     /// Who pays for it.
     async fn funders(&self) -> Vec<Funder> {
         let funders = self.project().into_iter().flat_map(|project| &project.funders);
-        funders.cloned().map(|record::Funder { name, grant }| Funder { name, grant }).collect()
+        funders
+            .cloned()
+            .map(|record::Funder { name, grant }| Funder { name, grant })
+            .collect()
     }
 }
 
 /// Who pays for a project.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Funder {
     /// The funder's name.
     name: String,
@@ -90,7 +96,7 @@ impl DatasetDetails {
 }
 
 /// What only a dataset has.
-#[Object]
+#[Object(serial)]
 impl DatasetDetails {
     /// Its version, as named by its makers.
     async fn dataset_version(&self) -> Option<&str> {
@@ -99,10 +105,23 @@ impl DatasetDetails {
 
     /// Where it can be had.
     async fn distributions(&self) -> Vec<Distribution> {
-        let distributions = self.dataset().into_iter().flat_map(|dataset| &dataset.distributions);
+        let distributions = self
+            .dataset()
+            .into_iter()
+            .flat_map(|dataset| &dataset.distributions);
         distributions
             .cloned()
-            .map(|record::Distribution { url, media_type, bytes }| Distribution { url, media_type, bytes })
+            .map(
+                |record::Distribution {
+                     url,
+                     media_type,
+                     bytes,
+                 }| Distribution {
+                    url,
+                    media_type,
+                    bytes,
+                },
+            )
             .collect()
     }
 
@@ -114,6 +133,7 @@ impl DatasetDetails {
 
 /// One form in which a dataset can be had.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Distribution {
     /// Its address.
     url: String,
@@ -145,7 +165,7 @@ impl CaseStudyDetails {
 }
 
 /// What only a case study has.
-#[Object]
+#[Object(serial)]
 impl CaseStudyDetails {
     /// When it began.
     async fn start(&self) -> Option<Edtf> {
@@ -158,58 +178,105 @@ impl CaseStudyDetails {
     }
 
     /// Where and among whom it happened.
-    async fn context(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn context(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         self.section(ctx, locale, |case| &case.context)
     }
 
     /// What had to be solved.
-    async fn challenge(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn challenge(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         self.section(ctx, locale, |case| &case.challenge)
     }
 
     /// What was done.
-    async fn approach(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn approach(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         self.section(ctx, locale, |case| &case.approach)
     }
 
     /// What came of it.
-    async fn results(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn results(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         self.section(ctx, locale, |case| &case.results)
     }
 
     /// What keeps it going.
-    async fn sustainability(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn sustainability(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         self.section(ctx, locale, |case| &case.sustainability)
     }
 
     /// What did not work.
-    async fn failures(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn failures(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         self.section(ctx, locale, |case| &case.failures)
     }
 
     /// What was learnt.
-    async fn lessons(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn lessons(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         self.section(ctx, locale, |case| &case.lessons)
     }
 
     /// What others need in order to do the same.
-    async fn transferability(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn transferability(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         self.section(ctx, locale, |case| &case.transferability)
     }
 
     /// The parts it is built of.
     async fn building_blocks(&self) -> Vec<BuildingBlock> {
-        self.case().into_iter().flat_map(|case| &case.building_blocks).cloned().map(BuildingBlock).collect()
+        self.case()
+            .into_iter()
+            .flat_map(|case| &case.building_blocks)
+            .cloned()
+            .map(BuildingBlock)
+            .collect()
     }
 
     /// What it took.
     async fn resources(&self) -> Vec<Resource> {
-        self.case().into_iter().flat_map(|case| &case.resources).cloned().map(Resource).collect()
+        self.case()
+            .into_iter()
+            .flat_map(|case| &case.resources)
+            .cloned()
+            .map(Resource)
+            .collect()
     }
 
     /// What was measured.
     async fn indicators(&self) -> Vec<Indicator> {
-        self.case().into_iter().flat_map(|case| &case.indicators).cloned().map(Indicator).collect()
+        self.case()
+            .into_iter()
+            .flat_map(|case| &case.indicators)
+            .cloned()
+            .map(Indicator)
+            .collect()
     }
 
     /// How many people it reached.
@@ -222,25 +289,41 @@ impl CaseStudyDetails {
 pub(crate) struct BuildingBlock(record::BuildingBlock);
 
 /// One of the parts that a case is built of.
-#[Object]
+#[Object(serial)]
 impl BuildingBlock {
     /// What it is called.
-    async fn title(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> LocalizedText {
+    async fn title(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> LocalizedText {
         text::serve_or_empty(&self.0.title, &Asker::of(ctx).languages(locale))
     }
 
     /// What it is.
-    async fn description(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn description(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         text::serve(&self.0.description, &Asker::of(ctx).languages(locale))
     }
 
     /// What made it possible.
-    async fn enabling_factors(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn enabling_factors(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         text::serve(&self.0.enabling_factors, &Asker::of(ctx).languages(locale))
     }
 
     /// What was learnt.
-    async fn lessons(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn lessons(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         text::serve(&self.0.lessons, &Asker::of(ctx).languages(locale))
     }
 }
@@ -249,10 +332,14 @@ impl BuildingBlock {
 pub(crate) struct Resource(record::Resource);
 
 /// Something that a case took: money, time, space.
-#[Object]
+#[Object(serial)]
 impl Resource {
     /// What it is.
-    async fn description(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> LocalizedText {
+    async fn description(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> LocalizedText {
         text::serve_or_empty(&self.0.description, &Asker::of(ctx).languages(locale))
     }
 
@@ -276,10 +363,14 @@ impl Resource {
 pub(crate) struct Indicator(record::Indicator);
 
 /// Something that was measured.
-#[Object]
+#[Object(serial)]
 impl Indicator {
     /// What it tells.
-    async fn name(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> LocalizedText {
+    async fn name(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> LocalizedText {
         text::serve_or_empty(&self.0.name, &Asker::of(ctx).languages(locale))
     }
 
@@ -309,7 +400,11 @@ impl Indicator {
     }
 
     /// How it was found.
-    async fn method(&self, ctx: &Context<'_>, #[graphql(desc = "The language wanted.")] locale: Option<Locale>) -> Option<LocalizedText> {
+    async fn method(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
+    ) -> Option<LocalizedText> {
         text::serve(&self.0.method, &Asker::of(ctx).languages(locale))
     }
 

@@ -23,6 +23,7 @@ use crate::graphql::{
 
 /// What a mutation of a record answers.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct RecordPayload {
     /// The record as it is now; `null` where there are user errors.
     record: Option<Record>,
@@ -34,8 +35,16 @@ pub(crate) struct RecordPayload {
 
 impl RecordPayload {
     fn of(result: app::Result<Written<domain::Record>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { record: value.map(lens), user_errors, search_sequence })
+        let Outcome {
+            value,
+            user_errors,
+            search_sequence,
+        } = Outcome::of(result)?;
+        Ok(Self {
+            record: value.map(lens),
+            user_errors,
+            search_sequence,
+        })
     }
 }
 
@@ -169,7 +178,7 @@ fn other_kind() -> FieldErrors {
 pub(crate) struct RecordMutation;
 
 /// Making and changing records.
-#[Object]
+#[Object(serial)]
 impl RecordMutation {
     /// Makes a publication.
     async fn publication_create(
@@ -177,8 +186,14 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new publication.")] input: PublicationCreateInput,
     ) -> Result<RecordPayload> {
-        let PublicationCreateInput { fields, create: made, publication_type } = input;
-        let details = Details::Publication(record::Publication { publication_type: publication_type.into() });
+        let PublicationCreateInput {
+            fields,
+            create: made,
+            publication_type,
+        } = input;
+        let details = Details::Publication(record::Publication {
+            publication_type: publication_type.into(),
+        });
         create(ctx, details, fields, made).await
     }
 
@@ -188,7 +203,11 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new research project.")] input: ResearchProjectCreateInput,
     ) -> Result<RecordPayload> {
-        let ResearchProjectCreateInput { fields, create: made, details } = input;
+        let ResearchProjectCreateInput {
+            fields,
+            create: made,
+            details,
+        } = input;
         let mut project = record::ResearchProject::default();
         details.apply(&mut project);
         create(ctx, Details::ResearchProject(project), fields, made).await
@@ -200,7 +219,11 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new dataset.")] input: DatasetCreateInput,
     ) -> Result<RecordPayload> {
-        let DatasetCreateInput { fields, create: made, details } = input;
+        let DatasetCreateInput {
+            fields,
+            create: made,
+            details,
+        } = input;
         let mut dataset = record::Dataset::default();
         details.apply(&mut dataset);
         create(ctx, Details::Dataset(dataset), fields, made).await
@@ -212,7 +235,11 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new case study.")] input: CaseStudyCreateInput,
     ) -> Result<RecordPayload> {
-        let CaseStudyCreateInput { fields, create: made, details } = input;
+        let CaseStudyCreateInput {
+            fields,
+            create: made,
+            details,
+        } = input;
         let mut case = record::CaseStudy::default();
         details.apply(&mut case);
         create(ctx, Details::CaseStudy(Box::new(case)), fields, made).await
@@ -235,7 +262,10 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: PublicationUpdateInput,
     ) -> Result<RecordPayload> {
-        let PublicationUpdateInput { change, publication_type } = input;
+        let PublicationUpdateInput {
+            change,
+            publication_type,
+        } = input;
         update(ctx, change, |content| match &mut content.details {
             Details::Publication(publication) => {
                 publication.publication_type = publication_type.into();
@@ -316,7 +346,11 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which record, and why.")] input: WithdrawInput,
     ) -> Result<RecordPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput {
+            change: which,
+            reason,
+            replacement,
+        } = input;
         let asker = Asker::of(ctx);
         RecordPayload::of(match change::<domain::Record>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,

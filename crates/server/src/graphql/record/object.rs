@@ -23,7 +23,7 @@ use crate::graphql::{
     topic::Topic,
 };
 
-#[Object(name_type, use_type_description)]
+#[Object(serial, name_type, use_type_description)]
 impl<K: Kind> Work<K> {
     /// Its opaque id, for `node`.
     pub(crate) async fn id(&self) -> ID {
@@ -69,7 +69,8 @@ impl<K: Kind> Work<K> {
     pub(crate) async fn title(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> LocalizedText {
         text::serve_or_empty(&self.0.content.title, &Asker::of(ctx).languages(locale))
     }
@@ -104,12 +105,20 @@ impl<K: Kind> Work<K> {
 
     /// Who made it, in order.
     pub(crate) async fn contributors(&self) -> Vec<Contributor> {
-        self.0.content.contributors.iter().cloned().map(Contributor).collect()
+        self.0
+            .content
+            .contributors
+            .iter()
+            .cloned()
+            .map(Contributor)
+            .collect()
     }
 
     /// The member it belongs to.
     pub(crate) async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Member>> {
-        let Some(owner) = self.0.content.owner else { return Ok(None) };
+        let Some(owner) = self.0.content.owner else {
+            return Ok(None);
+        };
         Ok(Asker::of(ctx).load(owner).await?.map(Member))
     }
 
@@ -121,7 +130,12 @@ impl<K: Kind> Work<K> {
 
     /// The Sustainable Development Goals it serves, by number (1 to 17).
     pub(crate) async fn sdgs(&self) -> Vec<i32> {
-        self.0.content.sdgs.iter().map(|goal| i32::from(goal.number())).collect()
+        self.0
+            .content
+            .sdgs
+            .iter()
+            .map(|goal| i32::from(goal.number()))
+            .collect()
     }
 
     /// The places it is about.
@@ -195,7 +209,13 @@ impl<K: Kind> Work<K> {
         #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Record>> {
         let filter = Filter::Is(Property::RelatesTo(vec![self.0.head.id.uuid()]));
-        connection::list(Asker::of(ctx), filter, Order::NEWEST, connection::page(first, after, None, None)?).await
+        connection::list(
+            Asker::of(ctx),
+            filter,
+            Order::NEWEST,
+            connection::page(first, after, None, None)?,
+        )
+        .await
     }
 
     /// What it appeared in and who brought it out.
@@ -211,9 +231,17 @@ impl<K: Kind> Work<K> {
     /// The text that is being worked on while this one is published; only for those who may write it.
     pub(crate) async fn working_revision(&self, ctx: &Context<'_>) -> Result<Option<Record>> {
         let asker = Asker::of(ctx);
-        let working = asker.app.working_revision(&asker.cx, &self.0).await.map_err(|error| failed(&error))?;
+        let working = asker
+            .app
+            .working_revision(&asker.cx, &self.0)
+            .await
+            .map_err(|error| failed(&error))?;
         let as_record = |working: record::WorkingRevision| {
-            let record::WorkingRevision { state, content, updated_at } = working;
+            let record::WorkingRevision {
+                state,
+                content,
+                updated_at,
+            } = working;
             let mut record = domain::Record::clone(&self.0);
             record.head.state = state;
             record.head.updated_at = updated_at;

@@ -18,7 +18,7 @@ use crate::graphql::{
 pub(crate) struct Contributor(pub(super) domain::record::Contributor);
 
 /// Someone who made a record, as printed on it.
-#[Object]
+#[Object(serial)]
 impl Contributor {
     /// The name as printed.
     async fn name(&self) -> &str {
@@ -37,13 +37,17 @@ impl Contributor {
 
     /// The person, where they are known here. A bare name never makes a person.
     async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        let Some(person) = self.0.person else { return Ok(None) };
+        let Some(person) = self.0.person else {
+            return Ok(None);
+        };
         Ok(Asker::of(ctx).load(person).await?.map(Person))
     }
 
     /// The organisation, where it is known here.
     async fn member(&self, ctx: &Context<'_>) -> Result<Option<Member>> {
-        let Some(member) = self.0.member else { return Ok(None) };
+        let Some(member) = self.0.member else {
+            return Ok(None);
+        };
         Ok(Asker::of(ctx).load(member).await?.map(Member))
     }
 
@@ -62,7 +66,7 @@ impl Contributor {
 pub(crate) struct Relation(pub(super) domain::record::Relation);
 
 /// A relation to something: here, or elsewhere.
-#[Object]
+#[Object(serial)]
 impl Relation {
     /// How they relate.
     #[graphql(name = "type")]
@@ -72,20 +76,31 @@ impl Relation {
 
     /// The other thing, where it is here and you may see it.
     async fn node(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
-        let Ok(key) = self.0.target.parse::<EntityKey>() else { return Ok(None) };
+        let Ok(key) = self.0.target.parse::<EntityKey>() else {
+            return Ok(None);
+        };
         let asker = Asker::of(ctx);
-        let found = asker.app.get_any(&asker.cx, key).await.map_err(|error| failed(&error))?;
+        let found = asker
+            .app
+            .get_any(&asker.cx, key)
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.map(node::lens))
     }
 
     /// The other thing's DOI or web address, where it is elsewhere.
     async fn target(&self) -> Option<&str> {
-        self.0.target.parse::<EntityKey>().is_err().then_some(self.0.target.as_str())
+        self.0
+            .target
+            .parse::<EntityKey>()
+            .is_err()
+            .then_some(self.0.target.as_str())
     }
 }
 
 /// A place that a record is about.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct Place {
     /// Its name.
     name: Option<String>,
@@ -97,7 +112,12 @@ pub(crate) struct Place {
 
 impl From<&domain::record::Place> for Place {
     fn from(place: &domain::record::Place) -> Self {
-        let domain::record::Place { name, country, latitude, longitude } = place.clone();
+        let domain::record::Place {
+            name,
+            country,
+            latitude,
+            longitude,
+        } = place.clone();
         Self {
             name: Some(name).filter(|name| !name.is_empty()),
             country: country.map(Into::into),
@@ -108,6 +128,7 @@ impl From<&domain::record::Place> for Place {
 
 /// What a record appeared in and who brought it out.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct RecordSource {
     /// The journal, proceedings or book it is in.
     title: Option<String>,
@@ -129,7 +150,25 @@ pub(crate) struct RecordSource {
 
 impl From<&domain::record::Source> for RecordSource {
     fn from(source: &domain::record::Source) -> Self {
-        let domain::record::Source { title, volume, issue, pages, publisher, place, series, edition } = source.clone();
-        Self { title, volume, issue, pages, publisher, place, series, edition }
+        let domain::record::Source {
+            title,
+            volume,
+            issue,
+            pages,
+            publisher,
+            place,
+            series,
+            edition,
+        } = source.clone();
+        Self {
+            title,
+            volume,
+            issue,
+            pages,
+            publisher,
+            place,
+            series,
+            edition,
+        }
     }
 }

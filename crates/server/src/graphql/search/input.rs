@@ -110,8 +110,14 @@ impl SearchWhere {
         if depth > DEEPEST {
             return Err(invalid(format!("a filter may be {DEEPEST} levels deep at most")));
         }
-        let kinds = kind.map(|kinds| kinds.into_iter().map(|kind| domain::EntityKind::from(kind).as_str().to_owned()).collect());
-        let languages = language.map(|languages| languages.into_iter().map(|Locale(tag)| tag.to_string()).collect());
+        let kinds = kind.map(|kinds| {
+            kinds
+                .into_iter()
+                .map(|kind| domain::EntityKind::from(kind).as_str().to_owned())
+                .collect()
+        });
+        let languages =
+            language.map(|languages| languages.into_iter().map(|Locale(tag)| tag.to_string()).collect());
         let countries = country.map(|codes| codes.into_iter().map(|code| code.to_uppercase()).collect());
         let goals = sdg.map(|goals| goals.into_iter().map(|goal| goal.to_string()).collect());
         let values = [
@@ -133,7 +139,10 @@ impl SearchWhere {
         for (field, values) in values {
             let Some(values) = values else { continue };
             if values.len() > 100 {
-                return Err(invalid(format!("{}: at most 100 values are allowed", field.as_str())));
+                return Err(invalid(format!(
+                    "{}: at most 100 values are allowed",
+                    field.as_str()
+                )));
             }
             all.push(Filter::OneOf(field, values));
         }
@@ -149,9 +158,18 @@ impl SearchWhere {
             }
         }
         if dated_from.is_some() || dated_until.is_some() {
-            all.push(Filter::Dated(dated_from.map(|Date(day)| day), dated_until.map(|Date(day)| day)));
+            all.push(Filter::Dated(
+                dated_from.map(|Date(day)| day),
+                dated_until.map(|Date(day)| day),
+            ));
         }
-        let list = |filters: Vec<Self>| filters.into_iter().take(100).map(|filter| filter.filter(depth + 1)).collect::<Result<_>>();
+        let list = |filters: Vec<Self>| {
+            filters
+                .into_iter()
+                .take(100)
+                .map(|filter| filter.filter(depth + 1))
+                .collect::<Result<_>>()
+        };
         if let Some(and) = and {
             all.push(Filter::All(list(and)?));
         }
@@ -241,7 +259,13 @@ pub(crate) enum FacetField {
 
 /// A facet as it is asked for.
 pub(crate) fn facet(field: FacetField, first: i32, contains: Option<String>) -> Result<FacetRequest> {
-    let first = usize::try_from(first).ok().filter(|first| (1..=1000).contains(first));
+    let first = usize::try_from(first)
+        .ok()
+        .filter(|first| (1..=1000).contains(first));
     let first = first.ok_or_else(|| invalid("a facet's 'first' must be between 1 and 1000"))?;
-    Ok(FacetRequest { field: field.into(), first, contains })
+    Ok(FacetRequest {
+        field: field.into(),
+        first,
+        contains,
+    })
 }

@@ -21,7 +21,7 @@ pub(crate) struct SearchConnection {
 }
 
 /// A page of hits, and all that can be known of the search.
-#[Object]
+#[Object(serial)]
 impl SearchConnection {
     /// The hits with their places, scores and marked texts.
     async fn edges(&self) -> Vec<SearchEdge> {
@@ -30,7 +30,11 @@ impl SearchConnection {
 
     /// The hits.
     async fn nodes(&self) -> Vec<Node> {
-        self.found.hits.iter().map(|hit| node::lens(hit.found.clone())).collect()
+        self.found
+            .hits
+            .iter()
+            .map(|hit| node::lens(hit.found.clone()))
+            .collect()
     }
 
     /// Where this page stands among the hits.
@@ -56,12 +60,20 @@ impl SearchConnection {
         ctx: &Context<'_>,
         #[graphql(desc = "Which fields: at most 14.")] fields: Vec<FacetField>,
         #[graphql(desc = "How many values of each field, 1 to 1000.", default = 10)] first: i32,
-        #[graphql(desc = "Only values that contain this, whatever the case and accents.")] contains: Option<String>,
+        #[graphql(desc = "Only values that contain this, whatever the case and accents.")] contains: Option<
+            String,
+        >,
     ) -> Result<Vec<Facet>> {
-        let facets: Result<Vec<_>> =
-            fields.into_iter().take(14).map(|field| facet(field, first, contains.clone())).collect();
+        let facets: Result<Vec<_>> = fields
+            .into_iter()
+            .take(14)
+            .map(|field| facet(field, first, contains.clone()))
+            .collect();
         let asker = Asker::of(ctx);
-        let cx = app::Cx { languages: self.languages.clone(), ..asker.cx.clone() };
+        let cx = app::Cx {
+            languages: self.languages.clone(),
+            ..asker.cx.clone()
+        };
         let asked = app::SearchAsked {
             facets: facets?,
             limit: 0,
@@ -74,7 +86,11 @@ impl SearchConnection {
             at_least: None,
             ..self.asked.clone()
         };
-        let found = asker.app.search(&cx, asked).await.map_err(|error| failed(&error))?;
+        let found = asker
+            .app
+            .search(&cx, asked)
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.facets.into_iter().map(Into::into).collect())
     }
 
@@ -107,8 +123,18 @@ impl SearchConnection {
 
     /// The state of the index that answered.
     async fn index_state(&self) -> IndexState {
-        let app::IndexState { sequence, behind, is_stale, is_resumed } = self.found.index;
-        IndexState { sequence: Sequence(sequence), behind, is_stale, is_resumed }
+        let app::IndexState {
+            sequence,
+            behind,
+            is_stale,
+            is_resumed,
+        } = self.found.index;
+        IndexState {
+            sequence: Sequence(sequence),
+            behind,
+            is_stale,
+            is_resumed,
+        }
     }
 }
 
@@ -116,7 +142,7 @@ impl SearchConnection {
 pub(crate) struct SearchEdge(Hit);
 
 /// A hit.
-#[Object]
+#[Object(serial)]
 impl SearchEdge {
     /// The hit's place, for `after` and `before`.
     async fn cursor(&self) -> &str {
@@ -141,6 +167,7 @@ impl SearchEdge {
 
 /// Where the query's words stand in one text of a hit.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct Highlight {
     /// Which text: `title`, `summary`, `body`, `context`…
     field: String,
@@ -152,6 +179,7 @@ pub(crate) struct Highlight {
 
 /// A piece of a text with marked places.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct Fragment {
     /// The piece, as it stands in the text.
     text: String,
@@ -161,6 +189,7 @@ pub(crate) struct Fragment {
 
 /// A place in a piece of text, counted in Unicode code points. It never splits what a reader takes for one character.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct TextRange {
     /// Where it begins.
     start: i32,
@@ -170,6 +199,7 @@ pub(crate) struct TextRange {
 
 /// A field and its values over all hits.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct Facet {
     /// Which field.
     field: FacetField,
@@ -181,6 +211,7 @@ pub(crate) struct Facet {
 
 /// A value and how many hits have it.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct Bucket {
     /// The value, as `where` takes it.
     value: String,
@@ -192,6 +223,7 @@ pub(crate) struct Bucket {
 
 /// Something in a query that was not understood.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct QueryWarning {
     /// What was done instead.
     message: String,
@@ -203,6 +235,7 @@ pub(crate) struct QueryWarning {
 
 /// The state of the index that answered.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct IndexState {
     /// How far it had followed the log of changes.
     sequence: Sequence,
@@ -215,23 +248,46 @@ pub(crate) struct IndexState {
 }
 
 impl From<&HitHighlight> for Highlight {
-    fn from(HitHighlight { field, language, fragments }: &HitHighlight) -> Self {
+    fn from(
+        HitHighlight {
+            field,
+            language,
+            fragments,
+        }: &HitHighlight,
+    ) -> Self {
         let number = |place: usize| i32::try_from(place).unwrap_or(i32::MAX);
         let fragments = fragments.iter().map(|fragment| Fragment {
             text: fragment.text.clone(),
             ranges: fragment
                 .ranges
                 .iter()
-                .map(|(start, end)| TextRange { start: number(*start), end: number(*end) })
+                .map(|(start, end)| TextRange {
+                    start: number(*start),
+                    end: number(*end),
+                })
                 .collect(),
         });
-        Self { field: (*field).to_owned(), locale: Locale(language.clone()), fragments: fragments.collect() }
+        Self {
+            field: (*field).to_owned(),
+            locale: Locale(language.clone()),
+            fragments: fragments.collect(),
+        }
     }
 }
 
 impl From<FacetFound> for Facet {
-    fn from(FacetFound { field, buckets, has_more }: FacetFound) -> Self {
+    fn from(
+        FacetFound {
+            field,
+            buckets,
+            has_more,
+        }: FacetFound,
+    ) -> Self {
         let bucket = |LabelledBucket { value, label, count }| Bucket { value, label, count };
-        Self { field: field.into(), buckets: buckets.into_iter().map(bucket).collect(), has_more }
+        Self {
+            field: field.into(),
+            buckets: buckets.into_iter().map(bucket).collect(),
+            has_more,
+        }
     }
 }

@@ -17,6 +17,7 @@ use crate::graphql::{
 
 /// Something that what is being typed may mean.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct Suggestion {
     /// What to show: a title or name.
     label: String,
@@ -33,14 +34,17 @@ pub(crate) struct Suggestion {
 pub(crate) struct SearchQuery;
 
 /// Asking for hits and suggestions.
-#[Object]
+#[Object(serial)]
 impl SearchQuery {
     /// Full-text search over everything, in every language.
     ///
     /// The query knows words, `"phrases"`, `-word`, `OR`, parentheses, `prefix*`, `field:value` (title, author, member,
     /// topic, year, lang, type, kind, doi, country, sdg, licence) and ranges such as `year:2019..2024`. What can't be
     /// understood is searched as words, and `warnings` says so. A DOI, ORCID iD or ISBN finds its record first.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn search(
         &self,
         ctx: &Context<'_>,
@@ -48,7 +52,9 @@ impl SearchQuery {
         #[graphql(name = "where", desc = "What hits are narrowed to.")] filter: Option<SearchWhere>,
         #[graphql(desc = "The order of hits; by relevance where absent.")] order_by: Option<SearchOrder>,
         #[graphql(desc = "Your language: texts, labels and ranking follow it.")] locale: Option<Locale>,
-        #[graphql(desc = "Wait (2 s at most) until the index has reached this place in the log: the `searchSequence` of a write.")]
+        #[graphql(
+            desc = "Wait (2 s at most) until the index has reached this place in the log: the `searchSequence` of a write."
+        )]
         at_least: Option<Sequence>,
         #[graphql(desc = "How many from the beginning, 1 to 100; 20 where absent.")] first: Option<i32>,
         #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
@@ -74,9 +80,20 @@ impl SearchQuery {
             did_you_mean: selected.field("didYouMean").exists(),
             at_least: at_least.map(|Sequence(place)| place),
         };
-        let cx = Cx { languages: languages.clone(), ..asker.cx.clone() };
-        let found = asker.app.search(&cx, asked.clone()).await.map_err(|error| failed(&error))?;
-        Ok(SearchConnection { found, asked, languages })
+        let cx = Cx {
+            languages: languages.clone(),
+            ..asker.cx.clone()
+        };
+        let found = asker
+            .app
+            .search(&cx, asked.clone())
+            .await
+            .map_err(|error| failed(&error))?;
+        Ok(SearchConnection {
+            found,
+            asked,
+            languages,
+        })
     }
 
     /// Titles and names that go on from what is being typed; in every language, within words for Chinese, Japanese and
@@ -87,11 +104,21 @@ impl SearchQuery {
         #[graphql(desc = "What has been typed so far.")] prefix: String,
         #[graphql(desc = "How many, 1 to 20.", default = 10)] first: i32,
     ) -> Result<Vec<Suggestion>> {
-        let first = usize::try_from(first).ok().filter(|first| (1..=20).contains(first));
+        let first = usize::try_from(first)
+            .ok()
+            .filter(|first| (1..=20).contains(first));
         let first = first.ok_or_else(|| invalid("'first' must be between 1 and 20"))?;
         let asker = Asker::of(ctx);
-        let suggested = asker.app.suggest(&asker.cx, prefix, first).await.map_err(|error| failed(&error))?;
-        let suggestion = |app::Suggested { found, label, language }| Suggestion {
+        let suggested = asker
+            .app
+            .suggest(&asker.cx, prefix, first)
+            .await
+            .map_err(|error| failed(&error))?;
+        let suggestion = |app::Suggested {
+                              found,
+                              label,
+                              language,
+                          }| Suggestion {
             label,
             locale: language.map(Locale),
             kind: found.kind().into(),

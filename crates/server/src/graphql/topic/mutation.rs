@@ -4,19 +4,20 @@ use app::Written;
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 use domain::{EntityKind, FieldErrors, topic::TopicContent};
 
-use super::{object::{Topic, TopicScheme}};
+use super::object::{Topic, TopicScheme};
 use crate::graphql::{
     asker::Asker,
     change::{ChangeInput, Outcome, WithdrawInput, change, new},
     error::{Result, UserError},
     record::input::{id, put},
     scalar::{Locale, Sequence},
-    shared::{CreateInput},
+    shared::CreateInput,
     text::{self, TextInput},
 };
 
 /// What a mutation of a topic answers.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub(crate) struct TopicPayload {
     /// The topic as it is now; `null` where there are user errors.
     topic: Option<Topic>,
@@ -28,11 +29,18 @@ pub(crate) struct TopicPayload {
 
 impl TopicPayload {
     fn of(result: app::Result<Written<domain::Topic>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { topic: value.map(Topic), user_errors, search_sequence })
+        let Outcome {
+            value,
+            user_errors,
+            search_sequence,
+        } = Outcome::of(result)?;
+        Ok(Self {
+            topic: value.map(Topic),
+            user_errors,
+            search_sequence,
+        })
     }
 }
-
 
 /// What can be written about a topic. In an update, what is left out stays; `null` or an empty list takes it away.
 #[derive(InputObject, Default)]
@@ -64,21 +72,39 @@ pub(crate) struct AltLabelsInput {
 
 impl TopicFieldsInput {
     fn apply(self, content: &mut TopicContent) -> Result<(), FieldErrors> {
-        let Self { label, alt_labels, definition, scheme, notation, broader, exact_match } = self;
+        let Self {
+            label,
+            alt_labels,
+            definition,
+            scheme,
+            notation,
+            broader,
+            exact_match,
+        } = self;
         let mut errors = FieldErrors::none();
         put(&mut content.label, label, Default::default, text::read);
         put(&mut content.alt_labels, alt_labels, Default::default, |input| {
             let filled = input.into_iter().filter(|one| !one.labels.is_empty());
-            filled.map(|AltLabelsInput { locale: Locale(language), labels }| (language, labels)).collect()
+            filled
+                .map(
+                    |AltLabelsInput {
+                         locale: Locale(language),
+                         labels,
+                     }| (language, labels),
+                )
+                .collect()
         });
         put(&mut content.definition, definition, Default::default, text::read);
         put(&mut content.scheme, scheme, Default::default, Into::into);
         put(&mut content.notation, notation, || None, Some);
         put(&mut content.broader, broader, Vec::new, |input| {
-            let topic = |(at, one): (usize, &ID)| id(&mut errors, &format!("broader.{at}"), one, EntityKind::Topic);
+            let topic =
+                |(at, one): (usize, &ID)| id(&mut errors, &format!("broader.{at}"), one, EntityKind::Topic);
             input.iter().enumerate().filter_map(topic).collect()
         });
-        put(&mut content.exact_match, exact_match, Vec::new, |addresses| addresses);
+        put(&mut content.exact_match, exact_match, Vec::new, |addresses| {
+            addresses
+        });
         errors.check(())
     }
 }
@@ -106,7 +132,7 @@ pub(crate) struct TopicUpdateInput {
 pub(crate) struct TopicMutation;
 
 /// Making and changing topics.
-#[Object]
+#[Object(serial)]
 impl TopicMutation {
     /// Makes a topic.
     async fn topic_create(
@@ -130,10 +156,18 @@ impl TopicMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: TopicUpdateInput,
     ) -> Result<TopicPayload> {
-        let TopicUpdateInput { change: which, fields } = input;
+        let TopicUpdateInput {
+            change: which,
+            fields,
+        } = input;
         let asker = Asker::of(ctx);
         TopicPayload::of(match change::<domain::Topic>(which) {
-            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
+            Ok(change) => {
+                asker
+                    .app
+                    .update(&asker.cx, change, |content| fields.apply(content))
+                    .await
+            }
             Err(error) => Err(error),
         })
     }
@@ -157,7 +191,11 @@ impl TopicMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which topic, and why.")] input: WithdrawInput,
     ) -> Result<TopicPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput {
+            change: which,
+            reason,
+            replacement,
+        } = input;
         let asker = Asker::of(ctx);
         TopicPayload::of(match change::<domain::Topic>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,

@@ -8,11 +8,11 @@ use domain::{Entity, Filter, Order, Property};
 
 use crate::graphql::{
     asker::Asker,
+    connection,
     connection::{Connection, Listed},
     error::Result,
     global_id,
     record::{Asked, Record, RecordOrder, RecordWhere},
-    connection,
     scalar::Locale,
     shared::{ExternalReference, State, Tombstone, ViewerCan},
     text::{self, LocalizedText, Translation},
@@ -32,7 +32,7 @@ impl Listed for Topic {
 }
 
 /// A concept that things are about (SKOS).
-#[Object]
+#[Object(serial)]
 impl Topic {
     /// Its opaque id, for `node`.
     pub(crate) async fn id(&self) -> ID {
@@ -83,7 +83,8 @@ impl Topic {
     async fn label(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> LocalizedText {
         text::serve_or_empty(&self.0.content.label, &Asker::of(ctx).languages(locale))
     }
@@ -96,14 +97,20 @@ impl Topic {
     /// What it is also called: synonyms, abbreviations (skos:altLabel).
     async fn alt_labels(&self) -> Vec<AltLabels> {
         let labels = self.0.content.alt_labels.iter();
-        labels.map(|(language, labels)| AltLabels { locale: Locale(language.clone()), labels: labels.clone() }).collect()
+        labels
+            .map(|(language, labels)| AltLabels {
+                locale: Locale(language.clone()),
+                labels: labels.clone(),
+            })
+            .collect()
     }
 
     /// What it means (skos:definition).
     async fn definition(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")] locale: Option<Locale>,
+        #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
+        locale: Option<Locale>,
     ) -> Option<LocalizedText> {
         text::serve(&self.0.content.definition, &Asker::of(ctx).languages(locale))
     }
@@ -132,7 +139,13 @@ impl Topic {
         #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Topic>> {
         let filter = Filter::Is(Property::Broader(vec![self.0.head.id.uuid()]));
-        connection::list(Asker::of(ctx), filter, Order::BY_NAME, connection::page(first, after, None, None)?).await
+        connection::list(
+            Asker::of(ctx),
+            filter,
+            Order::BY_NAME,
+            connection::page(first, after, None, None)?,
+        )
+        .await
     }
 
     /// The same concept elsewhere: web addresses (skos:exactMatch).
@@ -141,7 +154,10 @@ impl Topic {
     }
 
     /// The records that are about it.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -152,8 +168,17 @@ impl Topic {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked { filter, order_by, first, after, last, before };
-        asked.list_within(ctx, Some(Property::Topic(vec![self.0.head.id.uuid()]))).await
+        let asked = Asked {
+            filter,
+            order_by,
+            first,
+            after,
+            last,
+            before,
+        };
+        asked
+            .list_within(ctx, Some(Property::Topic(vec![self.0.head.id.uuid()])))
+            .await
     }
 }
 
@@ -171,6 +196,7 @@ pub(crate) enum TopicScheme {
 
 /// What a topic is also called in a language.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
 pub(crate) struct AltLabels {
     /// The language.
     locale: Locale,

@@ -39,7 +39,16 @@ pub(crate) struct TopicWhere {
 
 impl TopicWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
-        let Self { scheme, broader, is_top, state, updated_at, and, or, not } = self;
+        let Self {
+            scheme,
+            broader,
+            is_top,
+            state,
+            updated_at,
+            and,
+            or,
+            not,
+        } = self;
         let mut all = All::default();
         if let Some(schemes) = scheme {
             let name = |scheme: TopicScheme| domain::topic::TopicScheme::from(scheme).as_str().to_owned();
@@ -87,13 +96,18 @@ pub(crate) struct TopicOrder {
 
 impl TopicOrder {
     fn or_default(order: Option<Self>) -> Order {
-        let Some(Self { field, direction }) = order else { return Order::BY_NAME };
+        let Some(Self { field, direction }) = order else {
+            return Order::BY_NAME;
+        };
         let field = match field {
             TopicOrderField::Name => SortField::Name,
             TopicOrderField::CreatedAt => SortField::Created,
             TopicOrderField::UpdatedAt => SortField::Updated,
         };
-        Order { field, descending: direction == Direction::Desc }
+        Order {
+            field,
+            descending: direction == Direction::Desc,
+        }
     }
 }
 
@@ -102,18 +116,29 @@ impl TopicOrder {
 pub(crate) struct TopicQuery;
 
 /// Asking for topics.
-#[Object]
+#[Object(serial)]
 impl TopicQuery {
     /// A topic by slug; `null` where there is none for you.
-    async fn topic(&self, ctx: &Context<'_>, #[graphql(desc = "Its slug.")] slug: String) -> Result<Option<Topic>> {
+    async fn topic(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its slug.")] slug: String,
+    ) -> Result<Option<Topic>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
+        let found = asker
+            .app
+            .get(&asker.cx, By::Slug(slug))
+            .await
+            .map_err(|error| failed(&error))?;
         Ok(found.map(Topic))
     }
 
     /// Topics, by label where no order is asked for.
-    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Relay's four arguments stand on every connection"
+    )]
     async fn topics(
         &self,
         ctx: &Context<'_>,

@@ -1,0 +1,117 @@
+//! Pages and cursors.
+
+use super::narrowing::faceted;
+use crate::{
+    Cursor, Order, Position, SearchError, SearchRequest, Update, Walk,
+    testing::{World, key, numbers, publication, request},
+};
+
+/// Walks through all pages and back.
+fn walk(world: &World, order: Order) -> (Vec<u64>, Vec<u64>) {
+    let mut asked = SearchRequest {
+        order,
+        limit: 7,
+        ..request("cooperative")
+    };
+    let mut forwards = Vec::new();
+    let mut page = world.search(&asked);
+    assert!(!page.has_previous);
+    loop {
+        forwards.extend(numbers(&page));
+        let Some(last) = page.hits.last().filter(|_| page.has_next) else {
+            break;
+        };
+        asked.position = Position::After(last.cursor.to_string().parse::<Cursor>().unwrap());
+        page = world.search(&asked);
+        assert!(page.has_previous);
+    }
+    asked.position = Position::Last;
+    let mut page = world.search(&asked);
+    assert!(!page.has_next);
+    let mut backwards: Vec<u64> = Vec::new();
+    loop {
+        backwards.splice(0..0, numbers(&page));
+        let Some(first) = page.hits.first().filter(|_| page.has_previous) else {
+            break;
+        };
+        asked.position = Position::Before(first.cursor.clone());
+        page = world.search(&asked);
+    }
+    (forwards, backwards)
+}
+
+#[test]
+fn pages_walk_through_every_hit_once_in_both_directions() {
+    let mut world = faceted();
+    // Several segments, equal titles, equal dates and missing values.
+    world.add((100..110).map(|id| publication(id, "en", "Cooperative", "undated")));
+    for order in [
+        Order::Relevance,
+        Order::DateAsc,
+        Order::DateDesc,
+        Order::TitleAsc,
+        Order::TitleDesc,
+        Order::PublishedDesc,
+    ] {
+        let (forwards, backwards) = walk(&world, order);
+        let mut unique = forwards.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!((forwards.len(), unique.len()), (64, 64), "{order:?}");
+        assert_eq!(forwards, backwards, "{order:?}");
+    }
+}
+
+#[test]
+fn a_walk_by_relevance_is_stable_while_the_index_changes() {
+    let mut world = faceted();
+    let mut asked = SearchRequest {
+        limit: 10,
+        ..request("cooperative")
+    };
+    let whole = world.hits("cooperative");
+    let first = world.search(&asked);
+    asked.position = Position::After(first.hits[9].cursor.clone());
+    world.add((200..230).map(|id| publication(id, "en", "Cooperative cooperative", "cooperative")));
+    world.write([Update::Delete(key(whole[50]))]);
+    let second = world.search(&asked);
+    assert_eq!(second.walk, Walk::Kept);
+    assert_eq!(numbers(&second), whole[10..20]);
+}
+
+#[test]
+fn a_walk_by_title_neither_skips_nor_repeats_while_the_index_changes() {
+    let mut world =
+        World::of((0..30).map(|id| publication(id * 2, "en", &format!("Cooperative {:02}", id * 2), "text")));
+    let mut asked = SearchRequest {
+        order: Order::TitleAsc,
+        limit: 10,
+        ..request("cooperative")
+    };
+    let first = world.search(&asked);
+    // The hit the cursor points to goes, and others come on both sides of it.
+    asked.position = Position::After(first.hits[9].cursor.clone());
+    world.write([Update::Delete(key(18))]);
+    world.add([
+        publication(17, "en", "Cooperative 17", "text"),
+        publication(19, "en", "Cooperative 19", "text"),
+    ]);
+    assert_eq!(numbers(&world.search(&asked))[..3], [19, 20, 22]);
+    asked.position = Position::Before(first.hits[9].cursor.clone());
+    assert_eq!(numbers(&world.search(&asked)).last(), Some(&17));
+}
+
+#[test]
+fn cursors_of_other_searches_are_refused() {
+    let world = faceted();
+    let page = world.search(&SearchRequest {
+        limit: 5,
+        ..request("cooperative")
+    });
+    let mut asked = request("협동조합");
+    asked.position = Position::After(page.hits[0].cursor.clone());
+    assert!(matches!(world.reader.search(&asked), Err(SearchError::Cursor)));
+    for text in ["", "x", "bm90IGpzb24", &"A".repeat(10_000)] {
+        assert!(text.parse::<Cursor>().is_err());
+    }
+}
