@@ -19,8 +19,5 @@ fn main() -> io::Result<()> {
         let path = folder.join(format!("{name}.graphql"));
         format!("({name:?}, include_str!({:?})),", path.display().to_string())
     });
-    fs::write(
-        Path::new(&out).join("operations.rs"),
-        format!("[{}]", lines.collect::<String>()),
-    )
+    fs::write(Path::new(&out).join("operations.rs"), format!("[{}]", lines.collect::<String>()))
 }

@@ -23,9 +23,7 @@ pub(crate) async fn run(manager: &SchemaManager<'_>, sql: &str) -> Result<(), Db
             ("{bytes}", "BLOB"),
         ]
     };
-    let sql = types
-        .iter()
-        .fold(sql.to_owned(), |sql, (mark, kind)| sql.replace(mark, kind));
+    let sql = types.iter().fold(sql.to_owned(), |sql, (mark, kind)| sql.replace(mark, kind));
     connection.execute_unprepared(&sql).await?;
     Ok(())
 }

@@ -18,18 +18,8 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     // Apart, so that the server is built with its own features only, as users build it.
     process::run_ok(&mut project::cargo(["build", "--release", "--package", "gsef"]))?;
-    let program = project::Metadata::read()?
-        .target_directory()?
-        .join("release/gsef");
-    let mut benches = project::cargo([
-        "run",
-        "--release",
-        "--package",
-        "benches",
-        "--bin",
-        "benches",
-        "--",
-    ]);
+    let program = project::Metadata::read()?.target_directory()?.join("release/gsef");
+    let mut benches = project::cargo(["run", "--release", "--package", "benches", "--bin", "benches", "--"]);
     let status = process::run(benches.args(&options.arguments).env("GSEF_BIN", program))?;
     Ok(process::exit_code(status))
 }

@@ -32,12 +32,7 @@ pub(crate) fn find_postgres() -> Option<PathBuf> {
     on_path.or_else(|| {
         let versions = fs::read_dir(DEBIAN_POSTGRES).ok()?.flatten();
         let mut found: Vec<(u32, PathBuf)> = versions
-            .filter_map(|entry| {
-                Some((
-                    entry.file_name().to_str()?.parse().ok()?,
-                    entry.path().join("bin"),
-                ))
-            })
+            .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
             .filter(|(_, folder)| complete(folder))
             .collect();
         found.sort_unstable();
@@ -68,10 +63,7 @@ pub(crate) fn nextest() -> bool {
 
 /// Installs Debian packages: as root directly, otherwise by a sudo that asks no password.
 fn apt(what: &str, packages: &[&str]) -> Result<()> {
-    let by_hand = format!(
-        "sudo apt-get install --no-install-recommends {}",
-        packages.join(" ")
-    );
+    let by_hand = format!("sudo apt-get install --no-install-recommends {}", packages.join(" "));
     if !process::works(Command::new("apt-get").arg("--version")) {
         bail!(
             "{what} is missing, and this is not Debian or Ubuntu: install it by hand (there it is `{by_hand}`)"

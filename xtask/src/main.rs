@@ -18,12 +18,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(
-    name = "xtask",
-    bin_name = "cargo xtask",
-    about = "Project tasks",
-    max_term_width = 100
-)]
+#[command(name = "xtask", bin_name = "cargo xtask", about = "Project tasks", max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     task: Task,

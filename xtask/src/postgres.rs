@@ -26,20 +26,13 @@ const JANITOR: &str =
 #[derive(Args)]
 pub(crate) struct Options {
     /// The command and its arguments.
-    #[arg(
-        required = true,
-        trailing_var_arg = true,
-        allow_hyphen_values = true,
-        value_name = "COMMAND"
-    )]
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND")]
     command: Vec<String>,
 }
 
 /// `cargo xtask postgres -- COMMAND…`
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    let Some((program, arguments)) = options.command.split_first() else {
-        bail!("no command given")
-    };
+    let Some((program, arguments)) = options.command.split_first() else { bail!("no command given") };
     let cluster = Cluster::start()?;
     let mut command = Command::new(program);
     command.args(arguments);
@@ -65,18 +58,10 @@ impl Cluster {
     pub(crate) fn start() -> Result<Self> {
         let bin = install::postgres()?;
         // initdb and the server refuse to work as root.
-        let owner = if user::is_root()? {
-            Some(User::postgres()?)
-        } else {
-            None
-        };
+        let owner = if user::is_root()? { Some(User::postgres()?) } else { None };
         let home = new_directory(owner)?;
         // From here on the directory is the janitor's, on every way out.
-        let mut cluster = Self {
-            port: 0,
-            janitor: Some(janitor(&bin, &home, owner)?),
-            home: home.clone(),
-        };
+        let mut cluster = Self { port: 0, janitor: Some(janitor(&bin, &home, owner)?), home: home.clone() };
         let program = |name: &str| {
             let mut command = Command::new(bin.join(name));
             command.current_dir(&home).arg("-D").arg(home.join("data"));
@@ -99,16 +84,11 @@ impl Cluster {
         let mut attempts = 0;
         cluster.port = loop {
             let port = free_port()?;
-            let options = format!(
-                "-k '{}' -h 127.0.0.1 -p {port} -c max_connections=400 -c fsync=off",
-                home.display()
-            );
+            let options =
+                format!("-k '{}' -h 127.0.0.1 -p {port} -c max_connections=400 -c fsync=off", home.display());
             let log = home.join("log");
             let mut start = program("pg_ctl");
-            start
-                .arg("-l")
-                .arg(&log)
-                .args(["-w", "-t", "60", "-o", &options, "start"]);
+            start.arg("-l").arg(&log).args(["-w", "-t", "60", "-o", &options, "start"]);
             // Not `output`: the server keeps what it inherits open, and reading would wait for its end.
             if process::works(&mut start) {
                 break port;
@@ -136,11 +116,7 @@ impl Cluster {
     /// Puts the server's address into a command's environment, for our tests and for libpq's programs.
     pub(crate) fn tell(&self, command: &mut Command) {
         command.env(URL_VARIABLE, self.url());
-        command.envs([
-            ("PGHOST", "127.0.0.1"),
-            ("PGUSER", "postgres"),
-            ("PGDATABASE", "postgres"),
-        ]);
+        command.envs([("PGHOST", "127.0.0.1"), ("PGUSER", "postgres"), ("PGDATABASE", "postgres")]);
         command.env("PGPORT", self.port.to_string());
     }
 
@@ -159,10 +135,7 @@ impl Cluster {
         // `wait` closes the janitor's input first.
         let status = janitor.wait().context("lost the shell that stops PostgreSQL")?;
         if !status.success() {
-            bail!(
-                "stopping PostgreSQL and removing {} failed ({status})",
-                self.home.display()
-            );
+            bail!("stopping PostgreSQL and removing {} failed ({status})", self.home.display());
         }
         Ok(())
     }
@@ -178,22 +151,13 @@ impl Drop for Cluster {
 
 fn janitor(bin: &Path, home: &Path, owner: Option<User>) -> Result<Child> {
     let mut command = Command::new("sh");
-    command
-        .args(["-c", JANITOR, "gsef-postgres-janitor"])
-        .arg(bin)
-        .arg(home)
-        .current_dir("/");
+    command.args(["-c", JANITOR, "gsef-postgres-janitor"]).arg(bin).arg(home).current_dir("/");
     // A process group of its own, so that Ctrl-C at the terminal ends the tests and not the cleaning up.
-    command
-        .process_group(0)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null());
+    command.process_group(0).stdin(Stdio::piped()).stdout(Stdio::null());
     if let Some(user) = owner {
         user.runs(&mut command);
     }
-    let started = command
-        .spawn()
-        .context("can't start the shell that will stop PostgreSQL");
+    let started = command.spawn().context("can't start the shell that will stop PostgreSQL");
     if started.is_err() {
         fs::remove_dir_all(home).ok();
     }
@@ -204,11 +168,7 @@ fn janitor(bin: &Path, home: &Path, owner: Option<User>) -> Result<Child> {
 fn new_directory(owner: Option<User>) -> Result<PathBuf> {
     // Another user may be unable to enter root's own temporary directory; /tmp is everybody's. A short path matters
     // too: the server's socket lies in it, and a socket's path has at most 107 bytes.
-    let parent = if owner.is_some() {
-        PathBuf::from("/tmp")
-    } else {
-        env::temp_dir()
-    };
+    let parent = if owner.is_some() { PathBuf::from("/tmp") } else { env::temp_dir() };
     for number in 0..1000 {
         let path = parent.join(format!("gsef-postgres-{}-{number}", this::id()));
         match DirBuilder::new().mode(0o700).create(&path) {
@@ -223,10 +183,7 @@ fn new_directory(owner: Option<User>) -> Result<PathBuf> {
             Err(error) => return Err(error).with_context(|| format!("can't create {}", path.display())),
         }
     }
-    bail!(
-        "{} is full of directories of ended test runs (gsef-postgres-*): remove them",
-        parent.display()
-    )
+    bail!("{} is full of directories of ended test runs (gsef-postgres-*): remove them", parent.display())
 }
 
 fn free_port() -> Result<u16> {

@@ -8,12 +8,7 @@ use anyhow::{Context, Result, bail};
 /// The command as a person would type it, for messages: the program without its folder.
 pub(crate) fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let mut words = vec![
-        program
-            .file_name()
-            .unwrap_or(program.as_os_str())
-            .to_string_lossy(),
-    ];
+    let mut words = vec![program.file_name().unwrap_or(program.as_os_str()).to_string_lossy()];
     words.extend(command.get_args().map(|argument| argument.to_string_lossy()));
     let quoted: Vec<_> = words.iter().map(|word| quoted(word)).collect();
     quoted.join(" ")
@@ -47,26 +42,16 @@ pub(crate) fn run_ok(command: &mut Command) -> Result<()> {
 /// What the command prints on standard output; an error with what it printed on standard error if it fails.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let line = shown(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("can't start `{line}`"))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("can't start `{line}`"))?;
     if !output.status.success() {
-        bail!(
-            "`{line}` failed ({})\n{}",
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        bail!("`{line}` failed ({})\n{}", output.status, String::from_utf8_lossy(&output.stderr).trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Whether the command can be started and ends well; it prints nothing.
 pub(crate) fn works(command: &mut Command) -> bool {
-    let quiet = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
@@ -91,9 +76,8 @@ mod tests {
 
     #[test]
     fn a_failing_command_is_an_error_that_names_it() {
-        let error = output(Command::new("sh").args(["-c", "echo broken >&2; exit 3"]))
-            .unwrap_err()
-            .to_string();
+        let error =
+            output(Command::new("sh").args(["-c", "echo broken >&2; exit 3"])).unwrap_err().to_string();
         assert!(error.contains("exit 3") && error.contains("broken"), "{error}");
         assert!(!works(&mut Command::new("no-such-program-anywhere")));
     }

@@ -33,13 +33,9 @@ impl Metadata {
     /// Where cargo puts what it builds.
     pub(crate) fn target_directory(&self) -> Result<PathBuf> {
         // The value is found without a JSON reader: it is a path, in which cargo has nothing to escape.
-        let (_, rest) = self
-            .0
-            .split_once(r#""target_directory":""#)
-            .context("cargo metadata: no target_directory")?;
-        let (path, _) = rest
-            .split_once('"')
-            .context("cargo metadata: target_directory has no end")?;
+        let (_, rest) =
+            self.0.split_once(r#""target_directory":""#).context("cargo metadata: no target_directory")?;
+        let (path, _) = rest.split_once('"').context("cargo metadata: target_directory has no end")?;
         Ok(path.into())
     }
 

@@ -33,16 +33,8 @@ impl Steps {
         eprintln!("\n── {name}");
         let start = Instant::now();
         let result = work();
-        let outcome = if result.is_ok() {
-            Outcome::Ok
-        } else {
-            Outcome::Failed
-        };
-        self.0.push(Step {
-            name,
-            outcome,
-            took: start.elapsed(),
-        });
+        let outcome = if result.is_ok() { Outcome::Ok } else { Outcome::Failed };
+        self.0.push(Step { name, outcome, took: start.elapsed() });
         result.inspect_err(|error| eprintln!("error: {error:#}")).ok()
     }
 
@@ -53,11 +45,7 @@ impl Steps {
 
     /// Notes a step that had to be left out because one before it failed. It counts as failed.
     pub(crate) fn skip(&mut self, name: &'static str) {
-        self.0.push(Step {
-            name,
-            outcome: Outcome::Skipped,
-            took: Duration::ZERO,
-        });
+        self.0.push(Step { name, outcome: Outcome::Skipped, took: Duration::ZERO });
     }
 
     /// Prints the table and turns it into this program's exit code: zero only if every step went well.
@@ -71,12 +59,7 @@ impl Steps {
     }
 
     fn table(&self) -> String {
-        let width = self
-            .0
-            .iter()
-            .map(|step| step.name.chars().count())
-            .max()
-            .unwrap_or_default();
+        let width = self.0.iter().map(|step| step.name.chars().count()).max().unwrap_or_default();
         let mut table = String::new();
         for Step { name, outcome, took } in &self.0 {
             let outcome = match outcome {
@@ -104,10 +87,7 @@ mod tests {
         assert_eq!(steps.work("broken", || Err::<(), _>(anyhow!("no"))), None);
         steps.skip("later");
         let table = steps.table();
-        let ends: Vec<_> = table
-            .lines()
-            .map(|line| line.split(' ').next_back().unwrap())
-            .collect();
+        let ends: Vec<_> = table.lines().map(|line| line.split(' ').next_back().unwrap()).collect();
         assert_eq!(ends, ["ok", "FAILED", "skipped"], "{table}");
         assert_eq!(steps.close(), ExitCode::FAILURE);
     }

@@ -34,10 +34,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     }
     // The program and the tests in one go: built apart, they would have their dependencies compiled twice, with
     // different features.
-    let built = steps.command(
-        "build",
-        &mut project::cargo(["build", "--workspace", "--bins", "--tests"]),
-    );
+    let built = steps.command("build", &mut project::cargo(["build", "--workspace", "--bins", "--tests"]));
     let audits = install_audits(&mut steps);
     let server = steps.work("start PostgreSQL", Server::ready);
 
@@ -60,11 +57,7 @@ fn install_audits(steps: &mut Steps) -> bool {
     }
     let installed = steps.work("install the audits", || {
         install::npm()?;
-        process::run_ok(
-            Command::new("npm")
-                .args(["ci", "--no-audit", "--no-fund"])
-                .current_dir(folder),
-        )
+        process::run_ok(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
     });
     installed.is_some()
 }
@@ -86,10 +79,7 @@ fn test(steps: &mut Steps, options: &Options, metadata: &Metadata, server: &Serv
     steps.command("tests", runner.args(&options.filters));
     // Examples in documentation are cargo's own to run; with filters the other tests are what is wanted.
     if metadata.has_doctests() && options.filters.is_empty() {
-        steps.command(
-            "examples",
-            &mut ready(project::cargo(["test", "--workspace", "--doc"])),
-        );
+        steps.command("examples", &mut ready(project::cargo(["test", "--workspace", "--doc"])));
     }
     Ok(())
 }

@@ -28,13 +28,7 @@ impl User {
         }
         eprintln!("there is no user `{NAME}`: creating one, for PostgreSQL refuses to run as root");
         let mut useradd = Command::new("useradd");
-        useradd.args([
-            "--system",
-            "--user-group",
-            "--no-create-home",
-            "--home-dir",
-            "/nonexistent",
-        ]);
+        useradd.args(["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]);
         process::run_ok(useradd.args(["--shell", "/usr/sbin/nologin", NAME]))?;
         Self::find(NAME)?.with_context(|| format!("{PASSWD} has no user `{NAME}` even after useradd"))
     }
@@ -62,10 +56,7 @@ fn in_passwd(passwd: &str, name: &str) -> Option<User> {
     lines.find_map(|mut fields| {
         (fields.next()? == name).then_some(())?;
         let (_password, uid, gid) = (fields.next()?, fields.next()?, fields.next()?);
-        Some(User {
-            uid: uid.parse().ok()?,
-            gid: gid.parse().ok()?,
-        })
+        Some(User { uid: uid.parse().ok()?, gid: gid.parse().ok()? })
     })
 }
 

@@ -21,10 +21,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            entity_bytes: 64 << 20,
-            lists: 10_000,
-        }
+        Self { entity_bytes: 64 << 20, lists: 10_000 }
     }
 }
 
@@ -48,10 +45,7 @@ pub(crate) type ListKey = (std::any::TypeId, ListQuery, Option<domain::PageReque
 /// A noun that is kept in memory.
 pub trait Cached: Noun {
     #[doc(hidden)]
-    #[expect(
-        private_interfaces,
-        reason = "the trait is implemented for the domain's nouns here alone"
-    )]
+    #[expect(private_interfaces, reason = "the trait is implemented for the domain's nouns here alone")]
     fn cache(caches: &Caches) -> &Cache<Uuid, Arc<Self>>;
 
     #[doc(hidden)]
@@ -106,10 +100,7 @@ impl Caches {
     }
 
     pub(crate) fn page(&self, key: &ListKey, at: Sequence) -> Option<Arc<Page<Listed>>> {
-        self.pages
-            .get(key)
-            .filter(|(kept_at, _)| *kept_at == at)
-            .map(|(_, page)| page)
+        self.pages.get(key).filter(|(kept_at, _)| *kept_at == at).map(|(_, page)| page)
     }
 
     pub(crate) fn put_page(&self, key: ListKey, at: Sequence, page: Arc<Page<Listed>>) {
@@ -117,10 +108,7 @@ impl Caches {
     }
 
     pub(crate) fn count(&self, key: &ListKey, at: Sequence) -> Option<u64> {
-        self.counts
-            .get(key)
-            .filter(|(kept_at, _)| *kept_at == at)
-            .map(|(_, count)| count)
+        self.counts.get(key).filter(|(kept_at, _)| *kept_at == at).map(|(_, count)| count)
     }
 
     pub(crate) fn put_count(&self, key: ListKey, at: Sequence, count: u64) {
@@ -138,21 +126,14 @@ impl Caches {
 }
 
 fn kept<K: Hash + Eq + Send + Sync + 'static, N: Cached>(bytes: u64) -> Cache<K, Arc<N>> {
-    Cache::builder()
-        .weigher(|_, value: &Arc<N>| value.weight())
-        .max_capacity(bytes)
-        .build()
+    Cache::builder().weigher(|_, value: &Arc<N>| value.weight()).max_capacity(bytes).build()
 }
 
 /// What an entity weighs besides its texts: its own size, ids, maps.
 const BASE: usize = 600;
 
 fn length(texts: &[&Localized]) -> usize {
-    texts
-        .iter()
-        .flat_map(|text| text.iter())
-        .map(|(_, translation)| translation.text.len() + 60)
-        .sum()
+    texts.iter().flat_map(|text| text.iter()).map(|(_, translation)| translation.text.len() + 60).sum()
 }
 
 fn weight(bytes: usize) -> u32 {

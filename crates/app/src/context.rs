@@ -21,19 +21,13 @@ impl Cx {
     /// Nobody known, reading originals.
     #[must_use]
     pub const fn anonymous() -> Self {
-        Self {
-            actor: Actor::Anonymous,
-            languages: Vec::new(),
-        }
+        Self { actor: Actor::Anonymous, languages: Vec::new() }
     }
 
     /// The platform itself: imports, the scheduler, the operator at the terminal.
     #[must_use]
     pub const fn system() -> Self {
-        Self {
-            actor: Actor::System,
-            languages: Vec::new(),
-        }
+        Self { actor: Actor::System, languages: Vec::new() }
     }
 }
 

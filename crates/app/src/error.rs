@@ -70,10 +70,9 @@ impl From<storage::Error> for Error {
             storage::Error::BadCursor => Self::invalid("after", error.to_string()),
             storage::Error::Taken(errors) => Self::Invalid(errors),
             // The row was locked, or read and written under one lock: only a writer without it can have been faster.
-            storage::Error::VersionConflict { expected, .. } => Self::VersionConflict {
-                current: expected.saturating_add(1),
-                expected,
-            },
+            storage::Error::VersionConflict { expected, .. } => {
+                Self::VersionConflict { current: expected.saturating_add(1), expected }
+            }
             storage::Error::Corrupt { .. }
             | storage::Error::Open { .. }
             | storage::Error::Unsupported(_)

@@ -57,11 +57,8 @@ impl App {
                 return Ok(written);
             };
             after = Some(last.id);
-            let ids: Vec<Id<N>> = keys
-                .iter()
-                .filter(|key| wanted(key.kind))
-                .map(|key| Id::new(key.id))
-                .collect();
+            let ids: Vec<Id<N>> =
+                keys.iter().filter(|key| wanted(key.kind)).map(|key| Id::new(key.id)).collect();
             for line in self.lines(&ids).await? {
                 write(&line)?;
                 written += 1;
@@ -81,14 +78,8 @@ impl App {
             .collect();
         let slugs: HashMap<Uuid, (EntityKind, String)> = self.slugs(&pointed_to).await?;
         let slug_of = |kind: EntityKind, id: Uuid| -> Option<Slug> {
-            slugs
-                .get(&id)
-                .filter(|(found, _)| *found == kind)
-                .and_then(|(_, slug)| slug.parse().ok())
+            slugs.get(&id).filter(|(found, _)| *found == kind).and_then(|(_, slug)| slug.parse().ok())
         };
-        nouns
-            .iter()
-            .map(|noun| formats::exchange::write(noun, slug_of).map_err(Error::internal))
-            .collect()
+        nouns.iter().map(|noun| formats::exchange::write(noun, slug_of).map_err(Error::internal)).collect()
     }
 }

@@ -31,12 +31,7 @@ pub struct ImportOptions {
 
 impl Default for ImportOptions {
     fn default() -> Self {
-        Self {
-            state: State::Published,
-            owner: None,
-            dry_run: false,
-            batch: 500,
-        }
+        Self { state: State::Published, owner: None, dry_run: false, batch: 500 }
     }
 }
 
@@ -157,10 +152,7 @@ impl Import {
             if batch.len() >= self.options.batch {
                 self.app.wait_for_index().await?;
                 self.batch(std::mem::take(&mut batch), false).await?;
-                progress(Progress {
-                    bytes_read,
-                    entries: self.outcome.entries(),
-                });
+                progress(Progress { bytes_read, entries: self.outcome.entries() });
             }
         }
         self.batch(batch, false).await?;
@@ -168,10 +160,7 @@ impl Import {
         let waiting = std::mem::take(&mut self.waiting);
         self.batch(waiting, true).await?;
         self.outcome.rejected.sort_by_key(|rejected| rejected.line);
-        progress(Progress {
-            bytes_read,
-            entries: self.outcome.entries(),
-        });
+        progress(Progress { bytes_read, entries: self.outcome.entries() });
         Ok(())
     }
 
@@ -192,11 +181,7 @@ impl Import {
             let Located { line, key, .. } = located;
             let reason =
                 format!("its key '{key}' is already used on line {first}: give each entry a key of its own");
-            self.outcome.rejected.push(RejectedEntry {
-                line,
-                key: Some(key),
-                reason,
-            });
+            self.outcome.rejected.push(RejectedEntry { line, key: Some(key), reason });
             return None;
         }
         Some(located)

@@ -25,9 +25,7 @@ impl App {
             return Ok(Lag::Ahead);
         }
         let next = self.store.changes(at, 1).await?;
-        let age = next
-            .first()
-            .map(|change| (self.clock.now() - change.at).max(Duration::zero()));
+        let age = next.first().map(|change| (self.clock.now() - change.at).max(Duration::zero()));
         Ok(Lag::Behind(age.unwrap_or_default()))
     }
 

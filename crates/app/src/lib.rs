@@ -118,13 +118,7 @@ impl App {
         if cx.actor.is_anonymous() {
             return Err(Error::Refused(domain::policy::Refusal::SignIn));
         }
-        Ok(self
-            .store
-            .begin(Stamp {
-                actor: cx.actor.id(),
-                at: self.clock.now(),
-            })
-            .await?)
+        Ok(self.store.begin(Stamp { actor: cx.actor.id(), at: self.clock.now() }).await?)
     }
 
     /// Commits, and lets this node's followers see it before the writer gets the answer.

@@ -27,10 +27,7 @@ impl Log {
     }
 
     pub(crate) fn position(&self) -> LogPosition {
-        LogPosition {
-            last: Sequence(self.last.load(SeqCst)),
-            public: Sequence(self.public.load(SeqCst)),
-        }
+        LogPosition { last: Sequence(self.last.load(SeqCst)), public: Sequence(self.public.load(SeqCst)) }
     }
 
     /// Tells when the log moved on.
@@ -57,9 +54,7 @@ impl App {
                 self.caches.drop_changed(change.key.id, change.sequence);
             }
             let is_public = |change: &&domain::Change| {
-                change
-                    .seen_by(|audience| *audience == domain::policy::Audience::Public)
-                    .is_some()
+                change.seen_by(|audience| *audience == domain::policy::Audience::Public).is_some()
             };
             if let Some(public) = changes.iter().rev().find(is_public) {
                 self.log.public.store(public.sequence.0, SeqCst);

@@ -63,11 +63,7 @@ impl Reference {
             | EntityKind::Dataset
             | EntityKind::CaseStudy => <domain::Record as storage::Noun>::KINDS,
         };
-        Self {
-            kinds,
-            id: id.into(),
-            path,
-        }
+        Self { kinds, id: id.into(), path }
     }
 }
 

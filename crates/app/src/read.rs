@@ -94,52 +94,19 @@ impl App {
     /// [`Error::Internal`].
     pub async fn get_all(&self, cx: &Cx, keys: &[EntityKey]) -> Result<HashMap<EntityKey, Anything>> {
         fn of<N>(keys: &[EntityKey], wanted: impl Fn(EntityKind) -> bool) -> Vec<Id<N>> {
-            keys.iter()
-                .filter(|key| wanted(key.kind))
-                .map(|key| Id::new(key.id))
-                .collect()
+            keys.iter().filter(|key| wanted(key.kind)).map(|key| Id::new(key.id)).collect()
         }
         let mut found = HashMap::with_capacity(keys.len());
-        let members = self
-            .get_many::<Member>(cx, &of(keys, |kind| kind == EntityKind::Member))
-            .await?;
-        found.extend(
-            members
-                .into_values()
-                .map(|member| (member.key(), Anything::Member(member))),
-        );
-        let people = self
-            .get_many::<Person>(cx, &of(keys, |kind| kind == EntityKind::Person))
-            .await?;
-        found.extend(
-            people
-                .into_values()
-                .map(|person| (person.key(), Anything::Person(person))),
-        );
-        let topics = self
-            .get_many::<Topic>(cx, &of(keys, |kind| kind == EntityKind::Topic))
-            .await?;
-        found.extend(
-            topics
-                .into_values()
-                .map(|topic| (topic.key(), Anything::Topic(topic))),
-        );
-        let forums = self
-            .get_many::<Forum>(cx, &of(keys, |kind| kind == EntityKind::Forum))
-            .await?;
-        found.extend(
-            forums
-                .into_values()
-                .map(|forum| (forum.key(), Anything::Forum(forum))),
-        );
-        let records = self
-            .get_many::<Record>(cx, &of(keys, EntityKind::is_record))
-            .await?;
-        found.extend(
-            records
-                .into_values()
-                .map(|record| (record.key(), Anything::Record(record))),
-        );
+        let members = self.get_many::<Member>(cx, &of(keys, |kind| kind == EntityKind::Member)).await?;
+        found.extend(members.into_values().map(|member| (member.key(), Anything::Member(member))));
+        let people = self.get_many::<Person>(cx, &of(keys, |kind| kind == EntityKind::Person)).await?;
+        found.extend(people.into_values().map(|person| (person.key(), Anything::Person(person))));
+        let topics = self.get_many::<Topic>(cx, &of(keys, |kind| kind == EntityKind::Topic)).await?;
+        found.extend(topics.into_values().map(|topic| (topic.key(), Anything::Topic(topic))));
+        let forums = self.get_many::<Forum>(cx, &of(keys, |kind| kind == EntityKind::Forum)).await?;
+        found.extend(forums.into_values().map(|forum| (forum.key(), Anything::Forum(forum))));
+        let records = self.get_many::<Record>(cx, &of(keys, EntityKind::is_record)).await?;
+        found.extend(records.into_values().map(|record| (record.key(), Anything::Record(record))));
         Ok(found)
     }
 
@@ -179,11 +146,7 @@ impl App {
             isbn.ok().map(|isbn| isbn.value().to_owned()),
             bare.map(str::to_owned),
         ];
-        for candidate in candidates
-            .into_iter()
-            .flatten()
-            .filter(|candidate| !candidate.is_empty())
-        {
+        for candidate in candidates.into_iter().flatten().filter(|candidate| !candidate.is_empty()) {
             if let Some(found) = self.get_by_identifier(cx, &candidate).await? {
                 return Ok(Some(found));
             }
@@ -202,10 +165,7 @@ impl App {
         let EntityKey { kind, id } = change.change.key;
         async fn of<N: Curated>(app: &App, id: Uuid) -> Result<Option<domain::lifecycle::Withdrawal>> {
             let found = app.load_many::<N>(&[Id::new(id)]).await?;
-            Ok(found
-                .into_values()
-                .next()
-                .and_then(|noun| noun.head().withdrawal.clone()))
+            Ok(found.into_values().next().and_then(|noun| noun.head().withdrawal.clone()))
         }
         match kind {
             EntityKind::Member => of::<Member>(self, id).await,
@@ -247,23 +207,14 @@ impl App {
             .map(|(_, listed)| Id::new(listed.key.id))
             .collect();
         let read = self.read_many(&missing).await?;
-        let whole = |listed: &Listed| {
-            read.get(&Id::new(listed.key.id))
-                .cloned()
-                .or_else(|| current(listed))
-        };
+        let whole = |listed: &Listed| read.get(&Id::new(listed.key.id)).cloned().or_else(|| current(listed));
         // A thing written since the list was read may no longer be for the asker.
         let today = self.clock.today();
         let items = keys.items.iter().filter_map(|(cursor, listed)| {
             let noun = whole(listed).or_else(|| self.caches.get::<N>(listed.key.id))?;
-            self.sees(cx, &noun.target(), today)
-                .then(|| (cursor.clone(), noun))
+            self.sees(cx, &noun.target(), today).then(|| (cursor.clone(), noun))
         });
-        Ok(Page {
-            items: items.collect(),
-            has_previous: keys.has_previous,
-            has_next: keys.has_next,
-        })
+        Ok(Page { items: items.collect(), has_previous: keys.has_previous, has_next: keys.has_next })
     }
 
     /// How many things there are for the asker.
@@ -331,12 +282,7 @@ impl App {
     }
 
     fn query(&self, cx: &Cx, filter: Filter, order: Order) -> ListQuery {
-        ListQuery {
-            actor: cx.actor.clone(),
-            today: self.clock.today(),
-            filter,
-            order,
-        }
+        ListQuery { actor: cx.actor.clone(), today: self.clock.today(), filter, order }
     }
 
     async fn list_keys<N: Curated>(
@@ -381,10 +327,7 @@ impl App {
         }
         let seen = self.position().last;
         let read = self.store.get_many(ids).await?;
-        let read = read
-            .into_iter()
-            .map(Arc::new)
-            .inspect(|noun| self.caches.put(noun, seen));
+        let read = read.into_iter().map(Arc::new).inspect(|noun| self.caches.put(noun, seen));
         Ok(read.map(|noun| (noun.head().id, noun)).collect())
     }
 

@@ -51,10 +51,7 @@ impl Search {
     /// [`Error::Unavailable`] where there is none, or one that can't be used.
     pub fn beside(folder: &std::path::Path) -> Result<Self> {
         let index = Index::open_read_only(folder, Ranking::default()).map_err(|error| {
-            Error::Unavailable(format!(
-                "the index in {} can't be read: {error}",
-                folder.display()
-            ))
+            Error::Unavailable(format!("the index in {} can't be read: {error}", folder.display()))
         })?;
         let at = index.reader().sequence();
         Ok(Self::over(index, at))
@@ -102,10 +99,7 @@ impl Search {
 
     /// Whether a request for a rebuild is new. What was asked before this process began is of the past.
     pub(crate) fn take_request(&self, asked: String) -> bool {
-        let mut last = self
-            .rebuild_request
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut last = self.rebuild_request.lock().unwrap_or_else(PoisonError::into_inner);
         let is_new = last.as_ref().is_some_and(|last| *last != asked);
         *last = Some(asked);
         is_new

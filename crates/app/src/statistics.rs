@@ -79,9 +79,8 @@ impl App {
         let mut after = None;
         loop {
             let page = PageRequest::next(PageRequest::MOST, after);
-            let page = self
-                .list::<Member>(&Cx::anonymous(), Filter::EVERYTHING, Order::BY_NAME, page)
-                .await?;
+            let page =
+                self.list::<Member>(&Cx::anonymous(), Filter::EVERYTHING, Order::BY_NAME, page).await?;
             after = page.items.last().map(|(cursor, _)| cursor.clone());
             members.extend(page.items.into_iter().map(|(_, member)| member));
             if !page.has_next {
@@ -93,13 +92,7 @@ impl App {
 
         let mut records_by_kind = BTreeMap::new();
         let mut records_by_year = BTreeMap::new();
-        for tally in self
-            .store
-            .tally_years(today)
-            .await?
-            .into_iter()
-            .filter(|tally| tally.kind.is_record())
-        {
+        for tally in self.store.tally_years(today).await?.into_iter().filter(|tally| tally.kind.is_record()) {
             *records_by_year.entry(tally.value).or_default() += tally.count;
         }
         for kind in EntityKind::ALL.into_iter().filter(|kind| kind.is_record()) {
@@ -109,12 +102,8 @@ impl App {
             records_by_kind.insert(kind.as_str().to_owned(), count);
         }
         let mut records_by_language: BTreeMap<String, u64> = BTreeMap::new();
-        for tally in self
-            .store
-            .tally_languages(today)
-            .await?
-            .into_iter()
-            .filter(|tally| tally.kind.is_record())
+        for tally in
+            self.store.tally_languages(today).await?.into_iter().filter(|tally| tally.kind.is_record())
         {
             // The column holds tags and their primary languages; the latter are what is counted.
             for language in tally.value.split_whitespace().filter(|word| !word.contains('-')) {
@@ -125,9 +114,7 @@ impl App {
             as_of: day,
             statement: self.statement(day).await?,
             organisations: members.len() as u64,
-            members: contents()
-                .filter(|content| content.membership_on(day).is_some())
-                .count() as u64,
+            members: contents().filter(|content| content.membership_on(day).is_some()).count() as u64,
             by_kind: tally(contents().map(|content| content.kind.as_str().to_owned())),
             by_country: tally(countries().map(|country| country.to_string())),
             by_continent: tally(countries().map(|country| country.continent().code().to_owned())),
@@ -143,8 +130,7 @@ impl App {
     async fn statement(&self, day: NaiveDate) -> Result<Option<Figures>> {
         // A statement of April 2021, `2021-04`, sorts before every day of it.
         let kept = self.store.statement(Some(&day.to_string())).await?;
-        kept.map(|(_, json)| serde_json::from_str(&json).map_err(Error::internal))
-            .transpose()
+        kept.map(|(_, json)| serde_json::from_str(&json).map_err(Error::internal)).transpose()
     }
 
     /// Keeps a statement of figures.
@@ -170,10 +156,7 @@ fn tally(values: impl Iterator<Item = String>) -> Vec<Count> {
 
 /// Most first; of equal ones by value.
 fn by_count(counts: BTreeMap<String, u64>) -> Vec<Count> {
-    let mut counts: Vec<_> = counts
-        .into_iter()
-        .map(|(value, count)| Count { value, count })
-        .collect();
+    let mut counts: Vec<_> = counts.into_iter().map(|(value, count)| Count { value, count }).collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     counts
 }

@@ -26,9 +26,8 @@ impl Token {
     #[must_use]
     pub fn random() -> Self {
         let mut random = rand::rng();
-        let letters: String = (0..RANDOM)
-            .map(|_| char::from(LETTERS[random.random_range(0..LETTERS.len())]))
-            .collect();
+        let letters: String =
+            (0..RANDOM).map(|_| char::from(LETTERS[random.random_range(0..LETTERS.len())])).collect();
         Self(format!("{PREFIX}{letters}{}", checksum(&letters)))
     }
 
@@ -136,22 +135,11 @@ impl App {
     ) -> Result<Token> {
         permit_accounts(cx)?;
         let email = email.trim().to_lowercase();
-        let account = self
-            .store
-            .account_by_email(&email)
-            .await?
-            .ok_or(Error::NotFound("account"))?;
+        let account = self.store.account_by_email(&email).await?.ok_or(Error::NotFound("account"))?;
         let token = Token::random();
         let id = self.ids.next(self.clock.now());
         let mut tx = self.begin(cx).await?;
-        tx.create_token(NewToken {
-            id,
-            account: account.id,
-            hash: token.hash(),
-            scope,
-            expires_at,
-        })
-        .await?;
+        tx.create_token(NewToken { id, account: account.id, hash: token.hash(), scope, expires_at }).await?;
         tx.commit().await?;
         Ok(token)
     }
@@ -164,29 +152,13 @@ impl App {
         let Some(holder) = self.store.token_holder(&token.hash()).await? else {
             return Ok(None);
         };
-        let expired = holder
-            .expires_at
-            .is_some_and(|expires_at| expires_at <= self.clock.now());
+        let expired = holder.expires_at.is_some_and(|expires_at| expires_at <= self.clock.now());
         if holder.revoked || expired {
             return Ok(None);
         }
-        let Account {
-            id,
-            email: _,
-            roles,
-            member_roles,
-            created_at: _,
-        } = holder.account;
-        let actor = Actor::Account(AccountActor {
-            id,
-            roles,
-            member_roles,
-            scope: holder.scope,
-        });
-        Ok(Some(Authenticated {
-            token: holder.token,
-            actor,
-        }))
+        let Account { id, email: _, roles, member_roles, created_at: _ } = holder.account;
+        let actor = Actor::Account(AccountActor { id, roles, member_roles, scope: holder.scope });
+        Ok(Some(Authenticated { token: holder.token, actor }))
     }
 }
 
@@ -211,10 +183,7 @@ fn check_email(email: &str) -> Result<(), FieldErrors> {
     let plausible =
         parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.ends_with('.'));
     if !plausible || email.len() > 254 || email.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err(FieldErrors::one(
-            "email",
-            format!("'{email}' is not an e-mail address"),
-        ));
+        return Err(FieldErrors::one("email", format!("'{email}' is not an e-mail address")));
     }
     Ok(())
 }
@@ -232,13 +201,7 @@ mod tests {
         let mut mistyped = token.reveal().to_owned();
         let last = mistyped.pop().unwrap();
         mistyped.push(if last == 'a' { 'b' } else { 'a' });
-        for wrong in [
-            mistyped.as_str(),
-            "",
-            "gsef_pat_",
-            "gsef_pat_협동조합",
-            "Bearer x",
-        ] {
+        for wrong in [mistyped.as_str(), "", "gsef_pat_", "gsef_pat_협동조합", "Bearer x"] {
             assert_eq!(Token::parse(wrong), None, "{wrong}");
         }
         assert!(!format!("{token:?}").contains(token.reveal()));

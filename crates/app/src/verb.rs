@@ -31,13 +31,7 @@ pub struct New<C> {
 impl<C> New<C> {
     /// A draft of this content.
     pub const fn draft(content: C) -> Self {
-        Self {
-            content,
-            slug: None,
-            external_reference: None,
-            publish: false,
-            idempotency_key: None,
-        }
+        Self { content, slug: None, external_reference: None, publish: false, idempotency_key: None }
     }
 }
 
@@ -89,10 +83,7 @@ impl App {
         let known = self.store.slugs_of_ids(&ids).await?;
         let mut errors = FieldErrors::none();
         for reference in references {
-            if known
-                .get(&reference.id)
-                .is_none_or(|(kind, _)| !reference.kinds.contains(kind))
-            {
+            if known.get(&reference.id).is_none_or(|(kind, _)| !reference.kinds.contains(kind)) {
                 let kind = reference.kinds.first().map_or("thing", |kind| kind.as_str());
                 errors.add(&reference.path, format!("there is no {kind} with this id"));
             }
@@ -130,9 +121,8 @@ pub(crate) async fn free_slugs<N: Curated>(
     let wished: Vec<(Slug, Slug)> = names
         .iter()
         .map(|(name, id)| {
-            let plain: Slug = N::NAME
-                .parse()
-                .map_err(|error: domain::slug::InvalidSlug| Error::internal(error))?;
+            let plain: Slug =
+                N::NAME.parse().map_err(|error: domain::slug::InvalidSlug| Error::internal(error))?;
             let own = name.and_then(Slug::of_title);
             let unique = own.as_ref().unwrap_or(&plain).with_suffix(&short(id));
             Ok((own.unwrap_or_else(|| unique.clone()), unique))

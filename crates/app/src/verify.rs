@@ -42,10 +42,7 @@ impl App {
         // First where the index is, then what it holds: what a commit in between brought counts as changed since.
         let position = self.search.position();
         let mut held = self.search.versions()?;
-        let mut found = Differences {
-            position,
-            ..Differences::default()
-        };
+        let mut found = Differences { position, ..Differences::default() };
         let mut suspects: Vec<(EntityKey, Option<u64>, u64)> = Vec::new();
         let mut after = None;
         loop {
@@ -60,31 +57,18 @@ impl App {
                 }
             }
         }
-        let ids: Vec<Uuid> = suspects
-            .iter()
-            .map(|(key, ..)| key.id)
-            .chain(held.keys().map(|key| key.id))
-            .collect();
-        let changed: std::collections::HashSet<Uuid> = self
-            .store
-            .changed_since(position, &ids)
-            .await?
-            .into_iter()
-            .collect();
+        let ids: Vec<Uuid> =
+            suspects.iter().map(|(key, ..)| key.id).chain(held.keys().map(|key| key.id)).collect();
+        let changed: std::collections::HashSet<Uuid> =
+            self.store.changed_since(position, &ids).await?.into_iter().collect();
         found.changed_since = changed.len() as u64;
-        for (key, in_index, version) in suspects
-            .into_iter()
-            .filter(|(key, ..)| !changed.contains(&key.id))
-        {
+        for (key, in_index, version) in suspects.into_iter().filter(|(key, ..)| !changed.contains(&key.id)) {
             match in_index {
                 None => found.missing.push(key),
                 Some(in_index) => found.different.push((key, in_index, version)),
             }
         }
-        found.surplus = held
-            .into_keys()
-            .filter(|key| !changed.contains(&key.id))
-            .collect();
+        found.surplus = held.into_keys().filter(|key| !changed.contains(&key.id)).collect();
         found.surplus.sort_unstable();
         Ok(found)
     }
@@ -101,15 +85,8 @@ impl App {
 
     async fn versions_of<N: Curated>(&self, keys: &[EntityKey]) -> Result<Vec<(EntityKey, u64)>> {
         let is_one = |kind: EntityKind| N::KINDS.contains(&kind);
-        let ids: Vec<Id<N>> = keys
-            .iter()
-            .filter(|key| is_one(key.kind))
-            .map(|key| Id::new(key.id))
-            .collect();
+        let ids: Vec<Id<N>> = keys.iter().filter(|key| is_one(key.kind)).map(|key| Id::new(key.id)).collect();
         let nouns: Vec<N> = self.store.get_many(&ids).await?;
-        Ok(nouns
-            .iter()
-            .map(|noun| (Entity::key(noun), u64::from(noun.head().version)))
-            .collect())
+        Ok(nouns.iter().map(|noun| (Entity::key(noun), u64::from(noun.head().version))).collect())
     }
 }

@@ -48,15 +48,9 @@ impl Operation {
     /// The operation of this name.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        [
-            Self::Create,
-            Self::Update,
-            Self::Publish,
-            Self::Withdraw,
-            Self::Effect,
-        ]
-        .into_iter()
-        .find(|operation| operation.as_str() == text)
+        [Self::Create, Self::Update, Self::Publish, Self::Withdraw, Self::Effect]
+            .into_iter()
+            .find(|operation| operation.as_str() == text)
     }
 }
 

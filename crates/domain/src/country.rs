@@ -45,14 +45,8 @@ pub enum Continent {
 
 impl Continent {
     /// Every continent.
-    pub const ALL: [Self; 6] = [
-        Self::Africa,
-        Self::Americas,
-        Self::Asia,
-        Self::Europe,
-        Self::Oceania,
-        Self::Antarctica,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Africa, Self::Americas, Self::Asia, Self::Europe, Self::Oceania, Self::Antarctica];
 
     /// The English name.
     #[must_use]
@@ -91,108 +85,38 @@ impl Continent {
 /// Source: United Nations Statistics Division, Standard country or area codes for statistical use (M49).
 /// Taiwan is not listed there; ISO 3166-1 has it, and it is put in Eastern Asia.
 const REGIONS: &[(&str, &str, Continent, &str)] = &[
-    (
-        "015",
-        "Northern Africa",
-        Continent::Africa,
-        "DZ EG EH LY MA SD TN",
-    ),
+    ("015", "Northern Africa", Continent::Africa, "DZ EG EH LY MA SD TN"),
     (
         "014",
         "Eastern Africa",
         Continent::Africa,
         "BI DJ ER ET IO KE KM MG MU MW MZ RE RW SC SO SS TF TZ UG YT ZM ZW",
     ),
-    (
-        "017",
-        "Middle Africa",
-        Continent::Africa,
-        "AO CD CF CG CM GA GQ ST TD",
-    ),
+    ("017", "Middle Africa", Continent::Africa, "AO CD CF CG CM GA GQ ST TD"),
     ("018", "Southern Africa", Continent::Africa, "BW LS NA SZ ZA"),
-    (
-        "011",
-        "Western Africa",
-        Continent::Africa,
-        "BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG",
-    ),
+    ("011", "Western Africa", Continent::Africa, "BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG"),
     (
         "029",
         "Caribbean",
         Continent::Americas,
         "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI",
     ),
-    (
-        "013",
-        "Central America",
-        Continent::Americas,
-        "BZ CR GT HN MX NI PA SV",
-    ),
-    (
-        "005",
-        "South America",
-        Continent::Americas,
-        "AR BO BR BV CL CO EC FK GF GS GY PE PY SR UY VE",
-    ),
+    ("013", "Central America", Continent::Americas, "BZ CR GT HN MX NI PA SV"),
+    ("005", "South America", Continent::Americas, "AR BO BR BV CL CO EC FK GF GS GY PE PY SR UY VE"),
     ("021", "Northern America", Continent::Americas, "BM CA GL PM US"),
     ("143", "Central Asia", Continent::Asia, "KG KZ TJ TM UZ"),
     ("030", "Eastern Asia", Continent::Asia, "CN HK JP KP KR MN MO TW"),
-    (
-        "035",
-        "South-eastern Asia",
-        Continent::Asia,
-        "BN ID KH LA MM MY PH SG TH TL VN",
-    ),
-    (
-        "034",
-        "Southern Asia",
-        Continent::Asia,
-        "AF BD BT IN IR LK MV NP PK",
-    ),
-    (
-        "145",
-        "Western Asia",
-        Continent::Asia,
-        "AE AM AZ BH CY GE IL IQ JO KW LB OM PS QA SA SY TR YE",
-    ),
-    (
-        "151",
-        "Eastern Europe",
-        Continent::Europe,
-        "BG BY CZ HU MD PL RO RU SK UA",
-    ),
-    (
-        "154",
-        "Northern Europe",
-        Continent::Europe,
-        "AX DK EE FI FO GB GG IE IM IS JE LT LV NO SE SJ",
-    ),
-    (
-        "039",
-        "Southern Europe",
-        Continent::Europe,
-        "AD AL BA ES GI GR HR IT ME MK MT PT RS SI SM VA",
-    ),
-    (
-        "155",
-        "Western Europe",
-        Continent::Europe,
-        "AT BE CH DE FR LI LU MC NL",
-    ),
-    (
-        "053",
-        "Australia and New Zealand",
-        Continent::Oceania,
-        "AU CC CX HM NF NZ",
-    ),
+    ("035", "South-eastern Asia", Continent::Asia, "BN ID KH LA MM MY PH SG TH TL VN"),
+    ("034", "Southern Asia", Continent::Asia, "AF BD BT IN IR LK MV NP PK"),
+    ("145", "Western Asia", Continent::Asia, "AE AM AZ BH CY GE IL IQ JO KW LB OM PS QA SA SY TR YE"),
+    ("151", "Eastern Europe", Continent::Europe, "BG BY CZ HU MD PL RO RU SK UA"),
+    ("154", "Northern Europe", Continent::Europe, "AX DK EE FI FO GB GG IE IM IS JE LT LV NO SE SJ"),
+    ("039", "Southern Europe", Continent::Europe, "AD AL BA ES GI GR HR IT ME MK MT PT RS SI SM VA"),
+    ("155", "Western Europe", Continent::Europe, "AT BE CH DE FR LI LU MC NL"),
+    ("053", "Australia and New Zealand", Continent::Oceania, "AU CC CX HM NF NZ"),
     ("054", "Melanesia", Continent::Oceania, "FJ NC PG SB VU"),
     ("057", "Micronesia", Continent::Oceania, "FM GU KI MH MP NR PW UM"),
-    (
-        "061",
-        "Polynesia",
-        Continent::Oceania,
-        "AS CK NU PF PN TK TO TV WF WS",
-    ),
+    ("061", "Polynesia", Continent::Oceania, "AS CK NU PF PN TK TO TV WF WS"),
     ("010", "Antarctica", Continent::Antarctica, "AQ"),
 ];
 
@@ -207,17 +131,11 @@ impl Country {
     /// The sub-region it lies in.
     #[must_use]
     pub fn region(self) -> Region {
-        let row = REGIONS
-            .iter()
-            .find(|(.., countries)| countries.split(' ').any(|code| code == self.as_str()));
+        let row =
+            REGIONS.iter().find(|(.., countries)| countries.split(' ').any(|code| code == self.as_str()));
         let (code, name, continent, _) =
-            row.copied()
-                .unwrap_or(("010", "Antarctica", Continent::Antarctica, ""));
-        Region {
-            code,
-            name,
-            continent,
-        }
+            row.copied().unwrap_or(("010", "Antarctica", Continent::Antarctica, ""));
+        Region { code, name, continent }
     }
 
     /// The continent it lies in.
@@ -228,10 +146,7 @@ impl Country {
 
     /// Every country and area, by region.
     pub fn all() -> impl Iterator<Item = Self> {
-        REGIONS
-            .iter()
-            .flat_map(|(.., countries)| countries.split(' '))
-            .filter_map(|code| code.parse().ok())
+        REGIONS.iter().flat_map(|(.., countries)| countries.split(' ')).filter_map(|code| code.parse().ok())
     }
 }
 
@@ -240,19 +155,13 @@ impl Region {
     #[must_use]
     pub fn by_code(wanted: &str) -> Option<Self> {
         let row = REGIONS.iter().find(|(code, ..)| *code == wanted)?;
-        Some(Self {
-            code: row.0,
-            name: row.1,
-            continent: row.2,
-        })
+        Some(Self { code: row.0, name: row.1, continent: row.2 })
     }
 
     /// The countries and areas in it.
     pub fn countries(self) -> impl Iterator<Item = Country> {
         let row = REGIONS.iter().find(|(code, ..)| *code == self.code);
-        row.into_iter()
-            .flat_map(|(.., countries)| countries.split(' '))
-            .filter_map(|code| code.parse().ok())
+        row.into_iter().flat_map(|(.., countries)| countries.split(' ')).filter_map(|code| code.parse().ok())
     }
 }
 
@@ -261,9 +170,7 @@ impl FromStr for Country {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let upper = text.trim().to_ascii_uppercase();
-        let known = REGIONS
-            .iter()
-            .any(|(.., countries)| countries.split(' ').any(|code| code == upper));
+        let known = REGIONS.iter().any(|(.., countries)| countries.split(' ').any(|code| code == upper));
         match *upper.as_bytes() {
             [first, second] if known => Ok(Self([first, second])),
             _ => Err(UnknownCountry(text.chars().take(40).collect())),

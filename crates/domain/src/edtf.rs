@@ -78,29 +78,18 @@ fn span(text: &str) -> Option<(NaiveDate, NaiveDate)> {
         let first = i32::try_from(digits(known, 4 - open)?).ok()? * 10_i32.pow(u32::try_from(open).ok()?);
         let last = first + 10_i32.pow(u32::try_from(open).ok()?) - 1;
         return match parts.next() {
-            None if open == 1 || open == 2 => Some((
-                NaiveDate::from_ymd_opt(first, 1, 1)?,
-                NaiveDate::from_ymd_opt(last, 12, 31)?,
-            )),
+            None if open == 1 || open == 2 => {
+                Some((NaiveDate::from_ymd_opt(first, 1, 1)?, NaiveDate::from_ymd_opt(last, 12, 31)?))
+            }
             _ => None,
         };
     }
-    let year = i32::try_from(digits(year, 4)?)
-        .ok()
-        .filter(|year| *year <= MOST_YEARS)?;
+    let year = i32::try_from(digits(year, 4)?).ok().filter(|year| *year <= MOST_YEARS)?;
     match (parts.next(), parts.next(), parts.next()) {
-        (None, ..) => Some((
-            NaiveDate::from_ymd_opt(year, 1, 1)?,
-            NaiveDate::from_ymd_opt(year, 12, 31)?,
-        )),
+        (None, ..) => Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?)),
         (Some(month), None, _) => {
             let first = NaiveDate::from_ymd_opt(year, digits(month, 2)?, 1)?;
-            Some((
-                first,
-                first
-                    .checked_add_months(Months::new(1))?
-                    .checked_sub_days(Days::new(1))?,
-            ))
+            Some((first, first.checked_add_months(Months::new(1))?.checked_sub_days(Days::new(1))?))
         }
         (Some(month), Some(day), None) => {
             let date = NaiveDate::from_ymd_opt(year, digits(month, 2)?, digits(day, 2)?)?;
@@ -120,27 +109,15 @@ impl FromStr for Edtf {
             Some((start, end)) => {
                 let first = || NaiveDate::from_ymd_opt(0, 1, 1);
                 let last = || NaiveDate::from_ymd_opt(MOST_YEARS, 12, 31);
-                let start = if start == ".." {
-                    first()
-                } else {
-                    span(start).map(|(earliest, _)| earliest)
-                };
-                let end = if end == ".." {
-                    last()
-                } else {
-                    span(end).map(|(_, latest)| latest)
-                };
+                let start = if start == ".." { first() } else { span(start).map(|(earliest, _)| earliest) };
+                let end = if end == ".." { last() } else { span(end).map(|(_, latest)| latest) };
                 start.zip(end).ok_or_else(refused)?
             }
         };
         if earliest > latest || text == "../.." {
             return Err(refused());
         }
-        Ok(Self {
-            text: text.into(),
-            earliest,
-            latest,
-        })
+        Ok(Self { text: text.into(), earliest, latest })
     }
 }
 

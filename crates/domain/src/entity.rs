@@ -79,10 +79,7 @@ impl EntityKind {
     /// Whether this is a kind of record (a piece of knowledge).
     #[must_use]
     pub const fn is_record(self) -> bool {
-        matches!(
-            self,
-            Self::Publication | Self::ResearchProject | Self::Dataset | Self::CaseStudy
-        )
+        matches!(self, Self::Publication | Self::ResearchProject | Self::Dataset | Self::CaseStudy)
     }
 }
 
@@ -132,10 +129,7 @@ impl FromStr for EntityKey {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let refused = || UnknownKind(text.chars().take(60).collect());
         let (kind, id) = text.split_once(':').ok_or_else(refused)?;
-        Ok(Self {
-            kind: kind.parse()?,
-            id: id.parse().map_err(|_| refused())?,
-        })
+        Ok(Self { kind: kind.parse()?, id: id.parse().map_err(|_| refused())? })
     }
 }
 

@@ -32,15 +32,8 @@ impl FieldErrors {
 
     /// Notes a fault in the field at `path` (parts joined by dots).
     pub fn add(&mut self, path: &str, message: impl Into<String>) {
-        let path = path
-            .split('.')
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect();
-        self.0.push(FieldError {
-            path,
-            message: message.into(),
-        });
+        let path = path.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        self.0.push(FieldError { path, message: message.into() });
     }
 
     /// Keeps a value, or notes its fault.
@@ -54,10 +47,7 @@ impl FieldErrors {
         if text.len() > most {
             let length = text.chars().count();
             if length > most {
-                self.add(
-                    path,
-                    format!("has {length} characters; at most {most} are allowed"),
-                );
+                self.add(path, format!("has {length} characters; at most {most} are allowed"));
             }
         }
     }

@@ -98,13 +98,7 @@ pub struct Order {
 
 impl Order {
     /// The newest first.
-    pub const NEWEST: Self = Self {
-        field: SortField::Published,
-        descending: true,
-    };
+    pub const NEWEST: Self = Self { field: SortField::Published, descending: true };
     /// By name, from A on.
-    pub const BY_NAME: Self = Self {
-        field: SortField::Name,
-        descending: false,
-    };
+    pub const BY_NAME: Self = Self { field: SortField::Name, descending: false };
 }

@@ -25,10 +25,7 @@ impl<T> Id<T> {
     /// The id with this UUID. Ids that come from outside may be of any UUID version.
     #[must_use]
     pub const fn new(uuid: Uuid) -> Self {
-        Self {
-            uuid,
-            of: PhantomData,
-        }
+        Self { uuid, of: PhantomData }
     }
 
     /// The bare UUID, for rows and wire formats.
@@ -126,10 +123,7 @@ impl SeededIds {
     /// A sequence of ids that depends on `seed` and on how many were drawn.
     #[must_use]
     pub const fn new(seed: u64) -> Self {
-        Self {
-            seed,
-            drawn: AtomicU64::new(0),
-        }
+        Self { seed, drawn: AtomicU64::new(0) }
     }
 }
 

@@ -23,10 +23,7 @@ pub struct InvalidIdentifier {
 
 impl InvalidIdentifier {
     fn new(what: &'static str, given: &str) -> Self {
-        Self {
-            what,
-            given: given.chars().take(80).collect(),
-        }
+        Self { what, given: given.chars().take(80).collect() }
     }
 }
 
@@ -50,10 +47,8 @@ impl FromStr for Doi {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let refused = || InvalidIdentifier::new("a DOI (such as 10.1787/abc)", text);
         let lower = text.trim().to_lowercase();
-        let start = ["https://", "http://"]
-            .iter()
-            .find_map(|scheme| lower.strip_prefix(scheme))
-            .unwrap_or(&lower);
+        let start =
+            ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme)).unwrap_or(&lower);
         let bare = ["doi.org/", "dx.doi.org/", "www.doi.org/", "doi:"]
             .iter()
             .find_map(|prefix| start.strip_prefix(prefix))
@@ -90,18 +85,11 @@ impl FromStr for Orcid {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let refused = || {
-            InvalidIdentifier::new(
-                "an ORCID iD with a right check digit (such as 0000-0002-1825-0097)",
-                text,
-            )
+            InvalidIdentifier::new("an ORCID iD with a right check digit (such as 0000-0002-1825-0097)", text)
         };
         let trimmed = text.trim();
         let bare = trimmed.rsplit('/').next().unwrap_or(trimmed);
-        let compact: String = bare
-            .chars()
-            .filter(|c| *c != '-')
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
+        let compact: String = bare.chars().filter(|c| *c != '-').map(|c| c.to_ascii_uppercase()).collect();
         if compact.len() != 16 || !bare.is_ascii() {
             return Err(refused());
         }
@@ -111,11 +99,7 @@ impl FromStr for Orcid {
             total = (total + digit.to_digit(10).ok_or_else(refused)?) * 2;
         }
         let check = (12 - total % 11) % 11;
-        let wanted = if check == 10 {
-            'X'
-        } else {
-            char::from_digit(check, 10).ok_or_else(refused)?
-        };
+        let wanted = if check == 10 { 'X' } else { char::from_digit(check, 10).ok_or_else(refused)? };
         if !compact.ends_with(wanted) {
             return Err(refused());
         }
@@ -216,10 +200,7 @@ impl Identifier {
                 .ok_or_else(|| InvalidIdentifier::new("an ISSN with a right check digit", value))?
                 .into(),
             Scheme::Url if !is_web_address(trimmed) => {
-                return Err(InvalidIdentifier::new(
-                    "a web address (http:// or https://)",
-                    value,
-                ));
+                return Err(InvalidIdentifier::new("a web address (http:// or https://)", value));
             }
             _ => trimmed.into(),
         };
@@ -249,19 +230,14 @@ impl TryFrom<Unchecked> for Identifier {
 
 impl From<Identifier> for Unchecked {
     fn from(Identifier { scheme, value }: Identifier) -> Self {
-        Self {
-            scheme,
-            value: value.into(),
-        }
+        Self { scheme, value: value.into() }
     }
 }
 
 /// Whether a text is an address of the web.
 #[must_use]
 pub fn is_web_address(text: &str) -> bool {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         !rest.is_empty()
             && !rest.starts_with('/')
@@ -271,49 +247,28 @@ pub fn is_web_address(text: &str) -> bool {
 
 /// The thirteen digits of an ISBN of ten or thirteen (ISO 2108), if its check digit is right.
 fn isbn13(text: &str) -> Option<String> {
-    let compact: Vec<char> = text
-        .chars()
-        .filter(|c| !matches!(c, '-' | ' ' | '‐' | '–'))
-        .collect();
+    let compact: Vec<char> = text.chars().filter(|c| !matches!(c, '-' | ' ' | '‐' | '–')).collect();
     let digits = |of: &[char]| of.iter().map(|c| c.to_digit(10)).collect::<Option<Vec<u32>>>();
     let weighed = |of: &[u32]| {
-        of.iter()
-            .enumerate()
-            .map(|(at, digit)| digit * if at % 2 == 0 { 1 } else { 3 })
-            .sum::<u32>()
+        of.iter().enumerate().map(|(at, digit)| digit * if at % 2 == 0 { 1 } else { 3 }).sum::<u32>()
     };
     match compact.as_slice() {
         [head @ .., last] if head.len() == 9 => {
             let body = digits(head)?;
-            let last = if matches!(last, 'x' | 'X') {
-                10
-            } else {
-                last.to_digit(10)?
-            };
-            let sum: u32 = body
-                .iter()
-                .zip((2..=10).rev())
-                .map(|(digit, weight)| digit * weight)
-                .sum();
+            let last = if matches!(last, 'x' | 'X') { 10 } else { last.to_digit(10)? };
+            let sum: u32 = body.iter().zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum();
             if !(sum + last).is_multiple_of(11) {
                 return None;
             }
             let mut long = vec![9, 7, 8];
             long.extend(body);
             long.push((10 - weighed(&long) % 10) % 10);
-            Some(
-                long.into_iter()
-                    .filter_map(|digit| char::from_digit(digit, 10))
-                    .collect(),
-            )
+            Some(long.into_iter().filter_map(|digit| char::from_digit(digit, 10)).collect())
         }
         all if all.len() == 13 => {
             let all = digits(all)?;
-            (weighed(&all) % 10 == 0).then(|| {
-                all.into_iter()
-                    .filter_map(|digit| char::from_digit(digit, 10))
-                    .collect()
-            })
+            (weighed(&all) % 10 == 0)
+                .then(|| all.into_iter().filter_map(|digit| char::from_digit(digit, 10)).collect())
         }
         _ => None,
     }
@@ -321,11 +276,7 @@ fn isbn13(text: &str) -> Option<String> {
 
 /// An ISSN (ISO 3297) as `1234-5679`, if its check digit is right.
 fn issn(text: &str) -> Option<String> {
-    let compact: Vec<char> = text
-        .chars()
-        .filter(|c| *c != '-')
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+    let compact: Vec<char> = text.chars().filter(|c| *c != '-').map(|c| c.to_ascii_uppercase()).collect();
     let [head @ .., last] = compact.as_slice() else {
         return None;
     };
@@ -375,10 +326,7 @@ mod tests {
             "https://doi.org/10.1787/abc",
             "http://dx.doi.org/10.1787/Abc ",
         ] {
-            assert_eq!(
-                text.parse::<Doi>().map(|doi| doi.to_string()),
-                Ok("10.1787/abc".to_owned())
-            );
+            assert_eq!(text.parse::<Doi>().map(|doi| doi.to_string()), Ok("10.1787/abc".to_owned()));
         }
         for text in ["", "10.1787", "11.1787/a", "10.17/a", "10.1787/a b"] {
             assert!(text.parse::<Doi>().is_err(), "{text}");
@@ -389,9 +337,7 @@ mod tests {
     fn orcids_are_checked() {
         assert!("0000-0002-1825-0097".parse::<Orcid>().is_ok());
         assert_eq!(
-            "https://orcid.org/0000-0001-5109-3700"
-                .parse::<Orcid>()
-                .map(|id| id.to_string()),
+            "https://orcid.org/0000-0001-5109-3700".parse::<Orcid>().map(|id| id.to_string()),
             Ok("0000-0001-5109-3700".to_owned())
         );
         assert!("0000-0002-1694-233X".parse::<Orcid>().is_ok());
@@ -402,14 +348,8 @@ mod tests {
     #[test]
     fn book_and_serial_numbers_are_checked() {
         let value = |scheme, text| Identifier::new(scheme, text).map(|id| id.value().to_owned());
-        assert_eq!(
-            value(Scheme::Isbn, "0-306-40615-2"),
-            Ok("9780306406157".to_owned())
-        );
-        assert_eq!(
-            value(Scheme::Isbn, "978-0-306-40615-7"),
-            Ok("9780306406157".to_owned())
-        );
+        assert_eq!(value(Scheme::Isbn, "0-306-40615-2"), Ok("9780306406157".to_owned()));
+        assert_eq!(value(Scheme::Isbn, "978-0-306-40615-7"), Ok("9780306406157".to_owned()));
         assert!(value(Scheme::Isbn, "978-0-306-40615-8").is_err());
         assert_eq!(value(Scheme::Issn, "03785955"), Ok("0378-5955".to_owned()));
         assert!(value(Scheme::Issn, "0378-5954").is_err());

@@ -49,10 +49,9 @@ impl Language {
         let script = self.0.split('-').nth(1).filter(|part| part.len() == 4);
         match script {
             Some(script) => matches!(script, "Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo" | "Adlm"),
-            None => matches!(
-                self.primary(),
-                "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb"
-            ),
+            None => {
+                matches!(self.primary(), "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb")
+            }
         }
     }
 }
@@ -66,13 +65,8 @@ impl FromStr for Language {
             Some((language, rest)) => (language, Some(rest)),
             None => (text, None),
         };
-        let short = two_letters(&language.to_ascii_lowercase())
-            .unwrap_or(language)
-            .to_owned();
-        let whole = rest.map_or_else(
-            || short.clone(),
-            |rest| format!("{short}-{}", rest.replace('_', "-")),
-        );
+        let short = two_letters(&language.to_ascii_lowercase()).unwrap_or(language).to_owned();
+        let whole = rest.map_or_else(|| short.clone(), |rest| format!("{short}-{}", rest.replace('_', "-")));
         let parsed: LanguageIdentifier = whole.parse().map_err(|_| refused())?;
         if parsed.language.is_unknown() && !short.eq_ignore_ascii_case("und") {
             return Err(refused());
@@ -145,10 +139,7 @@ mod tests {
             ("grc", "grc"),
             ("chi", "zh"),
         ] {
-            assert_eq!(
-                given.parse::<Language>().map(|tag| tag.to_string()),
-                Ok(canonical.to_owned())
-            );
+            assert_eq!(given.parse::<Language>().map(|tag| tag.to_string()), Ok(canonical.to_owned()));
         }
     }
 

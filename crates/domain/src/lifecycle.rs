@@ -208,10 +208,7 @@ impl<T> Head<T> {
     /// [`WrongState`] where it was declined.
     pub fn publish(&mut self, now: Timestamp) -> Result<(), WrongState> {
         if self.state == State::Declined {
-            return Err(WrongState {
-                from: self.state,
-                to: State::Published,
-            });
+            return Err(WrongState { from: self.state, to: State::Published });
         }
         self.state = State::Published;
         self.published_at.get_or_insert(now);
@@ -225,10 +222,7 @@ impl<T> Head<T> {
     /// [`WrongState`] where it isn't published.
     pub fn withdraw(&mut self, withdrawal: Withdrawal) -> Result<(), WrongState> {
         if self.state != State::Published {
-            return Err(WrongState {
-                from: self.state,
-                to: State::Withdrawn,
-            });
+            return Err(WrongState { from: self.state, to: State::Withdrawn });
         }
         self.state = State::Withdrawn;
         self.withdrawal = Some(withdrawal);

@@ -64,11 +64,7 @@ impl Localized {
         let mut localized = Self::default();
         localized.set(
             language,
-            Translation {
-                text: text.into(),
-                status: TranslationStatus::Published,
-                translator: None,
-            },
+            Translation { text: text.into(), status: TranslationStatus::Published, translator: None },
         );
         localized
     }
@@ -81,26 +77,19 @@ impl Localized {
 
     /// Every language with its text, the original first.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Language, &Translation)> {
-        self.entries
-            .iter()
-            .map(|(language, translation)| (language, translation))
+        self.entries.iter().map(|(language, translation)| (language, translation))
     }
 
     /// The text in exactly this language.
     #[must_use]
     pub fn get(&self, language: &Language) -> Option<&Translation> {
-        self.entries
-            .iter()
-            .find(|(tag, _)| tag == language)
-            .map(|(_, translation)| translation)
+        self.entries.iter().find(|(tag, _)| tag == language).map(|(_, translation)| translation)
     }
 
     /// The original's language and text.
     #[must_use]
     pub fn original(&self) -> Option<(&Language, &Translation)> {
-        self.entries
-            .first()
-            .map(|(language, translation)| (language, translation))
+        self.entries.first().map(|(language, translation)| (language, translation))
     }
 
     /// Puts a text in, replacing the one in the same language and keeping its place. An empty text takes it out.
@@ -120,20 +109,13 @@ impl Localized {
     pub fn serve(&self, wanted: &[Language]) -> Option<Served<'_>> {
         for tag in wanted {
             let exact = self.entries.iter().find(|(have, _)| have == tag);
-            let near = || {
-                self.entries
-                    .iter()
-                    .find(|(have, _)| have.primary() == tag.primary())
-            };
+            let near = || self.entries.iter().find(|(have, _)| have.primary() == tag.primary());
             if let Some(entry) = exact.or_else(near) {
                 return Some(Served::of(entry, false));
             }
         }
-        let english = self
-            .entries
-            .iter()
-            .find(|(have, _)| have.primary() == "en")
-            .filter(|_| !wanted.is_empty());
+        let english =
+            self.entries.iter().find(|(have, _)| have.primary() == "en").filter(|_| !wanted.is_empty());
         let entry = english.or_else(|| self.entries.first())?;
         Some(Served::of(entry, !wanted.is_empty()))
     }
@@ -141,12 +123,7 @@ impl Localized {
 
 impl<'a> Served<'a> {
     fn of((language, translation): &'a (Language, Translation), is_fallback: bool) -> Self {
-        Self {
-            text: &translation.text,
-            language,
-            is_fallback,
-            status: translation.status,
-        }
+        Self { text: &translation.text, language, is_fallback, status: translation.status }
     }
 }
 
@@ -177,27 +154,12 @@ enum Wire {
 impl Serialize for Localized {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.entries.len()))?;
-        for (
-            language,
-            Translation {
-                text,
-                status,
-                translator,
-            },
-        ) in &self.entries
-        {
+        for (language, Translation { text, status, translator }) in &self.entries {
             if *status == TranslationStatus::Published && translator.is_none() {
                 map.serialize_entry(language, text)?;
             } else {
                 let (text, status, translator) = (text.clone(), *status, translator.clone());
-                map.serialize_entry(
-                    language,
-                    &Wire::Full {
-                        text,
-                        status,
-                        translator,
-                    },
-                )?;
+                map.serialize_entry(language, &Wire::Full { text, status, translator })?;
             }
         }
         map.end()
@@ -219,20 +181,9 @@ impl<'de> Deserialize<'de> for Localized {
                 while let Some((language, wire)) = map.next_entry::<Language, Wire>()? {
                     let (text, status, translator) = match wire {
                         Wire::Plain(text) => (text, TranslationStatus::Published, None),
-                        Wire::Full {
-                            text,
-                            status,
-                            translator,
-                        } => (text, status, translator),
+                        Wire::Full { text, status, translator } => (text, status, translator),
                     };
-                    localized.set(
-                        language,
-                        Translation {
-                            text,
-                            status,
-                            translator,
-                        },
-                    );
+                    localized.set(language, Translation { text, status, translator });
                 }
                 Ok(localized)
             }
@@ -258,10 +209,7 @@ mod tests {
         let title = title();
         let serve = |wanted: &[&str]| {
             let wanted: Vec<_> = wanted.iter().map(|text| tag(text)).collect();
-            title
-                .serve(&wanted)
-                .map(|served| (served.text, served.is_fallback))
-                .unwrap()
+            title.serve(&wanted).map(|served| (served.text, served.is_fallback)).unwrap()
         };
         assert_eq!(serve(&["ko"]), ("협동조합", false));
         assert_eq!(serve(&["fr"]), ("coopérative", false));

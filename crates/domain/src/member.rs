@@ -169,40 +169,12 @@ impl MemberContent {
         check_lengths(&mut errors, "description", &self.description, 20_000);
         check_place(&mut errors, "", self.latitude, self.longitude);
         check_address(&mut errors, "website", self.website.as_deref());
-        for (
-            at,
-            Membership {
-                since, until, source, ..
-            },
-        ) in self.memberships.iter().enumerate()
-        {
-            check_period(
-                &mut errors,
-                &format!("memberships.{at}"),
-                since.as_ref(),
-                until.as_ref(),
-            );
-            check_address(
-                &mut errors,
-                &format!("memberships.{at}.source"),
-                source.as_deref(),
-            );
+        for (at, Membership { since, until, source, .. }) in self.memberships.iter().enumerate() {
+            check_period(&mut errors, &format!("memberships.{at}"), since.as_ref(), until.as_ref());
+            check_address(&mut errors, &format!("memberships.{at}.source"), source.as_deref());
         }
-        for (
-            at,
-            Mandate {
-                since,
-                until,
-                role: _,
-            },
-        ) in self.mandates.iter().enumerate()
-        {
-            check_period(
-                &mut errors,
-                &format!("mandates.{at}"),
-                since.as_ref(),
-                until.as_ref(),
-            );
+        for (at, Mandate { since, until, role: _ }) in self.mandates.iter().enumerate() {
+            check_period(&mut errors, &format!("mandates.{at}"), since.as_ref(), until.as_ref());
         }
         errors.check(())
     }
@@ -210,10 +182,7 @@ impl MemberContent {
     /// The next day after `today` on which a membership or mandate begins or has ended.
     #[must_use]
     pub fn next_effect(&self, today: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
-        let memberships = self
-            .memberships
-            .iter()
-            .map(|period| (&period.since, &period.until));
+        let memberships = self.memberships.iter().map(|period| (&period.since, &period.until));
         let mandates = self.mandates.iter().map(|period| (&period.since, &period.until));
         memberships
             .chain(mandates)
@@ -268,10 +237,7 @@ pub(crate) fn check_place(
         errors.add(&format!("{path}.latitude"), "must lie between -90 and 90 degrees");
     }
     if longitude.is_some_and(|degrees| !(-180.0..=180.0).contains(&degrees)) {
-        errors.add(
-            &format!("{path}.longitude"),
-            "must lie between -180 and 180 degrees",
-        );
+        errors.add(&format!("{path}.longitude"), "must lie between -180 and 180 degrees");
     }
     if latitude.is_some() != longitude.is_some() {
         errors.add(&format!("{path}.latitude"), "latitude and longitude go together");
@@ -288,10 +254,7 @@ pub(crate) fn check_address(errors: &mut FieldErrors, path: &str, address: Optio
 }
 
 pub(crate) fn check_period(errors: &mut FieldErrors, path: &str, since: Option<&Edtf>, until: Option<&Edtf>) {
-    if since
-        .zip(until)
-        .is_some_and(|(since, until)| since.earliest() > until.latest())
-    {
+    if since.zip(until).is_some_and(|(since, until)| since.earliest() > until.latest()) {
         errors.add(&format!("{path}.until"), "lies before the start");
     }
 }
@@ -316,9 +279,6 @@ impl Entity for Member {
     }
 
     fn target(&self) -> Target {
-        Target {
-            itself: Some(self.head.id),
-            ..Target::shared(EntityKind::Member, self.head.state)
-        }
+        Target { itself: Some(self.head.id), ..Target::shared(EntityKind::Member, self.head.state) }
     }
 }

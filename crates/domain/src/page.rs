@@ -20,23 +20,13 @@ impl PageRequest {
     /// The first `limit` of a list.
     #[must_use]
     pub const fn first(limit: usize) -> Self {
-        Self {
-            limit,
-            from_end: false,
-            after: None,
-            before: None,
-        }
+        Self { limit, from_end: false, after: None, before: None }
     }
 
     /// The next `limit` after a cursor.
     #[must_use]
     pub const fn next(limit: usize, after: Option<String>) -> Self {
-        Self {
-            limit,
-            from_end: false,
-            after,
-            before: None,
-        }
+        Self { limit, from_end: false, after, before: None }
     }
 }
 
@@ -54,19 +44,8 @@ pub struct Page<T> {
 impl<T> Page<T> {
     /// The same page of something else.
     pub fn map<U>(self, mut change: impl FnMut(T) -> U) -> Page<U> {
-        let Self {
-            items,
-            has_previous,
-            has_next,
-        } = self;
-        let items = items
-            .into_iter()
-            .map(|(cursor, item)| (cursor, change(item)))
-            .collect();
-        Page {
-            items,
-            has_previous,
-            has_next,
-        }
+        let Self { items, has_previous, has_next } = self;
+        let items = items.into_iter().map(|(cursor, item)| (cursor, change(item))).collect();
+        Page { items, has_previous, has_next }
     }
 }

@@ -107,25 +107,11 @@ impl PersonContent {
         }
         check_lengths(&mut errors, "biography", &self.biography, 20_000);
         check_address(&mut errors, "website", self.website.as_deref());
-        for (
-            at,
-            Affiliation {
-                name,
-                since,
-                until,
-                member: _,
-            },
-        ) in self.affiliations.iter().enumerate()
-        {
+        for (at, Affiliation { name, since, until, member: _ }) in self.affiliations.iter().enumerate() {
             if name.trim().is_empty() {
                 errors.add(&format!("affiliations.{at}.name"), "is needed");
             }
-            check_period(
-                &mut errors,
-                &format!("affiliations.{at}"),
-                since.as_ref(),
-                until.as_ref(),
-            );
+            check_period(&mut errors, &format!("affiliations.{at}"), since.as_ref(), until.as_ref());
         }
         errors.check(())
     }

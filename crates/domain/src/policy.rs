@@ -58,13 +58,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 5] = [
-        Self::Read,
-        Self::Create,
-        Self::Update,
-        Self::Publish,
-        Self::Withdraw,
-    ];
+    pub const ALL: [Self; 5] = [Self::Read, Self::Create, Self::Update, Self::Publish, Self::Withdraw];
 }
 
 /// To what it is to be done, as far as the policy cares.
@@ -111,13 +105,7 @@ impl Target {
     /// A thing that belongs to no member: a person, a topic, a forum, a member's page.
     #[must_use]
     pub const fn shared(kind: EntityKind, state: State) -> Self {
-        Self {
-            kind,
-            state,
-            access: Access::Open,
-            owner: None,
-            itself: None,
-        }
+        Self { kind, state, access: Access::Open, owner: None, itself: None }
     }
 
     /// Who can see it on a day.
@@ -141,10 +129,7 @@ impl Audience {
             Self::Members => vec!["members".into()],
             Self::Owner(owner) => {
                 let staff = Some("staff".to_owned());
-                staff
-                    .into_iter()
-                    .chain(owner.map(|member| format!("member:{member}")))
-                    .collect()
+                staff.into_iter().chain(owner.map(|member| format!("member:{member}"))).collect()
             }
         }
     }
@@ -184,9 +169,7 @@ impl Actor {
 
     /// The members it writes for.
     pub fn members(&self) -> impl Iterator<Item = Id<Member>> {
-        self.account()
-            .into_iter()
-            .flat_map(|account| account.member_roles.iter().map(|(member, _)| *member))
+        self.account().into_iter().flat_map(|account| account.member_roles.iter().map(|(member, _)| *member))
     }
 
     /// The tokens it holds for the index; see [`Audience::tokens`].
@@ -223,11 +206,7 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
         return if seen {
             Ok(())
         } else {
-            Err(if actor.is_anonymous() {
-                Refusal::SignIn
-            } else {
-                Refusal::Role
-            })
+            Err(if actor.is_anonymous() { Refusal::SignIn } else { Refusal::Role })
         };
     }
     let account = match actor {
@@ -244,10 +223,7 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
     }
     // Those who write for a member: its records while they are with the authors, and, for a representative, its page.
     let for_owner = target.owner.and_then(|owner| role_for(account, owner));
-    let with_authors = matches!(
-        target.state,
-        State::Draft | State::ChangesRequested | State::Published
-    );
+    let with_authors = matches!(target.state, State::Draft | State::ChangesRequested | State::Published);
     let may = match action {
         Action::Create => target.kind.is_record() && for_owner.is_some(),
         Action::Update if target.kind.is_record() => for_owner.is_some() && with_authors,
@@ -260,10 +236,5 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
 }
 
 fn role_for(account: &AccountActor, wanted: Id<Member>) -> Option<MemberRole> {
-    account
-        .member_roles
-        .iter()
-        .filter(|(member, _)| *member == wanted)
-        .map(|(_, role)| *role)
-        .min()
+    account.member_roles.iter().filter(|(member, _)| *member == wanted).map(|(_, role)| *role).min()
 }

@@ -298,10 +298,7 @@ impl RecordContent {
     /// Its DOI.
     #[must_use]
     pub fn doi(&self) -> Option<Doi> {
-        let identifier = self
-            .identifiers
-            .iter()
-            .find(|identifier| identifier.scheme() == Scheme::Doi)?;
+        let identifier = self.identifiers.iter().find(|identifier| identifier.scheme() == Scheme::Doi)?;
         identifier.value().parse().ok()
     }
 
@@ -337,12 +334,7 @@ impl RecordContent {
             errors.at_most(&format!("contributors.{at}.name"), &contributor.name, 1_000);
         }
         for (at, place) in self.places.iter().enumerate() {
-            check_place(
-                &mut errors,
-                &format!("places.{at}"),
-                place.latitude,
-                place.longitude,
-            );
+            check_place(&mut errors, &format!("places.{at}"), place.latitude, place.longitude);
         }
         for (at, keyword) in self.keywords.iter().enumerate() {
             errors.at_most(&format!("keywords.{at}"), keyword, 500);

@@ -27,11 +27,7 @@ impl TryFrom<u8> for Sdg {
     type Error = NoSuchGoal;
 
     fn try_from(number: u8) -> Result<Self, Self::Error> {
-        if (1..=17).contains(&number) {
-            Ok(Self(number))
-        } else {
-            Err(NoSuchGoal(number))
-        }
+        if (1..=17).contains(&number) { Ok(Self(number)) } else { Err(NoSuchGoal(number)) }
     }
 }
 

@@ -31,11 +31,7 @@ impl Slug {
     #[must_use]
     pub fn of_title(title: &str) -> Option<Self> {
         let mut slug = String::new();
-        for c in title
-            .nfkd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-        {
+        for c in title.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
             match c {
                 'a'..='z' | '0'..='9' => slug.push(c),
                 'ß' => slug.push_str("ss"),
@@ -59,11 +55,7 @@ impl Slug {
         }
         let slug = slug.trim_matches('-');
         // A single letter or two left over of a long foreign title names nothing.
-        if slug.len() < 2 {
-            None
-        } else {
-            Some(Self(slug.into()))
-        }
+        if slug.len() < 2 { None } else { Some(Self(slug.into())) }
     }
 
     /// This slug with a suffix that tells it from others of the same words.
@@ -114,14 +106,8 @@ mod tests {
     #[test]
     fn titles_become_slugs() {
         let of = |title| Slug::of_title(title).map(|slug| slug.to_string());
-        assert_eq!(
-            of("L’économie sociale et solidaire"),
-            Some("leconomie-sociale-et-solidaire".to_owned())
-        );
-        assert_eq!(
-            of("  ¿Qué es la economía social? "),
-            Some("que-es-la-economia-social".to_owned())
-        );
+        assert_eq!(of("L’économie sociale et solidaire"), Some("leconomie-sociale-et-solidaire".to_owned()));
+        assert_eq!(of("  ¿Qué es la economía social? "), Some("que-es-la-economia-social".to_owned()));
         assert_eq!(of("사회적 경제"), None);
         assert_eq!(of("협동조합 기본법 (2012)"), Some("2012".to_owned()));
         assert!(of(&"cooperative ".repeat(20)).is_some_and(|slug| slug.len() <= 60 && !slug.ends_with('-')));

@@ -31,10 +31,7 @@ fn actors() -> Vec<(&'static str, Actor)> {
         Actor::Account(AccountActor {
             id: Id::new(Uuid::from_u128(9)),
             roles: roles.to_vec(),
-            member_roles: for_member
-                .map(|(number, role)| (member(number), role))
-                .into_iter()
-                .collect(),
+            member_roles: for_member.map(|(number, role)| (member(number), role)).into_iter().collect(),
             scope,
         })
     };
@@ -84,15 +81,7 @@ fn targets(kind: EntityKind) -> Vec<(&'static str, &'static str, Target)> {
     let mut targets = Vec::new();
     for (owned, owner) in [("owned", Some(member(OURS))), ("unowned", None)] {
         for (name, access) in accesses {
-            targets.push((
-                owned,
-                name,
-                Target {
-                    access,
-                    owner,
-                    ..shared.clone()
-                },
-            ));
+            targets.push((owned, name, Target { access, owner, ..shared.clone() }));
         }
     }
     targets
@@ -111,31 +100,19 @@ fn cell(actor: &Actor, action: Action, target: &Target) -> &'static str {
 fn lines(action: Action, target: &Target) -> Vec<(String, String)> {
     let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
     for state in State::ALL {
-        let target = Target {
-            state,
-            ..target.clone()
-        };
-        let cells = actors()
-            .iter()
-            .map(|(_, actor)| format!("{:11}", cell(actor, action, &target)))
-            .collect();
+        let target = Target { state, ..target.clone() };
+        let cells =
+            actors().iter().map(|(_, actor)| format!("{:11}", cell(actor, action, &target))).collect();
         match lines.iter_mut().find(|(line, _)| *line == cells) {
             Some((_, states)) => states.push(state.as_str()),
             None => lines.push((cells, vec![state.as_str()])),
         }
     }
-    lines
-        .into_iter()
-        .map(|(cells, states)| (cells, all_or(&states, State::ALL.len())))
-        .collect()
+    lines.into_iter().map(|(cells, states)| (cells, all_or(&states, State::ALL.len()))).collect()
 }
 
 fn all_or(names: &[&str], all: usize) -> String {
-    if names.len() == all {
-        "any".to_owned()
-    } else {
-        names.join(", ")
-    }
+    if names.len() == all { "any".to_owned() } else { names.join(", ") }
 }
 
 /// Owner, accesses, and the lines that they share.
@@ -148,20 +125,13 @@ fn table(action: Action, kind: EntityKind) -> String {
     let mut blocks: Vec<Block> = Vec::new();
     for (owned, access, target) in targets(kind) {
         let lines = lines(action, &target);
-        match blocks
-            .iter_mut()
-            .find(|(other, _, same)| *other == owned && *same == lines)
-        {
+        match blocks.iter_mut().find(|(other, _, same)| *other == owned && *same == lines) {
             Some((_, accesses, _)) => accesses.push(access),
             None => blocks.push((owned, vec![access], lines)),
         }
     }
     for (owned, accesses, lines) in blocks {
-        let accesses = if kind.is_record() {
-            all_or(&accesses, 4)
-        } else {
-            accesses.concat()
-        };
+        let accesses = if kind.is_record() { all_or(&accesses, 4) } else { accesses.concat() };
         for (cells, states) in lines {
             writeln!(text, "{owned:9}{accesses:26}{cells}{states}").unwrap();
         }
@@ -196,10 +166,7 @@ fn the_policy_is_as_printed() {
         fs::write(&file, &now).unwrap();
     }
     let printed = fs::read_to_string(&file).unwrap_or_default();
-    let changed = now
-        .lines()
-        .zip(printed.lines())
-        .find(|(now, printed)| now != printed);
+    let changed = now.lines().zip(printed.lines()).find(|(now, printed)| now != printed);
     assert!(
         now == printed,
         "the policy is not as printed in {}, first in: {changed:#?}\nIf that is meant, run GSEF_BLESS=1 cargo nextest \
@@ -211,13 +178,8 @@ fn the_policy_is_as_printed() {
 #[test]
 fn nobody_is_refused_what_a_narrower_role_allows() {
     let actors = actors();
-    let column = |name: &str| {
-        actors
-            .iter()
-            .find(|(other, _)| *other == name)
-            .map(|(_, actor)| actor)
-            .unwrap()
-    };
+    let column =
+        |name: &str| actors.iter().find(|(other, _)| *other == name).map(|(_, actor)| actor).unwrap();
     let orders = [
         ["anonymous", "no role"],
         ["no role", "contrib."],
@@ -233,10 +195,7 @@ fn nobody_is_refused_what_a_narrower_role_allows() {
     for kind in EntityKind::ALL {
         for (_, access, target) in targets(kind) {
             for state in State::ALL {
-                let target = Target {
-                    state,
-                    ..target.clone()
-                };
+                let target = Target { state, ..target.clone() };
                 for action in Action::ALL {
                     for [narrow, wide] in orders {
                         let may = |name| permit(column(name), action, &target, today()).is_ok();

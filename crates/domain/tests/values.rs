@@ -30,20 +30,15 @@ fn almost_dates() -> impl Strategy<Value = String> {
 
 /// Dates of every supported form.
 fn dates() -> impl Strategy<Value = String> {
-    let one = (
-        0..10_000_u32,
-        1..13_u32,
-        1..29_u32,
-        0..5_usize,
-        select(vec!["", "~", "?", "%"]),
-    )
-        .prop_map(|(year, month, day, form, qualifier)| match form {
+    let one = (0..10_000_u32, 1..13_u32, 1..29_u32, 0..5_usize, select(vec!["", "~", "?", "%"])).prop_map(
+        |(year, month, day, form, qualifier)| match form {
             0 => format!("{year:04}{qualifier}"),
             1 => format!("{year:04}-{month:02}{qualifier}"),
             2 => format!("{year:04}-{month:02}-{day:02}{qualifier}"),
             3 => format!("{:03}X{qualifier}", year / 10),
             _ => format!("{:02}XX{qualifier}", year / 100),
-        });
+        },
+    );
     prop_oneof![
         one.clone(),
         one.clone().prop_map(|start| format!("{start}/..")),
@@ -55,16 +50,8 @@ fn dates() -> impl Strategy<Value = String> {
 fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
-        select(vec![
-            "협동조합",
-            "تعاونية",
-            "économie\u{301}",
-            "¿así?",
-            "\"\\\u{2028}",
-            "🏳️‍🌈",
-            "\u{feff}a"
-        ])
-        .prop_map(str::to_owned),
+        select(vec!["협동조합", "تعاونية", "économie\u{301}", "¿así?", "\"\\\u{2028}", "🏳️‍🌈", "\u{feff}a"])
+            .prop_map(str::to_owned),
     ]
 }
 
@@ -76,30 +63,10 @@ fn localized() -> impl Strategy<Value = Localized> {
         TranslationStatus::Published,
         TranslationStatus::Outdated,
     ];
-    let tags = vec![
-        "en",
-        "fr",
-        "fr-CA",
-        "es",
-        "ko",
-        "ar",
-        "zh-Hant-TW",
-        "grc",
-        "und",
-        "sr-Latn",
-    ];
-    let translation =
-        (texts(), select(statuses), prop::option::of(texts())).prop_map(|(text, status, translator)| {
-            Translation {
-                text,
-                status,
-                translator,
-            }
-        });
-    let entry = (
-        select(tags).prop_map(|tag| tag.parse::<Language>().unwrap()),
-        translation,
-    );
+    let tags = vec!["en", "fr", "fr-CA", "es", "ko", "ar", "zh-Hant-TW", "grc", "und", "sr-Latn"];
+    let translation = (texts(), select(statuses), prop::option::of(texts()))
+        .prop_map(|(text, status, translator)| Translation { text, status, translator });
+    let entry = (select(tags).prop_map(|tag| tag.parse::<Language>().unwrap()), translation);
     prop::collection::vec(entry, 0..6).prop_map(Localized::from_iter)
 }
 

@@ -54,25 +54,15 @@ struct Fault {
 
 impl Fault {
     fn of(key: &str, reason: impl Into<String>) -> Self {
-        Self {
-            key: Some(key.to_owned()),
-            reason: reason.into(),
-        }
+        Self { key: Some(key.to_owned()), reason: reason.into() }
     }
 
     fn unnamed(reason: impl Into<String>) -> Self {
-        Self {
-            key: None,
-            reason: reason.into(),
-        }
+        Self { key: None, reason: reason.into() }
     }
 
     fn at(self, line: u64) -> Rejection {
-        Rejection {
-            line,
-            key: self.key,
-            reason: self.reason,
-        }
+        Rejection { line, key: self.key, reason: self.reason }
     }
 }
 
@@ -84,28 +74,13 @@ pub(crate) fn read<R: BufRead>(
     let mut bytes = Vec::new();
     let failure = reader.read_to_end(&mut bytes).err();
     let failure = failure.map(|error| Err(Fault::unnamed(format!("the file can't be read: {error}")).at(1)));
-    let File { places, library } = if failure.is_none() {
-        File::read(bytes)
-    } else {
-        File::default()
-    };
-    let works = places.into_iter().map(
-        move |Place {
-                  line,
-                  bytes_read,
-                  found,
-              }| {
-            let raw = found.map_err(|fault| fault.at(line))?;
-            let entry = fields::entry(&raw, &library, origin)
-                .map_err(|reason| Fault::of(&raw.key, reason).at(line))?;
-            Ok(Located {
-                line,
-                key: raw.key.clone(),
-                entry,
-                bytes_read,
-            })
-        },
-    );
+    let File { places, library } = if failure.is_none() { File::read(bytes) } else { File::default() };
+    let works = places.into_iter().map(move |Place { line, bytes_read, found }| {
+        let raw = found.map_err(|fault| fault.at(line))?;
+        let entry =
+            fields::entry(&raw, &library, origin).map_err(|reason| Fault::of(&raw.key, reason).at(line))?;
+        Ok(Located { line, key: raw.key.clone(), entry, bytes_read })
+    });
     failure.into_iter().chain(works)
 }
 
@@ -138,9 +113,8 @@ impl File {
                     Err(reason) => Err(Fault::of(&name, reason)),
                 },
                 Ok(Item::Entry { kind, key, fields }) => {
-                    let filled = strings
-                        .fill(kind, key.clone(), fields)
-                        .map_err(|reason| Fault::of(&key, reason));
+                    let filled =
+                        strings.fill(kind, key.clone(), fields).map_err(|reason| Fault::of(&key, reason));
                     filled.and_then(|raw| file.keep(raw, line, &mut lines, is_utf8))
                 }
                 Err(fault) => Err(fault),
@@ -148,11 +122,7 @@ impl File {
             // Containers of data for other entries are no works.
             if !found.as_ref().is_ok_and(|raw| raw.kind == "xdata") {
                 // Text that was not UTF-8 became longer than its bytes.
-                file.places.push(Place {
-                    line,
-                    bytes_read: (end as u64).min(size),
-                    found,
-                });
+                file.places.push(Place { line, bytes_read: (end as u64).min(size), found });
             }
         }
         file
@@ -167,10 +137,7 @@ impl File {
         is_utf8: bool,
     ) -> Result<Arc<Raw>, Fault> {
         if let Some(first) = lines.get(&raw.key) {
-            let same = self
-                .library
-                .get(&raw.key)
-                .is_some_and(|known| raw.says_the_same(known));
+            let same = self.library.get(&raw.key).is_some_and(|known| raw.says_the_same(known));
             let reason = if same {
                 format!("repeats the entry on line {first}")
             } else {
@@ -179,8 +146,7 @@ impl File {
             return Err(Fault::of(&raw.key, reason));
         }
         if !is_utf8 && raw.fields.iter().any(|(_, value)| !value.is_ascii()) {
-            raw.warnings
-                .push("the file is not UTF-8: it was read as Latin-1".to_owned());
+            raw.warnings.push("the file is not UTF-8: it was read as Latin-1".to_owned());
         }
         lines.insert(raw.key.clone(), line);
         let raw = Arc::new(raw);
@@ -192,11 +158,8 @@ impl File {
 /// A file's text, and whether it was UTF-8 (or UTF-16 with its mark); if not, it is taken for Latin-1.
 fn text(bytes: Vec<u8>) -> (String, bool) {
     let wide = |join: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes
-            .chunks_exact(2)
-            .filter_map(|pair| <[u8; 2]>::try_from(pair).ok())
-            .map(join)
-            .collect();
+        let units: Vec<u16> =
+            bytes.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(join).collect();
         String::from_utf16(&units).ok()
     };
     let marked = match bytes.as_slice() {

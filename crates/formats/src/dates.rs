@@ -9,13 +9,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 pub(crate) fn date(year: &str, month: Option<&str>) -> (Option<Edtf>, Option<String>) {
     let Some(years) = Years::read(year) else {
         let month = month.map(|month| format!(" ({month})")).unwrap_or_default();
-        return (
-            None,
-            Some(format!(
-                "the year '{}'{month} could not be read and was left out",
-                brief(year)
-            )),
-        );
+        return (None, Some(format!("the year '{}'{month} could not be read and was left out", brief(year))));
     };
     let Some(month) = month.filter(|month| !month.trim().is_empty()) else {
         return (years.edtf(), None);
@@ -23,13 +17,9 @@ pub(crate) fn date(year: &str, month: Option<&str>) -> (Option<Edtf>, Option<Str
     let exact = years.plain().and_then(|year| Days::read(month)?.edtf(year));
     match exact {
         Some(date) => (Some(date), None),
-        None => (
-            years.edtf(),
-            Some(format!(
-                "the month '{}' could not be read: the year was kept",
-                brief(month)
-            )),
-        ),
+        None => {
+            (years.edtf(), Some(format!("the month '{}' could not be read: the year was kept", brief(month))))
+        }
     }
 }
 
@@ -46,9 +36,7 @@ impl Years {
     fn read(printed: &str) -> Option<Self> {
         let trimmed = printed.trim();
         if Edtf::from_str(trimmed).is_ok() {
-            return Some(Self {
-                text: trimmed.to_owned(),
-            });
+            return Some(Self { text: trimmed.to_owned() });
         }
         let lower = trimmed
             .to_lowercase()
@@ -64,21 +52,12 @@ impl Years {
                 None => (false, text.trim_start_matches(['c', '©', 'p']).trim().to_owned()),
             },
         };
-        let parts: Vec<_> = rest
-            .split('-')
-            .map(|part| part.trim_matches([' ', '.', ',', ';']))
-            .collect();
+        let parts: Vec<_> = rest.split('-').map(|part| part.trim_matches([' ', '.', ',', ';'])).collect();
         // `1988–` and `1988–date` go on.
         let open = parts.len() > 1
-            && parts
-                .last()
-                .is_some_and(|last| matches!(*last, "" | "date" | "present" | "today"));
+            && parts.last().is_some_and(|last| matches!(*last, "" | "date" | "present" | "today"));
         let kept = if open { parts.len() - 1 } else { parts.len() };
-        let parts: Vec<_> = parts
-            .into_iter()
-            .take(kept)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<_> = parts.into_iter().take(kept).filter(|part| !part.is_empty()).collect();
         let mark = if about { "~" } else { "" };
         let text = match *parts.as_slice() {
             [one] if open => format!("{}{mark}/..", year(one, None)?),
@@ -86,11 +65,7 @@ impl Years {
             [first, last] => {
                 let first = year(first, None)?;
                 let last = year(last, Some(&first))?;
-                if first == last {
-                    format!("{first}{mark}")
-                } else {
-                    format!("{first}{mark}/{last}{mark}")
-                }
+                if first == last { format!("{first}{mark}") } else { format!("{first}{mark}/{last}{mark}") }
             }
             _ => return None,
         };
@@ -99,11 +74,7 @@ impl Years {
 
     /// The year, where it is a single certain one.
     fn plain(&self) -> Option<i32> {
-        if self.text.len() == 4 {
-            self.text.parse().ok()
-        } else {
-            None
-        }
+        if self.text.len() == 4 { self.text.parse().ok() } else { None }
     }
 
     fn edtf(&self) -> Option<Edtf> {
@@ -145,10 +116,7 @@ impl Days {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| {
                 !word.is_empty()
-                    && !matches!(
-                        *word,
-                        "and" | "to" | "of" | "de" | "und" | "bis" | "et" | "y" | "e" | "a"
-                    )
+                    && !matches!(*word, "and" | "to" | "of" | "de" | "und" | "bis" | "et" | "y" | "e" | "a")
             })
             .map(Word::read)
             .collect::<Option<Vec<_>>>()?;
@@ -179,9 +147,7 @@ impl Days {
             Some(to) => {
                 // December to January runs into the next year.
                 let end = if to.0 < self.from.0 { year + 1 } else { year };
-                format!("{}/{}", text(year, self.from), text(end, to))
-                    .parse()
-                    .ok()
+                format!("{}/{}", text(year, self.from), text(end, to)).parse().ok()
             }
         }
     }
@@ -205,34 +171,19 @@ const MONTHS: [&[&str]; 12] = [
 
 impl Word {
     fn read(word: &str) -> Option<Self> {
-        let plain: String = word
-            .nfd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-            .collect();
+        let plain: String =
+            word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
         let endings = ["st", "nd", "rd", "th", "er"];
         // In Korean, Japanese and Chinese a month is a number with a sign behind it.
         let month = word.strip_suffix(['월', '月']);
-        let digits = endings
-            .iter()
-            .find_map(|ending| plain.strip_suffix(ending))
-            .or(month)
-            .unwrap_or(&plain);
+        let digits = endings.iter().find_map(|ending| plain.strip_suffix(ending)).or(month).unwrap_or(&plain);
         if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             let number = digits.parse().ok().filter(|number| (1..=31).contains(number))?;
-            return Some(if month.is_some() {
-                Self::Month(number)
-            } else {
-                Self::Number(number)
-            });
+            return Some(if month.is_some() { Self::Month(number) } else { Self::Number(number) });
         }
         let known = |names: &&[&str]| plain.len() >= 3 && names.iter().any(|name| name.starts_with(&plain));
         // A beginning that two months share, such as `jui`, is none.
-        let mut found = MONTHS
-            .iter()
-            .enumerate()
-            .filter(|(_, names)| known(names))
-            .map(|(at, _)| at);
+        let mut found = MONTHS.iter().enumerate().filter(|(_, names)| known(names)).map(|(at, _)| at);
         let at = found.next().filter(|_| found.next().is_none())?;
         u32::try_from(at + 1).ok().map(Self::Month)
     }
@@ -267,15 +218,7 @@ mod tests {
         ] {
             assert_eq!(read(printed, ""), (Some(edtf.to_owned()), false), "{printed}");
         }
-        for printed in [
-            "",
-            "in press",
-            "12",
-            "1999a",
-            "평성 11년",
-            "1999-2000-2001",
-            "9999999999",
-        ] {
+        for printed in ["", "in press", "12", "1999a", "평성 11년", "1999-2000-2001", "9999999999"] {
             assert_eq!(read(printed, ""), (None, true), "{printed}");
         }
     }
@@ -302,11 +245,7 @@ mod tests {
             assert_eq!(read("2016", printed), (Some(edtf.to_owned()), false), "{printed}");
         }
         for printed in ["Spring", "13", "Feb 30", "jui", "13월", "شباط"] {
-            assert_eq!(
-                read("2016", printed),
-                (Some("2016".to_owned()), true),
-                "{printed}"
-            );
+            assert_eq!(read("2016", printed), (Some("2016".to_owned()), true), "{printed}");
         }
         assert_eq!(read("19xx", "May"), (Some("19XX".to_owned()), true));
     }

@@ -20,16 +20,7 @@ use crate::{
 };
 
 /// The keys that every thing can have, in the order in which they are written.
-const COMMON: [&str; 8] = [
-    "type",
-    "id",
-    "slug",
-    "uid",
-    "state",
-    "created_at",
-    "published_at",
-    "withdrawal",
-];
+const COMMON: [&str; 8] = ["type", "id", "slug", "uid", "state", "created_at", "published_at", "withdrawal"];
 
 /// Reads an object that [`is_exchange`] as a thing of this kind.
 ///
@@ -66,11 +57,8 @@ pub(crate) fn read(
     let unlinked = Unlinked::new(kind, object)?;
     let content = content(kind, unlinked.value())?;
     content.check().map_err(flattened)?;
-    let content = if unlinked.links().is_empty() {
-        Content::whole(content)
-    } else {
-        Content::linked(unlinked)
-    };
+    let content =
+        if unlinked.links().is_empty() { Content::whole(content) } else { Content::linked(unlinked) };
     let warnings = Vec::new();
     Ok(Entry {
         kind,
@@ -93,10 +81,7 @@ fn take<T: DeserializeOwned>(
     errors: &mut FieldErrors,
 ) -> Option<T> {
     let value = object.shift_remove(key).filter(|value| !value.is_null())?;
-    errors.take(
-        key,
-        serde_path_to_error::deserialize(&value).map_err(|error| error.inner().to_string()),
-    )
+    errors.take(key, serde_path_to_error::deserialize(&value).map_err(|error| error.inner().to_string()))
 }
 
 /// The content in an object that has ids for links and the kind's own keys under `details`.
@@ -128,10 +113,7 @@ fn typed<T: DeserializeOwned>(value: &Value) -> Result<T, FieldErrors> {
             }
             message => message,
         };
-        flattened(FieldErrors(vec![FieldError {
-            path: path.collect(),
-            message,
-        }]))
+        flattened(FieldErrors(vec![FieldError { path: path.collect(), message }]))
     })
 }
 

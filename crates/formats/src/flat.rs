@@ -58,25 +58,17 @@ pub(crate) fn read(object: &Map<String, Value>, origin: &Origin) -> Result<Entry
     let kind = fields.one("type").unwrap_or_default();
     let details = match kind.as_str() {
         "dataset" => Details::Dataset(Dataset::default()),
-        other => Details::Publication(Publication {
-            publication_type: publication_type(other),
-        }),
+        other => Details::Publication(Publication { publication_type: publication_type(other) }),
     };
     let mut sketch = Sketch::new(details);
     if !kind.is_empty() && !types::is_known(&kind) {
-        sketch.warn(format!(
-            "the type '{kind}' is not known: kept as another publication"
-        ));
+        sketch.warn(format!("the type '{kind}' is not known: kept as another publication"));
     }
     for key in object.keys().filter(|key| !KEYS.contains(&key.as_str())) {
         sketch.warn(format!("the key '{key}' is not known and was left out"));
     }
     for (key, value) in object.iter().filter(|(_, value)| !is_text(value)) {
-        let what = if value.is_object() {
-            "an object"
-        } else {
-            "neither a text nor a list of texts"
-        };
+        let what = if value.is_object() { "an object" } else { "neither a text nor a list of texts" };
         sketch.warn(format!("{key} is {what} and was left out"));
     }
     language(&fields, &mut sketch);
@@ -91,10 +83,7 @@ pub(crate) fn read(object: &Map<String, Value>, origin: &Origin) -> Result<Entry
         sketch.content.date = date;
         sketch.warnings.extend(warning);
     } else if let Some(month) = fields.one("month") {
-        sketch.warn(format!(
-            "a month without a year ('{}') was left out",
-            month.trim()
-        ));
+        sketch.warn(format!("a month without a year ('{}') was left out", month.trim()));
     }
     source(&fields, &mut sketch);
     identifiers(&fields, &id, &mut sketch);
@@ -131,14 +120,7 @@ fn titles(fields: &Fields<'_>, sketch: &mut Sketch) {
     let mut titles = Localized::of(language, vernacular);
     if let Ok(roman) = roman {
         let text = title.trim().to_owned();
-        titles.set(
-            roman,
-            Translation {
-                text,
-                status: TranslationStatus::Published,
-                translator: None,
-            },
-        );
+        titles.set(roman, Translation { text, status: TranslationStatus::Published, translator: None });
     }
     sketch.content.title = titles;
 }
@@ -212,11 +194,7 @@ impl Fields<'_> {
     /// Every value, parted by semicolons.
     fn joined(&self, key: &str) -> Option<String> {
         let all: Vec<_> = self.all(key).map(|text| text.trim().to_owned()).collect();
-        if all.is_empty() {
-            None
-        } else {
-            Some(all.join("; "))
-        }
+        if all.is_empty() { None } else { Some(all.join("; ")) }
     }
 }
 

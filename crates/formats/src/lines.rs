@@ -27,12 +27,7 @@ pub(crate) struct Lines<R> {
 
 impl<R: BufRead> Lines<R> {
     pub(crate) const fn new(reader: R) -> Self {
-        Self {
-            reader,
-            line: Vec::new(),
-            number: 0,
-            bytes_read: 0,
-        }
+        Self { reader, line: Vec::new(), number: 0, bytes_read: 0 }
     }
 
     /// Reads the next line; `None` at the end.
@@ -68,21 +63,13 @@ impl<R: BufRead> Lines<R> {
             return Ok(None);
         }
         self.number += 1;
-        Ok(Some(if length > LONGEST as u64 {
-            Line::TooLong(length)
-        } else {
-            Line::Kept
-        }))
+        Ok(Some(if length > LONGEST as u64 { Line::TooLong(length) } else { Line::Kept }))
     }
 
     /// The line read last, without a byte order mark.
     pub(crate) fn text(&self) -> Result<&str, std::str::Utf8Error> {
         let text = std::str::from_utf8(&self.line)?;
-        Ok(if self.number == 1 {
-            text.strip_prefix('\u{feff}').unwrap_or(text)
-        } else {
-            text
-        })
+        Ok(if self.number == 1 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text })
     }
 }
 
@@ -101,10 +88,7 @@ mod tests {
             seen.push((lines.number, lines.text().unwrap().to_owned(), lines.bytes_read));
         }
         let expected = [(1, "가나\r", 11), (2, "", 12), (3, "last", 16)];
-        assert_eq!(
-            seen,
-            expected.map(|(number, text, read)| (number, text.to_owned(), read))
-        );
+        assert_eq!(seen, expected.map(|(number, text, read)| (number, text.to_owned(), read)));
     }
 
     #[test]

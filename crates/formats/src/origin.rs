@@ -23,10 +23,7 @@ impl Origin {
     /// The origin of a file with this stem, with no source named.
     #[must_use]
     pub fn file(stem: impl Into<String>) -> Self {
-        Self {
-            source: None,
-            stem: stem.into(),
-        }
+        Self { source: None, stem: stem.into() }
     }
 
     /// The reference of a key that has no source in it, such as a citation key.
@@ -62,15 +59,10 @@ fn checked(source: String, key: String) -> Result<ExternalReference, String> {
     if key.contains('\0') || source.contains('\0') {
         return Err("its id contains a null character".to_owned());
     }
-    for (what, text, most) in [
-        ("source's name", &source, LONGEST_SOURCE),
-        ("id", &key, LONGEST_KEY),
-    ] {
+    for (what, text, most) in [("source's name", &source, LONGEST_SOURCE), ("id", &key, LONGEST_KEY)] {
         let length = text.chars().count();
         if length > most {
-            return Err(format!(
-                "its {what} has {length} characters; at most {most} are allowed"
-            ));
+            return Err(format!("its {what} has {length} characters; at most {most} are allowed"));
         }
     }
     Ok(ExternalReference { source, key })
@@ -81,13 +73,8 @@ mod tests {
     use super::*;
 
     fn of_id(source: Option<&str>, id: &str) -> Result<(String, String), String> {
-        let origin = Origin {
-            source: source.map(str::to_owned),
-            stem: "books".to_owned(),
-        };
-        origin
-            .of_id(id)
-            .map(|ExternalReference { source, key }| (source, key))
+        let origin = Origin { source: source.map(str::to_owned), stem: "books".to_owned() };
+        origin.of_id(id).map(|ExternalReference { source, key }| (source, key))
     }
 
     #[test]
@@ -97,10 +84,7 @@ mod tests {
         assert_eq!(of_id(None, "gsef:a:b"), pair("gsef", "a:b"));
         assert_eq!(of_id(Some("loc"), "lccn:00000004"), pair("loc", "lccn:00000004"));
         assert_eq!(of_id(None, "00000004"), pair("books", "00000004"));
-        assert_eq!(
-            of_id(None, "https://example.org/1"),
-            pair("books", "https://example.org/1")
-        );
+        assert_eq!(of_id(None, "https://example.org/1"), pair("books", "https://example.org/1"));
         assert_eq!(of_id(None, ":한국"), pair("books", ":한국"));
     }
 

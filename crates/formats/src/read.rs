@@ -49,9 +49,7 @@ pub struct Rejection {
 /// The form of a file, by its name's ending, else by how it begins.
 #[must_use]
 pub fn detect(file_name: &str, first_bytes: &[u8]) -> Option<Format> {
-    let ending = file_name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
+    let ending = file_name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
         Some("jsonl" | "ndjson" | "json") => return Some(Format::Jsonl),
         Some("bib" | "bibtex" | "biblatex") => return Some(Format::Bibtex),
@@ -75,14 +73,7 @@ pub fn read<R: BufRead>(
     origin: &Origin,
 ) -> impl Iterator<Item = Result<Located, Rejection>> + use<'_, R> {
     let (jsonl, bibtex) = match format {
-        Format::Jsonl => (
-            Some(Jsonl {
-                lines: Lines::new(reader),
-                origin,
-                ended: false,
-            }),
-            None,
-        ),
+        Format::Jsonl => (Some(Jsonl { lines: Lines::new(reader), origin, ended: false }), None),
         Format::Bibtex => (None, Some(bibtex::read(reader, origin))),
     };
     jsonl.into_iter().flatten().chain(bibtex.into_iter().flatten())
@@ -99,20 +90,11 @@ impl<R: BufRead> Iterator for Jsonl<'_, R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
-            let rejected = |line, reason| {
-                Some(Err(Rejection {
-                    line,
-                    key: None,
-                    reason,
-                }))
-            };
+            let rejected = |line, reason| Some(Err(Rejection { line, key: None, reason }));
             match self.lines.next() {
                 Err(error) => {
                     self.ended = true;
-                    return rejected(
-                        self.lines.number + 1,
-                        format!("can't be read any further: {error}"),
-                    );
+                    return rejected(self.lines.number + 1, format!("can't be read any further: {error}"));
                 }
                 Ok(None) => self.ended = true,
                 Ok(Some(Line::TooLong(bytes))) => {
@@ -128,12 +110,7 @@ impl<R: BufRead> Iterator for Jsonl<'_, R> {
                     Ok(text) => {
                         let (line, bytes_read) = (self.lines.number, self.lines.bytes_read);
                         return Some(match read_line(text, self.origin) {
-                            Ok((key, entry)) => Ok(Located {
-                                line,
-                                key,
-                                entry,
-                                bytes_read,
-                            }),
+                            Ok((key, entry)) => Ok(Located { line, key, entry, bytes_read }),
                             Err((key, reason)) => Err(Rejection { line, key, reason }),
                         });
                     }
@@ -151,13 +128,11 @@ fn read_line(text: &str, origin: &Origin) -> Result<(String, Entry), (Option<Str
     let Value::Object(object) = value else {
         return Err((None, "is not a JSON object".to_owned()));
     };
-    let key = ["id", "slug", "uid"]
-        .iter()
-        .find_map(|key| match object.get(*key)? {
-            Value::String(text) => Some(text.chars().take(200).collect::<String>()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        });
+    let key = ["id", "slug", "uid"].iter().find_map(|key| match object.get(*key)? {
+        Value::String(text) => Some(text.chars().take(200).collect::<String>()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
     let entry = match exchange::is_exchange(&object) {
         Some(kind) => exchange::read(kind, object, origin).map_err(|errors| errors.to_string()),
         None => check_type(&object).and_then(|()| flat::read(&object, origin)),
@@ -170,9 +145,7 @@ fn read_line(text: &str, origin: &Origin) -> Result<(String, Entry), (Option<Str
 
 /// A mistyped type of the exchange form must not pass for a work of the flat one.
 fn check_type(object: &Map<String, Value>) -> Result<(), String> {
-    let named = ["title", "name", "label"]
-        .iter()
-        .any(|key| object.get(*key).is_some_and(Value::is_object));
+    let named = ["title", "name", "label"].iter().any(|key| object.get(*key).is_some_and(Value::is_object));
     match object.get("type") {
         Some(Value::String(name)) if !flat::is_known_type(name) && (named || object.contains_key("slug")) => {
             let name: String = name.chars().take(40).collect();

@@ -64,10 +64,7 @@ impl Sketch {
             return;
         };
         let text = Localized::of(language, text.trim());
-        if text
-            .iter()
-            .any(|(_, translation)| translation.text.chars().count() > LONGEST_SUMMARY)
-        {
+        if text.iter().any(|(_, translation)| translation.text.chars().count() > LONGEST_SUMMARY) {
             self.warn("the abstract is too long for a summary and was kept as the body");
             self.content.body = text;
         } else {
@@ -125,11 +122,7 @@ impl Sketch {
             .find("/10.")
             .and_then(|at| printed.get(at + 1..))
             .filter(|bare| bare.parse::<Doi>().is_ok());
-        self.identifier(
-            Scheme::Doi,
-            bare.filter(|_| printed.parse::<Doi>().is_err())
-                .unwrap_or(printed),
-        );
+        self.identifier(Scheme::Doi, bare.filter(|_| printed.parse::<Doi>().is_err()).unwrap_or(printed));
     }
 
     /// An ISBN or ISSN as catalogues print it, with a binding or volume behind it: `0836932722 (alk. paper)`.

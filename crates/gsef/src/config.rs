@@ -145,11 +145,7 @@ impl Config {
         let names: Vec<String> = setting_names(&defaults);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let file = file(flags)?;
-        let figment = if file.exists() {
-            defaults.merge(Toml::file_exact(&file))
-        } else {
-            defaults
-        };
+        let figment = if file.exists() { defaults.merge(Toml::file_exact(&file)) } else { defaults };
         let figment = figment
             .merge(Env::prefixed(PREFIX).only(&names))
             .merge(Serialized::defaults(flags))
@@ -170,23 +166,15 @@ impl Config {
 
 fn setting_names(defaults: &Figment) -> Vec<String> {
     let data = figment::Provider::data(defaults).unwrap_or_default();
-    data.into_values()
-        .flat_map(figment::value::Dict::into_keys)
-        .collect()
+    data.into_values().flat_map(figment::value::Dict::into_keys).collect()
 }
 
 /// The settings file; one that was asked for must be there.
 fn file(flags: &Flags) -> Result<PathBuf> {
-    let named = flags
-        .config
-        .clone()
-        .or_else(|| std::env::var_os("GSEF_CONFIG").map(PathBuf::from));
+    let named = flags.config.clone().or_else(|| std::env::var_os("GSEF_CONFIG").map(PathBuf::from));
     match named {
         Some(file) if !file.is_file() => {
-            bail!(
-                "there is no settings file {}: check --config (or GSEF_CONFIG)",
-                file.display()
-            )
+            bail!("there is no settings file {}: check --config (or GSEF_CONFIG)", file.display())
         }
         Some(file) => Ok(file),
         None => Ok(PathBuf::from(FILE)),
@@ -202,10 +190,7 @@ fn extract<T: DeserializeOwned>(figment: &Figment, file: &Path) -> Result<T> {
 
 /// A fault of a setting in one sentence: where, which, what is wrong, what would do.
 fn explain(fault: &figment::Error, file: &Path) -> String {
-    let provider = fault
-        .metadata
-        .as_ref()
-        .map_or("", |metadata| metadata.name.as_ref());
+    let provider = fault.metadata.as_ref().map_or("", |metadata| metadata.name.as_ref());
     let in_file = provider.contains("TOML");
     let key = fault.path.join(".");
     let place = if in_file {
@@ -217,10 +202,7 @@ fn explain(fault: &figment::Error, file: &Path) -> String {
     };
     match &fault.kind {
         Kind::UnknownField(name, known) => {
-            format!(
-                "there is no setting '{name}'{place}: the settings are {}",
-                known.join(", ")
-            )
+            format!("there is no setting '{name}'{place}: the settings are {}", known.join(", "))
         }
         Kind::InvalidType(found, wanted) => {
             format!("the setting {key}{place} is {found}: it must be {wanted}")
@@ -229,10 +211,7 @@ fn explain(fault: &figment::Error, file: &Path) -> String {
             format!("the setting {key}{place} can't be {found}: it must be {wanted}")
         }
         Kind::UnknownVariant(found, known) => {
-            format!(
-                "the setting {key}{place} can't be '{found}': it must be one of {}",
-                known.join(", ")
-            )
+            format!("the setting {key}{place} can't be '{found}': it must be one of {}", known.join(", "))
         }
         // What the file's parser says goes over several lines and shows the place.
         Kind::Message(message) if key.is_empty() && in_file => {
@@ -253,10 +232,8 @@ fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Er
     }
     Ok(match Written::deserialize(deserializer)? {
         Written::List(list) => list,
-        Written::Text(text) => text
-            .split(',')
-            .map(|part| part.trim().to_owned())
-            .filter(|part| !part.is_empty())
-            .collect(),
+        Written::Text(text) => {
+            text.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+        }
     })
 }

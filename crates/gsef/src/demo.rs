@@ -2,6 +2,8 @@
 
 use anyhow::{Context as _, Result, bail};
 use app::{App, Cx, Figures, ImportOptions};
+use chrono::Duration;
+use domain::{Ids as _, SystemIds};
 use formats::{Format, Origin};
 
 /// The files, in an order in which nearly everything comes after what it points to.
@@ -10,39 +12,59 @@ const FILES: [(&str, &str); 7] = [
     ("members", include_str!("../demo/members.jsonl")),
     ("forums", include_str!("../demo/forums.jsonl")),
     ("publications", include_str!("../demo/publications.jsonl")),
-    (
-        "research_projects",
-        include_str!("../demo/research_projects.jsonl"),
-    ),
+    ("research_projects", include_str!("../demo/research_projects.jsonl")),
     ("datasets", include_str!("../demo/datasets.jsonl")),
     ("case_studies", include_str!("../demo/case_studies.jsonl")),
 ];
 const STATISTICS: &str = include_str!("../demo/statistics.json");
 
-/// Puts the demo content into the store. Answers how many entries it has.
-pub(crate) async fn load(app: &App) -> Result<u64> {
+/// While one server loads the demo into a database that they share, another must not.
+const LEASE: &str = "demo";
+/// The setting that tells how far the loading is: a server that was killed at it does not leave half a demo.
+const PROGRESS: &str = "demo";
+const BEGUN: &str = "\"begun\"";
+const DONE: &str = "\"done\"";
+
+/// What became of the demo.
+pub(crate) enum Loaded {
+    /// It is in the store now: this many entries.
+    All(u64),
+    /// The store had other content, or the demo already.
+    NotEmpty,
+    /// Another server is loading it.
+    Elsewhere,
+}
+
+/// Puts the demo content into the store, if that is empty.
+pub(crate) async fn load(app: &App) -> Result<Loaded> {
     let cx = Cx::system();
+    let store = app.store();
+    let is_begun = store.setting(PROGRESS).await?.as_deref() == Some(BEGUN);
+    if store.size().await? > 0 && !is_begun {
+        return Ok(Loaded::NotEmpty);
+    }
+    let now = app.clock().now();
+    let until = now + Duration::seconds(10);
+    if store.is_postgres() && !store.take_lease(LEASE, SystemIds.next(now), now, until).await? {
+        return Ok(Loaded::Elsewhere);
+    }
+    store.set_setting(PROGRESS, BEGUN).await?;
     let mut import = app.import(&cx, ImportOptions::default())?;
     let mut entries = 0;
     for (stem, text) in FILES {
         let origin = Origin::file(stem);
-        import
-            .file(formats::read(text.as_bytes(), Format::Jsonl, &origin), |_| {})
-            .await?;
+        import.file(formats::read(text.as_bytes(), Format::Jsonl, &origin), |_| {}).await?;
         let outcome = import.take_outcome();
         if let Some(rejected) = outcome.rejected.first() {
-            bail!(
-                "the demo's {stem}.jsonl, line {}, is not in order: {}",
-                rejected.line,
-                rejected.reason
-            );
+            bail!("the demo's {stem}.jsonl, line {}, is not in order: {}", rejected.line, rejected.reason);
         }
         entries += outcome.entries();
     }
     let figures: Figures =
         serde_json::from_str(STATISTICS).context("the demo's statistics.json is not in order")?;
     app.state_figures(&cx, &figures).await?;
-    Ok(entries)
+    store.set_setting(PROGRESS, DONE).await?;
+    Ok(Loaded::All(entries))
 }
 
 #[cfg(test)]

@@ -61,10 +61,7 @@ impl DataDir {
     pub(crate) fn make(&self) -> Result<()> {
         for folder in [self.0.clone(), self.0.join("files")] {
             fs::create_dir_all(&folder).with_context(|| {
-                format!(
-                    "the data folder {} can't be made: choose another with --data-dir",
-                    folder.display()
-                )
+                format!("the data folder {} can't be made: choose another with --data-dir", folder.display())
             })?;
         }
         Ok(())
@@ -79,11 +76,7 @@ impl DataDir {
                 let mut holder = String::new();
                 let _ = file.read_to_string(&mut holder);
                 let holder = holder.trim();
-                let process = if holder.is_empty() {
-                    String::new()
-                } else {
-                    format!(" (process {holder})")
-                };
+                let process = if holder.is_empty() { String::new() } else { format!(" (process {holder})") };
                 bail!(
                     "another gsef{process} is serving from the data folder {}: stop it, or give this one a folder of \
                      its own with --data-dir",
@@ -96,9 +89,7 @@ impl DataDir {
             }
         }
         // Who holds it, for the message above. Nothing depends on it.
-        let _ = file
-            .set_len(0)
-            .and_then(|()| write!(file, "{}", std::process::id()));
+        let _ = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
         Ok(Lock(file))
     }
 
@@ -120,10 +111,7 @@ impl DataDir {
         match file.try_lock_shared() {
             Ok(()) => Ok(Lock(file)),
             Err(TryLockError::WouldBlock) => {
-                bail!(
-                    "the database in {} is being restored: wait for it to end",
-                    self.0.display()
-                )
+                bail!("the database in {} is being restored: wait for it to end", self.0.display())
             }
             Err(TryLockError::Error(error)) => Err(error).context("the data folder can't be locked"),
         }
@@ -144,18 +132,12 @@ impl DataDir {
 
     fn lock_file(&self, name: &str) -> Result<File> {
         let path = self.0.join(name);
-        File::options()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path)
-            .with_context(|| {
-                format!(
-                    "{} can't be written: check whose folder that is, or choose another with --data-dir",
-                    path.display()
-                )
-            })
+        File::options().read(true).write(true).create(true).truncate(false).open(&path).with_context(|| {
+            format!(
+                "{} can't be written: check whose folder that is, or choose another with --data-dir",
+                path.display()
+            )
+        })
     }
 }
 
@@ -171,12 +153,9 @@ pub(crate) fn database_url(config: &Config) -> Result<String> {
         return Ok(url.clone());
     }
     let path = DataDir::of(config).sqlite();
-    let path = path.to_str().ok_or_else(|| {
-        anyhow!(
-            "the path {} is not Unicode: use another --data-dir",
-            path.display()
-        )
-    })?;
+    let path = path
+        .to_str()
+        .ok_or_else(|| anyhow!("the path {} is not Unicode: use another --data-dir", path.display()))?;
     if path.contains('?') {
         bail!("the data folder {path} has a question mark in its name, which database addresses can't have");
     }
@@ -201,10 +180,7 @@ pub(crate) async fn open_store(config: &Config, if_missing: IfMissing) -> Result
             in_use = Some(data_dir.lock_use()?);
         }
     }
-    Ok(Opened {
-        store: Store::open(options).await?,
-        _in_use: in_use,
-    })
+    Ok(Opened { store: Store::open(options).await?, _in_use: in_use })
 }
 
 /// The platform over the settings' database without an index: for commands that work beside a server.
@@ -217,18 +193,9 @@ pub(crate) struct Platform {
 pub(crate) async fn open(config: &Config, if_missing: IfMissing, search: Search) -> Result<Platform> {
     let opened = open_store(config, if_missing).await?;
     // A command reads everything once: there is nothing to keep.
-    let caches = CacheSettings {
-        entity_bytes: 0,
-        lists: 0,
-    };
-    let app = App::new(
-        opened.store.clone(),
-        Arc::new(SystemClock),
-        Arc::new(SystemIds),
-        caches,
-        search,
-    )
-    .await?;
+    let caches = CacheSettings { entity_bytes: 0, lists: 0 };
+    let app =
+        App::new(opened.store.clone(), Arc::new(SystemClock), Arc::new(SystemIds), caches, search).await?;
     Ok(Platform { app, opened })
 }
 

@@ -21,10 +21,7 @@ impl fmt::Display for Bytes {
     /// In the largest unit of which there is at least one, with a decimal where it says something.
     #[expect(clippy::cast_precision_loss, reason = "one decimal is shown")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (unit, size) = UNITS
-            .into_iter()
-            .find(|(_, size)| self.0 >= *size)
-            .unwrap_or(("B", 1));
+        let (unit, size) = UNITS.into_iter().find(|(_, size)| self.0 >= *size).unwrap_or(("B", 1));
         if self.0.is_multiple_of(size) {
             write!(f, "{} {unit}", self.0 / size)
         } else {
@@ -38,17 +35,12 @@ impl FromStr for Bytes {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let text = text.trim();
-        let known = UNITS
-            .into_iter()
-            .find_map(|(unit, size)| Some((text.strip_suffix(unit)?, size)));
+        let known = UNITS.into_iter().find_map(|(unit, size)| Some((text.strip_suffix(unit)?, size)));
         let (number, size) = known.unwrap_or((text, 1));
         let number: Option<u64> = number.trim().parse().ok();
-        number
-            .and_then(|number| number.checked_mul(size))
-            .map(Self)
-            .ok_or_else(|| {
-                format!("'{text}' is not a size: write a number of bytes, or as in 512 KiB, 64 MiB, 1 GiB")
-            })
+        number.and_then(|number| number.checked_mul(size)).map(Self).ok_or_else(|| {
+            format!("'{text}' is not a size: write a number of bytes, or as in 512 KiB, 64 MiB, 1 GiB")
+        })
     }
 }
 

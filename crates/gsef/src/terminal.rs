@@ -23,17 +23,11 @@ impl Style {
     /// Colours for a terminal whose user has not asked for none (<https://no-color.org>).
     pub(crate) fn of(stream: &impl IsTerminal) -> Self {
         let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self {
-            coloured: stream.is_terminal() && !refused,
-        }
+        Self { coloured: stream.is_terminal() && !refused }
     }
 
     fn with(self, code: &str, text: &str) -> String {
-        if self.coloured {
-            format!("\x1b[{code}m{text}\x1b[0m")
-        } else {
-            text.to_owned()
-        }
+        if self.coloured { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
     /// Something that went wrong.
@@ -73,11 +67,7 @@ pub(crate) fn table(rows: &[Vec<String>]) -> String {
     for row in rows {
         let padded = row.iter().zip(&columns).map(|(cell, (width, is_right))| {
             let pad = " ".repeat(width.saturating_sub(cell.chars().count()));
-            if *is_right {
-                pad + cell
-            } else {
-                format!("{cell}{pad}")
-            }
+            if *is_right { pad + cell } else { format!("{cell}{pad}") }
         });
         text.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');

@@ -50,11 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let mut out = std::io::stdout();
-    writeln!(
-        out,
-        "{:<16} {:>7}  nDCG@10: odd   even    all    MRR@10  Recall@100",
-        "collection", "queries"
-    )?;
+    writeln!(out, "{:<16} {:>7}  nDCG@10: odd   even    all    MRR@10  Recall@100", "collection", "queries")?;
     let mut sum = [0.0; 3];
     let chunks: Vec<_> = std::thread::scope(|scope| {
         let half = collections.len().div_ceil(2).max(1);
@@ -63,15 +59,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .map(|path| judge(path, &ranking, folder.as_deref()).map_err(|error| error.to_string()))
                 .collect::<Vec<_>>()
         };
-        let threads: Vec<_> = collections
-            .chunks(half)
-            .map(|part| scope.spawn(move || judge_all(part)))
-            .collect();
-        threads
-            .into_iter()
-            .filter_map(|thread| thread.join().ok())
-            .flatten()
-            .collect()
+        let threads: Vec<_> =
+            collections.chunks(half).map(|part| scope.spawn(move || judge_all(part))).collect();
+        threads.into_iter().filter_map(|thread| thread.join().ok()).flatten().collect()
     });
     for (path, means) in collections.iter().zip(chunks) {
         let [odd, even] = means?;
@@ -92,11 +82,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             *sum += of(means) / collections.len() as f64;
         }
     }
-    writeln!(
-        out,
-        "{:<24}        {:.4} {:.4} {:.4}",
-        "mean", sum[0], sum[1], sum[2]
-    )?;
+    writeln!(out, "{:<24}        {:.4} {:.4} {:.4}", "mean", sum[0], sum[1], sum[2])?;
     Ok(())
 }
 
@@ -138,37 +124,26 @@ fn judge(path: &Path, ranking: &Ranking, folder: Option<&Path>) -> Result<[Means
         if let [query, document, gain] = line.split('\t').collect::<Vec<_>>()[..]
             && let Ok(gain) = gain.parse::<f64>()
         {
-            gains
-                .entry(query.to_owned())
-                .or_default()
-                .insert(document.to_owned(), gain);
+            gains.entry(query.to_owned()).or_default().insert(document.to_owned(), gain);
         }
     }
     let reader = index(&corpus, ranking)?;
     let mut run = folder
         .map(|folder| {
-            fs::File::create(folder.join(format!(
-                "{}.run",
-                path.file_name().unwrap_or_default().to_string_lossy()
-            )))
+            fs::File::create(
+                folder.join(format!("{}.run", path.file_name().unwrap_or_default().to_string_lossy())),
+            )
         })
         .transpose()?;
     let mut means = [Means::default(); 2];
     for (number, query) in (1_usize..).zip(&queries) {
-        let Some(gains) = gains
-            .get(&query.id)
-            .filter(|gains| gains.values().any(|gain| *gain >= 1.0))
-        else {
+        let Some(gains) = gains.get(&query.id).filter(|gains| gains.values().any(|gain| *gain >= 1.0)) else {
             continue;
         };
         let request = SearchRequest {
             query: query.text.clone(),
             acl: vec!["public".to_owned()],
-            languages: query
-                .lang
-                .iter()
-                .filter_map(|tag| tag.parse::<Language>().ok())
-                .collect(),
+            languages: query.lang.iter().filter_map(|tag| tag.parse::<Language>().ok()).collect(),
             limit: 100,
             ..SearchRequest::default()
         };
@@ -193,48 +168,25 @@ fn judge(path: &Path, ranking: &Ranking, folder: Option<&Path>) -> Result<[Means
 fn add(means: &mut Means, found: &[&str], gains: &HashMap<String, f64>) {
     let gain = |id: &&str| gains.get(*id).copied().unwrap_or(0.0).max(0.0);
     let discount = |rank: usize| (rank as f64 + 2.0).log2();
-    let dcg: f64 = found
-        .iter()
-        .take(10)
-        .enumerate()
-        .map(|(rank, id)| gain(id) / discount(rank))
-        .sum();
+    let dcg: f64 = found.iter().take(10).enumerate().map(|(rank, id)| gain(id) / discount(rank)).sum();
     let mut ideal: Vec<f64> = gains.values().copied().filter(|gain| *gain > 0.0).collect();
     ideal.sort_by(|a, b| b.total_cmp(a));
-    let best: f64 = ideal
-        .iter()
-        .take(10)
-        .enumerate()
-        .map(|(rank, gain)| gain / discount(rank))
-        .sum();
+    let best: f64 = ideal.iter().take(10).enumerate().map(|(rank, gain)| gain / discount(rank)).sum();
     let relevant = gains.values().filter(|gain| **gain >= 1.0).count() as f64;
     means.ndcg += dcg / best;
-    means.mrr += found
-        .iter()
-        .take(10)
-        .position(|id| gain(id) >= 1.0)
-        .map_or(0.0, |rank| 1.0 / (rank as f64 + 1.0));
+    means.mrr +=
+        found.iter().take(10).position(|id| gain(id) >= 1.0).map_or(0.0, |rank| 1.0 / (rank as f64 + 1.0));
     means.recall += found.iter().take(100).filter(|id| gain(id) >= 1.0).count() as f64 / relevant;
     means.queries += 1.0;
 }
 
 fn index(corpus: &[Entry], ranking: &Ranking) -> Result<Reader, Box<dyn Error>> {
-    let options = IndexOptions {
-        ranking: ranking.clone(),
-        ..IndexOptions::default()
-    };
+    let options = IndexOptions { ranking: ranking.clone(), ..IndexOptions::default() };
     let (index, mut writer) = Index::in_memory(options)?;
     let documents = (0_u64..).zip(corpus).map(|(number, entry)| {
         let language: Option<Language> = entry.lang.as_deref().and_then(|tag| tag.parse().ok());
-        let text = |role, text: &str| Text {
-            role,
-            language: language.clone(),
-            text: text.to_owned(),
-        };
-        let key = EntityKey {
-            kind: EntityKind::Publication,
-            id: Uuid::from_u64_pair(0, number),
-        };
+        let text = |role, text: &str| Text { role, language: language.clone(), text: text.to_owned() };
+        let key = EntityKey { kind: EntityKind::Publication, id: Uuid::from_u64_pair(0, number) };
         let mut document = Document::empty(key);
         document.acl = vec!["public".to_owned()];
         document.texts.push(text(TextRole::Summary, &entry.text));
@@ -249,8 +201,5 @@ fn index(corpus: &[Entry], ranking: &Ranking) -> Result<Reader, Box<dyn Error>> 
 }
 
 fn lines<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>, Box<dyn Error>> {
-    fs::read_to_string(path)?
-        .lines()
-        .map(|line| serde_json::from_str(line).map_err(Into::into))
-        .collect()
+    fs::read_to_string(path)?.lines().map(|line| serde_json::from_str(line).map_err(Into::into)).collect()
 }

@@ -67,12 +67,7 @@ pub(crate) fn collect(
     };
     let weight = query.weight(scoring)?;
     let mut counters = Counters::new(wanted.facets);
-    let mut found = Found {
-        rows: Vec::new(),
-        total: 0,
-        beyond: 0,
-        facets: Vec::new(),
-    };
+    let mut found = Found { rows: Vec::new(), total: 0, beyond: 0, facets: Vec::new() };
     for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut top = SegmentTop::open(segment, ordinal, wanted)?;
@@ -206,13 +201,12 @@ impl SegmentTop {
     fn number(&self, doc: DocId, score: f32) -> u64 {
         match &self.primary {
             Primary::Score => score_number(score),
-            Primary::Number(column, descending) => column
-                .as_ref()
-                .and_then(|column| column.first(doc))
-                .map_or(u64::MAX, |value| {
+            Primary::Number(column, descending) => {
+                column.as_ref().and_then(|column| column.first(doc)).map_or(u64::MAX, |value| {
                     let ascending = (value as u64) ^ (1 << 63);
                     if *descending { !ascending } else { ascending }
-                }),
+                })
+            }
             Primary::Text(column, descending) => {
                 let ord = column.as_ref().and_then(|column| column.ords().first(doc));
                 ord.map_or(u64::MAX, |ord| if *descending { u64::MAX - 1 - ord } else { ord })
@@ -222,11 +216,8 @@ impl SegmentTop {
 
     fn offer(&mut self, doc: DocId, score: f32) {
         let number = self.number(doc, score);
-        let worst = if self.heap.len() >= self.top {
-            self.heap.peek().map(|worst| (worst.0, worst.1))
-        } else {
-            None
-        };
+        let worst =
+            if self.heap.len() >= self.top { self.heap.peek().map(|worst| (worst.0, worst.1)) } else { None };
         let ranked = if self.backwards { !number } else { number };
         if self.limit.is_none() && worst.is_some_and(|worst| ranked > worst.0) {
             return;
@@ -240,12 +231,7 @@ impl SegmentTop {
                 return;
             }
         }
-        let entry = (
-            ranked,
-            if self.backwards { !hash } else { hash },
-            doc,
-            score.to_bits(),
-        );
+        let entry = (ranked, if self.backwards { !hash } else { hash }, doc, score.to_bits());
         if let Some(worst) = worst {
             if (entry.0, entry.1) >= worst {
                 return;
@@ -257,34 +243,18 @@ impl SegmentTop {
 
     fn finish(self, rows: &mut Vec<Row>) -> tantivy::Result<()> {
         for (ranked, hash, doc, score) in self.heap {
-            let (number, hash) = if self.backwards {
-                (!ranked, !hash)
-            } else {
-                (ranked, hash)
-            };
+            let (number, hash) = if self.backwards { (!ranked, !hash) } else { (ranked, hash) };
             let key = match &self.primary {
                 Primary::Text(Some(column), descending) if number != u64::MAX => {
                     let mut text = String::new();
-                    column.ord_to_str(
-                        if *descending {
-                            u64::MAX - 1 - number
-                        } else {
-                            number
-                        },
-                        &mut text,
-                    )?;
+                    column.ord_to_str(if *descending { u64::MAX - 1 - number } else { number }, &mut text)?;
                     SortKey::Text(text)
                 }
                 Primary::Text(..) => SortKey::Missing(()),
                 _ => SortKey::Number(number),
             };
             let address = DocAddress::new(self.ordinal, doc);
-            rows.push(Row {
-                key,
-                hash,
-                address,
-                score: f32::from_bits(score),
-            });
+            rows.push(Row { key, hash, address, score: f32::from_bits(score) });
         }
         Ok(())
     }

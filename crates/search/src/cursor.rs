@@ -64,9 +64,7 @@ impl FromStr for Cursor {
             return Err(SearchError::Cursor);
         }
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| SearchError::Cursor)?;
-        serde_json::from_slice(&bytes)
-            .map(Self)
-            .map_err(|_| SearchError::Cursor)
+        serde_json::from_slice(&bytes).map(Self).map_err(|_| SearchError::Cursor)
     }
 }
 
@@ -99,10 +97,7 @@ impl KeptLists {
     /// The list of this search begun in this state of the index.
     pub(crate) fn get(&self, search: u64, sequence: u64) -> Option<Arc<KeptList>> {
         let lists = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        lists
-            .get(&(search, sequence))
-            .filter(|list| list.at.elapsed() < KEPT_FOR)
-            .map(Arc::clone)
+        lists.get(&(search, sequence)).filter(|list| list.at.elapsed() < KEPT_FOR).map(Arc::clone)
     }
 
     /// Keeps a list.
@@ -115,12 +110,6 @@ impl KeptLists {
                 lists.remove(&oldest);
             }
         }
-        lists.insert(
-            (search, sequence),
-            Arc::new(KeptList {
-                rows,
-                at: Instant::now(),
-            }),
-        );
+        lists.insert((search, sequence), Arc::new(KeptList { rows, at: Instant::now() }));
     }
 }

@@ -45,10 +45,7 @@ pub(crate) fn better_spelling(
 /// The query with every unknown word replaced by its `rank`-th best neighbour.
 fn respell(view: &View, ast: &Ast, rank: usize, changed: &mut bool) -> Result<Ast, SearchError> {
     let mut each = |items: &[Ast]| {
-        items
-            .iter()
-            .map(|item| respell(view, item, rank, changed))
-            .collect::<Result<Vec<_>, _>>()
+        items.iter().map(|item| respell(view, item, rank, changed)).collect::<Result<Vec<_>, _>>()
     };
     Ok(match ast {
         Ast::Terms(items) => Ast::Terms(each(items)?),
@@ -83,11 +80,7 @@ fn neighbours(view: &View, word: &str) -> Result<Vec<String>, SearchError> {
     let mut found: Vec<(usize, u64, String)> = Vec::new();
     let statistics = &view.snapshot.statistics;
     for part in DICTIONARY {
-        let field = view
-            .generation
-            .fields
-            .text(part, Form::Exact)
-            .filter(|field| statistics.has(*field));
+        let field = view.generation.fields.text(part, Form::Exact).filter(|field| statistics.has(*field));
         let Some(field) = field else { continue };
         let automaton =
             FuzzyTermQuery::new(Term::from_field_text(field, &word), distance, true).automaton()?;
@@ -107,17 +100,10 @@ fn neighbours(view: &View, word: &str) -> Result<Vec<String>, SearchError> {
             }
         }
     }
-    let own = found
-        .iter()
-        .find(|candidate| candidate.2 == word)
-        .map_or(0, |candidate| candidate.1);
+    let own = found.iter().find(|candidate| candidate.2 == word).map_or(0, |candidate| candidate.1);
     found.retain(|(_, frequency, term)| *term != word && *frequency > own);
     found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
-    Ok(found
-        .into_iter()
-        .map(|(_, _, term)| term)
-        .take(MOST_TRIED)
-        .collect())
+    Ok(found.into_iter().map(|(_, _, term)| term).take(MOST_TRIED).collect())
 }
 
 /// Letters to change, add, drop or swap with their neighbour (optimal string alignment).
@@ -130,9 +116,7 @@ fn edits(a: &str, b: &str) -> usize {
         next.push(i + 1);
         for (j, y) in b.iter().enumerate() {
             let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&row, j) + usize::from(x != y))
-                .min(at(&row, j + 1) + 1)
-                .min(at(&next, j) + 1);
+            let mut best = (at(&row, j) + usize::from(x != y)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
             let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
             if swapped {
                 best = best.min(at(&before, j - 1) + 1);

@@ -121,10 +121,7 @@ impl Filter {
             Self::Not(inner) => inner.only_field(),
             Self::All(parts) | Self::Any(parts) => {
                 let first = parts.first()?.only_field()?;
-                parts
-                    .iter()
-                    .all(|part| part.only_field() == Some(first))
-                    .then_some(first)
+                parts.iter().all(|part| part.only_field() == Some(first)).then_some(first)
             }
         }
     }

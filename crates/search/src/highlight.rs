@@ -31,11 +31,7 @@ pub struct FragmentOptions {
 
 impl Default for FragmentOptions {
     fn default() -> Self {
-        Self {
-            most: 2,
-            length: 200,
-            whole: false,
-        }
+        Self { most: 2, length: 200, whole: false }
     }
 }
 
@@ -43,11 +39,7 @@ impl FragmentOptions {
     /// The whole text as one fragment.
     #[must_use]
     pub const fn whole() -> Self {
-        Self {
-            most: 1,
-            length: 0,
-            whole: true,
-        }
+        Self { most: 1, length: 0, whole: true }
     }
 }
 
@@ -70,9 +62,7 @@ pub struct Highlighter {
 impl Highlighter {
     /// Marks what the query asks for, in texts of these languages.
     pub(crate) fn new(ast: &Ast, languages: &[Stemmed]) -> Self {
-        Self {
-            patterns: Arc::new(Patterns::of(ast, languages)),
-        }
+        Self { patterns: Arc::new(Patterns::of(ast, languages)) }
     }
 
     /// The fragments of a text with the query's words; none where there are none (unless the whole text is wanted).

@@ -16,16 +16,10 @@ pub fn identifiers(text: &str) -> Vec<String> {
     if let Some(doi) = doi(bare) {
         found.push(doi);
     }
-    let compact: String = text
-        .chars()
-        .filter(|c| !matches!(c, '-' | '\u{2010}' | '\u{2011}'))
-        .collect();
+    let compact: String = text.chars().filter(|c| !matches!(c, '-' | '\u{2010}' | '\u{2011}')).collect();
     found.extend(orcid(bare));
     found.extend(isbn(
-        compact
-            .strip_prefix("ISBN:")
-            .or_else(|| compact.strip_prefix("isbn:"))
-            .unwrap_or(&compact),
+        compact.strip_prefix("ISBN:").or_else(|| compact.strip_prefix("isbn:")).unwrap_or(&compact),
     ));
     if bare.len() < lower.len() && bare.contains('.') {
         found.push(bare.trim_end_matches('/').to_owned());
@@ -37,22 +31,12 @@ pub fn identifiers(text: &str) -> Vec<String> {
 /// itself in lower case.
 #[must_use]
 pub fn normal_form(text: &str) -> String {
-    identifiers(text)
-        .into_iter()
-        .next()
-        .unwrap_or_else(|| text.trim().to_lowercase())
+    identifiers(text).into_iter().next().unwrap_or_else(|| text.trim().to_lowercase())
 }
 
 fn without_scheme(text: &str) -> &str {
-    let bare = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))
-        .unwrap_or(text);
-    if bare.len() < text.len() {
-        bare.strip_prefix("www.").unwrap_or(bare)
-    } else {
-        bare
-    }
+    let bare = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(text);
+    if bare.len() < text.len() { bare.strip_prefix("www.").unwrap_or(bare) } else { bare }
 }
 
 fn doi(text: &str) -> Option<String> {
@@ -66,10 +50,7 @@ fn doi(text: &str) -> Option<String> {
 }
 
 fn orcid(text: &str) -> Option<String> {
-    let bare = text
-        .strip_prefix("orcid.org/")
-        .or_else(|| text.strip_prefix("orcid:"))
-        .unwrap_or(text);
+    let bare = text.strip_prefix("orcid.org/").or_else(|| text.strip_prefix("orcid:")).unwrap_or(text);
     let digits: String = bare.chars().filter(|c| *c != '-').collect();
     let shape = bare.len() == 19 && digits.len() == 16;
     let (body, check) = digits.split_at_checked(15)?;
@@ -87,11 +68,7 @@ fn isbn(text: &str) -> Option<String> {
         .collect::<Option<_>>()?;
     match digits.len() {
         10 if digits.iter().rev().skip(1).all(|d| *d < 10) => {
-            let sum: u32 = digits
-                .iter()
-                .zip((1..=10).rev())
-                .map(|(digit, weight)| digit * weight)
-                .sum();
+            let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
             let mut body = vec![9, 7, 8];
             body.extend(digits.iter().take(9));
             sum.is_multiple_of(11).then(|| with_check_digit(&body))
@@ -105,11 +82,7 @@ fn isbn(text: &str) -> Option<String> {
 }
 
 fn with_check_digit(body: &[u32]) -> String {
-    let sum: u32 = body
-        .iter()
-        .zip([1, 3].into_iter().cycle())
-        .map(|(digit, weight)| digit * weight)
-        .sum();
+    let sum: u32 = body.iter().zip([1, 3].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
     let check = (10 - sum % 10) % 10;
     body.iter().chain([&check]).map(u32::to_string).collect()
 }
@@ -130,25 +103,13 @@ mod tests {
             ("3-16-148410-X", "9783161484100"),
             ("https://www.example.org/a/", "example.org/a"),
         ] {
-            assert_eq!(
-                identifiers(given).first().map(String::as_str),
-                Some(normal),
-                "{given}"
-            );
+            assert_eq!(identifiers(given).first().map(String::as_str), Some(normal), "{given}");
         }
     }
 
     #[test]
     fn words_and_numbers_are_no_identifiers() {
-        for given in [
-            "cooperative",
-            "2019",
-            "10.5",
-            "978-3-16-148410-1",
-            "1234567890",
-            "협동조합",
-            "",
-        ] {
+        for given in ["cooperative", "2019", "10.5", "978-3-16-148410-1", "1234567890", "협동조합", ""] {
             assert_eq!(identifiers(given), Vec::<String>::new(), "{given}");
         }
     }

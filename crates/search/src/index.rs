@@ -49,11 +49,7 @@ pub struct IndexOptions {
 
 impl Default for IndexOptions {
     fn default() -> Self {
-        Self {
-            writer_memory: 50_000_000,
-            writer_threads: 1,
-            ranking: Ranking::default(),
-        }
+        Self { writer_memory: 50_000_000, writer_threads: 1, ranking: Ranking::default() }
     }
 }
 
@@ -171,10 +167,7 @@ impl Index {
         Ok(Self::over(
             Some(directory.to_owned()),
             generation,
-            IndexOptions {
-                ranking,
-                ..IndexOptions::default()
-            },
+            IndexOptions { ranking, ..IndexOptions::default() },
         ))
     }
 
@@ -191,15 +184,7 @@ impl Index {
     fn over(directory: Option<PathBuf>, generation: Generation, options: IndexOptions) -> Self {
         let newest = AtomicU64::new(generation.number());
         let live = ArcSwap::from_pointee(generation);
-        Self {
-            shared: Arc::new(Shared {
-                directory,
-                options,
-                live,
-                kept: KeptLists::default(),
-                newest,
-            }),
-        }
+        Self { shared: Arc::new(Shared { directory, options, live, kept: KeptLists::default(), newest }) }
     }
 
     /// A reader of whatever generation lives.
@@ -254,10 +239,7 @@ impl Name {
         let (hash, number) = text.trim().split_once('-')?;
         let plain = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
         plain.then_some(())?;
-        Some(Self {
-            hash: hash.to_owned(),
-            number: number.parse().ok()?,
-        })
+        Some(Self { hash: hash.to_owned(), number: number.parse().ok()? })
     }
 }
 
@@ -269,10 +251,7 @@ fn current(directory: &Path) -> Option<(PathBuf, Name)> {
 
 /// Names the living generation, by a rename that is seen whole or not at all.
 fn name_current(directory: &Path, generation: &Generation) -> Result<(), SearchError> {
-    let name = generation
-        .path()
-        .and_then(Path::file_name)
-        .map(|name| name.to_string_lossy().into_owned());
+    let name = generation.path().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let Some(name) = name else { return Ok(()) };
     let draft = directory.join("CURRENT.new");
     fs::write(&draft, name)?;
@@ -284,17 +263,11 @@ fn name_current(directory: &Path, generation: &Generation) -> Result<(), SearchE
 
 fn generations(directory: &Path) -> Vec<(PathBuf, Name)> {
     let entries = fs::read_dir(directory).into_iter().flatten().flatten();
-    entries
-        .filter_map(|entry| Some((entry.path(), Name::parse(entry.file_name().to_str()?)?)))
-        .collect()
+    entries.filter_map(|entry| Some((entry.path(), Name::parse(entry.file_name().to_str()?)?))).collect()
 }
 
 fn newest_generation(directory: &Path) -> u64 {
-    generations(directory)
-        .iter()
-        .map(|(_, name)| name.number)
-        .max()
-        .unwrap_or(0)
+    generations(directory).iter().map(|(_, name)| name.number).max().unwrap_or(0)
 }
 
 /// Removes generations that were never promoted, or are of another schema.

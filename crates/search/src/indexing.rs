@@ -48,11 +48,7 @@ pub(crate) struct Builder<'f> {
 
 /// The engine's form of a document.
 pub(crate) fn build(document: &Document, fields: &Fields) -> TantivyDocument {
-    let mut builder = Builder {
-        fields,
-        document: TantivyDocument::new(),
-        present: Vec::new(),
-    };
+    let mut builder = Builder { fields, document: TantivyDocument::new(), present: Vec::new() };
     builder.identity(document);
     builder.texts(document);
     builder.values(document);
@@ -62,40 +58,20 @@ pub(crate) fn build(document: &Document, fields: &Fields) -> TantivyDocument {
 }
 
 impl Builder<'_> {
-    fn identity(
-        &mut self,
-        Document {
-            key,
-            version,
-            title_sort,
-            ..
-        }: &Document,
-    ) {
+    fn identity(&mut self, Document { key, version, title_sort, .. }: &Document) {
         let (high, low) = key.id.as_u64_pair();
         self.document.add_text(self.fields.key, key.to_string());
         self.document.add_u64(self.fields.key_hash, key_hash(*key));
-        self.document
-            .add_u64(self.fields.kind_tag, u64::from(key.kind.tag()));
+        self.document.add_u64(self.fields.kind_tag, u64::from(key.kind.tag()));
         self.document.add_u64(self.fields.id_high, high);
         self.document.add_u64(self.fields.id_low, low);
         self.document.add_u64(self.fields.version, *version);
         if !title_sort.is_empty() {
-            self.document
-                .add_text(self.fields.title_sort, cut(title_sort, SORTED_BYTES));
+            self.document.add_text(self.fields.title_sort, cut(title_sort, SORTED_BYTES));
         }
     }
 
-    fn texts(
-        &mut self,
-        Document {
-            texts,
-            names,
-            authors,
-            member_names,
-            topic_names,
-            ..
-        }: &Document,
-    ) {
+    fn texts(&mut self, Document { texts, names, authors, member_names, topic_names, .. }: &Document) {
         for text in texts {
             let part = match text.role {
                 TextRole::Title => Part::Title,
@@ -118,11 +94,9 @@ impl Builder<'_> {
         for name in all_names {
             self.text(Part::Names, name, None);
         }
-        for (part, values) in [
-            (Part::Authors, authors),
-            (Part::Members, member_names),
-            (Part::Topics, topic_names),
-        ] {
+        for (part, values) in
+            [(Part::Authors, authors), (Part::Members, member_names), (Part::Topics, topic_names)]
+        {
             for value in values {
                 self.text(part, value, None);
             }
@@ -160,22 +134,12 @@ impl Builder<'_> {
         }
     }
 
-    fn values(
-        &mut self,
-        Document {
-            key,
-            identifiers,
-            acl,
-            facets,
-            ..
-        }: &Document,
-    ) {
+    fn values(&mut self, Document { key, identifiers, acl, facets, .. }: &Document) {
         for token in acl {
             self.document.add_text(self.fields.acl, cut(token, LONGEST_VALUE));
         }
         for identifier in identifiers {
-            self.document
-                .add_text(self.fields.ids, cut(identifier, LONGEST_VALUE));
+            self.document.add_text(self.fields.ids, cut(identifier, LONGEST_VALUE));
         }
         let sdgs: Vec<String> = facets.sdgs.iter().map(u8::to_string).collect();
         let kind = [key.kind.as_str().to_owned()];
@@ -195,75 +159,45 @@ impl Builder<'_> {
             (FacetField::Access, &facets.access),
             (FacetField::Forum, &facets.forums),
         ] {
-            let before: &[String] = if std::ptr::eq(values, facets.topics.as_slice()) {
-                &facets.topics_and_broader
-            } else {
-                &[]
-            };
+            let before: &[String] =
+                if std::ptr::eq(values, facets.topics.as_slice()) { &facets.topics_and_broader } else { &[] };
             for (at, value) in values.iter().enumerate() {
                 // A value counts once, however often it is given.
                 let seen = before.contains(value) || values.iter().take(at).any(|earlier| earlier == value);
                 if !seen && !value.is_empty() {
-                    self.document
-                        .add_text(self.fields.facet(field), cut(value, LONGEST_VALUE));
+                    self.document.add_text(self.fields.facet(field), cut(value, LONGEST_VALUE));
                 }
             }
         }
     }
 
-    fn times(
-        &mut self,
-        Document {
-            dated,
-            published_at,
-            updated_at,
-            ..
-        }: &Document,
-    ) {
+    fn times(&mut self, Document { dated, published_at, updated_at, .. }: &Document) {
         if let Some((first, last)) = dated {
             self.document.add_i64(self.fields.first_day, day_number(*first));
             self.document.add_i64(self.fields.last_day, day_number(*last));
             let year = self.fields.facet(FacetField::Year);
-            let until = if last.year() - first.year() < WIDEST_SPAN {
-                last.year()
-            } else {
-                first.year()
-            };
+            let until = if last.year() - first.year() < WIDEST_SPAN { last.year() } else { first.year() };
             for each in first.year()..=until {
                 self.document.add_i64(year, i64::from(each));
             }
         }
         if let Some(moment) = published_at {
-            self.document
-                .add_i64(self.fields.published, moment_number(*moment));
+            self.document.add_i64(self.fields.published, moment_number(*moment));
         }
         if let Some(moment) = updated_at {
             self.document.add_i64(self.fields.updated, moment_number(*moment));
         }
     }
 
-    fn suggestion(
-        &mut self,
-        Document {
-            suggestion, names, ..
-        }: &Document,
-    ) {
+    fn suggestion(&mut self, Document { suggestion, names, .. }: &Document) {
         if suggestion.is_empty() {
             return;
         }
         let labels: Vec<(Option<&str>, &str)> = suggestion
             .iter()
-            .map(|label| {
-                (
-                    label.language.as_ref().map(domain::Language::as_str),
-                    label.text.as_str(),
-                )
-            })
+            .map(|label| (label.language.as_ref().map(domain::Language::as_str), label.text.as_str()))
             .collect();
-        self.document.add_bytes(
-            self.fields.label,
-            &serde_json::to_vec(&labels).unwrap_or_default(),
-        );
+        self.document.add_bytes(self.fields.label, &serde_json::to_vec(&labels).unwrap_or_default());
         for text in suggestion.iter().map(|label| &label.text).chain(names) {
             self.document.add_text(self.fields.start, text);
         }
@@ -272,8 +206,7 @@ impl Builder<'_> {
     fn finish(mut self) -> TantivyDocument {
         let mut forms: Vec<Form> = Vec::new();
         for (part, form) in std::mem::take(&mut self.present) {
-            self.document
-                .add_text(self.fields.present, Fields::name(part, form));
+            self.document.add_text(self.fields.present, Fields::name(part, form));
             if !forms.contains(&form) {
                 forms.push(form);
                 self.document.add_text(self.fields.present, form_marker(form));
@@ -285,9 +218,6 @@ impl Builder<'_> {
 
 /// The text's first bytes, cut at a character.
 fn cut(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len()))
-        .rev()
-        .find(|end| text.is_char_boundary(*end))
-        .unwrap_or(0);
+    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     text.get(..end).unwrap_or(text)
 }

@@ -41,14 +41,8 @@ pub(crate) enum Mode {
 }
 
 /// Parts searched without a field name.
-const EVERYWHERE: [Part; 6] = [
-    Part::Title,
-    Part::Summary,
-    Part::Body,
-    Part::Keywords,
-    Part::Names,
-    Part::Topics,
-];
+const EVERYWHERE: [Part; 6] =
+    [Part::Title, Part::Summary, Part::Body, Part::Keywords, Part::Names, Part::Topics];
 
 impl TextField {
     const fn parts(self) -> &'static [Part] {
@@ -86,27 +80,12 @@ impl<'s> Planner<'s> {
     ) -> Self {
         let asked: Vec<Stemmed> = reader.iter().filter_map(Stemmed::of).collect();
         let factor = |language: &Stemmed| {
-            if reader.is_empty() || asked.contains(language) {
-                1.0
-            } else {
-                ranking.other_language
-            }
+            if reader.is_empty() || asked.contains(language) { 1.0 } else { ranking.other_language }
         };
-        let languages = statistics
-            .languages()
-            .into_iter()
-            .map(|language| (language, factor(&language)))
-            .collect();
+        let languages =
+            statistics.languages().into_iter().map(|language| (language, factor(&language))).collect();
         let stop_languages = bag::stop_languages(ast, &asked);
-        Self {
-            searcher,
-            fields,
-            statistics,
-            ranking,
-            languages,
-            stop_languages,
-            mode: Mode::Every,
-        }
+        Self { searcher, fields, statistics, ranking, languages, stop_languages, mode: Mode::Every }
     }
 
     /// The query for everything the AST asks for.
@@ -121,21 +100,16 @@ impl<'s> Planner<'s> {
             Ast::And(items) if items.is_empty() => Ok(weightless(Box::new(AllQuery))),
             Ast::And(items) => self.all(items, parts),
             Ast::Or(items) => {
-                let any = items
-                    .iter()
-                    .map(|item| self.clause(item, parts))
-                    .collect::<Result<_, _>>()?;
+                let any = items.iter().map(|item| self.clause(item, parts)).collect::<Result<_, _>>()?;
                 Ok(Box::new(BooleanQuery::union(any)))
             }
             Ast::Not(inner) => Ok(without(self.clause(inner, parts)?)),
             Ast::Word(_) | Ast::Prefix(_) => self.bag(std::slice::from_ref(ast), parts),
             Ast::Phrase { text, slop } => self.phrase(text, *slop, parts, false),
             Ast::In(field, inner) => self.clause(inner, field.parts()),
-            Ast::Value(field, value) => filter_query(
-                &Filter::OneOf(*field, vec![value.clone()]),
-                self.searcher,
-                self.fields,
-            ),
+            Ast::Value(field, value) => {
+                filter_query(&Filter::OneOf(*field, vec![value.clone()]), self.searcher, self.fields)
+            }
             Ast::Dated(first, last) => {
                 filter_query(&Filter::Dated(*first, *last), self.searcher, self.fields)
             }
@@ -178,10 +152,7 @@ pub(crate) fn weightless(query: Boxed) -> Boxed {
 
 /// Documents with exactly this term.
 pub(crate) fn term_query(field: Field, text: &str) -> Boxed {
-    Box::new(TermQuery::new(
-        Term::from_field_text(field, text),
-        IndexRecordOption::Basic,
-    ))
+    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
 }
 
 /// Documents with one of these terms.
@@ -190,10 +161,7 @@ pub(crate) fn any_term(field: Field, values: &[String]) -> Boxed {
         [] => Box::new(EmptyQuery),
         [one] => weightless(term_query(field, one)),
         many => {
-            let any = many
-                .iter()
-                .map(|value| weightless(term_query(field, value)))
-                .collect();
+            let any = many.iter().map(|value| weightless(term_query(field, value))).collect();
             weightless(Box::new(BooleanQuery::union(any)))
         }
     }

@@ -39,11 +39,7 @@ pub fn parse(text: &str) -> ParsedQuery {
     let mut warnings = Warnings::default();
     let tokens = lexer::tokens(text, &mut warnings);
     let ast = parser::Parser::new(tokens, &mut warnings).query();
-    ParsedQuery {
-        interpreted_as: print::print(&ast),
-        ast,
-        warnings: warnings.0,
-    }
+    ParsedQuery { interpreted_as: print::print(&ast), ast, warnings: warnings.0 }
 }
 
 /// Writes an [`Ast`] in the query language.
@@ -59,11 +55,7 @@ struct Warnings(Vec<Warning>);
 impl Warnings {
     fn add(&mut self, span: (usize, usize), message: impl Into<String>) {
         if self.0.len() < MOST_WARNINGS {
-            self.0.push(Warning {
-                message: message.into(),
-                start: span.0,
-                end: span.1,
-            });
+            self.0.push(Warning { message: message.into(), start: span.0, end: span.1 });
         }
     }
 }

@@ -87,10 +87,7 @@ impl Keys {
     pub(crate) fn key(&self, doc: u32) -> Option<EntityKey> {
         let tag = u8::try_from(self.kind.first(doc)?).ok()?;
         let id = Uuid::from_u64_pair(self.high.first(doc)?, self.low.first(doc)?);
-        Some(EntityKey {
-            kind: EntityKind::from_tag(tag)?,
-            id,
-        })
+        Some(EntityKey { kind: EntityKind::from_tag(tag)?, id })
     }
 
     pub(crate) fn version(&self, doc: u32) -> u64 {
@@ -106,10 +103,7 @@ pub(crate) struct KeyReader<'s> {
 
 impl<'s> KeyReader<'s> {
     pub(crate) fn new(searcher: &'s Searcher) -> Self {
-        Self {
-            searcher,
-            segments: searcher.segment_readers().iter().map(|_| None).collect(),
-        }
+        Self { searcher, segments: searcher.segment_readers().iter().map(|_| None).collect() }
     }
 
     /// Which entity a document is, and in which version.
@@ -121,8 +115,6 @@ impl<'s> KeyReader<'s> {
             Some(keys) => keys,
             None => slot.insert(Keys::open(self.searcher, address.segment_ord)?),
         };
-        Ok(keys
-            .key(address.doc_id)
-            .map(|key| (key, keys.version(address.doc_id))))
+        Ok(keys.key(address.doc_id).map(|key| (key, keys.version(address.doc_id))))
     }
 }

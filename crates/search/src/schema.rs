@@ -136,20 +136,12 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let mut tag = |name: &str| builder.add_text_field(name, STRING);
     let (key, acl, ids, present) = (tag("key"), tag("acl"), tag("ids"), tag("present"));
     let mut number = |name: &str| builder.add_u64_field(name, FAST);
-    let (key_hash, kind_tag, id_high, id_low) = (
-        number("key_hash"),
-        number("kind_tag"),
-        number("id_high"),
-        number("id_low"),
-    );
+    let (key_hash, kind_tag, id_high, id_low) =
+        (number("key_hash"), number("kind_tag"), number("id_high"), number("id_low"));
     let version = number("version");
     let mut day = |name: &str| builder.add_i64_field(name, FAST);
-    let (first_day, last_day, published, updated) = (
-        day("first_day"),
-        day("last_day"),
-        day("published"),
-        day("updated"),
-    );
+    let (first_day, last_day, published, updated) =
+        (day("first_day"), day("last_day"), day("published"), day("updated"));
     let label = builder.add_bytes_field("label", STORED);
     let title_sort = builder.add_text_field("title_sort", TextOptions::default().set_fast("raw"));
     let facets = FacetField::ALL
@@ -167,23 +159,12 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let mut text = |part: Part, suffix: &str, tokenizer: &str, option| {
         builder.add_text_field(&format!("{}_{suffix}", part.as_str()), words(tokenizer, option))
     };
-    let exact = Part::ALL
-        .iter()
-        .map(|part| text(*part, "x", "exact", positions))
-        .collect();
-    let gram = Part::ALL
-        .iter()
-        .map(|part| text(*part, "cjk", "gram", positions))
-        .collect();
+    let exact = Part::ALL.iter().map(|part| text(*part, "x", "exact", positions)).collect();
+    let gram = Part::ALL.iter().map(|part| text(*part, "cjk", "gram", positions)).collect();
     let mut stem = Vec::with_capacity(Stemmed::COUNT * Part::STEMMED);
     for language in Stemmed::all() {
         for part in Part::ALL.iter().take(Part::STEMMED) {
-            stem.push(text(
-                *part,
-                language.code(),
-                language.code(),
-                IndexRecordOption::WithFreqs,
-            ));
+            stem.push(text(*part, language.code(), language.code(), IndexRecordOption::WithFreqs));
         }
     }
     let fields = Fields {
@@ -212,9 +193,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
 }
 
 fn words(tokenizer: &str, option: IndexRecordOption) -> TextOptions {
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer(tokenizer)
-        .set_index_option(option);
+    let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option);
     TextOptions::default().set_indexing_options(indexing)
 }
 
@@ -224,9 +203,7 @@ pub(crate) fn register_tokenizers(index: &Index) {
     index.tokenizers().register("gram", Analyzer::gram());
     index.tokenizers().register("start", Analyzer::start());
     for language in Stemmed::all() {
-        index
-            .tokenizers()
-            .register(language.code(), Analyzer::stemmed(language));
+        index.tokenizers().register(language.code(), Analyzer::stemmed(language));
     }
 }
 
@@ -234,9 +211,7 @@ pub(crate) fn register_tokenizers(index: &Index) {
 pub(crate) fn schema_hash() -> String {
     let (schema, _) = schema();
     let mut hasher = DefaultHasher::new();
-    serde_json::to_string(&schema)
-        .unwrap_or_default()
-        .hash(&mut hasher);
+    serde_json::to_string(&schema).unwrap_or_default().hash(&mut hasher);
     ANALYSIS_VERSION.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

@@ -71,19 +71,9 @@ impl<'r> Search<'r> {
         let parsed = query_language::parse(&request.query);
         let mut hasher = DefaultHasher::new();
         (&parsed.ast, &request.filter, &request.acl, request.order).hash(&mut hasher);
-        request
-            .languages
-            .iter()
-            .for_each(|language| language.as_str().hash(&mut hasher));
+        request.languages.iter().for_each(|language| language.as_str().hash(&mut hasher));
         let limit = request.limit.min(LARGEST_PAGE);
-        Self {
-            reader,
-            view,
-            request,
-            parsed,
-            limit,
-            identity: hasher.finish(),
-        }
+        Self { reader, view, request, parsed, limit, identity: hasher.finish() }
     }
 
     fn run(self) -> Result<SearchPage, SearchError> {
@@ -152,24 +142,11 @@ impl<'r> Search<'r> {
             3 => three,
             _ => more,
         };
-        if page.total >= enough {
-            Ok((page, Mode::Every))
-        } else {
-            Ok((self.page(Mode::Some)?, Mode::Some))
-        }
+        if page.total >= enough { Ok((page, Mode::Every)) } else { Ok((self.page(Mode::Some)?, Mode::Some)) }
     }
 
     fn strict_total(&self) -> Result<u64, SearchError> {
-        Ok(self
-            .collect(
-                Mode::Every,
-                None,
-                &Wanted {
-                    top: 0,
-                    ..self.wanted(&[])
-                },
-            )?
-            .total)
+        Ok(self.collect(Mode::Every, None, &Wanted { top: 0, ..self.wanted(&[]) })?.total)
     }
 
     fn ranking(&self) -> &crate::ranking::Ranking {
@@ -208,24 +185,17 @@ impl<'r> Search<'r> {
     ) -> Result<Found, SearchError> {
         let query = self.query(mode, without)?;
         let snapshot = &self.view.snapshot;
-        let statistics = Corrected {
-            searcher: &snapshot.searcher,
-            statistics: &snapshot.statistics,
-        };
+        let statistics = Corrected { searcher: &snapshot.searcher, statistics: &snapshot.statistics };
         collect(&*query, &snapshot.searcher, &statistics, wanted)
     }
 
     fn query(&self, mode: Mode, without: Option<FacetField>) -> Result<Boxed, SearchError> {
         let fields = &self.view.generation.fields;
         let mut clauses = vec![(Occur::Must, weightless(any_term(fields.acl, &self.request.acl)))];
-        for condition in self
-            .conditions()
-            .filter(|condition| without.is_none() || condition.only_field() != without)
+        for condition in
+            self.conditions().filter(|condition| without.is_none() || condition.only_field() != without)
         {
-            clauses.push((
-                Occur::Must,
-                filter_query(condition, self.view.searcher(), fields)?,
-            ));
+            clauses.push((Occur::Must, filter_query(condition, self.view.searcher(), fields)?));
         }
         if self.parsed.ast != Ast::And(Vec::new()) {
             clauses.push((Occur::Must, self.planner().plan(&self.parsed.ast, mode)?));
@@ -239,28 +209,18 @@ impl<'r> Search<'r> {
 
     /// Whether the reader's filter narrows this field by itself.
     fn narrows(&self, field: FacetField) -> bool {
-        self.conditions()
-            .any(|condition| condition.only_field() == Some(field))
+        self.conditions().any(|condition| condition.only_field() == Some(field))
     }
 
     /// Facets that can be counted over the hits themselves.
     fn facets_together(&self) -> Vec<FacetRequest> {
-        self.request
-            .facets
-            .iter()
-            .filter(|facet| !self.narrows(facet.field))
-            .cloned()
-            .collect()
+        self.request.facets.iter().filter(|facet| !self.narrows(facet.field)).cloned().collect()
     }
 
     /// A facet of a field that is filtered by: counted as if it were not.
     fn facet_apart(&self, facet: &FacetRequest, mode: Mode) -> Result<Facet, SearchError> {
         let wanted = self.wanted(std::slice::from_ref(facet));
         let mut found = self.collect(mode, Some(facet.field), &wanted)?;
-        Ok(found.facets.pop().unwrap_or(Facet {
-            field: facet.field,
-            buckets: Vec::new(),
-            has_more: false,
-        }))
+        Ok(found.facets.pop().unwrap_or(Facet { field: facet.field, buckets: Vec::new(), has_more: false }))
     }
 }

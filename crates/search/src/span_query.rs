@@ -39,11 +39,7 @@ impl Weight for SpanWeight {
             };
             columns.push((column, *from, *until));
         }
-        let mut span = Span {
-            columns,
-            doc: 0,
-            end: reader.max_doc(),
-        };
+        let mut span = Span { columns, doc: 0, end: reader.max_doc() };
         span.settle(0);
         Ok(Box::new(ConstScorer::new(span, 0.0)))
     }
@@ -65,9 +61,7 @@ impl Span {
     fn settle(&mut self, mut doc: DocId) -> DocId {
         let within = |doc| {
             self.columns.iter().all(|(column, from, until)| {
-                column
-                    .values_for_doc(doc)
-                    .any(|value| (*from..=*until).contains(&value))
+                column.values_for_doc(doc).any(|value| (*from..=*until).contains(&value))
             })
         };
         while doc < self.end && !within(doc) {
@@ -80,19 +74,11 @@ impl Span {
 
 impl DocSet for Span {
     fn advance(&mut self) -> DocId {
-        if self.doc == TERMINATED {
-            TERMINATED
-        } else {
-            self.settle(self.doc + 1)
-        }
+        if self.doc == TERMINATED { TERMINATED } else { self.settle(self.doc + 1) }
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        if target <= self.doc {
-            self.doc
-        } else {
-            self.settle(target)
-        }
+        if target <= self.doc { self.doc } else { self.settle(target) }
     }
 
     fn doc(&self) -> DocId {

@@ -77,18 +77,12 @@ impl Statistics {
     /// Terms in the field of an average document that has it.
     pub(crate) fn average_length(&self, field: Field) -> f32 {
         let held = self.fields.get(&field).copied().unwrap_or_default();
-        if held.documents == 0 {
-            1.0
-        } else {
-            (held.terms as f32 / held.documents as f32).max(1.0)
-        }
+        if held.documents == 0 { 1.0 } else { (held.terms as f32 / held.documents as f32).max(1.0) }
     }
 
     /// The languages that texts are stemmed in.
     pub(crate) fn languages(&self) -> Vec<Stemmed> {
-        Stemmed::all()
-            .filter(|language| self.documents_with(Form::Stem(*language)) > 0)
-            .collect()
+        Stemmed::all().filter(|language| self.documents_with(Form::Stem(*language)) > 0).collect()
     }
 }
 
@@ -109,9 +103,6 @@ impl Bm25StatisticsProvider for Corrected<'_> {
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        Ok(self
-            .searcher
-            .doc_freq(term)?
-            .min(self.statistics.documents.max(1)))
+        Ok(self.searcher.doc_freq(term)?.min(self.statistics.documents.max(1)))
     }
 }

@@ -88,14 +88,7 @@ impl Reader {
         let fields = &view.generation.fields;
         let statistics = &view.snapshot.statistics;
         let ranking = &self.shared.options.ranking;
-        let planner = Planner::new(
-            view.searcher(),
-            fields,
-            statistics,
-            ranking,
-            &[],
-            &Ast::And(Vec::new()),
-        );
+        let planner = Planner::new(view.searcher(), fields, statistics, ranking, &[], &Ast::And(Vec::new()));
         let Some(typed) = planner.typed(prefix, typos)? else {
             return Ok(Vec::new());
         };
@@ -121,12 +114,7 @@ impl Reader {
             let length = label.chars().count();
             suggestions.push((
                 (rank.0, !begins, length, rank.2),
-                Suggestion {
-                    key,
-                    kind: key.kind,
-                    label,
-                    language,
-                },
+                Suggestion { key, kind: key.kind, label, language },
             ));
         }
         suggestions.sort_by_key(|suggestion| suggestion.0);
@@ -181,9 +169,7 @@ fn label(
     languages: &[Language],
 ) -> Result<Option<(String, Option<Language>)>, SearchError> {
     let document: TantivyDocument = view.searcher().doc(address)?;
-    let stored = document
-        .get_first(view.generation.fields.label)
-        .and_then(|value| value.as_bytes());
+    let stored = document.get_first(view.generation.fields.label).and_then(|value| value.as_bytes());
     let Some(stored) = stored else { return Ok(None) };
     let labels: Vec<(Option<String>, String)> = serde_json::from_slice(stored).unwrap_or_default();
     let parse = |tag: &Option<String>| tag.as_deref().and_then(|tag| tag.parse::<Language>().ok());
@@ -193,14 +179,7 @@ fn label(
         let wanted = languages
             .iter()
             .position(|asked| Some(asked.primary()) == language.as_ref().map(Language::primary));
-        (
-            !text.starts_with(folded),
-            !text.contains(folded),
-            wanted.unwrap_or(usize::MAX),
-        )
+        (!text.starts_with(folded), !text.contains(folded), wanted.unwrap_or(usize::MAX))
     };
-    Ok(labels
-        .iter()
-        .min_by_key(|label| fit(label))
-        .map(|(tag, text)| (text.clone(), parse(tag))))
+    Ok(labels.iter().min_by_key(|label| fit(label)).map(|(tag, text)| (text.clone(), parse(tag))))
 }

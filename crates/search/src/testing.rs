@@ -10,10 +10,7 @@ use crate::{
 
 /// The key of publication `number`.
 pub(crate) fn key(number: u64) -> EntityKey {
-    EntityKey {
-        kind: EntityKind::Publication,
-        id: Uuid::from_u64_pair(1, number),
-    }
+    EntityKey { kind: EntityKind::Publication, id: Uuid::from_u64_pair(1, number) }
 }
 
 /// The number in a key.
@@ -28,20 +25,13 @@ pub(crate) fn language(tag: &str) -> Language {
 /// A public publication with a title and a body in a language (`""`: undeclared).
 pub(crate) fn publication(id: u64, tag: &str, title: &str, body: &str) -> Document {
     let tag = (!tag.is_empty()).then(|| language(tag));
-    let text = |role, text: &str| Text {
-        role,
-        language: tag.clone(),
-        text: text.to_owned(),
-    };
+    let text = |role, text: &str| Text { role, language: tag.clone(), text: text.to_owned() };
     let mut document = Document::empty(key(id));
     document.version = 1;
     document.texts = vec![text(TextRole::Title, title), text(TextRole::Body, body)];
     document.acl = vec!["public".to_owned()];
     document.title_sort = title.to_lowercase();
-    document.suggestion = vec![Label {
-        language: tag.clone(),
-        text: title.to_owned(),
-    }];
+    document.suggestion = vec![Label { language: tag.clone(), text: title.to_owned() }];
     document.facets.languages = tag.iter().map(|tag| tag.as_str().to_owned()).collect();
     document
 }
@@ -58,22 +48,13 @@ impl World {
     pub(crate) fn of(documents: impl IntoIterator<Item = Document>) -> Self {
         let (index, writer) = Index::in_memory(IndexOptions::default()).unwrap();
         let reader = index.reader();
-        let mut world = Self {
-            _index: index,
-            writer,
-            reader,
-            sequence: 0,
-        };
+        let mut world = Self { _index: index, writer, reader, sequence: 0 };
         world.add(documents);
         world
     }
 
     pub(crate) fn add(&mut self, documents: impl IntoIterator<Item = Document>) {
-        self.write(
-            documents
-                .into_iter()
-                .map(|document| Update::Upsert(Box::new(document))),
-        );
+        self.write(documents.into_iter().map(|document| Update::Upsert(Box::new(document))));
     }
 
     pub(crate) fn write(&mut self, updates: impl IntoIterator<Item = Update>) {
@@ -115,9 +96,5 @@ pub(crate) fn request(query: &str) -> SearchRequest {
 }
 
 pub(crate) fn facet(field: FacetField) -> FacetRequest {
-    FacetRequest {
-        field,
-        first: 10,
-        contains: None,
-    }
+    FacetRequest { field, first: 10, contains: None }
 }

@@ -61,10 +61,7 @@ pub(crate) struct WordQuery {
 
 impl Query for WordQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(WordWeight {
-            query: self.clone(),
-            scoring: scoring.is_scoring_enabled(),
-        }))
+        Ok(Box::new(WordWeight { query: self.clone(), scoring: scoring.is_scoring_enabled() }))
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
@@ -81,11 +78,7 @@ struct WordWeight {
 
 impl Weight for WordWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let option = if self.scoring {
-            IndexRecordOption::WithFreqs
-        } else {
-            IndexRecordOption::Basic
-        };
+        let option = if self.scoring { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
         let mut leaves = Vec::new();
         for (group, Group { leaves: terms, .. }) in self.query.groups.iter().enumerate() {
             for Leaf { term, table } in terms {
@@ -106,35 +99,17 @@ impl Weight for WordWeight {
         let Some(doc) = leaves.iter().map(|leaf| leaf.doc).min() else {
             return Ok(Box::new(EmptyScorer));
         };
-        let weights: Vec<(Role, f32)> = self
-            .query
-            .groups
-            .iter()
-            .map(|group| (group.role, group.weight * boost))
-            .collect();
+        let weights: Vec<(Role, f32)> =
+            self.query.groups.iter().map(|group| (group.role, group.weight * boost)).collect();
         let sums = vec![0.0; weights.len()];
         let WordQuery { k1, exactness, .. } = self.query;
-        Ok(Box::new(WordScorer {
-            leaves,
-            weights,
-            sums,
-            doc,
-            k1,
-            exactness,
-        }))
+        Ok(Box::new(WordScorer { leaves, weights, sums, doc, k1, exactness }))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
         let mut scorer = self.scorer(reader, 1.0)?;
-        let score = if scorer.doc() <= doc && scorer.seek(doc) == doc {
-            scorer.score()
-        } else {
-            0.0
-        };
-        Ok(Explanation::new(
-            "BM25F of a word over its forms and parts",
-            score,
-        ))
+        let score = if scorer.doc() <= doc && scorer.seek(doc) == doc { scorer.score() } else { 0.0 };
+        Ok(Explanation::new("BM25F of a word over its forms and parts", score))
     }
 }
 
@@ -160,12 +135,7 @@ struct WordScorer {
 
 impl WordScorer {
     fn settle(&mut self) -> DocId {
-        self.doc = self
-            .leaves
-            .iter()
-            .map(|leaf| leaf.doc)
-            .min()
-            .unwrap_or(TERMINATED);
+        self.doc = self.leaves.iter().map(|leaf| leaf.doc).min().unwrap_or(TERMINATED);
         self.doc
     }
 }
@@ -194,18 +164,11 @@ impl DocSet for WordScorer {
     }
 
     fn size_hint(&self) -> u32 {
-        self.leaves
-            .iter()
-            .map(|leaf| leaf.postings.size_hint())
-            .max()
-            .unwrap_or(0)
+        self.leaves.iter().map(|leaf| leaf.postings.size_hint()).max().unwrap_or(0)
     }
 
     fn cost(&self) -> u64 {
-        self.leaves
-            .iter()
-            .map(|leaf| u64::from(leaf.postings.size_hint()))
-            .sum()
+        self.leaves.iter().map(|leaf| u64::from(leaf.postings.size_hint())).sum()
     }
 }
 

@@ -41,10 +41,7 @@ struct Part {
 pub(crate) fn routes(app: App) -> Router {
     let begun_at = app.position().last;
     Router::new()
-        .route(
-            "/healthz",
-            get(|| async { fresh(StatusCode::OK, Json(serde_json::json!({ "ok": true }))) }),
-        )
+        .route("/healthz", get(|| async { fresh(StatusCode::OK, Json(serde_json::json!({ "ok": true }))) }))
         .route("/readyz", get(ready))
         .with_state(Arc::new(Health { app, begun_at }))
 }
@@ -61,39 +58,23 @@ async fn ready(State(health): State<Arc<Health>>) -> Response {
             let index = health.index(&lag);
             Readiness {
                 ready: index.ok,
-                database: Part {
-                    ok: true,
-                    message: "it answers".to_owned(),
-                },
+                database: Part { ok: true, message: "it answers".to_owned() },
                 index,
             }
         }
     };
-    let status = if readiness.ready {
-        StatusCode::OK
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    };
+    let status = if readiness.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     fresh(status, Json(readiness))
 }
 
 fn no_database(message: String) -> Readiness {
-    let index = Part {
-        ok: false,
-        message: "not known without the database".to_owned(),
-    };
-    Readiness {
-        ready: false,
-        database: Part { ok: false, message },
-        index,
-    }
+    let index = Part { ok: false, message: "not known without the database".to_owned() };
+    Readiness { ready: false, database: Part { ok: false, message }, index }
 }
 
 fn fresh(status: StatusCode, body: impl IntoResponse) -> Response {
     let mut response = (status, body).into_response();
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
@@ -101,22 +82,18 @@ impl Health {
     fn index(&self, lag: &Lag) -> Part {
         let at = self.app.index().position();
         match lag {
-            Lag::Ahead => Part {
-                ok: false,
-                message: "it is being rebuilt: it was of another database".to_owned(),
-            },
-            Lag::Behind(_) if at < self.begun_at => Part {
-                ok: false,
-                message: format!("it is catching up: {at} of {} changes", self.begun_at),
-            },
-            Lag::Behind(time) if *time > TOO_LATE => Part {
-                ok: false,
-                message: format!("it is {} seconds behind the log", time.num_seconds()),
-            },
-            Lag::Behind(time) => Part {
-                ok: true,
-                message: format!("it is {} ms behind the log", time.num_milliseconds()),
-            },
+            Lag::Ahead => {
+                Part { ok: false, message: "it is being rebuilt: it was of another database".to_owned() }
+            }
+            Lag::Behind(_) if at < self.begun_at => {
+                Part { ok: false, message: format!("it is catching up: {at} of {} changes", self.begun_at) }
+            }
+            Lag::Behind(time) if *time > TOO_LATE => {
+                Part { ok: false, message: format!("it is {} seconds behind the log", time.num_seconds()) }
+            }
+            Lag::Behind(time) => {
+                Part { ok: true, message: format!("it is {} ms behind the log", time.num_milliseconds()) }
+            }
         }
     }
 }

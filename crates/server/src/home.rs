@@ -22,10 +22,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; base-
 pub(crate) fn routes() -> Router {
     Router::new()
         .route("/", get(|| async { (headers("text/html; charset=utf-8"), PAGE) }))
-        .route(
-            "/home.css",
-            get(|| async { (headers("text/css; charset=utf-8"), STYLE) }),
-        )
+        .route("/home.css", get(|| async { (headers("text/css; charset=utf-8"), STYLE) }))
 }
 
 fn headers(content_type: &'static str) -> [(HeaderName, HeaderValue); 5] {

@@ -36,19 +36,13 @@ pub(crate) fn routes(app: App, recorded: Option<PrometheusHandle>) -> Router {
     describe_gauge!(DOCUMENTS, "Documents in the search index.");
     describe_gauge!(CACHED, "Entities kept in memory.");
     describe_gauge!(MEMORY, Unit::Bytes, "Memory of the process that is in RAM.");
-    Router::new()
-        .route("/metrics", get(figures))
-        .with_state(Arc::new((app, handle)))
+    Router::new().route("/metrics", get(figures)).with_state(Arc::new((app, handle)))
 }
 
 async fn figures(State(state): State<Arc<(App, PrometheusHandle)>>) -> impl IntoResponse {
     let (app, handle) = &*state;
     read(app);
-    (
-        StatusCode::OK,
-        [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")],
-        handle.render(),
-    )
+    (StatusCode::OK, [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], handle.render())
 }
 
 /// Records a request that was answered.
@@ -57,10 +51,7 @@ pub(crate) fn answered(route: &str, status: StatusCode, took: Duration) {
     histogram!(SECONDS, "route" => route.to_owned()).record(took);
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "gauges are floats; nothing here comes near 2^52"
-)]
+#[expect(clippy::cast_precision_loss, reason = "gauges are floats; nothing here comes near 2^52")]
 fn read(app: &App) {
     let end = app.position().last.0;
     gauge!(LOG).set(end as f64);
@@ -77,12 +68,7 @@ fn read(app: &App) {
 /// Memory of this process that is in RAM, in bytes. Linux tells; elsewhere it is not known.
 fn resident_memory() -> Option<u64> {
     // The second number counts pages; Linux has pages of 4 KiB wherever this program is likely to run.
-    let pages: u64 = std::fs::read_to_string("/proc/self/statm")
-        .ok()?
-        .split(' ')
-        .nth(1)?
-        .parse()
-        .ok()?;
+    let pages: u64 = std::fs::read_to_string("/proc/self/statm").ok()?.split(' ').nth(1)?.parse().ok()?;
     Some(pages * 4096)
 }
 

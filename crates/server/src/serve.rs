@@ -59,33 +59,25 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
             let version = stop.run_until_cancelled(timeout(HEAD, version(&stream))).await;
             // Silent, gone, or too late: there is no request to answer.
             let Some(Ok(Ok(version))) = version else { return };
-            let service = router
-                .into_service::<Body>()
-                .map_request(move |request: Request<Incoming>| {
-                    let mut request = request.map(Body::new);
-                    request.extensions_mut().insert(ConnectInfo(peer));
-                    request
-                });
+            let service = router.into_service::<Body>().map_request(move |request: Request<Incoming>| {
+                let mut request = request.map(Body::new);
+                request.extensions_mut().insert(ConnectInfo(peer));
+                request
+            });
             let protocol = match version {
                 Version::One => (*protocol).clone().http1_only(),
                 Version::Two => (*protocol).clone().http2_only(),
             };
             let connection =
                 protocol.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
-            if let Some(Err(error)) = end
-                .run_until_cancelled(watcher.watch(connection.into_owned()))
-                .await
-            {
+            if let Some(Err(error)) = end.run_until_cancelled(watcher.watch(connection.into_owned())).await {
                 tracing::debug!(%error, %peer, "a connection ended early");
             }
         });
     }
     drop(listener);
     if timeout(FINISH, connections.shutdown()).await.is_err() {
-        tracing::warn!(
-            seconds = FINISH.as_secs(),
-            "requests that did not finish in time were cut off"
-        );
+        tracing::warn!(seconds = FINISH.as_secs(), "requests that did not finish in time were cut off");
     }
     end.cancel();
     Ok(())
@@ -96,10 +88,7 @@ async fn next(
     listener: &TcpListener,
     slots: &Arc<Semaphore>,
 ) -> io::Result<(TcpStream, SocketAddr, tokio::sync::OwnedSemaphorePermit)> {
-    let slot = Arc::clone(slots)
-        .acquire_owned()
-        .await
-        .map_err(io::Error::other)?;
+    let slot = Arc::clone(slots).acquire_owned().await.map_err(io::Error::other)?;
     let (stream, peer) = listener.accept().await?;
     stream.set_nodelay(true)?;
     Ok((stream, peer, slot))
@@ -107,11 +96,7 @@ async fn next(
 
 fn protocol() -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD)
-        .max_buf_size(BUFFER);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(BUFFER);
     builder
         .http2()
         .timer(TokioTimer::new())

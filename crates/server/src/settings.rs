@@ -79,9 +79,7 @@ pub fn router(app: App, settings: &Settings, prometheus: Option<PrometheusHandle
     door.token_rate = buckets(settings.token_cost_per_minute);
     door.trusted = TrustedDocuments::new(settings.trusted_documents, OPERATIONS.iter().copied());
     for proxy in &settings.trusted_proxies {
-        let network = proxy
-            .parse()
-            .map_err(|error| format!("trusted-proxies: '{proxy}': {error}"))?;
+        let network = proxy.parse().map_err(|error| format!("trusted-proxies: '{proxy}': {error}"))?;
         door.proxies.push(network);
     }
     let host = GraphHost::new(app.clone());
@@ -98,30 +96,16 @@ pub fn router(app: App, settings: &Settings, prometheus: Option<PrometheusHandle
 
 fn buckets(cost_per_minute: u32) -> Option<Buckets> {
     let cost = NonZeroU32::new(cost_per_minute)?;
-    Some(Buckets::new(
-        Allowance {
-            cost,
-            per: Duration::from_secs(60),
-        },
-        MOST_PAYERS,
-    ))
+    Some(Buckets::new(Allowance { cost, per: Duration::from_secs(60) }, MOST_PAYERS))
 }
 
 /// The console's examples: each document of `schema/operations`, with the variables in its first comment lines
 /// (`# variables: {…}`).
 fn examples() -> Vec<Example> {
     let example = |(name, document): &(&str, &str)| {
-        let given = document
-            .lines()
-            .find_map(|line| line.strip_prefix("# variables: "));
-        let variables = given
-            .and_then(|json| serde_json::from_str(json).ok())
-            .unwrap_or_default();
-        Example {
-            name: (*name).to_owned(),
-            document: (*document).to_owned(),
-            variables,
-        }
+        let given = document.lines().find_map(|line| line.strip_prefix("# variables: "));
+        let variables = given.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+        Example { name: (*name).to_owned(), document: (*document).to_owned(), variables }
     };
     OPERATIONS.iter().map(example).collect()
 }

@@ -24,10 +24,7 @@ pub(crate) fn select() -> SelectStatement {
         .columns([(ACCOUNT, ID), (ACCOUNT, EMAIL), (ACCOUNT, CREATED_AT)])
         .columns([(ACCOUNT_ROLE, ROLE), (ACCOUNT_ROLE, MEMBER_ID)])
         .from(ACCOUNT)
-        .left_join(
-            ACCOUNT_ROLE,
-            Expr::col((ACCOUNT_ROLE, ACCOUNT_ID)).equals((ACCOUNT, ID)),
-        )
+        .left_join(ACCOUNT_ROLE, Expr::col((ACCOUNT_ROLE, ACCOUNT_ID)).equals((ACCOUNT, ID)))
         .order_by((ACCOUNT, EMAIL), Order::Asc)
         .order_by((ACCOUNT_ROLE, ROLE), Order::Asc)
         .order_by((ACCOUNT_ROLE, MEMBER_ID), Order::Asc)
@@ -61,9 +58,7 @@ pub(crate) fn read(rows: &[QueryResult]) -> Result<Vec<Account>> {
         };
         match member {
             Some(member) => {
-                account
-                    .member_roles
-                    .push((Id::new(member), role.parse::<MemberRole>().map_err(corrupt)?));
+                account.member_roles.push((Id::new(member), role.parse::<MemberRole>().map_err(corrupt)?));
             }
             None => account.roles.push(role.parse::<Role>().map_err(corrupt)?),
         }
@@ -77,10 +72,7 @@ impl Store {
     /// # Errors
     /// [`Error::Corrupt`] and [`Error::Database`].
     pub async fn account_by_email(&self, email: &str) -> Result<Option<Account>> {
-        let rows = self
-            .reader
-            .query_all(select().and_where(Expr::col((ACCOUNT, EMAIL)).eq(email)))
-            .await?;
+        let rows = self.reader.query_all(select().and_where(Expr::col((ACCOUNT, EMAIL)).eq(email))).await?;
         Ok(read(&rows)?.pop())
     }
 
@@ -99,13 +91,7 @@ impl Tx {
     /// # Errors
     /// [`Error::Taken`] where the address has an account, and [`Error::Database`].
     pub async fn create_account(&mut self, account: &Account) -> Result<()> {
-        let Account {
-            id,
-            email,
-            roles: _,
-            member_roles: _,
-            created_at,
-        } = account;
+        let Account { id, email, roles: _, member_roles: _, created_at } = account;
         let created: &Timestamp = created_at;
         let insert = Query::insert()
             .into_table(ACCOUNT)
@@ -125,22 +111,12 @@ impl Tx {
     /// # Errors
     /// [`Error::Database`].
     pub async fn set_roles(&mut self, account: &Account) -> Result<()> {
-        let Account {
-            id,
-            email: _,
-            roles,
-            member_roles,
-            created_at: _,
-        } = account;
-        let delete = Query::delete()
-            .from_table(ACCOUNT_ROLE)
-            .and_where(Expr::col(ACCOUNT_ID).eq(id.uuid()))
-            .take();
+        let Account { id, email: _, roles, member_roles, created_at: _ } = account;
+        let delete =
+            Query::delete().from_table(ACCOUNT_ROLE).and_where(Expr::col(ACCOUNT_ID).eq(id.uuid())).take();
         self.tx.execute(&delete).await?;
         let everywhere = roles.iter().map(|role| (role.as_str(), None::<Uuid>));
-        let for_members = member_roles
-            .iter()
-            .map(|(member, role)| (role.as_str(), Some(member.uuid())));
+        let for_members = member_roles.iter().map(|(member, role)| (role.as_str(), Some(member.uuid())));
         for (role, member) in everywhere.chain(for_members) {
             let insert = Query::insert()
                 .into_table(ACCOUNT_ROLE)

@@ -48,10 +48,7 @@ impl Store {
     pub async fn integrity(&self) -> Result<Option<String>> {
         if self.is_postgres() {
             // PostgreSQL checks pages as it reads them; reading every row is the check that is always at hand.
-            let select = Query::select()
-                .expr(Expr::cust("count(*)"))
-                .from(crate::column::ENTITY)
-                .take();
+            let select = Query::select().expr(Expr::cust("count(*)")).from(crate::column::ENTITY).take();
             self.reader.query_one(&select).await?;
             return Ok(None);
         }
@@ -64,11 +61,7 @@ impl Store {
                 faults.push(text);
             }
         }
-        Ok(if faults.is_empty() {
-            None
-        } else {
-            Some(faults.join("; "))
-        })
+        Ok(if faults.is_empty() { None } else { Some(faults.join("; ")) })
     }
 
     /// The schema as the database tells it: every table and index, as SQL, in order of name (SQLite only).
@@ -77,9 +70,7 @@ impl Store {
     /// [`Error::Unsupported`] on PostgreSQL, and [`Error::Database`].
     pub async fn schema_sql(&self) -> Result<String> {
         if self.is_postgres() {
-            return Err(Error::Unsupported(
-                "the schema is told by SQLite: use a --data-dir".to_owned(),
-            ));
+            return Err(Error::Unsupported("the schema is told by SQLite: use a --data-dir".to_owned()));
         }
         let (name, sql) = (Name("name"), Name("sql"));
         let select = Query::select()

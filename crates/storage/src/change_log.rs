@@ -50,25 +50,14 @@ pub(crate) async fn append(
     let is_public =
         |pending: &Pending| pending.before == Some(Audience::Public) || pending.after == Audience::Public;
     // Counted from the end of the transaction's own changes.
-    let behind = pending
-        .iter()
-        .rev()
-        .position(is_public)
-        .and_then(|behind| i64::try_from(behind).ok());
+    let behind = pending.iter().rev().position(is_public).and_then(|behind| i64::try_from(behind).ok());
     if pending.is_empty() {
         let position = position(tx).await?;
-        return Ok(Committed {
-            sequence: position.last,
-            public: false,
-            keys: Vec::new(),
-        });
+        return Ok(Committed { sequence: position.last, public: false, keys: Vec::new() });
     }
     let next = || Expr::col(column::SEQUENCE).add(count);
     let mut update = Query::update();
-    update
-        .table(column::LOG_POSITION)
-        .value(column::SEQUENCE, next())
-        .and_where(Expr::col(column::ID).eq(1));
+    update.table(column::LOG_POSITION).value(column::SEQUENCE, next()).and_where(Expr::col(column::ID).eq(1));
     if let Some(behind) = behind {
         update.value(column::PUBLIC_SEQUENCE, next().sub(behind));
     }
@@ -84,16 +73,7 @@ pub(crate) async fn append(
     for chunk in numbered.chunks(50) {
         let mut insert = Query::insert();
         insert.into_table(column::CHANGE).columns(COLUMNS);
-        for (
-            sequence,
-            Pending {
-                key,
-                operation,
-                before,
-                after,
-            },
-        ) in chunk
-        {
+        for (sequence, Pending { key, operation, before, after }) in chunk {
             insert.values_panic([
                 Expr::val(*sequence),
                 Expr::val(i64::from(key.kind.tag())),
@@ -109,11 +89,7 @@ pub(crate) async fn append(
         }
         tx.execute(&insert).await?;
     }
-    Ok(Committed {
-        sequence: Sequence(u64::try_from(last).unwrap_or(0)),
-        public: behind.is_some(),
-        keys,
-    })
+    Ok(Committed { sequence: Sequence(u64::try_from(last).unwrap_or(0)), public: behind.is_some(), keys })
 }
 
 const COLUMNS: [column::Name; 10] = [
@@ -164,14 +140,9 @@ async fn position(connection: &impl ConnectionTrait) -> Result<LogPosition> {
         .and_where(Expr::col(column::ID).eq(1))
         .take();
     let row = connection.query_one(&select).await?.ok_or_else(no_position)?;
-    let number = |at| {
-        row.try_get_by_index::<i64>(at)
-            .map(|number| Sequence(u64::try_from(number).unwrap_or(0)))
-    };
-    Ok(LogPosition {
-        last: number(0)?,
-        public: number(1)?,
-    })
+    let number =
+        |at| row.try_get_by_index::<i64>(at).map(|number| Sequence(u64::try_from(number).unwrap_or(0)));
+    Ok(LogPosition { last: number(0)?, public: number(1)? })
 }
 
 impl Store {
@@ -244,12 +215,8 @@ fn place(sequence: Sequence) -> i64 {
 
 fn read(row: &QueryResult) -> Result<Change> {
     let id: Uuid = row.try_get_by_index(2)?;
-    let corrupt = |column, reason: &str| Error::Corrupt {
-        table: "change",
-        column,
-        id,
-        reason: reason.to_owned(),
-    };
+    let corrupt =
+        |column, reason: &str| Error::Corrupt { table: "change", column, id, reason: reason.to_owned() };
     let kind = row::kind_of(row.try_get_by_index(1)?).ok_or_else(|| corrupt("kind", "is no kind"))?;
     let operation: String = row.try_get_by_index(3)?;
     let before: Option<String> = row.try_get_by_index(6)?;

@@ -29,11 +29,7 @@ impl Options {
     /// A database at `url`, with the defaults.
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            readers: 4,
-            acquire_timeout: Duration::from_secs(5),
-        }
+        Self { url: url.into(), readers: 4, acquire_timeout: Duration::from_secs(5) }
     }
 
     /// The SQLite file that is meant, if it is one.
@@ -58,26 +54,15 @@ impl Store {
     /// # Errors
     /// [`Error::Open`] where it can't be reached, read or brought up to date.
     pub async fn open(options: Options) -> Result<Self> {
-        let fail = |reason: String| Error::Open {
-            url: without_password(&options.url),
-            reason,
-        };
+        let fail = |reason: String| Error::Open { url: without_password(&options.url), reason };
         let (reader, writer) = if options.url.starts_with("sqlite://") {
             sqlite(&options).await.map_err(|error| fail(error.to_string()))?
         } else if options.url.starts_with("postgres://") || options.url.starts_with("postgresql://") {
-            postgres(&options)
-                .await
-                .map_err(|error| fail(unreachable(&error, &options.url)))?
+            postgres(&options).await.map_err(|error| fail(unreachable(&error, &options.url)))?
         } else {
-            return Err(fail(
-                "give postgres://USER:PASSWORD@HOST/DATABASE or sqlite:///PATH".to_owned(),
-            ));
+            return Err(fail("give postgres://USER:PASSWORD@HOST/DATABASE or sqlite:///PATH".to_owned()));
         };
-        let store = Self {
-            reader,
-            writer,
-            options: options.clone(),
-        };
+        let store = Self { reader, writer, options: options.clone() };
         store
             .migrate()
             .await
@@ -109,8 +94,7 @@ impl Store {
         // One at a time: the others wait here, and then find nothing left to do. All steps happen, or none.
         let tx = self.transaction().await?;
         if self.is_postgres() {
-            tx.execute_unprepared("SELECT pg_advisory_xact_lock(7366246001)")
-                .await?;
+            tx.execute_unprepared("SELECT pg_advisory_xact_lock(7366246001)").await?;
         }
         Migrator::up(&tx, None).await?;
         tx.commit().await
@@ -183,11 +167,7 @@ pub(crate) async fn sqlite_connections(
                 .pragma("cache_size", "-16000")
                 .statement_cache_capacity(300)
                 .row_buffer_size(200);
-            if read_only {
-                sqlite.pragma("query_only", "ON")
-            } else {
-                sqlite
-            }
+            if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
         });
     let mut attempts = 1;
     loop {

@@ -5,36 +5,16 @@ use sea_orm::{DbErr, SqlErr};
 
 /// The unique constraints of the schema: how each database names it in its message, the field, and the message.
 const RULES: &[(&str, &str, &str, &str)] = &[
-    (
-        "entity_slug_key",
-        "entity.kind, entity.slug",
-        "slug",
-        "is already used by another of its kind",
-    ),
+    ("entity_slug_key", "entity.kind, entity.slug", "slug", "is already used by another of its kind"),
     (
         "entity_external_reference_key",
         "entity.external_source, entity.external_key",
         "external_reference",
         "is already used by another entry",
     ),
-    (
-        "entity_doi_key",
-        "entity.doi",
-        "identifiers",
-        "holds a DOI that another record already has",
-    ),
-    (
-        "entity_orcid_key",
-        "entity.orcid",
-        "orcid",
-        "belongs to another person already",
-    ),
-    (
-        "account_email_key",
-        "account.email",
-        "email",
-        "already has an account",
-    ),
+    ("entity_doi_key", "entity.doi", "identifiers", "holds a DOI that another record already has"),
+    ("entity_orcid_key", "entity.orcid", "orcid", "belongs to another person already"),
+    ("account_email_key", "account.email", "email", "already has an account"),
     (
         "idempotency_pkey",
         "idempotency.account_id, idempotency.idempotency_key",
@@ -48,9 +28,7 @@ pub(crate) fn broken_rule(error: &DbErr) -> Option<FieldErrors> {
     let Some(SqlErr::UniqueConstraintViolation(message)) = error.sql_err() else {
         return None;
     };
-    let rule = RULES
-        .iter()
-        .find(|(name, columns, ..)| message.contains(name) || message.contains(columns));
+    let rule = RULES.iter().find(|(name, columns, ..)| message.contains(name) || message.contains(columns));
     let (_, _, field, text) = rule?;
     Some(FieldErrors::one(field, *text))
 }

@@ -14,14 +14,10 @@ use crate::{
 /// The rows for which a filter holds.
 pub(crate) fn condition(filter: &Filter) -> Condition {
     match filter {
-        Filter::All(filters) => filters
-            .iter()
-            .fold(Cond::all(), |all, filter| all.add(condition(filter))),
+        Filter::All(filters) => filters.iter().fold(Cond::all(), |all, filter| all.add(condition(filter))),
         // An empty OR would be left out of the statement, and so would always hold.
         Filter::Any(filters) if filters.is_empty() => Cond::all().add(Expr::val(1).eq(0)),
-        Filter::Any(filters) => filters
-            .iter()
-            .fold(Cond::any(), |any, filter| any.add(condition(filter))),
+        Filter::Any(filters) => filters.iter().fold(Cond::any(), |any, filter| any.add(condition(filter))),
         Filter::Not(filter) => Cond::all().add(condition(filter)).not(),
         Filter::Is(property) => Cond::all().add(expression(property)),
     }
@@ -45,9 +41,7 @@ fn expression(property: &Property) -> Expr {
             _ => {
                 let from = from.map(|from| col(column::YEAR).gte(from));
                 let to = to.map(|to| col(column::YEAR).lte(to));
-                from.into_iter()
-                    .chain(to)
-                    .fold(known(column::YEAR), ExprTrait::and)
+                from.into_iter().chain(to).fold(known(column::YEAR), ExprTrait::and)
             }
         },
         Property::Undated => col(column::DATE_FIRST).eq(UNDATED),
@@ -95,9 +89,7 @@ fn expression(property: &Property) -> Expr {
         Property::Updated(from, to) => {
             let from = from.map(|from| col(column::UPDATED_AT).gte(from.timestamp_micros()));
             let to = to.map(|to| col(column::UPDATED_AT).lte(to.timestamp_micros()));
-            from.into_iter()
-                .chain(to)
-                .fold(Expr::val(1).eq(1), ExprTrait::and)
+            from.into_iter().chain(to).fold(Expr::val(1).eq(1), ExprTrait::and)
         }
     }
 }

@@ -49,10 +49,8 @@ impl Tx {
         made: Uuid,
     ) -> Result<()> {
         let now = self.stamp.at.timestamp_micros();
-        let delete = Query::delete()
-            .from_table(IDEMPOTENCY)
-            .and_where(Expr::col(CREATED_AT).lte(now - KEPT))
-            .take();
+        let delete =
+            Query::delete().from_table(IDEMPOTENCY).and_where(Expr::col(CREATED_AT).lte(now - KEPT)).take();
         self.tx.execute(&delete).await?;
         let insert = Query::insert()
             .into_table(IDEMPOTENCY)

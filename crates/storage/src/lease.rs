@@ -32,11 +32,7 @@ impl Store {
         let insert = Query::insert()
             .into_table(LEASE)
             .columns([NAME, HOLDER, EXPIRES_AT])
-            .values_panic([
-                Expr::val(name),
-                Expr::val(holder),
-                Expr::val(expires_at.timestamp_micros()),
-            ])
+            .values_panic([Expr::val(name), Expr::val(holder), Expr::val(expires_at.timestamp_micros())])
             .on_conflict(
                 OnConflict::column(NAME)
                     .update_columns([HOLDER, EXPIRES_AT])

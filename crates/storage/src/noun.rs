@@ -72,13 +72,7 @@ pub enum Relation {
 
 impl Relation {
     /// Every relation.
-    pub(crate) const ALL: [Self; 5] = [
-        Self::Topic,
-        Self::Person,
-        Self::Member,
-        Self::Broader,
-        Self::Related,
-    ];
+    pub(crate) const ALL: [Self; 5] = [Self::Topic, Self::Person, Self::Member, Self::Broader, Self::Related];
 }
 
 /// A name to sort by: without case, accents kept, leading signs dropped.

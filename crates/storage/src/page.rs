@@ -75,10 +75,8 @@ impl Store {
     /// # Errors
     /// As [`Store::list`].
     pub async fn list_keys<N: Noun>(&self, query: &ListQuery, page: &PageRequest) -> Result<Page<Listed>> {
-        let select = Query::select()
-            .columns([column::ID, column::KIND, column::VERSION])
-            .from(column::ENTITY)
-            .take();
+        let select =
+            Query::select().columns([column::ID, column::KIND, column::VERSION]).from(column::ENTITY).take();
         paged::<N, _>(&self.reader, select, 3, query, page, read_key).await
     }
 
@@ -87,10 +85,7 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub async fn count<N: Noun>(&self, query: &ListQuery) -> Result<u64> {
-        let mut select = Query::select()
-            .expr(Func::count(Expr::val(1)))
-            .from(column::ENTITY)
-            .take();
+        let mut select = Query::select().expr(Func::count(Expr::val(1))).from(column::ENTITY).take();
         query.narrow::<N>(&mut select);
         let Some(row) = self.reader.query_one(&select).await? else {
             return Ok(0);
@@ -103,12 +98,8 @@ fn read_key(row: &QueryResult) -> Result<Listed> {
     let id: Uuid = row.try_get_by_index(0)?;
     let tag: i64 = row.try_get_by_index(1)?;
     let version: i64 = row.try_get_by_index(2)?;
-    let corrupt = |column| Error::Corrupt {
-        table: "entity",
-        column,
-        id,
-        reason: "is out of range".to_owned(),
-    };
+    let corrupt =
+        |column| Error::Corrupt { table: "entity", column, id, reason: "is out of range".to_owned() };
     let kind = row::kind_of(tag).ok_or_else(|| corrupt("kind"))?;
     Ok(Listed {
         key: EntityKey::new(kind, id),
@@ -126,31 +117,18 @@ async fn paged<N: Noun, T>(
     read: impl Fn(&QueryResult) -> Result<T>,
 ) -> Result<Page<T>> {
     let Order { field, descending } = query.order;
-    let PageRequest {
-        limit,
-        from_end,
-        after,
-        before,
-    } = page;
+    let PageRequest { limit, from_end, after, before } = page;
     query.narrow::<N>(&mut select);
     let keys = || Expr::tuple([col(sort_column(field)), col(column::ID)]);
     // Read from the end, the list runs the other way round.
     let downward = descending != *from_end;
     if let Some(cursor) = after {
         let bound = Cursor::decode(cursor, query.order)?.tuple();
-        select.and_where(if descending {
-            keys().lt(bound)
-        } else {
-            keys().gt(bound)
-        });
+        select.and_where(if descending { keys().lt(bound) } else { keys().gt(bound) });
     }
     if let Some(cursor) = before {
         let bound = Cursor::decode(cursor, query.order)?.tuple();
-        select.and_where(if descending {
-            keys().gt(bound)
-        } else {
-            keys().lt(bound)
-        });
+        select.and_where(if descending { keys().gt(bound) } else { keys().lt(bound) });
     }
     let direction = if downward { Direction::Desc } else { Direction::Asc };
     select
@@ -167,16 +145,8 @@ async fn paged<N: Noun, T>(
     if *from_end {
         items.reverse();
     }
-    let (has_previous, has_next) = if *from_end {
-        (more, before.is_some())
-    } else {
-        (after.is_some(), more)
-    };
-    Ok(Page {
-        items,
-        has_previous,
-        has_next,
-    })
+    let (has_previous, has_next) = if *from_end { (more, before.is_some()) } else { (after.is_some(), more) };
+    Ok(Page { items, has_previous, has_next })
 }
 
 /// A place in a list: the value of the order's column, and the id.
@@ -200,10 +170,7 @@ impl Cursor {
                 SortValue::Number(row.try_get_by_index(at)?)
             }
         };
-        Ok(Self {
-            value,
-            id: row.try_get_by_index(at + 1)?,
-        })
+        Ok(Self { value, id: row.try_get_by_index(at + 1)? })
     }
 
     fn tuple(self) -> Expr {
@@ -241,9 +208,7 @@ impl Cursor {
             }
             SortValue::Text(text)
         } else {
-            SortValue::Number(i64::from_be_bytes(
-                value.try_into().map_err(|_| Error::BadCursor)?,
-            ))
+            SortValue::Number(i64::from_be_bytes(value.try_into().map_err(|_| Error::BadCursor)?))
         };
         Ok(Self { value, id })
     }
@@ -257,9 +222,5 @@ const fn letter(order: Order) -> u8 {
         SortField::Date => b'd',
         SortField::Name => b'n',
     };
-    if order.descending {
-        letter.to_ascii_uppercase()
-    } else {
-        letter
-    }
+    if order.descending { letter.to_ascii_uppercase() } else { letter }
 }

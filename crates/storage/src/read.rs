@@ -48,12 +48,8 @@ impl Store {
     /// # Errors
     /// As [`Store::get_many`].
     pub async fn by_slug<N: Noun>(&self, slug: &Slug) -> Result<Option<N>> {
-        self.one(
-            row::select()
-                .and_where(row::of_kind::<N>())
-                .and_where(col(column::SLUG).eq(slug.as_str())),
-        )
-        .await
+        self.one(row::select().and_where(row::of_kind::<N>()).and_where(col(column::SLUG).eq(slug.as_str())))
+            .await
     }
 
     /// A record by its DOI.
@@ -61,12 +57,8 @@ impl Store {
     /// # Errors
     /// As [`Store::get_many`].
     pub async fn by_doi<N: Noun>(&self, doi: &Doi) -> Result<Option<N>> {
-        self.one(
-            row::select()
-                .and_where(row::of_kind::<N>())
-                .and_where(col(column::DOI).eq(doi.as_str())),
-        )
-        .await
+        self.one(row::select().and_where(row::of_kind::<N>()).and_where(col(column::DOI).eq(doi.as_str())))
+            .await
     }
 
     /// A person by their ORCID iD.
@@ -75,9 +67,7 @@ impl Store {
     /// As [`Store::get_many`].
     pub async fn by_orcid<N: Noun>(&self, orcid: &Orcid) -> Result<Option<N>> {
         self.one(
-            row::select()
-                .and_where(row::of_kind::<N>())
-                .and_where(col(column::ORCID).eq(orcid.as_str())),
+            row::select().and_where(row::of_kind::<N>()).and_where(col(column::ORCID).eq(orcid.as_str())),
         )
         .await
     }
@@ -163,10 +153,7 @@ impl Store {
     /// # Errors
     /// As [`Store::get_many`].
     pub async fn size(&self) -> Result<u64> {
-        let select = Query::select()
-            .expr(Func::count(Expr::val(1)))
-            .from(column::ENTITY)
-            .take();
+        let select = Query::select().expr(Func::count(Expr::val(1))).from(column::ENTITY).take();
         let row = self.reader.query_one(&select).await?;
         let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
         Ok(u64::try_from(count).unwrap_or(0))
@@ -262,13 +249,7 @@ impl Store {
         let mut found = HashMap::new();
         for values in values.chunks(MOST_BINDS) {
             let select = Query::select()
-                .columns([
-                    of,
-                    column::ID,
-                    column::SLUG,
-                    column::EXTERNAL_SOURCE,
-                    column::EXTERNAL_KEY,
-                ])
+                .columns([of, column::ID, column::SLUG, column::EXTERNAL_SOURCE, column::EXTERNAL_KEY])
                 .from(column::ENTITY)
                 .and_where(col(of).is_in(values))
                 .take();
@@ -276,13 +257,9 @@ impl Store {
                 let slug: String = row.try_get_by_index(2)?;
                 let source: Option<String> = row.try_get_by_index(3)?;
                 let key: Option<String> = row.try_get_by_index(4)?;
-                let reference = source
-                    .zip(key)
-                    .map(|(source, key)| ExternalReference { source, key }.to_string());
-                found.insert(
-                    row.try_get_by_index(0)?,
-                    (row.try_get_by_index(1)?, reference.unwrap_or(slug)),
-                );
+                let reference =
+                    source.zip(key).map(|(source, key)| ExternalReference { source, key }.to_string());
+                found.insert(row.try_get_by_index(0)?, (row.try_get_by_index(1)?, reference.unwrap_or(slug)));
             }
         }
         Ok(found)
@@ -294,9 +271,7 @@ impl Store {
     /// As [`Store::get_many`].
     pub async fn tally_years(&self, today: chrono::NaiveDate) -> Result<Vec<Tally>> {
         self.tally(column::YEAR, today, |row| {
-            Ok(row
-                .try_get_by_index::<Option<i64>>(1)?
-                .map(|year| year.to_string()))
+            Ok(row.try_get_by_index::<Option<i64>>(1)?.map(|year| year.to_string()))
         })
         .await
     }
@@ -306,10 +281,7 @@ impl Store {
     /// # Errors
     /// As [`Store::get_many`].
     pub async fn tally_languages(&self, today: chrono::NaiveDate) -> Result<Vec<Tally>> {
-        self.tally(column::LANGUAGES, today, |row| {
-            Ok(Some(row.try_get_by_index::<String>(1)?))
-        })
-        .await
+        self.tally(column::LANGUAGES, today, |row| Ok(Some(row.try_get_by_index::<String>(1)?))).await
     }
 
     async fn tally(

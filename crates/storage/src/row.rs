@@ -97,12 +97,7 @@ impl EntityRow {
             withdrawal,
             content,
         } = self;
-        let corrupt = |column, reason: String| Error::Corrupt {
-            table: "entity",
-            column,
-            id,
-            reason,
-        };
+        let corrupt = |column, reason: String| Error::Corrupt { table: "entity", column, id, reason };
         let kind = kind_of(kind).ok_or_else(|| corrupt("kind", format!("{kind} is no kind")))?;
         if !N::KINDS.contains(&kind) {
             return Err(corrupt("kind", format!("{kind} is not of the kind asked for")));
@@ -201,18 +196,8 @@ pub(crate) fn values<N: Noun>(noun: &N) -> Result<Vec<Value>> {
         published_at,
         withdrawal,
     } = noun.head();
-    let Columns {
-        owner,
-        sort_name,
-        date,
-        subtype,
-        access,
-        languages,
-        countries,
-        sdgs,
-        doi,
-        orcid,
-    } = noun.columns();
+    let Columns { owner, sort_name, date, subtype, access, languages, countries, sdgs, doi, orcid } =
+        noun.columns();
     let (source, key) = match external_reference {
         Some(ExternalReference { source, key }) => (Some(source.clone()), Some(key.clone())),
         None => (None, None),
@@ -275,11 +260,7 @@ pub(crate) const UNDATED: i64 = i64::MIN / 2;
 
 /// Several words in one column, each between spaces, so that one is found with `LIKE '% word %'`.
 fn words(words: &[String]) -> String {
-    if words.is_empty() {
-        String::new()
-    } else {
-        format!(" {} ", words.join(" "))
-    }
+    if words.is_empty() { String::new() } else { format!(" {} ", words.join(" ")) }
 }
 
 /// Reads nouns by a condition, in no order.
@@ -288,9 +269,7 @@ pub(crate) async fn load<N: Noun>(
     select: &SelectStatement,
 ) -> Result<Vec<N>> {
     let rows = connection.query_all(select).await?;
-    rows.iter()
-        .map(|row| EntityRow::read(row, 0)?.into_noun())
-        .collect()
+    rows.iter().map(|row| EntityRow::read(row, 0)?.into_noun()).collect()
 }
 
 /// The condition that a row has one of these ids and one of `N`'s kinds.

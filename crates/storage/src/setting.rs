@@ -20,17 +20,8 @@ impl Store {
     /// # Errors
     /// [`Error::Database`](crate::Error::Database).
     pub async fn setting(&self, name: &str) -> Result<Option<String>> {
-        let select = Query::select()
-            .column(VALUE)
-            .from(SETTING)
-            .and_where(Expr::col(NAME).eq(name))
-            .take();
-        Ok(self
-            .reader
-            .query_one(&select)
-            .await?
-            .map(|row| row.try_get_by_index(0))
-            .transpose()?)
+        let select = Query::select().column(VALUE).from(SETTING).and_where(Expr::col(NAME).eq(name)).take();
+        Ok(self.reader.query_one(&select).await?.map(|row| row.try_get_by_index(0)).transpose()?)
     }
 
     /// Keeps something under a name, as JSON, in place of what was there.

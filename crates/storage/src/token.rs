@@ -56,16 +56,8 @@ impl Store {
     pub async fn token_holder(&self, hash: &[u8]) -> Result<Option<TokenHolder>> {
         let mut select = account::select();
         select
-            .columns([
-                (API_TOKEN, ID),
-                (API_TOKEN, SCOPE),
-                (API_TOKEN, EXPIRES_AT),
-                (API_TOKEN, REVOKED_AT),
-            ])
-            .inner_join(
-                API_TOKEN,
-                Expr::col((API_TOKEN, ACCOUNT_ID)).equals((Name("account"), ID)),
-            )
+            .columns([(API_TOKEN, ID), (API_TOKEN, SCOPE), (API_TOKEN, EXPIRES_AT), (API_TOKEN, REVOKED_AT)])
+            .inner_join(API_TOKEN, Expr::col((API_TOKEN, ACCOUNT_ID)).equals((Name("account"), ID)))
             .and_where(Expr::col((API_TOKEN, HASH)).eq(hash.to_vec()));
         let rows = self.reader.query_all(&select).await?;
         let (Some(row), Some(account)) = (rows.first(), account::read(&rows)?.pop()) else {
@@ -77,14 +69,12 @@ impl Store {
         let revoked_at: Option<i64> = row.try_get_by_index(8)?;
         Ok(Some(TokenHolder {
             token,
-            scope: scope
-                .parse()
-                .map_err(|error: domain::account::UnknownName| Error::Corrupt {
-                    table: "api_token",
-                    column: "scope",
-                    id: token,
-                    reason: error.to_string(),
-                })?,
+            scope: scope.parse().map_err(|error: domain::account::UnknownName| Error::Corrupt {
+                table: "api_token",
+                column: "scope",
+                id: token,
+                reason: error.to_string(),
+            })?,
             expires_at: expires_at.map(timestamp),
             revoked: revoked_at.is_some(),
             account,
@@ -98,13 +88,7 @@ impl Tx {
     /// # Errors
     /// [`Error::Database`].
     pub async fn create_token(&mut self, token: NewToken) -> Result<()> {
-        let NewToken {
-            id,
-            account,
-            hash,
-            scope,
-            expires_at,
-        } = token;
+        let NewToken { id, account, hash, scope, expires_at } = token;
         let insert = Query::insert()
             .into_table(API_TOKEN)
             .columns([ID, ACCOUNT_ID, HASH, SCOPE, CREATED_AT, EXPIRES_AT])

@@ -42,13 +42,7 @@ const ROWS: usize = 50;
 
 impl Tx {
     pub(crate) fn new(tx: DatabaseTransaction, stamp: Stamp) -> Self {
-        Self {
-            tx,
-            stamp,
-            pending: Vec::new(),
-            position: HashMap::new(),
-            unfinished: 0,
-        }
+        Self { tx, stamp, pending: Vec::new(), position: HashMap::new(), unfinished: 0 }
     }
 
     /// Reads a thing to change it: on PostgreSQL its row is locked until the end of the transaction, on SQLite the
@@ -113,14 +107,9 @@ impl Tx {
         self.unfinished += 1;
         for nouns in nouns.chunks(ROWS) {
             let mut insert = Query::insert();
-            insert
-                .into_table(column::ENTITY)
-                .columns(row::WRITTEN.into_iter().chain([column::HAS_WORKING]));
+            insert.into_table(column::ENTITY).columns(row::WRITTEN.into_iter().chain([column::HAS_WORKING]));
             for noun in nouns {
-                let values = row::values(noun)?
-                    .into_iter()
-                    .chain([Value::from(0_i64)])
-                    .map(Expr::val);
+                let values = row::values(noun)?.into_iter().chain([Value::from(0_i64)]).map(Expr::val);
                 insert.values_panic(values);
             }
             self.tx.execute(&insert).await?;
@@ -139,9 +128,7 @@ impl Tx {
     /// [`Error::VersionConflict`] where another was faster; [`Error::Taken`] and [`Error::Database`].
     pub async fn update<N: Noun>(&mut self, before: &N, after: &N, operation: Operation) -> Result<()> {
         let Head { id, version, .. } = before.head();
-        let values = row::WRITTEN
-            .into_iter()
-            .zip(row::values(after)?.into_iter().map(Expr::val));
+        let values = row::WRITTEN.into_iter().zip(row::values(after)?.into_iter().map(Expr::val));
         let update = Query::update()
             .table(column::ENTITY)
             .values(values.skip(1))
@@ -149,10 +136,7 @@ impl Tx {
             .and_where(col(column::VERSION).eq(i64::from(*version)))
             .take();
         if self.tx.execute(&update).await?.rows_affected() == 0 {
-            return Err(Error::VersionConflict {
-                key: before.key(),
-                expected: *version,
-            });
+            return Err(Error::VersionConflict { key: before.key(), expected: *version });
         }
         self.unfinished += 1;
         if before.links() != after.links() || before.identifiers() != after.identifiers() {
@@ -190,22 +174,12 @@ impl Tx {
                 .collect();
             own.sort_unstable();
             own.dedup();
-            identifiers.extend(
-                own.into_iter()
-                    .map(|(value, scheme)| [value.into(), scheme.into(), id.into()]),
-            );
+            identifiers
+                .extend(own.into_iter().map(|(value, scheme)| [value.into(), scheme.into(), id.into()]));
         }
         let tables = [
-            (
-                column::ENTITY_LINK,
-                [column::RELATION, column::TARGET_ID, column::ENTITY_ID],
-                links,
-            ),
-            (
-                column::ENTITY_IDENTIFIER,
-                [column::VALUE, column::SCHEME, column::ENTITY_ID],
-                identifiers,
-            ),
+            (column::ENTITY_LINK, [column::RELATION, column::TARGET_ID, column::ENTITY_ID], links),
+            (column::ENTITY_IDENTIFIER, [column::VALUE, column::SCHEME, column::ENTITY_ID], identifiers),
         ];
         for (table, columns, rows) in tables {
             for rows in rows.chunks(ROWS) {
@@ -227,10 +201,7 @@ impl Tx {
     pub async fn take_effect<N: Noun>(&mut self, noun: &N, before: Audience) -> Result<()> {
         let update = Query::update()
             .table(column::ENTITY)
-            .value(
-                column::NEXT_EFFECT,
-                row::next_effect(noun, self.stamp.at.date_naive()),
-            )
+            .value(column::NEXT_EFFECT, row::next_effect(noun, self.stamp.at.date_naive()))
             .and_where(col(column::ID).eq(noun.head().id.uuid()))
             .take();
         self.tx.execute(&update).await?;
@@ -254,12 +225,7 @@ impl Tx {
             }
         } else {
             self.position.insert(key, self.pending.len());
-            self.pending.push(Pending {
-                key,
-                operation,
-                before,
-                after,
-            });
+            self.pending.push(Pending { key, operation, before, after });
         }
     }
 
@@ -268,13 +234,7 @@ impl Tx {
     /// # Errors
     /// [`Error::Database`], also where an earlier write failed; then nothing happened.
     pub async fn commit(self) -> Result<Committed> {
-        let Self {
-            tx,
-            stamp,
-            pending,
-            position: _,
-            unfinished,
-        } = self;
+        let Self { tx, stamp, pending, position: _, unfinished } = self;
         if unfinished > 0 {
             // PostgreSQL would refuse by itself. SQLite would keep rows that the log does not tell.
             let reason = "a write of this transaction failed: it can't be committed";

@@ -22,9 +22,7 @@ pub(crate) fn days(target: &Target) -> (i64, i64) {
         Access::EmbargoedUntil(date) => Some(date),
         Access::Open | Access::Members => None,
     };
-    let early = embargo_end
-        .and_then(|date| date.pred_opt())
-        .unwrap_or(NaiveDate::MIN);
+    let early = embargo_end.and_then(|date| date.pred_opt()).unwrap_or(NaiveDate::MIN);
     let late = embargo_end.unwrap_or(NaiveDate::MIN);
     let first_seen = |sees: fn(&Audience) -> bool| {
         if sees(&on(early)) {

@@ -27,12 +27,8 @@ async fn load(connection: &impl ConnectionTrait, id: Id<Record>) -> Result<Optio
     let Some(row) = connection.query_one(&select(id)).await? else {
         return Ok(None);
     };
-    let corrupt = |column, reason: String| Error::Corrupt {
-        table: "working_revision",
-        column,
-        id: id.uuid(),
-        reason,
-    };
+    let corrupt =
+        |column, reason: String| Error::Corrupt { table: "working_revision", column, id: id.uuid(), reason };
     let state: String = row.try_get_by_index(0)?;
     let content: String = row.try_get_by_index(2)?;
     Ok(Some(WorkingRevision {
@@ -79,11 +75,7 @@ impl Tx {
         // Until the record itself is written: another may have been faster.
         self.unfinished += 1;
         match working {
-            Some(WorkingRevision {
-                state,
-                content,
-                updated_at,
-            }) => {
+            Some(WorkingRevision { state, content, updated_at }) => {
                 let content = serde_json::to_string(content).map_err(|error| Error::Corrupt {
                     table: "working_revision",
                     column: "content",
@@ -92,12 +84,7 @@ impl Tx {
                 })?;
                 let insert = Query::insert()
                     .into_table(column::WORKING_REVISION)
-                    .columns([
-                        column::ENTITY_ID,
-                        column::STATE,
-                        column::UPDATED_AT,
-                        column::CONTENT,
-                    ])
+                    .columns([column::ENTITY_ID, column::STATE, column::UPDATED_AT, column::CONTENT])
                     .values_panic([
                         Expr::val(id),
                         Expr::val(state.as_str()),
@@ -126,11 +113,8 @@ impl Tx {
             .and_where(col(column::ID).eq(id))
             .to_owned();
         self.tx.execute(&mark).await?;
-        let operation = if after.head.state == before.head.state {
-            Operation::Update
-        } else {
-            Operation::Publish
-        };
+        let operation =
+            if after.head.state == before.head.state { Operation::Update } else { Operation::Publish };
         self.update(before, after, operation).await?;
         self.unfinished -= 1;
         Ok(())

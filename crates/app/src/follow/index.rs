@@ -37,21 +37,11 @@ impl IndexFollower {
     /// [`Error::Unavailable`] where another process writes it or the folder can't be used.
     pub fn open(folder: &std::path::Path, options: IndexOptions) -> Result<(Search, Self)> {
         let (index, writer, opening) = search::Index::open(folder, options).map_err(|error| {
-            Error::Unavailable(format!(
-                "the index in {} can't be opened: {error}",
-                folder.display()
-            ))
+            Error::Unavailable(format!("the index in {} can't be opened: {error}", folder.display()))
         })?;
         let taken = opening.position.unwrap_or_default();
         let search = Search::over(index, taken);
-        Ok((
-            search,
-            Self {
-                writer: Some(writer),
-                opening,
-                taken,
-            },
-        ))
+        Ok((search, Self { writer: Some(writer), opening, taken }))
     }
 
     /// Why the index begins empty, if it does.
@@ -69,11 +59,7 @@ impl IndexFollower {
             if let Err(error) = &turn {
                 tracing::error!(%error, position = %self.taken, "the index can't follow the log; trying again");
             }
-            let idle = if turn.is_err() {
-                Duration::from_secs(1)
-            } else {
-                HEARTBEAT
-            };
+            let idle = if turn.is_err() { Duration::from_secs(1) } else { HEARTBEAT };
             if matches!(turn, Ok(true)) {
                 continue;
             }
@@ -128,10 +114,8 @@ impl IndexFollower {
                 keys.push(change.key);
             }
             // What a document says of others — labels, names — is renewed with them.
-            let is_named = matches!(
-                change.key.kind,
-                EntityKind::Member | EntityKind::Person | EntityKind::Topic
-            );
+            let is_named =
+                matches!(change.key.kind, EntityKind::Member | EntityKind::Person | EntityKind::Topic);
             if is_named && change.operation != Operation::Create {
                 self.renew_dependents(app, change.key).await?;
             }

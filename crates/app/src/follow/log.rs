@@ -13,11 +13,7 @@ const EVERY: Duration = Duration::from_millis(200);
 /// Follows the log until `stop`.
 pub async fn follow_log(app: App, stop: CancellationToken) {
     let mut failing = false;
-    while stop
-        .run_until_cancelled(tokio::time::sleep(EVERY))
-        .await
-        .is_some()
-    {
+    while stop.run_until_cancelled(tokio::time::sleep(EVERY)).await.is_some() {
         let followed = app.catch_up().await;
         // Told once when it begins and once when it ends, not five times a second.
         match (&followed, failing) {

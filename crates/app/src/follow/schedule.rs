@@ -20,11 +20,7 @@ pub async fn run_schedule(app: App, stop: CancellationToken) {
         if let Err(error) = app.dates_take_effect(holder).await {
             tracing::error!(%error, "dates can't take effect; trying again");
         }
-        if stop
-            .run_until_cancelled(tokio::time::sleep(EVERY))
-            .await
-            .is_none()
-        {
+        if stop.run_until_cancelled(tokio::time::sleep(EVERY)).await.is_none() {
             return;
         }
     }
@@ -58,11 +54,7 @@ impl App {
         let Some(noun) = tx.get(id).await? else {
             return Ok(0);
         };
-        let yesterday = self
-            .clock
-            .today()
-            .checked_sub_days(Days::new(1))
-            .unwrap_or_default();
+        let yesterday = self.clock.today().checked_sub_days(Days::new(1)).unwrap_or_default();
         let before = Entity::target(&noun).audience(yesterday);
         tx.take_effect(&noun, before).await?;
         self.commit(tx).await?;

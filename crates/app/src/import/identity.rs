@@ -27,10 +27,7 @@ impl Import {
         let mut uids = Vec::new();
         for Located { entry, .. } in batch {
             if let Some(reference) = &entry.external_reference {
-                by_source
-                    .entry(&reference.source)
-                    .or_default()
-                    .push(reference.key.clone());
+                by_source.entry(&reference.source).or_default().push(reference.key.clone());
             }
             if let Some(slug) = &entry.slug {
                 by_kind.entry(entry.kind).or_default().push(slug.to_string());
@@ -42,11 +39,7 @@ impl Import {
                 uids.extend(link.slug.parse::<Uuid>().ok());
             }
         }
-        let mut known = Known {
-            references: HashMap::new(),
-            ids: HashMap::new(),
-            slugs: HashMap::new(),
-        };
+        let mut known = Known { references: HashMap::new(), ids: HashMap::new(), slugs: HashMap::new() };
         let store = &self.app.store;
         for (source, keys) in by_source {
             for (key, found) in store.by_external_keys(source, &keys).await? {
@@ -60,13 +53,7 @@ impl Import {
                 known.slugs.insert((kind, slug), id);
             }
         }
-        known.ids = self
-            .app
-            .slugs(&uids)
-            .await?
-            .into_iter()
-            .map(|(id, (kind, _))| (id, kind))
-            .collect();
+        known.ids = self.app.slugs(&uids).await?.into_iter().map(|(id, (kind, _))| (id, kind)).collect();
         Ok(known)
     }
 }
@@ -75,9 +62,7 @@ impl Known {
     /// The thing that an entry is about, if it is there already.
     pub(super) fn entry(&self, Located { entry, .. }: &Located) -> Option<EntityKey> {
         if let Some(reference) = &entry.external_reference {
-            let found = self
-                .references
-                .get(&(reference.source.clone(), reference.key.clone()));
+            let found = self.references.get(&(reference.source.clone(), reference.key.clone()));
             if found.is_some() {
                 return found.copied();
             }
@@ -91,8 +76,7 @@ impl Known {
             return None;
         }
         let slug = entry.slug.as_ref()?;
-        self.by_slug(entry.kind, slug.as_str())
-            .map(|id| EntityKey::new(entry.kind, id))
+        self.by_slug(entry.kind, slug.as_str()).map(|id| EntityKey::new(entry.kind, id))
     }
 
     /// The thing of a kind with a slug.

@@ -88,42 +88,22 @@ impl Import {
                 here.or_else(|| known.by_slug(link.kind, &link.slug))
                     .or_else(|| known.by_id(link.kind, &link.slug))
             };
-            if !at_end
-                && located
-                    .entry
-                    .content
-                    .links()
-                    .iter()
-                    .any(|link| find(link).is_none())
-            {
+            if !at_end && located.entry.content.links().iter().any(|link| find(link).is_none()) {
                 self.waiting.push(located);
                 continue;
             }
-            let Located {
-                line,
-                key,
-                entry,
-                bytes_read: _,
-            } = located;
+            let Located { line, key, entry, bytes_read: _ } = located;
             let resolved = entry.content.clone().resolve(find);
             let content = match resolved {
                 Ok(content) => content,
                 Err(faults) => {
                     let reason = domain::FieldErrors(faults).to_string();
-                    self.outcome.rejected.push(RejectedEntry {
-                        line,
-                        key: Some(key),
-                        reason,
-                    });
+                    self.outcome.rejected.push(RejectedEntry { line, key: Some(key), reason });
                     continue;
                 }
             };
             for message in entry.warnings {
-                self.outcome.warnings.push(Warning {
-                    line,
-                    key: key.clone(),
-                    message,
-                });
+                self.outcome.warnings.push(Warning { line, key: key.clone(), message });
             }
             let facts = Facts {
                 external_reference: entry.external_reference,
@@ -135,20 +115,22 @@ impl Import {
             };
             match content {
                 Resolved::Member(content) => {
-                    plan.members.push(ready(line, key, id, is_known, facts, content))
+                    plan.members.push(ready(line, key, id, is_known, facts, content));
                 }
-                Resolved::Person(content) => plan.people.push(ready(line, key, id, is_known, facts, content)),
-                Resolved::Topic(content) => plan.topics.push(ready(line, key, id, is_known, facts, content)),
-                Resolved::Forum(content) => plan.forums.push(ready(line, key, id, is_known, facts, content)),
+                Resolved::Person(content) => {
+                    plan.people.push(ready(line, key, id, is_known, facts, content));
+                }
+                Resolved::Topic(content) => {
+                    plan.topics.push(ready(line, key, id, is_known, facts, content));
+                }
+                Resolved::Forum(content) => {
+                    plan.forums.push(ready(line, key, id, is_known, facts, content));
+                }
                 Resolved::Record(mut content) => {
                     content.owner = content.owner.or(self.options.owner);
                     if content.title.is_empty() {
                         let message = "has no title: it is shown as untitled".to_owned();
-                        self.outcome.warnings.push(Warning {
-                            line,
-                            key: key.clone(),
-                            message,
-                        });
+                        self.outcome.warnings.push(Warning { line, key: key.clone(), message });
                     }
                     plan.records.push(ready(line, key, id, is_known, facts, *content));
                 }
@@ -167,38 +149,21 @@ impl Import {
 
     /// Takes out records whose DOI, people whose ORCID iD and things whose slug another one has.
     async fn without_duplicates(&mut self, mut plan: Plan) -> Result<Plan> {
-        let dois: Vec<Option<String>> = plan
-            .records
-            .iter()
-            .map(|ready| ready.content.doi().map(|doi| doi.to_string()))
-            .collect();
-        let held = self
-            .app
-            .store
-            .holders_of_dois(&dois.iter().flatten().cloned().collect::<Vec<_>>())
-            .await?;
+        let dois: Vec<Option<String>> =
+            plan.records.iter().map(|ready| ready.content.doi().map(|doi| doi.to_string())).collect();
+        let held =
+            self.app.store.holders_of_dois(&dois.iter().flatten().cloned().collect::<Vec<_>>()).await?;
         self.take_out(&mut plan.records, &dois, &held, "DOI");
-        let orcids: Vec<Option<String>> = plan
-            .people
-            .iter()
-            .map(|ready| ready.content.orcid.as_ref().map(ToString::to_string))
-            .collect();
-        let held = self
-            .app
-            .store
-            .holders_of_orcids(&orcids.iter().flatten().cloned().collect::<Vec<_>>())
-            .await?;
+        let orcids: Vec<Option<String>> =
+            plan.people.iter().map(|ready| ready.content.orcid.as_ref().map(ToString::to_string)).collect();
+        let held =
+            self.app.store.holders_of_orcids(&orcids.iter().flatten().cloned().collect::<Vec<_>>()).await?;
         self.take_out(&mut plan.people, &orcids, &held, "ORCID iD");
-        self.take_out_slugs::<Member>(&mut plan.members, &[EntityKind::Member])
-            .await?;
-        self.take_out_slugs::<Person>(&mut plan.people, &[EntityKind::Person])
-            .await?;
-        self.take_out_slugs::<Topic>(&mut plan.topics, &[EntityKind::Topic])
-            .await?;
-        self.take_out_slugs::<Forum>(&mut plan.forums, &[EntityKind::Forum])
-            .await?;
-        self.take_out_slugs::<Record>(&mut plan.records, <Record as storage::Noun>::KINDS)
-            .await?;
+        self.take_out_slugs::<Member>(&mut plan.members, &[EntityKind::Member]).await?;
+        self.take_out_slugs::<Person>(&mut plan.people, &[EntityKind::Person]).await?;
+        self.take_out_slugs::<Topic>(&mut plan.topics, &[EntityKind::Topic]).await?;
+        self.take_out_slugs::<Forum>(&mut plan.forums, &[EntityKind::Forum]).await?;
+        self.take_out_slugs::<Record>(&mut plan.records, <Record as storage::Noun>::KINDS).await?;
         Ok(plan)
     }
 
@@ -215,10 +180,7 @@ impl Import {
             let value = values.get(at).and_then(Option::as_ref);
             at += 1;
             let Some(value) = value else { return true };
-            let other = held
-                .get(value)
-                .filter(|(id, _)| *id != ready.id)
-                .map(|(_, holder)| holder.clone());
+            let other = held.get(value).filter(|(id, _)| *id != ready.id).map(|(_, holder)| holder.clone());
             let Some(holder) = other.or_else(|| own.get(value).cloned()) else {
                 own.insert(value, ready.key.clone());
                 return true;
@@ -238,11 +200,8 @@ impl Import {
         ready: &mut Vec<Ready<N::Content>>,
         kinds: &[EntityKind],
     ) -> Result<()> {
-        let asked: Vec<String> = ready
-            .iter()
-            .filter_map(|ready| ready.entry.slug.as_ref())
-            .map(ToString::to_string)
-            .collect();
+        let asked: Vec<String> =
+            ready.iter().filter_map(|ready| ready.entry.slug.as_ref()).map(ToString::to_string).collect();
         let mut held: HashMap<(EntityKind, String), Uuid> = HashMap::new();
         for kind in kinds {
             for (slug, id) in self.app.store.ids_of_slugs(*kind, &asked).await? {
@@ -256,18 +215,12 @@ impl Import {
                 return true;
             };
             let kind = N::prospect(&ready.content, State::Draft).kind;
-            let other = held
-                .get(&(kind, slug.to_string()))
-                .is_some_and(|id| *id != ready.id);
+            let other = held.get(&(kind, slug.to_string())).is_some_and(|id| *id != ready.id);
             if !other && own.insert((kind, slug.to_string())) {
                 return true;
             }
             let reason = format!("its slug '{slug}' belongs to another {kind}");
-            outcome.rejected.push(RejectedEntry {
-                line: ready.line,
-                key: Some(ready.key.clone()),
-                reason,
-            });
+            outcome.rejected.push(RejectedEntry { line: ready.line, key: Some(ready.key.clone()), reason });
             false
         });
         Ok(())
@@ -275,14 +228,7 @@ impl Import {
 }
 
 fn ready<C>(line: u64, key: String, id: Uuid, is_known: bool, entry: Facts, content: C) -> Ready<C> {
-    Ready {
-        line,
-        key,
-        id,
-        is_known,
-        entry,
-        content,
-    }
+    Ready { line, key, id, is_known, entry, content }
 }
 
 /// What later entries may point to.
@@ -292,10 +238,7 @@ fn remembered(plan: &Plan) -> Vec<((EntityKind, String), Uuid)> {
         kind: impl Fn(&C) -> EntityKind,
     ) -> impl Iterator<Item = ((EntityKind, String), Uuid)> {
         ready.iter().filter_map(move |ready| {
-            Some((
-                (kind(&ready.content), ready.entry.slug.as_ref()?.to_string()),
-                ready.id,
-            ))
+            Some(((kind(&ready.content), ready.entry.slug.as_ref()?.to_string()), ready.id))
         })
     }
     let mut all: Vec<_> = of(&plan.members, |_| EntityKind::Member).collect();

@@ -23,13 +23,7 @@ impl Import {
     /// Writes a batch at once. Where that fails because someone else wrote meanwhile, entry by entry, so that only what
     /// really can't be written is rejected.
     pub(super) async fn write(&mut self, plan: Plan) -> Result<()> {
-        let Plan {
-            members,
-            people,
-            topics,
-            forums,
-            records,
-        } = plan;
+        let Plan { members, people, topics, forums, records } = plan;
         let mut tx = self.app.begin(&self.cx).await?;
         let mut tally = Tally::default();
         let all = async {
@@ -63,10 +57,7 @@ impl Import {
         for ready in batch {
             let mut tx = self.app.begin(&self.cx).await?;
             let mut tally = Tally::default();
-            match self
-                .put::<N>(&mut tx, std::slice::from_ref(&ready), &mut tally)
-                .await
-            {
+            match self.put::<N>(&mut tx, std::slice::from_ref(&ready), &mut tally).await {
                 Ok(()) => {
                     if !self.options.dry_run {
                         tx.commit().await?;
@@ -87,14 +78,7 @@ impl Import {
         Ok(())
     }
 
-    fn count(
-        &mut self,
-        Tally {
-            created,
-            updated,
-            unchanged,
-        }: &Tally,
-    ) {
+    fn count(&mut self, Tally { created, updated, unchanged }: &Tally) {
         self.outcome.created += created;
         self.outcome.updated += updated;
         self.outcome.unchanged += unchanged;
@@ -116,11 +100,8 @@ impl Import {
                 None => return Err(Error::invalid("id", "was taken by a thing of another kind")),
             }
         }
-        let mut used: HashSet<String> = new
-            .iter()
-            .filter_map(|ready| ready.entry.slug.as_ref())
-            .map(ToString::to_string)
-            .collect();
+        let mut used: HashSet<String> =
+            new.iter().filter_map(|ready| ready.entry.slug.as_ref()).map(ToString::to_string).collect();
         let unnamed: Vec<_> = new
             .iter()
             .filter(|ready| ready.entry.slug.is_none())
@@ -131,9 +112,7 @@ impl Import {
         for ready in new {
             let slug = match ready.entry.slug.clone() {
                 Some(slug) => slug,
-                None => slugs
-                    .next()
-                    .ok_or_else(|| Error::internal("fewer slugs than entries"))?,
+                None => slugs.next().ok_or_else(|| Error::internal("fewer slugs than entries"))?,
             };
             made.push(N::make(self.head(ready, slug), ready.content.clone()));
         }
@@ -144,14 +123,8 @@ impl Import {
 
     /// The head of a new thing.
     fn head<N, C>(&self, ready: &Ready<C>, slug: domain::Slug) -> Head<N> {
-        let Facts {
-            external_reference,
-            slug: _,
-            state,
-            created_at,
-            published_at,
-            withdrawal,
-        } = ready.entry.clone();
+        let Facts { external_reference, slug: _, state, created_at, published_at, withdrawal } =
+            ready.entry.clone();
         let now = self.app.clock.now();
         let mut head = Head::draft(Id::new(ready.id), slug, created_at.unwrap_or(now));
         head.updated_at = now;
@@ -171,14 +144,7 @@ impl Import {
         ready: &Ready<N::Content>,
         tally: &mut Tally,
     ) -> Result<()> {
-        let Facts {
-            external_reference,
-            slug,
-            state,
-            created_at,
-            published_at,
-            withdrawal,
-        } = &ready.entry;
+        let Facts { external_reference, slug, state, created_at, published_at, withdrawal } = &ready.entry;
         let now = self.app.clock.now();
         let mut after = before.clone();
         *after.content_mut() = ready.content.clone();

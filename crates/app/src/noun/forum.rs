@@ -21,9 +21,7 @@ impl Curated for Forum {
 
     fn references(content: &ForumContent) -> Vec<Reference> {
         let hosts = content.hosts.iter().enumerate();
-        hosts
-            .map(|(at, id)| Reference::new(EntityKind::Member, *id, format!("hosts.{at}")))
-            .collect()
+        hosts.map(|(at, id)| Reference::new(EntityKind::Member, *id, format!("hosts.{at}"))).collect()
     }
 
     fn content_mut(&mut self) -> &mut ForumContent {

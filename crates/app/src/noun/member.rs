@@ -12,10 +12,7 @@ impl Curated for Member {
     }
 
     fn name(content: &MemberContent) -> Option<&str> {
-        content
-            .name
-            .serve(&[domain::Language::english()])
-            .map(|served| served.text)
+        content.name.serve(&[domain::Language::english()]).map(|served| served.text)
     }
 
     fn prospect(_content: &MemberContent, state: State) -> Target {
@@ -24,9 +21,7 @@ impl Curated for Member {
 
     fn references(content: &MemberContent) -> Vec<Reference> {
         let topics = content.topics.iter().enumerate();
-        topics
-            .map(|(at, id)| Reference::new(EntityKind::Topic, *id, format!("topics.{at}")))
-            .collect()
+        topics.map(|(at, id)| Reference::new(EntityKind::Topic, *id, format!("topics.{at}"))).collect()
     }
 
     fn content_mut(&mut self) -> &mut MemberContent {

@@ -12,10 +12,7 @@ impl Curated for Record {
     }
 
     fn name(content: &RecordContent) -> Option<&str> {
-        content
-            .title
-            .serve(&[domain::Language::english()])
-            .map(|served| served.text)
+        content.title.serve(&[domain::Language::english()]).map(|served| served.text)
     }
 
     fn prospect(content: &RecordContent, state: State) -> Target {

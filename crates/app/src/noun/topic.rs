@@ -12,10 +12,7 @@ impl Curated for Topic {
     }
 
     fn name(content: &TopicContent) -> Option<&str> {
-        content
-            .label
-            .serve(&[domain::Language::english()])
-            .map(|served| served.text)
+        content.label.serve(&[domain::Language::english()]).map(|served| served.text)
     }
 
     fn prospect(_content: &TopicContent, state: State) -> Target {
@@ -24,9 +21,7 @@ impl Curated for Topic {
 
     fn references(content: &TopicContent) -> Vec<Reference> {
         let topics = content.broader.iter().enumerate();
-        topics
-            .map(|(at, id)| Reference::new(EntityKind::Topic, *id, format!("broader.{at}")))
-            .collect()
+        topics.map(|(at, id)| Reference::new(EntityKind::Topic, *id, format!("broader.{at}"))).collect()
     }
 
     fn content_mut(&mut self) -> &mut TopicContent {

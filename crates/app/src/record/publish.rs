@@ -18,16 +18,9 @@ impl App {
         let before = load(&tx, change.id).await?;
         self.permit_known(cx, Action::Publish, &before)?;
         check_version(before.head.version, change.expected_version)?;
-        let working = if before.has_working {
-            tx.working_revision(before.head.id).await?
-        } else {
-            None
-        };
+        let working = if before.has_working { tx.working_revision(before.head.id).await? } else { None };
         if before.head.state == State::Published && working.is_none() {
-            return Ok(Written {
-                value: before,
-                sequence: self.position().last,
-            });
+            return Ok(Written { value: before, sequence: self.position().last });
         }
 
         let now = self.clock.now();
@@ -43,9 +36,6 @@ impl App {
             None => tx.update(&before, &after, Operation::Publish).await?,
         }
         let sequence = self.commit(tx).await?;
-        Ok(Written {
-            value: after,
-            sequence,
-        })
+        Ok(Written { value: after, sequence })
     }
 }

@@ -29,35 +29,19 @@ impl App {
         self.permit_known(cx, Action::Update, &before)?;
         check_version(before.head.version, change.expected_version)?;
         if matches!(before.head.state, State::Withdrawn | State::Declined) {
-            return Err(domain::lifecycle::WrongState {
-                from: before.head.state,
-                to: State::Draft,
-            }
-            .into());
+            return Err(domain::lifecycle::WrongState { from: before.head.state, to: State::Draft }.into());
         }
 
         let published = before.head.state == State::Published;
-        let working = if before.has_working {
-            tx.working_revision(before.head.id).await?
-        } else {
-            None
-        };
-        let current = working
-            .as_ref()
-            .map_or(&before.content, |working| &working.content);
+        let working = if before.has_working { tx.working_revision(before.head.id).await? } else { None };
+        let current = working.as_ref().map_or(&before.content, |working| &working.content);
         let mut content = current.clone();
         edit(&mut content)?;
         if content == *current {
-            return Ok(Written {
-                value: before,
-                sequence: self.position().last,
-            });
+            return Ok(Written { value: before, sequence: self.position().last });
         }
         if content.details.kind() != before.content.details.kind() {
-            return Err(Error::invalid(
-                "details",
-                "a record can't become one of another kind",
-            ));
+            return Err(Error::invalid("details", "a record can't become one of another kind"));
         }
         Record::check(&content)?;
         self.check_references::<Record>(&content).await?;
@@ -71,20 +55,13 @@ impl App {
         after.head.touch(now);
         if published {
             after.has_working = true;
-            let working = WorkingRevision {
-                state: State::Draft,
-                content,
-                updated_at: now,
-            };
+            let working = WorkingRevision { state: State::Draft, content, updated_at: now };
             tx.set_working_revision(&before, &after, Some(&working)).await?;
         } else {
             after.content = content;
             tx.update(&before, &after, Operation::Update).await?;
         }
         let sequence = self.commit(tx).await?;
-        Ok(Written {
-            value: after,
-            sequence,
-        })
+        Ok(Written { value: after, sequence })
     }
 }

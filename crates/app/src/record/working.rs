@@ -14,10 +14,7 @@ impl App {
     /// # Errors
     /// [`Error::Internal`](crate::Error::Internal).
     pub async fn working_revision(&self, cx: &Cx, record: &Record) -> Result<Option<WorkingRevision>> {
-        let draft = Target {
-            state: State::Draft,
-            ..domain::Entity::target(record)
-        };
+        let draft = Target { state: State::Draft, ..domain::Entity::target(record) };
         if !record.has_working || self.permit(cx, Action::Read, &draft).is_err() {
             return Ok(None);
         }

@@ -30,19 +30,13 @@ impl App {
     /// The index's updates for things as they are now. What is no longer in the database is taken out.
     pub(crate) async fn documents(&self, keys: &[EntityKey]) -> Result<Vec<Update>> {
         let ids = |kinds: &[EntityKind]| -> Vec<Uuid> {
-            keys.iter()
-                .filter(|key| kinds.contains(&key.kind))
-                .map(|key| key.id)
-                .collect()
+            keys.iter().filter(|key| kinds.contains(&key.kind)).map(|key| key.id).collect()
         };
         fn typed<T>(ids: Vec<Uuid>) -> Vec<Id<T>> {
             ids.into_iter().map(Id::new).collect()
         }
         // Read from the database, not from the caches: a large walk must not push out what readers use.
-        let records: Vec<Record> = self
-            .store
-            .get_many(&typed(ids(<Record as storage::Noun>::KINDS)))
-            .await?;
+        let records: Vec<Record> = self.store.get_many(&typed(ids(<Record as storage::Noun>::KINDS))).await?;
         let members: Vec<Member> = self.store.get_many(&typed(ids(&[EntityKind::Member]))).await?;
         let people: Vec<Person> = self.store.get_many(&typed(ids(&[EntityKind::Person]))).await?;
         let topics: Vec<Topic> = self.store.get_many(&typed(ids(&[EntityKind::Topic]))).await?;
@@ -51,31 +45,11 @@ impl App {
         let named = self.named(&records, &members, &people, &topics, &forums).await?;
         let today = self.clock.today();
         let mut documents: HashMap<EntityKey, Document> = HashMap::with_capacity(keys.len());
-        documents.extend(
-            records
-                .iter()
-                .map(|record| (record.key(), of_record(record, &named, today))),
-        );
-        documents.extend(
-            members
-                .iter()
-                .map(|member| (member.key(), of_member(member, &named, today))),
-        );
-        documents.extend(
-            people
-                .iter()
-                .map(|person| (person.key(), of_person(person, &named, today))),
-        );
-        documents.extend(
-            topics
-                .iter()
-                .map(|topic| (topic.key(), of_topic(topic, &named, today))),
-        );
-        documents.extend(
-            forums
-                .iter()
-                .map(|forum| (forum.key(), of_forum(forum, &named, today))),
-        );
+        documents.extend(records.iter().map(|record| (record.key(), of_record(record, &named, today))));
+        documents.extend(members.iter().map(|member| (member.key(), of_member(member, &named, today))));
+        documents.extend(people.iter().map(|person| (person.key(), of_person(person, &named, today))));
+        documents.extend(topics.iter().map(|topic| (topic.key(), of_topic(topic, &named, today))));
+        documents.extend(forums.iter().map(|forum| (forum.key(), of_forum(forum, &named, today))));
         let update = |key: &EntityKey| match documents.remove(key) {
             Some(document) => Update::Upsert(Box::new(document)),
             None => Update::Delete(*key),
@@ -95,38 +69,22 @@ impl App {
         let contributors = || contents().flat_map(|content| &content.contributors);
         let mut member_ids: Vec<Id<Member>> = contents().filter_map(|content| content.owner).collect();
         member_ids.extend(contributors().filter_map(|contributor| contributor.member));
+        member_ids.extend(forums.iter().flat_map(|forum| forum.content.hosts.iter().copied()));
         member_ids.extend(
-            forums
-                .iter()
-                .flat_map(|forum| forum.content.hosts.iter().copied()),
+            people.iter().flat_map(|person| person.content.affiliations.iter().filter_map(|at| at.member)),
         );
-        member_ids.extend(
-            people
-                .iter()
-                .flat_map(|person| person.content.affiliations.iter().filter_map(|at| at.member)),
-        );
-        let person_ids: Vec<Id<Person>> = contributors()
-            .filter_map(|contributor| contributor.person)
-            .collect();
+        let person_ids: Vec<Id<Person>> =
+            contributors().filter_map(|contributor| contributor.person).collect();
         let forum_ids: Vec<Id<Forum>> = contents()
             .flat_map(|content| &content.relations)
             .filter_map(|relation| relation.target.parse::<EntityKey>().ok())
             .filter(|key| key.kind == EntityKind::Forum)
             .map(|key| Id::new(key.id))
             .collect();
-        let mut topic_ids: Vec<Id<Topic>> = contents()
-            .flat_map(|content| content.topics.iter().copied())
-            .collect();
-        topic_ids.extend(
-            members
-                .iter()
-                .flat_map(|member| member.content.topics.iter().copied()),
-        );
-        topic_ids.extend(
-            topics
-                .iter()
-                .flat_map(|topic| topic.content.broader.iter().copied()),
-        );
+        let mut topic_ids: Vec<Id<Topic>> =
+            contents().flat_map(|content| content.topics.iter().copied()).collect();
+        topic_ids.extend(members.iter().flat_map(|member| member.content.topics.iter().copied()));
+        topic_ids.extend(topics.iter().flat_map(|topic| topic.content.broader.iter().copied()));
 
         let mut named = Named {
             members: self.load_many(&distinct(member_ids)).await?,
@@ -140,10 +98,7 @@ impl App {
                 break;
             }
             let found = self.load_many(&wanted).await?;
-            let broader = found
-                .values()
-                .flat_map(|topic| topic.content.broader.iter().copied())
-                .collect();
+            let broader = found.values().flat_map(|topic| topic.content.broader.iter().copied()).collect();
             named.topics.extend(found);
             wanted = distinct(broader);
             wanted.retain(|id| !named.topics.contains_key(id));
@@ -160,19 +115,15 @@ fn distinct<T>(mut ids: Vec<Id<T>>) -> Vec<Id<T>> {
 
 impl Named {
     fn member_slugs<'a>(&'a self, ids: impl Iterator<Item = Id<Member>> + 'a) -> Vec<String> {
-        let mut slugs: Vec<_> = ids
-            .filter_map(|id| self.members.get(&id))
-            .map(|member| member.head.slug.to_string())
-            .collect();
+        let mut slugs: Vec<_> =
+            ids.filter_map(|id| self.members.get(&id)).map(|member| member.head.slug.to_string()).collect();
         slugs.sort_unstable();
         slugs.dedup();
         slugs
     }
 
     fn member_names<'a>(&'a self, ids: impl Iterator<Item = Id<Member>> + 'a) -> Vec<String> {
-        ids.filter_map(|id| self.members.get(&id))
-            .flat_map(|member| texts(&member.content.name))
-            .collect()
+        ids.filter_map(|id| self.members.get(&id)).flat_map(|member| texts(&member.content.name)).collect()
     }
 
     /// Slugs of topics, slugs of them and all that they lie in, and their labels.
@@ -199,27 +150,18 @@ impl Named {
 
 fn topic_labels(topic: &Topic) -> Vec<String> {
     let alternative = topic.content.alt_labels.values().flatten().cloned();
-    texts(&topic.content.label)
-        .into_iter()
-        .chain(alternative)
-        .collect()
+    texts(&topic.content.label).into_iter().chain(alternative).collect()
 }
 
 fn texts(text: &Localized) -> Vec<String> {
-    text.iter()
-        .map(|(_, translation)| translation.text.clone())
-        .collect()
+    text.iter().map(|(_, translation)| translation.text.clone()).collect()
 }
 
 fn add(to: &mut Vec<Text>, role: TextRole, text: &Localized) {
     for (language, translation) in text.iter() {
         let end = translation.text.floor_char_boundary(LONGEST);
         let language = (language.as_str() != "und").then(|| language.clone());
-        to.push(Text {
-            role,
-            language,
-            text: translation.text.get(..end).unwrap_or_default().to_owned(),
-        });
+        to.push(Text { role, language, text: translation.text.get(..end).unwrap_or_default().to_owned() });
     }
 }
 
@@ -245,9 +187,7 @@ fn base<N: Entity>(noun: &N, title_sort: &str, today: NaiveDate) -> Document {
 }
 
 fn original(text: &Localized) -> String {
-    text.original()
-        .map(|(_, translation)| translation.text.clone())
-        .unwrap_or_default()
+    text.original().map(|(_, translation)| translation.text.clone()).unwrap_or_default()
 }
 
 fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
@@ -261,12 +201,7 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
             add(&mut document.texts, TextRole::Body, section);
         }
         for block in &case.building_blocks {
-            for part in [
-                &block.title,
-                &block.description,
-                &block.enabling_factors,
-                &block.lessons,
-            ] {
+            for part in [&block.title, &block.description, &block.enabling_factors, &block.lessons] {
                 add(&mut document.texts, TextRole::Body, part);
             }
         }
@@ -280,11 +215,7 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
         });
     }
     let people = |contributor: &domain::record::Contributor| contributor.kind == ContributorKind::Person;
-    document.authors = content
-        .contributors
-        .iter()
-        .map(|contributor| contributor.name.clone())
-        .collect();
+    document.authors = content.contributors.iter().map(|contributor| contributor.name.clone()).collect();
     document.names = content
         .source
         .iter()
@@ -292,20 +223,14 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
         .flatten()
         .cloned()
         .collect();
-    document.names.extend(
-        content
-            .places
-            .iter()
-            .map(|place| place.name.clone())
-            .filter(|name| !name.is_empty()),
-    );
+    document
+        .names
+        .extend(content.places.iter().map(|place| place.name.clone()).filter(|name| !name.is_empty()));
     let member_ids = || {
-        content.owner.into_iter().chain(
-            content
-                .contributors
-                .iter()
-                .filter_map(|contributor| contributor.member),
-        )
+        content
+            .owner
+            .into_iter()
+            .chain(content.contributors.iter().filter_map(|contributor| contributor.member))
     };
     document.member_names = named.member_names(member_ids());
     let (topics, topics_and_broader, topic_names) = named.topics(&content.topics);
@@ -315,9 +240,7 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
         .iter()
         .map(|identifier| search::identifier::normal_form(identifier.value()))
         .collect();
-    document
-        .identifiers
-        .extend(content.url.iter().map(|url| search::identifier::normal_form(url)));
+    document.identifiers.extend(content.url.iter().map(|url| search::identifier::normal_form(url)));
     document.dated = content.date.as_ref().map(|date| (date.earliest(), date.latest()));
     document.suggestion = labels(&content.title);
     let countries: Vec<_> = content.places.iter().filter_map(|place| place.country).collect();
@@ -389,12 +312,7 @@ fn of_member(member: &Member, named: &Named, today: NaiveDate) -> Document {
         .iter()
         .map(|identifier| search::identifier::normal_form(identifier.value()))
         .collect();
-    document.identifiers.extend(
-        content
-            .website
-            .iter()
-            .map(|url| search::identifier::normal_form(url)),
-    );
+    document.identifiers.extend(content.website.iter().map(|url| search::identifier::normal_form(url)));
     document.suggestion = labels(&content.name);
     let countries: Vec<_> = content.country.into_iter().collect();
     document.facets = FacetValues {
@@ -410,34 +328,15 @@ fn of_member(member: &Member, named: &Named, today: NaiveDate) -> Document {
 fn of_person(person: &Person, named: &Named, today: NaiveDate) -> Document {
     let content = &person.content;
     let mut document = base(person, &content.name.sort_name(), today);
-    document.texts.push(Text {
-        role: TextRole::Title,
-        language: None,
-        text: content.name.display.clone(),
-    });
+    document.texts.push(Text { role: TextRole::Title, language: None, text: content.name.display.clone() });
     add(&mut document.texts, TextRole::Summary, &content.biography);
     document.authors = vec![content.name.display.clone()];
-    let member_ids = || {
-        content
-            .affiliations
-            .iter()
-            .filter_map(|affiliation| affiliation.member)
-    };
-    document.names = content
-        .affiliations
-        .iter()
-        .map(|affiliation| affiliation.name.clone())
-        .collect();
+    let member_ids = || content.affiliations.iter().filter_map(|affiliation| affiliation.member);
+    document.names = content.affiliations.iter().map(|affiliation| affiliation.name.clone()).collect();
     document.member_names = named.member_names(member_ids());
-    document.identifiers = content
-        .orcid
-        .iter()
-        .map(|orcid| search::identifier::normal_form(orcid.as_str()))
-        .collect();
-    document.suggestion = vec![Label {
-        language: None,
-        text: content.name.display.clone(),
-    }];
+    document.identifiers =
+        content.orcid.iter().map(|orcid| search::identifier::normal_form(orcid.as_str())).collect();
+    document.suggestion = vec![Label { language: None, text: content.name.display.clone() }];
     document.facets = FacetValues {
         people: vec![person.head.slug.to_string()],
         members: named.member_slugs(member_ids()),
@@ -453,11 +352,8 @@ fn of_topic(topic: &Topic, named: &Named, today: NaiveDate) -> Document {
     add(&mut document.texts, TextRole::Summary, &content.definition);
     document.names = content.alt_labels.values().flatten().cloned().collect();
     document.topic_names = topic_labels(topic);
-    document.identifiers = content
-        .exact_match
-        .iter()
-        .map(|url| search::identifier::normal_form(url))
-        .collect();
+    document.identifiers =
+        content.exact_match.iter().map(|url| search::identifier::normal_form(url)).collect();
     document.suggestion = labels(&content.label);
     let (_, mut topics_and_broader, _) = named.topics(&content.broader);
     topics_and_broader.push(topic.head.slug.to_string());
@@ -476,18 +372,9 @@ fn of_forum(forum: &Forum, named: &Named, today: NaiveDate) -> Document {
     add(&mut document.texts, TextRole::Title, &content.name);
     add(&mut document.texts, TextRole::Summary, &content.theme);
     add(&mut document.texts, TextRole::Body, &content.description);
-    document.names = content
-        .city
-        .iter()
-        .cloned()
-        .chain([content.edition.clone()])
-        .collect();
+    document.names = content.city.iter().cloned().chain([content.edition.clone()]).collect();
     document.member_names = named.member_names(content.hosts.iter().copied());
-    document.identifiers = content
-        .website
-        .iter()
-        .map(|url| search::identifier::normal_form(url))
-        .collect();
+    document.identifiers = content.website.iter().map(|url| search::identifier::normal_form(url)).collect();
     document.dated = content.date.as_ref().map(|date| (date.earliest(), date.latest()));
     document.suggestion = labels(&content.name);
     let countries: Vec<_> = content.country.into_iter().collect();

@@ -33,27 +33,14 @@ impl App {
     /// Puts labels to values. A topic or member that the asker may not see stays with its slug.
     pub(super) async fn label_facets(&self, cx: &Cx, facets: Vec<Facet>) -> Result<Vec<FacetFound>> {
         let mut labelled = Vec::with_capacity(facets.len());
-        for Facet {
-            field,
-            buckets,
-            has_more,
-        } in facets
-        {
+        for Facet { field, buckets, has_more } in facets {
             let labels = self.labels(cx, field, &buckets).await?;
             let label = |value: &str| labels.get(value).cloned().unwrap_or_else(|| plain(field, value));
             let buckets = buckets
                 .into_iter()
-                .map(|Bucket { value, count }| LabelledBucket {
-                    label: label(&value),
-                    value,
-                    count,
-                })
+                .map(|Bucket { value, count }| LabelledBucket { label: label(&value), value, count })
                 .collect();
-            labelled.push(FacetFound {
-                field,
-                buckets,
-                has_more,
-            });
+            labelled.push(FacetFound { field, buckets, has_more });
         }
         Ok(labelled)
     }
@@ -72,11 +59,7 @@ impl App {
                     .get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>())
                     .await?;
                 let label = |topic: &Topic| {
-                    topic
-                        .content
-                        .label
-                        .serve(&cx.languages)
-                        .map(|served| served.text.to_owned())
+                    topic.content.label.serve(&cx.languages).map(|served| served.text.to_owned())
                 };
                 topics
                     .values()
@@ -89,11 +72,7 @@ impl App {
                     .get_many::<Member>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>())
                     .await?;
                 let name = |member: &Member| {
-                    member
-                        .content
-                        .name
-                        .serve(&cx.languages)
-                        .map(|served| served.text.to_owned())
+                    member.content.name.serve(&cx.languages).map(|served| served.text.to_owned())
                 };
                 members
                     .values()

@@ -122,9 +122,8 @@ impl App {
         let reader = self.search.index()?.reader();
         let request = request(cx, &asked)?;
         let permit = self.search.at_once.acquire().await.map_err(Error::internal)?;
-        let page = tokio::task::spawn_blocking(move || reader.search(&request))
-            .await
-            .map_err(Error::internal)??;
+        let page =
+            tokio::task::spawn_blocking(move || reader.search(&request)).await.map_err(Error::internal)??;
         drop(permit);
 
         let SearchPage {
@@ -145,17 +144,9 @@ impl App {
         let mut found = self.get_all(cx, &keys).await?;
         let hits = hits.into_iter().filter_map(|hit| {
             let thing = found.remove(&hit.key)?;
-            let highlights = if asked.highlight {
-                highlights(&thing, &highlighter, &cx.languages)
-            } else {
-                Vec::new()
-            };
-            Some(Hit {
-                found: thing,
-                score: hit.score,
-                cursor: hit.cursor.to_string(),
-                highlights,
-            })
+            let highlights =
+                if asked.highlight { highlights(&thing, &highlighter, &cx.languages) } else { Vec::new() };
+            Some(Hit { found: thing, score: hit.score, cursor: hit.cursor.to_string(), highlights })
         });
         let hits = hits.collect();
         Ok(Found {
@@ -183,16 +174,10 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
     let position = match (&asked.after, &asked.before) {
         (Some(_), Some(_)) => return Err(Error::invalid("before", "give either 'after' or 'before'")),
         (Some(_), None) if asked.from_end => {
-            return Err(Error::invalid(
-                "last",
-                "goes with 'before', as 'first' goes with 'after'",
-            ));
+            return Err(Error::invalid("last", "goes with 'before', as 'first' goes with 'after'"));
         }
         (None, Some(_)) if !asked.from_end => {
-            return Err(Error::invalid(
-                "first",
-                "goes with 'after', as 'last' goes with 'before'",
-            ));
+            return Err(Error::invalid("first", "goes with 'after', as 'last' goes with 'before'"));
         }
         (Some(after), None) => Position::After(cursor(after)?),
         (None, Some(before)) => Position::Before(cursor(before)?),
@@ -214,26 +199,24 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
     })
 }
 
-/// Where the query's words stand in the texts of a thing. Titles are shown whole; of each text the reader's language
-/// comes first, and another only where theirs has no mark.
+/// Where the query's words stand in the texts of a thing. Titles are shown whole. Of each text the language with the
+/// most marked letters is shown: the one that the query was written in. Of equal ones it is the reader's.
 fn highlights(thing: &Anything, highlighter: &Highlighter, languages: &[Language]) -> Vec<HitHighlight> {
     let mut found = Vec::new();
     let mut mark = |field: &'static str, text: &Localized, options: FragmentOptions| {
-        let served = text.serve(languages).map(|served| (served.language, served.text));
-        let others = text
-            .iter()
-            .map(|(language, translation)| (language, translation.text.as_str()));
-        for (language, text) in served.into_iter().chain(others) {
-            let fragments = highlighter.fragments(Some(language), text, options);
-            if fragments.iter().any(|fragment| !fragment.ranges.is_empty()) {
-                found.push(HitHighlight {
-                    field,
-                    language: language.clone(),
-                    fragments,
-                });
-                return;
+        let served = text.serve(languages).map(|served| served.language);
+        let first = served.and_then(|language| Some((language, text.get(language)?)));
+        let others = text.iter().filter(|(language, _)| Some(*language) != served);
+        let mut best: Option<(usize, HitHighlight)> = None;
+        for (language, translation) in first.into_iter().chain(others) {
+            let fragments = highlighter.fragments(Some(language), &translation.text, options);
+            let ranges = fragments.iter().flat_map(|fragment| &fragment.ranges);
+            let marked: usize = ranges.map(|(start, end)| end - start).sum();
+            if marked > best.as_ref().map_or(0, |(most, _)| *most) {
+                best = Some((marked, HitHighlight { field, language: language.clone(), fragments }));
             }
         }
+        found.extend(best.map(|(_, highlight)| highlight));
     };
     let (whole, parts) = (FragmentOptions::whole(), FragmentOptions::default());
     match thing {
@@ -253,11 +236,7 @@ fn highlights(thing: &Anything, highlighter: &Highlighter, languages: &[Language
             mark("description", &member.content.description, parts);
         }
         Anything::Person(person) => {
-            mark(
-                "name",
-                &Localized::of(Language::undetermined(), &person.content.name.display),
-                whole,
-            );
+            mark("name", &Localized::of(Language::undetermined(), &person.content.name.display), whole);
             mark("biography", &person.content.biography, parts);
         }
         Anything::Topic(topic) => {

@@ -24,10 +24,7 @@ pub struct Heartbeat {
 }
 
 pub(crate) async fn tell(app: &App, sequence: Sequence) -> Result<()> {
-    let beat = Heartbeat {
-        sequence,
-        at: app.clock.now(),
-    };
+    let beat = Heartbeat { sequence, at: app.clock.now() };
     let json = serde_json::to_string(&beat).map_err(Error::internal)?;
     Ok(app.store.set_setting(HEARTBEAT, &json).await?)
 }

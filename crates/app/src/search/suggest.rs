@@ -24,12 +24,8 @@ impl App {
     /// [`Error::Unavailable`] where the index is missing.
     pub async fn suggest(&self, cx: &Cx, prefix: String, first: usize) -> Result<Vec<Suggested>> {
         let reader = self.search.index()?.reader();
-        let request = SuggestRequest {
-            prefix,
-            acl: cx.actor.tokens(),
-            languages: cx.languages.clone(),
-            first,
-        };
+        let request =
+            SuggestRequest { prefix, acl: cx.actor.tokens(), languages: cx.languages.clone(), first };
         let place = reader.sequence();
         let suggestions = tokio::task::spawn_blocking(move || reader.suggest(&request))
             .await
@@ -45,11 +41,7 @@ impl App {
             .into_iter()
             .filter_map(|suggestion| {
                 let found = found.get(&suggestion.key)?.clone();
-                Some(Suggested {
-                    found,
-                    label: suggestion.label,
-                    language: suggestion.language,
-                })
+                Some(Suggested { found, label: suggestion.label, language: suggestion.language })
             })
             .collect())
     }

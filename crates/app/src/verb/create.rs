@@ -20,13 +20,7 @@ impl App {
             self.permit(cx, Action::Publish, &N::prospect(&new.content, State::Draft))?;
         }
         let request = fingerprint::<N>(&new)?;
-        let New {
-            content,
-            slug,
-            external_reference,
-            publish,
-            idempotency_key,
-        } = new;
+        let New { content, slug, external_reference, publish, idempotency_key } = new;
         N::check(&content)?;
         check_reference(external_reference.as_ref())?;
         self.check_references::<N>(&content).await?;
@@ -59,23 +53,12 @@ impl App {
             tx.remember_made(*account, key, &request, id).await?;
         }
         let sequence = self.commit(tx).await?;
-        Ok(Written {
-            value: made,
-            sequence,
-        })
+        Ok(Written { value: made, sequence })
     }
 
     async fn made_before<N: Curated>(&self, id: Id<N>) -> Result<Written<N>> {
-        let value = self
-            .store
-            .get_many(&[id])
-            .await?
-            .pop()
-            .ok_or(Error::NotFound(N::NAME))?;
-        Ok(Written {
-            value,
-            sequence: self.store.log_position().await?.last,
-        })
+        let value = self.store.get_many(&[id]).await?.pop().ok_or(Error::NotFound(N::NAME))?;
+        Ok(Written { value, sequence: self.store.log_position().await?.last })
     }
 }
 
@@ -88,20 +71,8 @@ fn check_key(key: &str) -> Result<()> {
 
 /// What tells one request from another.
 fn fingerprint<N: Entity>(new: &New<N::Content>) -> Result<Vec<u8>> {
-    let New {
-        content,
-        slug,
-        external_reference,
-        publish,
-        idempotency_key: _,
-    } = new;
-    let parts = (
-        std::any::type_name::<N>(),
-        content,
-        slug,
-        external_reference,
-        publish,
-    );
+    let New { content, slug, external_reference, publish, idempotency_key: _ } = new;
+    let parts = (std::any::type_name::<N>(), content, slug, external_reference, publish);
     let json = serde_json::to_vec(&parts).map_err(Error::internal)?;
     Ok(Sha256::digest(&json).to_vec())
 }

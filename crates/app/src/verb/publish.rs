@@ -17,10 +17,7 @@ impl App {
         self.permit_known(cx, Action::Publish, &before)?;
         check_version(before.head().version, change.expected_version)?;
         if before.head().state == State::Published {
-            return Ok(Written {
-                value: before,
-                sequence: self.position().last,
-            });
+            return Ok(Written { value: before, sequence: self.position().last });
         }
 
         let now = self.clock.now();
@@ -30,9 +27,6 @@ impl App {
 
         tx.update(&before, &after, Operation::Publish).await?;
         let sequence = self.commit(tx).await?;
-        Ok(Written {
-            value: after,
-            sequence,
-        })
+        Ok(Written { value: after, sequence })
     }
 }

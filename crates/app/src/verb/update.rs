@@ -25,10 +25,7 @@ impl App {
         let mut after = before.clone();
         edit(after.content_mut())?;
         if after.content() == before.content() {
-            return Ok(Written {
-                value: before,
-                sequence: self.position().last,
-            });
+            return Ok(Written { value: before, sequence: self.position().last });
         }
         N::check(after.content())?;
         self.check_references::<N>(after.content()).await?;
@@ -36,9 +33,6 @@ impl App {
 
         tx.update(&before, &after, Operation::Update).await?;
         let sequence = self.commit(tx).await?;
-        Ok(Written {
-            value: after,
-            sequence,
-        })
+        Ok(Written { value: after, sequence })
     }
 }

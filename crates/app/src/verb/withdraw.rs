@@ -27,19 +27,12 @@ impl App {
 
         let now = self.clock.now();
         let mut after = before.clone();
-        after.head_mut().withdraw(Withdrawal {
-            reason,
-            replacement,
-            at: now,
-        })?;
+        after.head_mut().withdraw(Withdrawal { reason, replacement, at: now })?;
         after.head_mut().touch(now);
 
         tx.update(&before, &after, Operation::Withdraw).await?;
         let sequence = self.commit(tx).await?;
-        Ok(Written {
-            value: after,
-            sequence,
-        })
+        Ok(Written { value: after, sequence })
     }
 }
 

@@ -153,10 +153,7 @@ impl CaseStudy {
         }
         for (at, Resource { amount, .. }) in self.resources.iter().enumerate() {
             if amount.is_some_and(|amount| !amount.is_finite() || amount < 0.0) {
-                errors.add(
-                    &format!("details.resources.{at}.amount"),
-                    "must be a number of at least 0",
-                );
+                errors.add(&format!("details.resources.{at}.amount"), "must be a number of at least 0");
             }
         }
         for (at, Indicator { name, .. }) in self.indicators.iter().enumerate() {

@@ -59,10 +59,7 @@ pub(super) fn entry(raw: &Raw, library: &Library, origin: &Origin) -> Result<Ent
     let decoded = decode::decode(&raw, &mut warnings);
     let mut sketch = Sketch::new(details(&decoded.entry_type, &mut warnings));
     sketch.warnings = warnings;
-    let mut fields = Fields {
-        entry: decoded,
-        used: BTreeSet::new(),
-    };
+    let mut fields = Fields { entry: decoded, used: BTreeSet::new() };
 
     languages::read(&mut fields, &mut sketch);
     title(&mut fields, &mut sketch);
@@ -125,9 +122,7 @@ fn details(kind: &EntryType, warnings: &mut Vec<String>) -> Details {
             "legislation" | "legal" => PublicationType::Legislation,
             "review" => PublicationType::Article,
             _ => {
-                warnings.push(format!(
-                    "the type '{name}' is not known: kept as another publication"
-                ));
+                warnings.push(format!("the type '{name}' is not known: kept as another publication"));
                 PublicationType::Other
             }
         },
@@ -165,14 +160,8 @@ impl Fields {
     }
 
     fn unused(&self) -> Vec<String> {
-        let values = self
-            .entry
-            .fields
-            .iter()
-            .filter(|(_, chunks)| decode::text(chunks).is_some());
-        let names = values
-            .map(|(name, _)| name)
-            .filter(|name| !BOOKKEEPING.contains(&name.as_str()));
+        let values = self.entry.fields.iter().filter(|(_, chunks)| decode::text(chunks).is_some());
+        let names = values.map(|(name, _)| name).filter(|name| !BOOKKEEPING.contains(&name.as_str()));
         names.filter(|name| !self.used.contains(*name)).cloned().collect()
     }
 }
@@ -210,9 +199,7 @@ fn contributors(fields: &mut Fields, sketch: &mut Sketch) {
             continue;
         };
         let (named, others) = names::contributors(chunks, role);
-        named
-            .into_iter()
-            .for_each(|contributor| sketch.contributor(contributor));
+        named.into_iter().for_each(|contributor| sketch.contributor(contributor));
         if others {
             sketch.warn(format!("{name}: there are others, who are not named"));
         }
@@ -225,14 +212,9 @@ fn date(fields: &mut Fields, sketch: &mut Sketch) {
     let (month, day) = (fields.text("month"), fields.text("day"));
     if let Some(whole) = &whole {
         // BibLaTeX knows times of the day and open ends without dots.
-        let days: Vec<_> = whole
-            .split('/')
-            .map(|part| part.split('T').next().unwrap_or(part).trim())
-            .collect();
-        let days: Vec<_> = days
-            .iter()
-            .map(|part| if part.is_empty() { ".." } else { part })
-            .collect();
+        let days: Vec<_> =
+            whole.split('/').map(|part| part.split('T').next().unwrap_or(part).trim()).collect();
+        let days: Vec<_> = days.iter().map(|part| if part.is_empty() { ".." } else { part }).collect();
         if let Ok(date) = days.join("/").parse::<Edtf>() {
             sketch.content.date = Some(date);
             return;
@@ -256,9 +238,7 @@ fn source(fields: &mut Fields, sketch: &mut Sketch) {
         .titled("journaltitle", "journalsubtitle")
         .or_else(|| fields.titled("journal", "journalsubtitle"));
     let full = fields.text("fjournal");
-    let title = journal
-        .or(full)
-        .or_else(|| fields.titled("booktitle", "booksubtitle"));
+    let title = journal.or(full).or_else(|| fields.titled("booktitle", "booksubtitle"));
     let title = title.or_else(|| fields.first(&["maintitle", "eventtitle", "conference"]));
     // Proceedings are their own venue.
     let own = sketch.content.title.original().map(|(_, own)| own.text.clone());
@@ -295,10 +275,8 @@ fn source(fields: &mut Fields, sketch: &mut Sketch) {
         match identifiers::address_in(&how) {
             Some(address) => sketch.url(&address),
             None if sketch.source.publisher.is_none() => sketch.source.publisher = Some(how),
-            None => sketch.warn(format!(
-                "howpublished ('{}') was left out",
-                how.chars().take(80).collect::<String>()
-            )),
+            None => sketch
+                .warn(format!("howpublished ('{}') was left out", how.chars().take(80).collect::<String>())),
         }
     }
 }

@@ -22,18 +22,13 @@ pub(super) fn read(fields: &mut Fields, sketch: &mut Sketch) {
     ] {
         // Bindings and volumes stand behind the numbers, in parentheses that may hold commas.
         let bare = without_parentheses(&fields.text(name).unwrap_or_default());
-        for number in bare
-            .split([',', ';'])
-            .filter(|part| part.contains(|c: char| c.is_ascii_digit()))
-        {
+        for number in bare.split([',', ';']).filter(|part| part.contains(|c: char| c.is_ascii_digit())) {
             sketch.number(scheme, number);
         }
     }
     if let Some(number) = fields.text("lccn") {
         // Many files put the shelf mark there.
-        let control = number
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b' ');
+        let control = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b' ');
         if control {
             sketch.identifier(Scheme::Lccn, &number);
         } else {
@@ -41,10 +36,7 @@ pub(super) fn read(fields: &mut Fields, sketch: &mut Sketch) {
         }
     }
     if let Some(number) = fields.text("eprint") {
-        let register = fields
-            .first(&["eprinttype", "archiveprefix"])
-            .unwrap_or_default()
-            .to_lowercase();
+        let register = fields.first(&["eprinttype", "archiveprefix"]).unwrap_or_default().to_lowercase();
         fields.first(&["eprintclass", "primaryclass"]);
         match register.as_str() {
             "arxiv" | "" => sketch.identifier(Scheme::Arxiv, &number),
@@ -61,12 +53,7 @@ pub(super) fn read(fields: &mut Fields, sketch: &mut Sketch) {
         }
     }
     for name in ["url", "uri"] {
-        for part in fields
-            .text(name)
-            .unwrap_or_default()
-            .split([';', ' '])
-            .filter(|part| !part.is_empty())
-        {
+        for part in fields.text(name).unwrap_or_default().split([';', ' ']).filter(|part| !part.is_empty()) {
             sketch.url(&address(part));
         }
     }
@@ -90,23 +77,14 @@ fn without_parentheses(text: &str) -> String {
 
 /// An address without the TeX around and within it: `\url{http://a.org/b\_c}`.
 fn address(written: &str) -> String {
-    let bare = written
-        .trim()
-        .trim_start_matches("\\url")
-        .trim_matches(['{', '}', '<', '>', ',']);
-    bare.replace("\\_", "_")
-        .replace("\\%", "%")
-        .replace("\\#", "#")
-        .replace("\\&", "&")
-        .replace("\\~", "~")
+    let bare = written.trim().trim_start_matches("\\url").trim_matches(['{', '}', '<', '>', ',']);
+    bare.replace("\\_", "_").replace("\\%", "%").replace("\\#", "#").replace("\\&", "&").replace("\\~", "~")
 }
 
 /// The first web address in a text.
 pub(super) fn address_in(text: &str) -> Option<String> {
     let begin = text.find("http://").or_else(|| text.find("https://"))?;
     let rest = text.get(begin..)?;
-    let end = rest
-        .find(|c: char| c.is_whitespace() || matches!(c, '}' | '>' | ')'))
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '}' | '>' | ')')).unwrap_or(rest.len());
     Some(address(rest.get(..end)?.trim_end_matches(['.', ',', ';'])))
 }

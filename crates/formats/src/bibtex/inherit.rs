@@ -43,29 +43,20 @@ pub(super) struct Library {
 
 impl Library {
     pub(super) fn put(&mut self, raw: Arc<Raw>) {
-        self.folded
-            .entry(raw.key.to_lowercase())
-            .or_insert_with(|| raw.key.clone());
+        self.folded.entry(raw.key.to_lowercase()).or_insert_with(|| raw.key.clone());
         self.exact.insert(raw.key.clone(), raw);
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&Arc<Raw>> {
-        self.exact
-            .get(key)
-            .or_else(|| self.exact.get(self.folded.get(&key.to_lowercase())?))
+        self.exact.get(key).or_else(|| self.exact.get(self.folded.get(&key.to_lowercase())?))
     }
 
     /// Adds what an entry inherits to its fields.
     pub(super) fn inherit(&self, raw: &mut Raw) {
-        let mut climb = Climb {
-            path: vec![raw.key.clone()],
-            left: MOST,
-            warnings: Vec::new(),
-        };
+        let mut climb = Climb { path: vec![raw.key.clone()], left: MOST, warnings: Vec::new() };
         self.climb(raw, &mut climb);
         raw.warnings.append(&mut climb.warnings);
-        raw.fields
-            .retain(|(name, _)| name != "crossref" && name != "xdata");
+        raw.fields.retain(|(name, _)| name != "crossref" && name != "xdata");
     }
 
     fn climb(&self, raw: &mut Raw, climb: &mut Climb) {
@@ -75,9 +66,7 @@ impl Library {
             };
             for key in keys.split(',').map(str::trim).filter(|key| !key.is_empty()) {
                 let Some(parent) = self.get(key) else {
-                    climb
-                        .warnings
-                        .push(format!("{name}: there is no entry '{key}' in this file"));
+                    climb.warnings.push(format!("{name}: there is no entry '{key}' in this file"));
                     continue;
                 };
                 if climb.left == 0 {
@@ -87,13 +76,9 @@ impl Library {
                     return;
                 }
                 if climb.path.contains(&parent.key) {
-                    climb
-                        .warnings
-                        .push(format!("{name}: '{key}' leads back to itself: left out"));
+                    climb.warnings.push(format!("{name}: '{key}' leads back to itself: left out"));
                 } else if climb.path.len() > DEPTH {
-                    climb
-                        .warnings
-                        .push(format!("{name}: '{key}' is too far up: left out"));
+                    climb.warnings.push(format!("{name}: '{key}' is too far up: left out"));
                 } else {
                     climb.left -= 1;
                     climb.path.push(parent.key.clone());
@@ -128,10 +113,7 @@ impl Raw {
 
     /// A field's value, as written.
     pub(super) fn field(&self, name: &str) -> Option<&str> {
-        self.fields
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     fn set(&mut self, name: &str, value: &str) {
@@ -150,20 +132,13 @@ impl Raw {
     /// What a part takes from the whole.
     fn take_from(&mut self, whole: &Raw) {
         let dated = ["date", "year"].iter().any(|name| self.field(name).is_some());
-        for name in INHERITED
-            .iter()
-            .filter(|name| !(dated && matches!(**name, "date" | "year" | "month")))
-        {
+        for name in INHERITED.iter().filter(|name| !(dated && matches!(**name, "date" | "year" | "month"))) {
             if let Some(value) = whole.field(name) {
                 self.set(name, value);
             }
         }
         // The title of the whole is where the part appeared.
-        let place = if whole.kind == "periodical" {
-            "journal"
-        } else {
-            "booktitle"
-        };
+        let place = if whole.kind == "periodical" { "journal" } else { "booktitle" };
         if self
             .field("booktitle")
             .or_else(|| self.field("journal"))

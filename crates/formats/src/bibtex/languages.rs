@@ -63,21 +63,10 @@ const LANGUAGES: &[(&str, &str)] = &[
 
 /// Sets the languages that the entry says it is in.
 pub(super) fn read(fields: &mut Fields, sketch: &mut Sketch) {
-    for text in ["language", "langid"]
-        .iter()
-        .filter_map(|name| fields.text(name))
-        .collect::<Vec<_>>()
-    {
+    for text in ["language", "langid"].iter().filter_map(|name| fields.text(name)).collect::<Vec<_>>() {
         let lower = text.to_lowercase().replace(" and ", ",");
-        for name in lower
-            .split([',', ';', '/'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-        {
-            let tag = LANGUAGES
-                .iter()
-                .find(|(known, _)| *known == name)
-                .map_or(name, |(_, tag)| tag);
+        for name in lower.split([',', ';', '/']).map(str::trim).filter(|name| !name.is_empty()) {
+            let tag = LANGUAGES.iter().find(|(known, _)| *known == name).map_or(name, |(_, tag)| tag);
             match tag.parse::<Language>() {
                 Ok(tag) => sketch.language(tag),
                 Err(_) => sketch.warn(format!(

@@ -9,10 +9,7 @@ use super::decode;
 pub(super) fn contributors(chunks: &Chunks, role: ContributorRole) -> (Vec<Contributor>, bool) {
     let mut others = false;
     let mut all = Vec::new();
-    for name in chunks
-        .parse::<Vec<Chunks>>()
-        .unwrap_or_else(|_| vec![chunks.clone()])
-    {
+    for name in chunks.parse::<Vec<Chunks>>().unwrap_or_else(|_| vec![chunks.clone()]) {
         let Some(written) = decode::text(&name) else {
             continue;
         };
@@ -40,10 +37,7 @@ fn is_organisation(name: &Chunks) -> bool {
 /// `Given von Family, Jr`, or the name as written where that has lost or gained a letter.
 fn printed(person: &Person, written: String) -> String {
     let parts = [&person.given_name, &person.prefix, &person.name];
-    let words: Vec<_> = parts
-        .into_iter()
-        .flat_map(|part| part.split_whitespace())
-        .collect();
+    let words: Vec<_> = parts.into_iter().flat_map(|part| part.split_whitespace()).collect();
     let mut printed = words.join(" ");
     let suffix: Vec<_> = person.suffix.split_whitespace().collect();
     if !suffix.is_empty() {
@@ -52,11 +46,7 @@ fn printed(person: &Person, written: String) -> String {
     let printed: String = unicode_normalization::UnicodeNormalization::nfc(printed.as_str()).collect();
     // BibLaTeX's own form names the parts: `given=…, family=…`.
     let named_parts = written.contains("family=") && !person.name.is_empty();
-    if named_parts || letters(&printed) == letters(&written) {
-        printed
-    } else {
-        written
-    }
+    if named_parts || letters(&printed) == letters(&written) { printed } else { written }
 }
 
 fn letters(name: &str) -> Vec<char> {

@@ -38,10 +38,7 @@ pub(super) struct Strings {
 impl Strings {
     /// No abbreviations yet, for a file of this many bytes.
     pub(super) fn new(size: usize) -> Self {
-        Self {
-            texts: HashMap::new(),
-            left: (16 << 20) + size.saturating_mul(8),
-        }
+        Self { texts: HashMap::new(), left: (16 << 20) + size.saturating_mul(8) }
     }
 
     /// Defines an abbreviation; a later definition replaces an earlier one.
@@ -58,22 +55,15 @@ impl Strings {
         key: String,
         fields: Vec<(String, Value)>,
     ) -> Result<Raw, String> {
-        let mut raw = Raw {
-            key,
-            kind,
-            fields: Vec::with_capacity(fields.len()),
-            warnings: Vec::new(),
-        };
+        let mut raw = Raw { key, kind, fields: Vec::with_capacity(fields.len()), warnings: Vec::new() };
         for (name, value) in fields {
-            let text = self
-                .text(&value, &mut raw.warnings)
-                .map_err(|reason| format!("{name}: {reason}"))?;
+            let text = self.text(&value, &mut raw.warnings).map_err(|reason| format!("{name}: {reason}"))?;
             match raw.fields.iter().find(|(known, _)| *known == name) {
                 None => raw.fields.push((name, text)),
                 Some((_, first)) if *first == text => {}
-                Some(_) => raw
-                    .warnings
-                    .push(format!("{name} stands there twice: the second one was left out")),
+                Some(_) => {
+                    raw.warnings.push(format!("{name} stands there twice: the second one was left out"))
+                }
             }
         }
         Ok(raw)
@@ -86,12 +76,7 @@ impl Strings {
                 Part::Text(part) => text.push_str(part),
                 Part::Name(name) => {
                     let lower = name.to_lowercase();
-                    let month = || {
-                        MONTHS
-                            .iter()
-                            .find(|(short, _)| *short == lower)
-                            .map(|(_, month)| *month)
-                    };
+                    let month = || MONTHS.iter().find(|(short, _)| *short == lower).map(|(_, month)| *month);
                     match self.texts.get(&lower).map(String::as_str).or_else(month) {
                         Some(known) => {
                             let left = self.left.checked_sub(known.len());
@@ -100,9 +85,8 @@ impl Strings {
                         }
                         None => {
                             text.push_str(name);
-                            warnings.push(format!(
-                                "the abbreviation '{name}' is not defined: kept as written"
-                            ));
+                            warnings
+                                .push(format!("the abbreviation '{name}' is not defined: kept as written"));
                         }
                     }
                 }

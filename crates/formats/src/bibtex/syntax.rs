@@ -29,11 +29,7 @@ pub(super) enum Item {
     /// `@string{name = value}`.
     String { name: String, value: Value },
     /// `@kind{key, name = value, …}`; kind and names in lower case.
-    Entry {
-        kind: String,
-        key: String,
-        fields: Vec<(String, Value)>,
-    },
+    Entry { kind: String, key: String, fields: Vec<(String, Value)> },
 }
 
 /// An item and where it stands.
@@ -59,13 +55,7 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            at: 0,
-            line: 1,
-            counted: 0,
-            open_comments: 0,
-        }
+        Self { text, at: 0, line: 1, counted: 0, open_comments: 0 }
     }
 
     fn rest(&self) -> &'a str {
@@ -159,10 +149,7 @@ impl<'a> Source<'a> {
         self.at += usize::from(close == ')');
         self.gap();
         if kind == "string" {
-            return self
-                .definition(close)
-                .transpose()
-                .map(|found| found.map_err(Fault::unnamed));
+            return self.definition(close).transpose().map(|found| found.map_err(Fault::unnamed));
         }
         let key = match self.key(close) {
             Ok(key) => key,
@@ -187,10 +174,8 @@ impl<'a> Source<'a> {
     }
 
     fn key(&mut self, close: char) -> Result<String, String> {
-        let key = self
-            .eat_while(|c| !matches!(c, ',' | '=' | '{' | '"' | '\n') && c != close)
-            .trim()
-            .to_owned();
+        let key =
+            self.eat_while(|c| !matches!(c, ',' | '=' | '{' | '"' | '\n') && c != close).trim().to_owned();
         match self.peek() {
             _ if key.is_empty() => Err("has no citation key".to_owned()),
             Some('=') => Err(format!("has no citation key: '{}' is a field", brief(&key))),
@@ -222,9 +207,7 @@ impl<'a> Source<'a> {
             if !self.eat('=') {
                 return Err(format!("an equals sign is missing after '{}'", brief(&name)));
             }
-            let value = self
-                .value()
-                .map_err(|reason| format!("{}: {reason}", brief(&name)))?;
+            let value = self.value().map_err(|reason| format!("{}: {reason}", brief(&name)))?;
             fields.push((name, value));
             if fields.len() > MOST_FIELDS {
                 return Err(format!("has more than {MOST_FIELDS} fields"));
@@ -242,11 +225,7 @@ impl<'a> Source<'a> {
                 Some(c) if is_name(c) => {
                     let word = self.eat_while(is_name);
                     let number = word.bytes().all(|byte| byte.is_ascii_digit());
-                    if number {
-                        Part::Text(word.to_owned())
-                    } else {
-                        Part::Name(word.to_owned())
-                    }
+                    if number { Part::Text(word.to_owned()) } else { Part::Name(word.to_owned()) }
                 }
                 // `field = ,` says as much as an empty value.
                 Some(',' | '}' | ')') if parts.is_empty() => return Ok(parts),
@@ -296,11 +275,7 @@ impl<'a> Source<'a> {
 
     /// Whether only blanks stand between the start of the line and a position.
     fn begins_line(&self, position: usize) -> bool {
-        let before = self
-            .text
-            .get(..position)
-            .unwrap_or("")
-            .trim_end_matches([' ', '\t', '\u{feff}']);
+        let before = self.text.get(..position).unwrap_or("").trim_end_matches([' ', '\t', '\u{feff}']);
         before.is_empty() || before.ends_with('\n')
     }
 
@@ -331,11 +306,7 @@ impl Iterator for Source<'_> {
             let line = self.line_of(begin);
             if let Some(item) = self.item() {
                 // After a mistake the rest of the entry reads like a comment, up to the next `@`.
-                return Some(Found {
-                    line,
-                    end: self.at,
-                    item,
-                });
+                return Some(Found { line, end: self.at, item });
             }
             self.at = self.at.max(begin + 1);
         }
@@ -346,10 +317,7 @@ impl Iterator for Source<'_> {
 fn is_name(c: char) -> bool {
     !c.is_whitespace()
         && !c.is_control()
-        && !matches!(
-            c,
-            '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '@'
-        )
+        && !matches!(c, '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '@')
 }
 
 fn brief(text: &str) -> String {

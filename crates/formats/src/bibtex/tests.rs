@@ -31,9 +31,7 @@ fn one(source: &str) -> (RecordContent, Vec<String>) {
 
 fn rejections(source: &str) -> Vec<(u64, Option<String>, String)> {
     let rejected = all(source.as_bytes()).into_iter().filter_map(Result::err);
-    rejected
-        .map(|Rejection { line, key, reason }| (line, key, reason))
-        .collect()
+    rejected.map(|Rejection { line, key, reason }| (line, key, reason)).collect()
 }
 
 #[test]
@@ -101,11 +99,7 @@ fn a_broken_entry_costs_only_itself() {
 @book(e, title = {In (parentheses)})
 ";
     let expected = [
-        (
-            2,
-            Some("b"),
-            "title: a brace is not closed before the next entry begins",
-        ),
+        (2, Some("b"), "title: a brace is not closed before the next entry begins"),
         (5, Some("d"), "an equals sign is missing after 'title'"),
         (6, None, "has no citation key"),
         (7, None, "has no citation key: 'title' is a field"),
@@ -115,10 +109,7 @@ fn a_broken_entry_costs_only_itself() {
     assert_eq!(rejections(source), expected);
     let found = all(source.as_bytes()).into_iter().filter_map(Result::ok);
     let found: Vec<_> = found.map(|located| (located.line, located.key)).collect();
-    assert_eq!(
-        found,
-        [(1, "a".to_owned()), (4, "c".to_owned()), (9, "e".to_owned())]
-    );
+    assert_eq!(found, [(1, "a".to_owned()), (4, "c".to_owned()), (9, "e".to_owned())]);
 }
 
 #[test]
@@ -127,15 +118,7 @@ fn what_stands_between_entries_is_a_comment() {
     let found = all(source.as_bytes());
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].as_ref().unwrap().key, "yes");
-    assert_eq!(
-        content(found[0].as_ref().unwrap())
-            .title
-            .original()
-            .unwrap()
-            .1
-            .text,
-        "100% yes"
-    );
+    assert_eq!(content(found[0].as_ref().unwrap()).title.original().unwrap().1.text, "100% yes");
 }
 
 #[test]
@@ -145,11 +128,7 @@ fn a_key_is_taken_once() {
         rejections(source),
         [
             (2, Some("k".to_owned()), "repeats the entry on line 1".to_owned()),
-            (
-                3,
-                Some("k".to_owned()),
-                "its key is already that of another entry on line 1".to_owned()
-            ),
+            (3, Some("k".to_owned()), "its key is already that of another entry on line 1".to_owned()),
         ]
     );
 }
@@ -169,36 +148,16 @@ fn parts_inherit_from_the_whole() {
     let found: Vec<_> = all(source.as_bytes()).into_iter().map(Result::unwrap).collect();
     let by = |key: &str| found.iter().find(|located| located.key == key).unwrap();
     let part = content(by("part"));
-    assert_eq!(
-        part.source.as_ref().and_then(|source| source.title.as_deref()),
-        Some("Whole")
-    );
-    assert_eq!(
-        part.source
-            .as_ref()
-            .and_then(|source| source.publisher.as_deref()),
-        Some("P")
-    );
-    assert_eq!(
-        part.date.as_ref().map(ToString::to_string),
-        Some("2001-01".to_owned())
-    );
+    assert_eq!(part.source.as_ref().and_then(|source| source.title.as_deref()), Some("Whole"));
+    assert_eq!(part.source.as_ref().and_then(|source| source.publisher.as_deref()), Some("P"));
+    assert_eq!(part.date.as_ref().map(ToString::to_string), Some("2001-01".to_owned()));
     assert_eq!(part.contributors[0].name, "Ed Itor");
     assert!(part.identifiers.is_empty() && part.keywords.is_empty());
     let dated = content(by("dated"));
-    assert_eq!(
-        dated.source.and_then(|source| source.title),
-        Some("Own".to_owned())
-    );
+    assert_eq!(dated.source.and_then(|source| source.title), Some("Own".to_owned()));
     assert_eq!(dated.date.map(|date| date.to_string()), Some("1999".to_owned()));
-    assert_eq!(
-        by("lost").entry.warnings,
-        ["crossref: there is no entry 'nowhere' in this file"]
-    );
-    assert_eq!(
-        by("a").entry.warnings,
-        ["crossref: 'a' leads back to itself: left out"]
-    );
+    assert_eq!(by("lost").entry.warnings, ["crossref: there is no entry 'nowhere' in this file"]);
+    assert_eq!(by("a").entry.warnings, ["crossref: 'a' leads back to itself: left out"]);
     assert_eq!(content(by("x")).keywords, ["shared"]);
     assert!(!found.iter().any(|located| located.key == "data"));
 }
@@ -209,11 +168,7 @@ fn numbers_and_addresses_are_found_where_people_put_them() {
         "@book{k, title={x}, isbn={0-306-40615-2 (paper, alk.), ???}, lccn={Z253.4 .T47}, howpublished={\\url{https://example.org/x}},\
          eprint={2101.00001}, archiveprefix={arXiv}, doi={http://doi.acm.org/10.1145/12.34}, school={S}}",
     );
-    let found: Vec<_> = content
-        .identifiers
-        .iter()
-        .map(|one| (one.scheme(), one.value()))
-        .collect();
+    let found: Vec<_> = content.identifiers.iter().map(|one| (one.scheme(), one.value())).collect();
     assert_eq!(
         found,
         [
@@ -224,10 +179,7 @@ fn numbers_and_addresses_are_found_where_people_put_them() {
         ]
     );
     assert_eq!(content.url.as_deref(), Some("https://example.org/x"));
-    assert_eq!(
-        content.source.and_then(|source| source.publisher),
-        Some("S".to_owned())
-    );
+    assert_eq!(content.source.and_then(|source| source.publisher), Some("S".to_owned()));
     assert_eq!(warnings, Vec::<String>::new());
 }
 
@@ -244,19 +196,10 @@ fn types_become_sorts_of_publications() {
         ("misc", "other"),
     ] {
         let (content, warnings) = one(&format!("@{kind}{{k, title = {{x}}}}"));
-        let Details::Publication(publication) = content.details else {
-            panic!("{kind}")
-        };
-        assert_eq!(
-            (publication.publication_type.as_str(), warnings.len()),
-            (expected, 0),
-            "{kind}"
-        );
+        let Details::Publication(publication) = content.details else { panic!("{kind}") };
+        assert_eq!((publication.publication_type.as_str(), warnings.len()), (expected, 0), "{kind}");
     }
-    assert_eq!(
-        one("@dataset{k, title={x}}").0.details.kind(),
-        EntityKind::Dataset
-    );
+    assert_eq!(one("@dataset{k, title={x}}").0.details.kind(), EntityKind::Dataset);
     assert_eq!(
         one("@hologram{k, title={x}}").1,
         ["the type 'hologram' is not known: kept as another publication"]
@@ -275,11 +218,7 @@ fn dates_of_both_dialects_are_read() {
         ("year = {1988\\unskip--}", "1988/.."),
     ] {
         let (content, warnings) = one(&format!("@misc{{k, title = {{x}}, {fields}}}"));
-        assert_eq!(
-            (content.date.unwrap().as_str(), warnings.len()),
-            (expected, 0),
-            "{fields}"
-        );
+        assert_eq!((content.date.unwrap().as_str(), warnings.len()), (expected, 0), "{fields}");
     }
 }
 
@@ -288,43 +227,24 @@ fn other_encodings_are_read() {
     let latin = all(b"@misc{k, title={Fran\xe7ois}}\n@misc{l, title={plain}}");
     let found: Vec<_> = latin.iter().map(|one| one.as_ref().unwrap()).collect();
     assert_eq!(content(found[0]).title.original().unwrap().1.text, "François");
-    assert_eq!(
-        found[0].entry.warnings,
-        ["the file is not UTF-8: it was read as Latin-1"]
-    );
+    assert_eq!(found[0].entry.warnings, ["the file is not UTF-8: it was read as Latin-1"]);
     assert_eq!(found[1].entry.warnings, Vec::<String>::new());
-    for (mark, bytes) in [
-        ([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]),
-        ([0xfe, 0xff], u16::to_be_bytes),
-    ] {
+    for (mark, bytes) in
+        [([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]), ([0xfe, 0xff], u16::to_be_bytes)]
+    {
         let units = "@misc{k, title={협동}}".encode_utf16().flat_map(bytes);
         let wide: Vec<u8> = mark.into_iter().chain(units).collect();
-        assert_eq!(
-            content(all(&wide)[0].as_ref().unwrap())
-                .title
-                .original()
-                .unwrap()
-                .1
-                .text,
-            "협동"
-        );
+        assert_eq!(content(all(&wide)[0].as_ref().unwrap()).title.original().unwrap().1.text, "협동");
     }
     assert_eq!(all("\u{feff}@misc{k, title={x}}".as_bytes()).len(), 1);
 }
 
 #[test]
 fn values_that_would_harm_are_kept_as_written() {
-    let deep = format!(
-        "@misc{{k, title = {{{}x{}}}}}",
-        "{".repeat(10_000),
-        "}".repeat(10_000)
-    );
+    let deep = format!("@misc{{k, title = {{{}x{}}}}}", "{".repeat(10_000), "}".repeat(10_000));
     let (content, warnings) = one(&deep);
     assert_eq!(content.title.original().unwrap().1.text, "x");
-    assert_eq!(
-        warnings,
-        ["title: its TeX can't be read (its braces are too deep): kept as written"]
-    );
+    assert_eq!(warnings, ["title: its TeX can't be read (its braces are too deep): kept as written"]);
     let accents = one(&format!("@misc{{k, title = {{{}}}}}", "\\'".repeat(900)));
     assert!(!accents.0.title.is_empty());
     // Each definition is twice as long as the one before.
@@ -338,20 +258,10 @@ fn values_that_would_harm_are_kept_as_written() {
 
 #[test]
 fn the_key_and_source_are_the_citation_key_and_the_file() {
-    let origin = Origin {
-        source: Some("beebe".to_owned()),
-        stem: "tugboat".to_owned(),
-    };
+    let origin = Origin { source: Some("beebe".to_owned()), stem: "tugboat".to_owned() };
     let of = |origin: &Origin| {
         let mut found = read_all(&b"@misc{Knuth:1984:LP, title={x}}"[..], Format::Bibtex, origin);
-        found
-            .next()
-            .unwrap()
-            .unwrap()
-            .entry
-            .external_reference
-            .unwrap()
-            .to_string()
+        found.next().unwrap().unwrap().entry.external_reference.unwrap().to_string()
     };
     assert_eq!(of(&origin), "beebe:Knuth:1984:LP");
     assert_eq!(of(&Origin::file("tugboat")), "tugboat:Knuth:1984:LP");

@@ -39,9 +39,7 @@ pub(super) fn mend(tex: &str) -> String {
 
 /// Reads the command that stands behind a backslash and returns what follows it.
 fn command<'a>(after: &'a str, mended: &mut String) -> &'a str {
-    let end = after
-        .find(|c: char| !c.is_ascii_alphabetic())
-        .unwrap_or(after.len());
+    let end = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len());
     let (name, rest) = after.split_at(end);
     if name.is_empty() {
         let Some(sign) = after.chars().next() else {
@@ -116,9 +114,8 @@ fn command<'a>(after: &'a str, mended: &mut String) -> &'a str {
 /// What follows the length that a text begins with, such as `-.05em`.
 fn without_length(text: &str) -> &str {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ' '));
-    let known = ["em", "ex", "pt", "mm", "cm", "in", "pc", "sp"]
-        .iter()
-        .find_map(|name| unit.strip_prefix(name));
+    let known =
+        ["em", "ex", "pt", "mm", "cm", "in", "pc", "sp"].iter().find_map(|name| unit.strip_prefix(name));
     known.unwrap_or(text).trim_start()
 }
 
@@ -139,11 +136,7 @@ fn accent<'a>(name: &str, rest: &'a str, mended: &mut String) -> &'a str {
     };
     if let Some((argument, behind)) = group(letters) {
         // `\'{\i}`, `\'{\^e}`: short, and never nested deep enough to matter.
-        write(&if argument.len() <= 40 {
-            mend(argument)
-        } else {
-            argument.to_owned()
-        });
+        write(&if argument.len() <= 40 { mend(argument) } else { argument.to_owned() });
         return behind;
     }
     // `\"\i`: the letter is a command itself.
@@ -170,10 +163,7 @@ fn accent<'a>(name: &str, rest: &'a str, mended: &mut String) -> &'a str {
 /// The letter that a text begins with as a command, such as `\i`, and what follows.
 fn letter_command(text: &str) -> Option<(&'static str, &str)> {
     let name = text.strip_prefix('\\')?;
-    let (name, rest) = name.split_at(
-        name.find(|c: char| !c.is_ascii_alphabetic())
-            .unwrap_or(name.len()),
-    );
+    let (name, rest) = name.split_at(name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len()));
     let (_, letter) = CHARACTERS.iter().find(|(known, _)| *known == name)?;
     let rest = rest.trim_start();
     Some((letter, rest.strip_prefix("{}").unwrap_or(rest)))
@@ -218,9 +208,6 @@ fn group(text: &str) -> Option<(&str, &str)> {
 
 /// What stands between two of the same sign, as in `\verb|x|`, and what follows.
 fn fenced(text: &str) -> Option<(&str, &str)> {
-    let fence = text
-        .chars()
-        .next()
-        .filter(|c| !c.is_alphanumeric() && !matches!(c, '{' | '}' | '\\'))?;
+    let fence = text.chars().next().filter(|c| !c.is_alphanumeric() && !matches!(c, '{' | '}' | '\\'))?;
     text.get(fence.len_utf8()..)?.split_once(fence)
 }

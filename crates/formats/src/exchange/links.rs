@@ -137,27 +137,18 @@ impl Unlinked {
                 errors.add(&path.join("."), format!("names no {kind}"));
             }
             let placeholder = Uuid::from_u128(links.len() as u128);
-            links.push(Link {
-                kind,
-                slug: slug.to_owned(),
-                path: path.to_vec(),
-            });
+            links.push(Link { kind, slug: slug.to_owned(), path: path.to_vec() });
             *text = put(target, kind, placeholder);
         });
         errors.check(())?;
         if kind.is_record() {
-            let (own, shared): (Map<_, _>, Map<_, _>) = object
-                .into_iter()
-                .partition(|(key, _)| shape::is_of_kind(kind, key));
+            let (own, shared): (Map<_, _>, Map<_, _>) =
+                object.into_iter().partition(|(key, _)| shape::is_of_kind(kind, key));
             let details = Map::from_iter([(kind.as_str().to_owned(), Value::Object(own))]);
             object = shared;
             object.insert("details".to_owned(), Value::Object(details));
         }
-        Ok(Self {
-            kind,
-            value: Value::Object(object),
-            links,
-        })
+        Ok(Self { kind, value: Value::Object(object), links })
     }
 
     pub(super) const fn value(&self) -> &Value {

@@ -53,10 +53,7 @@ fn content(kind: EntityKind) -> &'static [&'static str] {
 /// Every key that things of a kind can have, beside the common ones.
 #[cfg(test)]
 pub(super) fn content_keys(kind: EntityKind) -> impl Iterator<Item = &'static str> {
-    let keys = content(kind)
-        .iter()
-        .chain(details(kind).unwrap_or_default())
-        .copied();
+    let keys = content(kind).iter().chain(details(kind).unwrap_or_default()).copied();
     keys.filter(|key| *key != "details")
 }
 
@@ -86,13 +83,7 @@ pub(super) fn under(key: &str) -> Option<&'static [&'static str]> {
 /// character, which a database can't keep.
 pub(super) fn check(kind: EntityKind, object: &Map<String, Value>, errors: &mut FieldErrors) {
     let content = content(kind).iter().filter(|key| **key != "details");
-    let known = || {
-        COMMON
-            .iter()
-            .chain(content.clone())
-            .chain(details(kind).unwrap_or_default())
-            .copied()
-    };
+    let known = || COMMON.iter().chain(content.clone()).chain(details(kind).unwrap_or_default()).copied();
     for (key, value) in object {
         if !known().any(|name| name == key) {
             unknown(key, key, known(), errors);
@@ -107,11 +98,7 @@ pub(super) fn check(kind: EntityKind, object: &Map<String, Value>, errors: &mut 
         match (value, inner) {
             (Value::Object(one), Some(inner)) => check_one(key, one, inner, errors),
             (Value::Array(all), Some(inner)) => {
-                for (at, one) in all
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(at, one)| Some((at, one.as_object()?)))
-                {
+                for (at, one) in all.iter().enumerate().filter_map(|(at, one)| Some((at, one.as_object()?))) {
                     check_one(&format!("{key}.{at}"), one, inner, errors);
                 }
             }
@@ -145,9 +132,7 @@ fn has_null(value: &Value) -> bool {
     match value {
         Value::String(text) => text.contains('\0'),
         Value::Array(all) => all.iter().any(has_null),
-        Value::Object(object) => object
-            .iter()
-            .any(|(key, value)| key.contains('\0') || has_null(value)),
+        Value::Object(object) => object.iter().any(|(key, value)| key.contains('\0') || has_null(value)),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }

@@ -23,9 +23,7 @@ fn entry(line: &str) -> Result<Entry, String> {
     let origin = Origin::file("file");
     let mut all: Vec<_> = read_all(line.as_bytes(), Format::Jsonl, &origin).collect();
     assert_eq!(all.len(), 1);
-    all.remove(0)
-        .map(|located| located.entry)
-        .map_err(|rejection| rejection.reason)
+    all.remove(0).map(|located| located.entry).map_err(|rejection| rejection.reason)
 }
 
 /// Stands in for a store: gives every slug an id and knows it again.
@@ -37,9 +35,7 @@ impl Directory {
         let id = Uuid::from_u128(
             0x0189_0000_0000_7000_8000_0000_0000_1000 + link.slug.bytes().map(u128::from).sum::<u128>(),
         );
-        self.0
-            .borrow_mut()
-            .insert((link.kind, id), link.slug.parse().ok()?);
+        self.0.borrow_mut().insert((link.kind, id), link.slug.parse().ok()?);
         Some(id)
     }
 
@@ -66,48 +62,15 @@ fn rewritten(entry: &Entry, directory: &Directory) -> String {
     fn line<E: Entity>(entity: &E, directory: &Directory) -> String {
         write(entity, |kind, id| directory.slug_of(kind, id)).unwrap()
     }
-    let content = entry
-        .content
-        .clone()
-        .resolve(|link| directory.id_of(link))
-        .unwrap();
+    let content = entry.content.clone().resolve(|link| directory.id_of(link)).unwrap();
     match content {
-        Resolved::Member(content) => line(
-            &Member {
-                head: head(entry),
-                content,
-            },
-            directory,
-        ),
-        Resolved::Person(content) => line(
-            &Person {
-                head: head(entry),
-                content,
-            },
-            directory,
-        ),
-        Resolved::Topic(content) => line(
-            &Topic {
-                head: head(entry),
-                content,
-            },
-            directory,
-        ),
-        Resolved::Forum(content) => line(
-            &Forum {
-                head: head(entry),
-                content,
-            },
-            directory,
-        ),
-        Resolved::Record(content) => line(
-            &Record {
-                head: head(entry),
-                content: *content,
-                has_working: false,
-            },
-            directory,
-        ),
+        Resolved::Member(content) => line(&Member { head: head(entry), content }, directory),
+        Resolved::Person(content) => line(&Person { head: head(entry), content }, directory),
+        Resolved::Topic(content) => line(&Topic { head: head(entry), content }, directory),
+        Resolved::Forum(content) => line(&Forum { head: head(entry), content }, directory),
+        Resolved::Record(content) => {
+            line(&Record { head: head(entry), content: *content, has_working: false }, directory)
+        }
     }
 }
 
@@ -130,12 +93,8 @@ fn the_full_lines_are_full() {
             assert!(object.contains_key(key) || shared, "{kind}.{key}");
         }
         for (key, value) in &object {
-            let objects: Vec<_> = value
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_object)
-                .collect();
+            let objects: Vec<_> =
+                value.as_array().into_iter().flatten().filter_map(Value::as_object).collect();
             // An object in a list must be of a known shape, or else its unknown keys would be lost in silence.
             assert!(objects.is_empty() || shape::under(key).is_some(), "{kind}.{key}");
             for name in shape::under(key).unwrap_or_default() {
@@ -154,8 +113,7 @@ fn links_are_named_by_kind_slug_and_path() {
     let links = |line: &str| {
         let entry = entry(line).unwrap();
         let all = entry.content.links().iter();
-        all.map(|link| format!("{} {} {}", link.path.join("."), link.kind, link.slug))
-            .collect::<Vec<_>>()
+        all.map(|link| format!("{} {} {}", link.path.join("."), link.kind, link.slug)).collect::<Vec<_>>()
     };
     assert_eq!(
         links(FULL[4]),
@@ -170,49 +128,27 @@ fn links_are_named_by_kind_slug_and_path() {
     );
     assert_eq!(links(FULL[1]), ["affiliations.0.member member dakar"]);
     assert_eq!(links(FULL[2]), ["broader.0 topic sdgs"]);
-    assert_eq!(
-        links(FULL[3]),
-        ["hosts.0 member dakar", "hosts.1 member montreal"]
-    );
+    assert_eq!(links(FULL[3]), ["hosts.0 member dakar", "hosts.1 member montreal"]);
     assert!(entry(FULL[6]).unwrap().content.as_whole().is_some());
 }
 
 #[test]
 fn a_link_to_nothing_says_where_it_stands() {
     let content = entry(FULL[4]).unwrap().content;
-    let errors = content
-        .resolve(|link| (link.slug != "kim").then(|| Uuid::from_u128(1)))
-        .unwrap_err();
-    assert_eq!(
-        FieldErrors(errors).to_string(),
-        "contributors.0.person: there is no person 'kim'"
-    );
+    let errors = content.resolve(|link| (link.slug != "kim").then(|| Uuid::from_u128(1))).unwrap_err();
+    assert_eq!(FieldErrors(errors).to_string(), "contributors.0.person: there is no person 'kim'");
 }
 
 #[test]
 fn a_link_without_a_slug_is_written_by_its_id() {
     let directory = Directory::default();
     let entry = entry(FULL[2]).unwrap();
-    let Resolved::Topic(content) = entry
-        .content
-        .clone()
-        .resolve(|link| directory.id_of(link))
-        .unwrap()
+    let Resolved::Topic(content) = entry.content.clone().resolve(|link| directory.id_of(link)).unwrap()
     else {
         panic!("a topic")
     };
-    let line = write(
-        &Topic {
-            head: head(&entry),
-            content: content.clone(),
-        },
-        |_, _| None,
-    )
-    .unwrap();
-    assert!(
-        line.contains(&format!(r#""broader":["{}"]"#, content.broader[0])),
-        "{line}"
-    );
+    let line = write(&Topic { head: head(&entry), content: content.clone() }, |_, _| None).unwrap();
+    assert!(line.contains(&format!(r#""broader":["{}"]"#, content.broader[0])), "{line}");
 }
 
 #[test]
@@ -222,10 +158,7 @@ fn mistakes_are_told_with_their_path() {
             r#"{"type":"member","id":"a:1","nmae":{"en":"x"}}"#,
             "nmae: is not a known key; did you mean 'name'?",
         ),
-        (
-            r#"{"type":"topic","id":"a:1","label":{"en":"x"},"한국":1}"#,
-            "한국: is not a known key",
-        ),
+        (r#"{"type":"topic","id":"a:1","label":{"en":"x"},"한국":1}"#, "한국: is not a known key"),
         (
             r#"{"type":"publication","id":"a:1","contributors":[{"name":"x"},{"nom":"y"}]}"#,
             "contributors.1.nom: is not a known key; did you mean 'name'?",
@@ -238,18 +171,12 @@ fn mistakes_are_told_with_their_path() {
             r#"{"type":"case_study","id":"a:1","indicators":[{"name":{"en":"x"},"date":"last year"}]}"#,
             "indicators.0.date: 'last year' is not an EDTF date (such as 2019, 2019-03, 2019-03-05, 2019~, 201X or 2016/2018)",
         ),
-        (
-            r#"{"type":"case_study","id":"a:1","indicators":[{"value":1.0}]}"#,
-            "indicators.0.name: is needed",
-        ),
+        (r#"{"type":"case_study","id":"a:1","indicators":[{"value":1.0}]}"#, "indicators.0.name: is needed"),
         (
             r#"{"type":"publication","id":"a:1","title":{"fr":{"txt":"x"}}}"#,
             "title.fr: is neither a text nor an object of text, status and translator",
         ),
-        (
-            r#"{"type":"member","id":"a:1"}"#,
-            "name: is needed in at least one language",
-        ),
+        (r#"{"type":"member","id":"a:1"}"#, "name: is needed in at least one language"),
         (
             r#"{"type":"topic","id":"a:1","slug":"É","label":{"en":"x"}}"#,
             "slug: 'É' is not a slug (lower-case a to z, digits and single hyphens, at most 100 characters)",
@@ -258,14 +185,8 @@ fn mistakes_are_told_with_their_path() {
             r#"{"type":"topic","label":{"en":"x"}}"#,
             "id: is needed (or a uid or slug), so that a second import finds it again",
         ),
-        (
-            r#"{"type":"topic","id":"a:1","label":{"en":"x\u0000"}}"#,
-            "label: contains a null character",
-        ),
-        (
-            r#"{"type":"topic","id":"a:1","label":{"en":"x"},"broader":[""]}"#,
-            "broader.0: names no topic",
-        ),
+        (r#"{"type":"topic","id":"a:1","label":{"en":"x\u0000"}}"#, "label: contains a null character"),
+        (r#"{"type":"topic","id":"a:1","label":{"en":"x"},"broader":[""]}"#, "broader.0: names no topic"),
     ] {
         assert_eq!(entry(line).map(|_| ()), Err(reason.to_owned()), "{line}");
     }

@@ -23,15 +23,9 @@ pub fn write<E: Entity>(
     let Value::Object(mut content) = serde_json::to_value(entity.content())? else {
         return Err(serde::ser::Error::custom("the content is not an object"));
     };
-    links::to_slugs(kind, &mut content, |kind, id| {
-        slug_of(kind, id).map(|slug| slug.to_string())
-    });
+    links::to_slugs(kind, &mut content, |kind, id| slug_of(kind, id).map(|slug| slug.to_string()));
     // The details are the last key of a record's content: lifted up, they end the line.
-    let details = if kind.is_record() {
-        content.shift_remove("details")
-    } else {
-        None
-    };
+    let details = if kind.is_record() { content.shift_remove("details") } else { None };
     object.append(&mut content);
     if let Some(Value::Object(mut tagged)) = details
         && let Some(Value::Object(mut details)) = tagged.remove(kind.as_str())

@@ -8,9 +8,7 @@ use super::*;
 use crate::Resolved;
 
 fn entry(value: Value) -> Result<Entry, String> {
-    let Value::Object(object) = value else {
-        panic!("an object")
-    };
+    let Value::Object(object) = value else { panic!("an object") };
     read(&object, &Origin::file("file"))
 }
 
@@ -32,10 +30,7 @@ fn a_work_is_kept_with_all_its_fields() {
     }))
     .unwrap();
     assert_eq!(entry.warnings, Vec::<String>::new());
-    assert_eq!(
-        (entry.kind, entry.slug.as_ref(), entry.state),
-        (EntityKind::Publication, None, None)
-    );
+    assert_eq!((entry.kind, entry.slug.as_ref(), entry.state), (EntityKind::Publication, None, None));
     assert_eq!(
         serde_json::to_value(content(&entry)).unwrap(),
         json!({
@@ -79,14 +74,8 @@ fn the_original_script_comes_first() {
         ),
         r#"{"fa":"قدمهاى","fa-Latn":"Qadamhā"}"#
     );
-    assert_eq!(
-        title(json!({"id": "1", "title": "X", "title_vernacular": "X"})),
-        r#"{"und":"X"}"#
-    );
-    assert_eq!(
-        title(json!({"id": "1", "title_vernacular": "책"})),
-        r#"{"und":"책"}"#
-    );
+    assert_eq!(title(json!({"id": "1", "title": "X", "title_vernacular": "X"})), r#"{"und":"X"}"#);
+    assert_eq!(title(json!({"id": "1", "title_vernacular": "책"})), r#"{"und":"책"}"#);
 }
 
 #[test]
@@ -110,28 +99,14 @@ fn a_bad_value_costs_itself_only() {
             "the keyword 'kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…' has more than 500 characters and was left out",
         ]
     );
-    let identifiers: Vec<_> = content(&entry)
-        .identifiers
-        .iter()
-        .map(|one| format!("{:?} {}", one.scheme(), one.value()))
-        .collect();
-    assert_eq!(
-        identifiers,
-        [
-            "Lccn 1",
-            "Other doi:11.1/x",
-            "Other isbn:0306406153",
-            "Other url:see page 3"
-        ]
-    );
+    let identifiers: Vec<_> =
+        content(&entry).identifiers.iter().map(|one| format!("{:?} {}", one.scheme(), one.value())).collect();
+    assert_eq!(identifiers, ["Lccn 1", "Other doi:11.1/x", "Other isbn:0306406153", "Other url:see page 3"]);
 }
 
 #[test]
 fn only_what_cannot_be_stored_is_rejected() {
-    assert_eq!(
-        entry(json!({"title": "x"})).map(|_| ()),
-        Err("has no id".to_owned())
-    );
+    assert_eq!(entry(json!({"title": "x"})).map(|_| ()), Err("has no id".to_owned()));
     assert_eq!(entry(json!({"id": " "})).map(|_| ()), Err("has no id".to_owned()));
     assert_eq!(
         entry(json!({"id": "1", "title": "é".repeat(2001)})).map(|_| ()),
@@ -145,10 +120,7 @@ fn only_what_cannot_be_stored_is_rejected() {
 #[test]
 fn a_long_abstract_becomes_the_body() {
     let entry = entry(json!({"id": "1", "title": "x", "abstract": "글".repeat(20_001)})).unwrap();
-    assert_eq!(
-        entry.warnings,
-        ["the abstract is too long for a summary and was kept as the body"]
-    );
+    assert_eq!(entry.warnings, ["the abstract is too long for a summary and was kept as the body"]);
     assert!(content(&entry).summary.is_empty());
     assert!(!content(&entry).body.is_empty());
 }
@@ -165,10 +137,5 @@ fn types_become_sorts_of_publications() {
     ] {
         assert_eq!(publication_type(name), expected, "{name}");
     }
-    assert_eq!(
-        entry(json!({"id": "1", "type": "dataset", "title": "x"}))
-            .unwrap()
-            .kind,
-        EntityKind::Dataset
-    );
+    assert_eq!(entry(json!({"id": "1", "type": "dataset", "title": "x"})).unwrap().kind, EntityKind::Dataset);
 }

@@ -56,10 +56,7 @@ const TYPES: &[(&str, PublicationType)] = &[
 
 /// What a type becomes; an unknown one becomes another publication.
 pub(crate) fn publication_type(name: &str) -> PublicationType {
-    TYPES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map_or(PublicationType::Other, |(_, becomes)| *becomes)
+    TYPES.iter().find(|(known, _)| *known == name).map_or(PublicationType::Other, |(_, becomes)| *becomes)
 }
 
 /// Whether a type is known.

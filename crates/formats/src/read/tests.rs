@@ -20,10 +20,7 @@ fn the_form_is_told_by_name_or_beginning() {
     assert_eq!(detect("books.JSONL", b""), Some(Format::Jsonl));
     assert_eq!(detect("tugboat.bib", b"{"), Some(Format::Bibtex));
     assert_eq!(detect("stdin", b"\xef\xbb\xbf \n{\"id\":"), Some(Format::Jsonl));
-    assert_eq!(
-        detect("export.txt", b"% made by hand\n@book{"),
-        Some(Format::Bibtex)
-    );
+    assert_eq!(detect("export.txt", b"% made by hand\n@book{"), Some(Format::Bibtex));
     assert_eq!(detect("책", b"TI  - x"), None);
     assert_eq!(detect("", b""), None);
 }
@@ -34,37 +31,15 @@ fn each_line_is_told_apart() {
     let kinds: Vec<_> = all(text.as_bytes())
         .into_iter()
         .map(|one| one.unwrap())
-        .map(
-            |Located {
-                 line,
-                 key,
-                 entry,
-                 bytes_read,
-             }| (line, key, entry.kind, bytes_read),
-        )
+        .map(|Located { line, key, entry, bytes_read }| (line, key, entry.kind, bytes_read))
         .collect();
     let bytes = |end: &str| text.find(end).unwrap() as u64;
     assert_eq!(
         kinds,
         [
-            (
-                1,
-                "acl:1".to_owned(),
-                EntityKind::Publication,
-                bytes("\r\n{\"type\":\"topic")
-            ),
-            (
-                3,
-                "gsef:1".to_owned(),
-                EntityKind::Topic,
-                bytes("{\"type\":\"dataset\",\"id\":\"x:1")
-            ),
-            (
-                4,
-                "x:1".to_owned(),
-                EntityKind::Dataset,
-                bytes("{\"type\":\"dataset\",\"id\":\"x:2")
-            ),
+            (1, "acl:1".to_owned(), EntityKind::Publication, bytes("\r\n{\"type\":\"topic")),
+            (3, "gsef:1".to_owned(), EntityKind::Topic, bytes("{\"type\":\"dataset\",\"id\":\"x:1")),
+            (4, "x:1".to_owned(), EntityKind::Dataset, bytes("{\"type\":\"dataset\",\"id\":\"x:2")),
             (5, "x:2".to_owned(), EntityKind::Dataset, text.len() as u64),
         ]
     );
@@ -93,11 +68,7 @@ fn what_cannot_be_stored_is_rejected_with_line_key_and_reason() {
     let expected = expected.map(|(line, key, reason)| (line, key.map(str::to_owned), reason.to_owned()));
     assert_eq!(reasons(&text), expected);
     assert_eq!(
-        all(&text)
-            .into_iter()
-            .filter_map(Result::ok)
-            .map(|found| found.key)
-            .collect::<Vec<_>>(),
+        all(&text).into_iter().filter_map(Result::ok).map(|found| found.key).collect::<Vec<_>>(),
         ["a:5"]
     );
 }
@@ -114,15 +85,9 @@ fn a_reader_that_fails_ends_the_file() {
     let reader = || BufReader::new((&b"{\"id\":\"a:1\",\"title\":\"x\"}\n"[..]).chain(Broken));
     let found: Vec<_> = read(reader(), Format::Jsonl, &origin).collect();
     assert!(found[0].is_ok());
-    assert_eq!(
-        found[1].as_ref().unwrap_err().reason,
-        "can't be read any further: the disk is gone"
-    );
+    assert_eq!(found[1].as_ref().unwrap_err().reason, "can't be read any further: the disk is gone");
     assert_eq!(found.len(), 2);
     let found: Vec<_> = read(reader(), Format::Bibtex, &origin).collect();
     assert_eq!(found.len(), 1);
-    assert_eq!(
-        found[0].as_ref().unwrap_err().reason,
-        "the file can't be read: the disk is gone"
-    );
+    assert_eq!(found[0].as_ref().unwrap_err().reason, "the file can't be read: the disk is gone");
 }

@@ -27,12 +27,7 @@ pub(crate) enum Account {
         #[arg(long, value_name = "SLUG")]
         member: Option<String>,
         /// What it may do for the member: representative or contributor
-        #[arg(
-            long = "as",
-            value_name = "ROLE",
-            requires = "member",
-            default_value = "contributor"
-        )]
+        #[arg(long = "as", value_name = "ROLE", requires = "member", default_value = "contributor")]
         member_role: MemberRole,
     },
     /// List the accounts
@@ -42,12 +37,7 @@ pub(crate) enum Account {
 impl Account {
     pub(crate) async fn run(self, config: &Config) -> Result<ExitCode> {
         match self {
-            Self::Add {
-                email,
-                role,
-                member,
-                member_role,
-            } => {
+            Self::Add { email, role, member, member_role } => {
                 let platform = place::open(config, IfMissing::Create, Search::none()).await?;
                 add(&platform, &email, &role, member.as_deref(), member_role).await?;
                 platform.close().await?;
@@ -83,12 +73,7 @@ async fn add(
     }
     let account = app.grant(&Cx::system(), email, roles, &member_roles).await?;
     let mut has: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
-    has.extend(
-        account
-            .member_roles
-            .iter()
-            .map(|(_, role)| format!("{role} of a member")),
-    );
+    has.extend(account.member_roles.iter().map(|(_, role)| format!("{role} of a member")));
     eprintln!("{} is {}.", account.email, has.join(", "));
     Ok(())
 }
@@ -100,25 +85,18 @@ async fn list(platform: &Platform) -> Result<()> {
         eprintln!("There are no accounts: make one with 'gsef user add EMAIL --role administrator'.");
         return Ok(());
     }
-    let ids: Vec<_> = accounts
-        .iter()
-        .flat_map(|account| account.member_roles.iter().map(|(id, _)| *id))
-        .collect();
+    let ids: Vec<_> =
+        accounts.iter().flat_map(|account| account.member_roles.iter().map(|(id, _)| *id)).collect();
     let members = app.get_many(&Cx::system(), &ids).await?;
     let mut rows = vec![["address", "roles", "since"].map(str::to_owned).to_vec()];
     for account in &accounts {
         let mut roles: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
         roles.extend(account.member_roles.iter().map(|(id, role)| {
-            let member = members
-                .get(id)
-                .map_or_else(|| id.to_string(), |member| member.head.slug.to_string());
+            let member =
+                members.get(id).map_or_else(|| id.to_string(), |member| member.head.slug.to_string());
             format!("{role} of {member}")
         }));
-        rows.push(vec![
-            account.email.clone(),
-            roles.join(", "),
-            account.created_at.date_naive().to_string(),
-        ]);
+        rows.push(vec![account.email.clone(), roles.join(", "), account.created_at.date_naive().to_string()]);
     }
     out(table(&rows).trim_end())
 }

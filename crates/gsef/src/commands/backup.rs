@@ -22,10 +22,7 @@ impl Backup {
         let file = &self.file;
         let opened = place::open_store(config, IfMissing::Refuse).await?;
         if !opened.store.is_postgres() && file.exists() {
-            bail!(
-                "{} is there already: give another name; a backup never replaces a file",
-                file.display()
-            );
+            bail!("{} is there already: give another name; a backup never replaces a file", file.display());
         }
         // Under another name until it is whole: a half copy must not pass for a backup.
         let mut part = file.clone().into_os_string();
@@ -48,11 +45,7 @@ impl Backup {
             .and_then(|()| fs::remove_file(&part))
             .or_else(|_| fs::rename(&part, file))
             .with_context(|| {
-                format!(
-                    "the backup can't be named {}; it is in {}",
-                    file.display(),
-                    part.display()
-                )
+                format!("the backup can't be named {}; it is in {}", file.display(), part.display())
             })?;
         opened.store.close().await?;
         let size = fs::metadata(file).map_or(0, |metadata| metadata.len());

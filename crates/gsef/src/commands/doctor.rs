@@ -18,33 +18,23 @@ type Finding = (&'static str, Result<String>);
 pub(crate) async fn run(config: &Config) -> Result<ExitCode> {
     let data_dir = DataDir::of(config);
     // Who came so far has settings that can be read.
-    let mut findings: Vec<Finding> = vec![
-        ("settings", Ok("in order".to_owned())),
-        ("data folder", folder(&data_dir)),
-    ];
+    let mut findings: Vec<Finding> =
+        vec![("settings", Ok("in order".to_owned())), ("data folder", folder(&data_dir))];
     findings.push((
         "server",
-        data_dir
-            .is_served()
-            .map(|served| if served { "runs" } else { "does not run" }.to_owned()),
+        data_dir.is_served().map(|served| if served { "runs" } else { "does not run" }.to_owned()),
     ));
     match place::open_store(config, IfMissing::Refuse).await {
         Err(error) => findings.push(("database", Err(error))),
         Ok(opened) => {
             let database = async {
-                let kind = if opened.store.is_postgres() {
-                    "PostgreSQL"
-                } else {
-                    "SQLite"
-                };
+                let kind = if opened.store.is_postgres() { "PostgreSQL" } else { "SQLite" };
                 Ok(format!("{kind}, {} entries", number(opened.store.size().await?)))
             };
             findings.push(("database", database.await));
             let integrity = match opened.store.integrity().await {
                 Ok(None) => Ok("sound".to_owned()),
-                Ok(Some(faults)) => Err(anyhow::anyhow!(
-                    "{faults}: bring back a backup with 'gsef restore'"
-                )),
+                Ok(Some(faults)) => Err(anyhow::anyhow!("{faults}: bring back a backup with 'gsef restore'")),
                 Err(error) => Err(error.into()),
             };
             findings.push(("integrity", integrity));
@@ -66,11 +56,7 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode> {
         rows.push(vec![part.to_owned(), verdict, text]);
     }
     out(table(&rows).trim_end())?;
-    Ok(if faults == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn folder(data_dir: &DataDir) -> Result<String> {
@@ -80,13 +66,9 @@ fn folder(data_dir: &DataDir) -> Result<String> {
     if !path.is_dir() {
         anyhow::bail!("{place} is not there: name it with --data-dir, or let 'gsef serve' make it");
     }
-    fs::write(&probe, "can this be written?")
-        .and_then(|()| fs::remove_file(&probe))
-        .map_err(|error| {
-            anyhow::anyhow!(
-                "{place} can't be written ({error}): check whose it is, and whether there is room"
-            )
-        })?;
+    fs::write(&probe, "can this be written?").and_then(|()| fs::remove_file(&probe)).map_err(|error| {
+        anyhow::anyhow!("{place} can't be written ({error}): check whose it is, and whether there is room")
+    })?;
     Ok(format!("{place} can be written"))
 }
 

@@ -32,20 +32,14 @@ pub(crate) struct Export {
 impl Export {
     pub(crate) async fn run(self, config: &Config) -> Result<ExitCode> {
         let platform = place::open(config, IfMissing::Refuse, Search::none()).await?;
-        let kinds = if self.kinds.is_empty() {
-            EntityKind::ALL.to_vec()
-        } else {
-            self.kinds
-        };
+        let kinds = if self.kinds.is_empty() { EntityKind::ALL.to_vec() } else { self.kinds };
         let (sink, place): (Box<dyn Write>, String) = match &self.output {
             Some(file) => (Box::new(create(file)?), file.display().to_string()),
             None => (Box::new(io::stdout().lock()), "standard output".to_owned()),
         };
         let mut sink = BufWriter::with_capacity(1 << 16, sink);
         let write = |line: &str| -> Result<()> {
-            Ok(sink
-                .write_all(line.as_bytes())
-                .and_then(|()| sink.write_all(b"\n"))?)
+            Ok(sink.write_all(line.as_bytes()).and_then(|()| sink.write_all(b"\n"))?)
         };
         let written = platform.app.export(&Cx::system(), &kinds, write).await;
         let written = written.and_then(|count| {
@@ -67,17 +61,12 @@ fn create(file: &PathBuf) -> Result<File> {
     match File::create_new(file) {
         Ok(file) => Ok(file),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            bail!(
-                "{} is there already: give another name, or remove it first",
-                file.display()
-            )
+            bail!("{} is there already: give another name, or remove it first", file.display())
         }
         Err(error) => Err(error).with_context(|| format!("{} can't be written", file.display())),
     }
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .downcast_ref::<io::Error>()
-        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

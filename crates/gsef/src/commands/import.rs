@@ -105,15 +105,8 @@ impl Import {
             Stand::Published => State::Published,
         };
         let batch = usize::try_from(self.batch).unwrap_or(usize::MAX);
-        let mut import = app.import(
-            &Cx::system(),
-            ImportOptions {
-                state,
-                owner,
-                dry_run: self.dry_run,
-                batch,
-            },
-        )?;
+        let mut import =
+            app.import(&Cx::system(), ImportOptions { state, owner, dry_run: self.dry_run, batch })?;
         for file in &self.files {
             let input = self.open(file)?;
             let name = input.name.clone();
@@ -133,20 +126,12 @@ impl Import {
                 "Stopped after a whole batch. Running the same command again goes on: what is known stays as it is."
             );
         }
-        Ok(if all_taken && !stop.is_cancelled() {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::from(IN_PART)
-        })
+        Ok(if all_taken && !stop.is_cancelled() { ExitCode::SUCCESS } else { ExitCode::from(IN_PART) })
     }
 
     fn open(&self, file: &Path) -> Result<Input> {
         let is_stdin = file.as_os_str() == STDIN;
-        let name = if is_stdin {
-            "standard input".to_owned()
-        } else {
-            file.display().to_string()
-        };
+        let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
         let failed = || format!("{name} can't be read");
         let (mut reader, length): (Box<dyn BufRead>, Option<u64>) = if is_stdin {
             (Box::new(io::stdin().lock()), None)
@@ -163,32 +148,15 @@ impl Import {
                 "{name} is neither JSONL nor BibTeX: give it the ending .jsonl or .bib if it is one of them"
             );
         };
-        let stem = file
-            .file_stem()
-            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let stem = file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let stem = if is_stdin { "stdin".to_owned() } else { stem };
-        Ok(Input {
-            name,
-            reader,
-            format,
-            origin: Origin {
-                source: self.source.clone(),
-                stem,
-            },
-            length,
-        })
+        Ok(Input { name, reader, format, origin: Origin { source: self.source.clone(), stem }, length })
     }
 }
 
 /// Imports a file; stops after a batch when asked to.
 async fn one_file(import: &mut app::Import, input: Input, stop: &CancellationToken) -> Result<()> {
-    let Input {
-        name,
-        reader,
-        format,
-        origin,
-        length,
-    } = input;
+    let Input { name, reader, format, origin, length } = input;
     let bar = Bar::new(&name, length);
     let stopped = Notify::new();
     let entries = Cell::new(0);
@@ -211,18 +179,6 @@ async fn one_file(import: &mut app::Import, input: Input, stop: &CancellationTok
 
 /// An outcome in one line, for places without a table.
 fn in_short(outcome: &Outcome) -> [u64; 5] {
-    let Outcome {
-        created,
-        updated,
-        unchanged,
-        rejected,
-        warnings,
-    } = outcome;
-    [
-        *created,
-        *updated,
-        *unchanged,
-        rejected.len() as u64,
-        warnings.len() as u64,
-    ]
+    let Outcome { created, updated, unchanged, rejected, warnings } = outcome;
+    [*created, *updated, *unchanged, rejected.len() as u64, warnings.len() as u64]
 }

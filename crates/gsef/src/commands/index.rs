@@ -54,20 +54,13 @@ async fn status(config: &Config) -> Result<ExitCode> {
     let position = status.position.unwrap_or_default();
     let behind = end.0.saturating_sub(position.0);
     let row = |name: &str, value: String| vec![name.to_owned(), value];
-    let keeper = if served {
-        "a running server"
-    } else {
-        "nobody now: 'gsef serve' goes on with it"
-    };
+    let keeper = if served { "a running server" } else { "nobody now: 'gsef serve' goes on with it" };
     out(table(&[
         row("folder", data_dir.index().display().to_string()),
         row("kept by", keeper.to_owned()),
         row("documents", number(status.documents)),
         row("in the database", number(entities)),
-        row(
-            "position",
-            format!("{position} of {end}{}", if behind == 0 { "" } else { ", behind" }),
-        ),
+        row("position", format!("{position} of {end}{}", if behind == 0 { "" } else { ", behind" })),
         row("changes behind", number(behind)),
         row("size on disk", Bytes(status.bytes).to_string()),
         row("segments", status.segments.to_string()),
@@ -103,10 +96,8 @@ async fn rebuild(config: &Config) -> Result<ExitCode> {
         fs::remove_dir_all(&folder)
             .with_context(|| format!("the old index {} can't be removed", folder.display()))?;
     }
-    let options = IndexOptions {
-        writer_memory: config.index_writer_bytes.as_usize(),
-        ..IndexOptions::default()
-    };
+    let options =
+        IndexOptions { writer_memory: config.index_writer_bytes.as_usize(), ..IndexOptions::default() };
     let (search, follower) = IndexFollower::open(&folder, options)?;
     let platform = place::open(config, IfMissing::Refuse, search).await?;
     let end = platform.app.store().log_position().await?.last;
@@ -138,17 +129,11 @@ async fn verify(config: &Config) -> Result<ExitCode> {
     let platform = place::open(config, IfMissing::Refuse, Search::beside(&data_dir.index())?).await?;
     let found = platform.app.verify_index().await?;
     platform.close().await?;
-    let missing = found
-        .missing
-        .iter()
-        .map(|key| format!("{key} is not in the index"));
+    let missing = found.missing.iter().map(|key| format!("{key} is not in the index"));
     let different = found.different.iter().map(|(key, index, database)| {
         format!("{key} has version {index} in the index, {database} in the database")
     });
-    let surplus = found
-        .surplus
-        .iter()
-        .map(|key| format!("{key} is in the index only"));
+    let surplus = found.surplus.iter().map(|key| format!("{key} is in the index only"));
     let all: Vec<String> = missing.chain(different).chain(surplus).collect();
     for line in all.iter().take(TOLD) {
         out(line)?;

@@ -75,11 +75,7 @@ pub(crate) async fn run(Arguments { command, flags }: Arguments) -> Result<ExitC
         Command::Serve(serve) => Config::read(&flags, serve)?,
         _ => Config::read(&flags, NoFlags {})?,
     };
-    let log = if matches!(command, Command::Serve(_)) {
-        "info,sea_orm_migration=warn"
-    } else {
-        "warn"
-    };
+    let log = if matches!(command, Command::Serve(_)) { "info,sea_orm_migration=warn" } else { "warn" };
     logging::begin(&config, log)?;
     match command {
         Command::Serve(serve) => serve.run(&config, &flags).await,

@@ -48,10 +48,7 @@ impl Restore {
         let _alone = data_dir.lock_alone()?;
         let database = data_dir.sqlite();
         if database.exists() && !self.force {
-            bail!(
-                "there is a database {} already: add --force to replace it",
-                database.display()
-            );
+            bail!("there is a database {} already: add --force to replace it", database.display());
         }
         // Everything is checked on a copy beside the database; only a sound one takes its place.
         let copy = beside(&database, ".new");
@@ -66,20 +63,14 @@ impl Restore {
                     .with_context(|| format!("{} is not restored; nothing was changed", file.display()));
             }
         };
-        File::open(&copy)
-            .and_then(|file| file.sync_all())
-            .context("the copy is not safe on disk")?;
+        File::open(&copy).and_then(|file| file.sync_all()).context("the copy is not safe on disk")?;
         let old = beside(&database, ".old");
         remove(&old)?;
         for ending in ["", "-wal", "-shm"] {
             rename_if_there(&beside(&database, ending), &beside(&old, ending))?;
         }
         fs::rename(&copy, &database).with_context(|| {
-            format!(
-                "{} can't be named; the old database is {}",
-                copy.display(),
-                old.display()
-            )
+            format!("{} can't be named; the old database is {}", copy.display(), old.display())
         })?;
         // On Windows folders can't be opened; there the system sees to it.
         let _ = File::open(data_dir.path()).and_then(|folder| folder.sync_all());
@@ -108,19 +99,14 @@ fn check_header(file: &Path) -> Result<()> {
         .and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut start))
         .with_context(|| format!("{} can't be read", file.display()))?;
     if start != MAGIC {
-        bail!(
-            "{} is not a SQLite database: give a file that 'gsef backup' wrote",
-            file.display()
-        );
+        bail!("{} is not a SQLite database: give a file that 'gsef backup' wrote", file.display());
     }
     Ok(())
 }
 
 /// Opens a copy, brings it up to date and checks it. Answers how many entries it holds.
 async fn check(copy: &Path) -> Result<u64> {
-    let path = copy
-        .to_str()
-        .ok_or_else(|| anyhow!("the path {} is not Unicode", copy.display()))?;
+    let path = copy.to_str().ok_or_else(|| anyhow!("the path {} is not Unicode", copy.display()))?;
     let store = Store::open(Options::new(format!("sqlite://{path}"))).await?;
     let checked = async {
         if let Some(faults) = store.integrity().await? {
@@ -142,16 +128,10 @@ async fn check(copy: &Path) -> Result<u64> {
 /// The names of the tables in a schema.
 fn tables(sql: &str) -> BTreeSet<String> {
     let named = |line: &str| {
-        let rest = line
-            .strip_prefix("CREATE TABLE ")
-            .or_else(|| line.strip_prefix("CREATE VIRTUAL TABLE "))?;
+        let rest =
+            line.strip_prefix("CREATE TABLE ").or_else(|| line.strip_prefix("CREATE VIRTUAL TABLE "))?;
         let rest = rest.strip_prefix("IF NOT EXISTS ").unwrap_or(rest);
-        Some(
-            rest.split([' ', '('])
-                .next()?
-                .trim_matches(['"', '`', '\'', '[', ']'])
-                .to_owned(),
-        )
+        Some(rest.split([' ', '(']).next()?.trim_matches(['"', '`', '\'', '[', ']']).to_owned())
     };
     sql.lines().filter_map(named).collect()
 }

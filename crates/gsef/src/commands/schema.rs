@@ -35,11 +35,9 @@ impl Schema {
 /// The schema of a fresh database, as SQL.
 pub(super) async fn fresh_database() -> Result<String> {
     let folder = tempfile::tempdir().context("no temporary folder can be made")?;
-    let store = Store::open(Options::new(format!(
-        "sqlite://{}",
-        folder.path().join("fresh.sqlite").display()
-    )))
-    .await?;
+    let store =
+        Store::open(Options::new(format!("sqlite://{}", folder.path().join("fresh.sqlite").display())))
+            .await?;
     let sql = store.schema_sql().await?;
     store.close().await?;
     Ok(sql)

@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     config::{Config, Flags, TrustedDocuments},
-    demo,
+    demo::{self, Loaded},
     place::{self, DataDir, IfMissing},
     size::Bytes,
     stop,
@@ -25,9 +25,7 @@ use crate::{
 };
 
 /// Upper ends of the classes that durations are counted in, in seconds.
-const DURATIONS: [f64; 12] = [
-    0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 15.0,
-];
+const DURATIONS: [f64; 12] = [0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 15.0];
 /// How often figures that were recorded are summed up.
 const UPKEEP: Duration = Duration::from_secs(5);
 
@@ -113,55 +111,26 @@ impl Serve {
         let _lock = data_dir.lock_serve()?;
         let listener = listen(&config.listen).await?;
         let opened = place::open_store(config, IfMissing::Create).await?;
-        let options = IndexOptions {
-            writer_memory: config.index_writer_bytes.as_usize(),
-            ..IndexOptions::default()
-        };
+        let options =
+            IndexOptions { writer_memory: config.index_writer_bytes.as_usize(), ..IndexOptions::default() };
         let (search, follower) = IndexFollower::open(&data_dir.index(), options)?;
         let reason = follower.rebuild_reason().copied();
-        let caches = CacheSettings {
-            entity_bytes: config.entity_cache_bytes.0,
-            lists: config.list_cache_entries,
-        };
-        let app = App::new(
-            opened.store.clone(),
-            Arc::new(SystemClock),
-            Arc::new(SystemIds),
-            caches,
-            search,
-        )
-        .await?;
+        let caches =
+            CacheSettings { entity_bytes: config.entity_cache_bytes.0, lists: config.list_cache_entries };
+        let app = App::new(opened.store.clone(), Arc::new(SystemClock), Arc::new(SystemIds), caches, search)
+            .await?;
 
         let name = |name: &str| style.quiet(&format!("{name:<10}"));
         out(&format!("{}{}", name("data"), data_dir.path().display()))?;
         out(&format!("{}{}", name("database"), database_name(config)))?;
-        let before = app.store().size().await?;
-        if self.demo && before == 0 {
-            let loaded = demo::load(&app).await?;
-            out(&format!(
-                "{}{} entries of the demo loaded",
-                name("content"),
-                number(loaded)
-            ))?;
-        } else {
-            let kept = if self.demo {
-                "; the demo is only loaded into an empty store"
-            } else {
-                ""
-            };
-            out(&format!("{}{} entries{kept}", name("content"), number(before)))?;
-        }
-        out(&format!(
-            "{}{}",
-            name("index"),
-            index_state(reason, app.store().size().await?)
-        ))?;
+        let content = content(&app, self.demo).await?;
+        out(&format!("{}{content}", name("content")))?;
+        out(&format!("{}{}", name("index"), index_state(reason, app.store().size().await?)))?;
 
         let metrics = record_figures()?;
         let router = server::router(app.clone(), &settings(config), Some(metrics.clone()));
-        let router = router
-            .map_err(anyhow::Error::msg)
-            .context("the server can't start with these settings")?;
+        let router =
+            router.map_err(anyhow::Error::msg).context("the server can't start with these settings")?;
         let mut followers = Followers::default();
         followers.spawn("the log's follower", |end| follow_log(app.clone(), end));
         followers.spawn("the index's follower", |end| follower.run(app.clone(), end));
@@ -169,11 +138,7 @@ impl Serve {
         followers.spawn("the figures' upkeep", |end| upkeep(metrics, end));
 
         let url = url_of(&listener)?;
-        out(&format!(
-            "{}{} (API console: {url}graphql)",
-            name("address"),
-            style.strong(&url)
-        ))?;
+        out(&format!("{}{} (API console: {url}graphql)", name("address"), style.strong(&url)))?;
         out(&format!(
             "\nFor an administrator's token, in another terminal:\n{}",
             token_commands(config, flags)
@@ -187,10 +152,7 @@ impl Serve {
         };
         stop.cancel();
         tracing::info!("ending: requests under way are finished");
-        served
-            .await
-            .context("the server failed")?
-            .context("the server can't go on")?;
+        served.await.context("the server failed")?.context("the server can't go on")?;
         followers.end().await;
         drop(app);
         opened.store.close().await?;
@@ -199,6 +161,19 @@ impl Serve {
             None => Ok(ExitCode::SUCCESS),
         }
     }
+}
+
+/// Loads the demo where that is asked for and the store is empty. Says what the store holds.
+async fn content(app: &App, demo: bool) -> Result<String> {
+    let held = app.store().size().await?;
+    if !demo {
+        return Ok(format!("{} entries", number(held)));
+    }
+    Ok(match demo::load(app).await? {
+        Loaded::All(entries) => format!("{} entries of the demo loaded", number(entries)),
+        Loaded::NotEmpty => format!("{} entries; the demo is only loaded into an empty store", number(held)),
+        Loaded::Elsewhere => "the demo, which another server is loading".to_owned(),
+    })
 }
 
 async fn listen(address: &str) -> Result<TcpListener> {
@@ -248,11 +223,7 @@ fn record_figures() -> Result<PrometheusHandle> {
 }
 
 async fn upkeep(metrics: PrometheusHandle, end: CancellationToken) {
-    while end
-        .run_until_cancelled(tokio::time::sleep(UPKEEP))
-        .await
-        .is_some()
-    {
+    while end.run_until_cancelled(tokio::time::sleep(UPKEEP)).await.is_some() {
         metrics.run_upkeep();
     }
 }
@@ -301,11 +272,7 @@ fn index_state(reason: Option<RebuildReason>, entities: u64) -> String {
         Some(RebuildReason::OtherSchema) => "it was made by another version of this program",
         Some(RebuildReason::Damaged) => "it could not be read",
     };
-    if entities == 0 {
-        format!("begun: {why}")
-    } else {
-        format!("being built from the database: {why}")
-    }
+    if entities == 0 { format!("begun: {why}") } else { format!("being built from the database: {why}") }
 }
 
 fn database_name(config: &Config) -> String {
@@ -323,16 +290,8 @@ fn database_name(config: &Config) -> String {
 
 fn url_of(listener: &TcpListener) -> Result<String> {
     let address = listener.local_addr().context("the listener has no address")?;
-    let host = if address.ip().is_unspecified() {
-        "localhost".to_owned()
-    } else {
-        address.ip().to_string()
-    };
-    let host = if host.contains(':') {
-        format!("[{host}]")
-    } else {
-        host
-    };
+    let host = if address.ip().is_unspecified() { "localhost".to_owned() } else { address.ip().to_string() };
+    let host = if host.contains(':') { format!("[{host}]") } else { host };
     Ok(format!("http://{host}:{}/", address.port()))
 }
 
@@ -340,12 +299,11 @@ fn url_of(listener: &TcpListener) -> Result<String> {
 fn token_commands(config: &Config, flags: &Flags) -> String {
     let program = std::env::args().next().unwrap_or_else(|| "gsef".to_owned());
     let mut place = String::new();
-    if config.data_dir != Config::default().data_dir {
-        place = format!(" --data-dir {}", shell_word(&config.data_dir.to_string_lossy()));
-    }
     if flags.database_url.is_some() {
         // It may hold a password, which belongs on no screen.
         place.push_str(" --database-url URL");
+    } else if config.database_url.is_none() && config.data_dir != Config::default().data_dir {
+        place = format!(" --data-dir {}", shell_word(&config.data_dir.to_string_lossy()));
     }
     let program = shell_word(&program);
     format!(

@@ -34,18 +34,11 @@ pub(crate) enum Token {
 impl Token {
     pub(crate) async fn run(self, config: &Config) -> Result<ExitCode> {
         match self {
-            Self::Create {
-                email,
-                scope,
-                expires,
-            } => {
+            Self::Create { email, scope, expires } => {
                 let now = SystemClock.now();
                 let expires_at = expires.map(|when| expiry(&when, now)).transpose()?;
                 let platform = place::open(config, IfMissing::Refuse, Search::none()).await?;
-                let token = platform
-                    .app
-                    .create_token(&Cx::system(), &email, scope, expires_at)
-                    .await;
+                let token = platform.app.create_token(&Cx::system(), &email, scope, expires_at).await;
                 let token = token.map_err(|error| match error {
                     app::Error::NotFound(_) => {
                         anyhow!("{email} has no account: make one with 'gsef user add {email} --role ROLE'")
@@ -93,10 +86,7 @@ impl Token {
 fn expiry(when: &str, now: Timestamp) -> Result<Timestamp> {
     let unclear = || anyhow!("'{when}' is no time to end at: write 12h, 90d, 8w, or a date as 2027-03-31");
     let at = if let Ok(day) = when.parse::<NaiveDate>() {
-        day.succ_opt()
-            .ok_or_else(unclear)?
-            .and_time(NaiveTime::MIN)
-            .and_utc()
+        day.succ_opt().ok_or_else(unclear)?.and_time(NaiveTime::MIN).and_utc()
     } else {
         let mut number = when.chars();
         let unit = number.next_back();
@@ -107,8 +97,7 @@ fn expiry(when: &str, now: Timestamp) -> Result<Timestamp> {
             Some('w') => Duration::try_weeks(number),
             _ => None,
         };
-        time.and_then(|time| now.checked_add_signed(time))
-            .ok_or_else(unclear)?
+        time.and_then(|time| now.checked_add_signed(time)).ok_or_else(unclear)?
     };
     if at <= now {
         bail!("a token that ends {when} would be worthless from the start: give a time to come");
@@ -128,16 +117,8 @@ mod tests {
         assert_eq!(end("90d").as_deref(), Some("2027-02-22T12:00:00+00:00"));
         assert_eq!(end("8w").as_deref(), Some("2027-01-19T12:00:00+00:00"));
         assert_eq!(end("2027-03-31").as_deref(), Some("2027-04-01T00:00:00+00:00"));
-        for wrong in [
-            "",
-            "d",
-            "90",
-            "-1d",
-            "90일",
-            "2026-11-23",
-            "99999999999999d",
-            "9223372036854775807w",
-        ] {
+        for wrong in ["", "d", "90", "-1d", "90일", "2026-11-23", "99999999999999d", "9223372036854775807w"]
+        {
             assert_eq!(end(wrong), None, "{wrong}");
         }
     }

@@ -37,13 +37,7 @@ pub(crate) struct Segment<'t> {
 
 /// The segments of a text, in order.
 pub(crate) fn segments(text: &str) -> Segments<'_> {
-    Segments {
-        text,
-        at: 0,
-        position: 0,
-        queue: Vec::new(),
-        served: 0,
-    }
+    Segments { text, at: 0, position: 0, queue: Vec::new(), served: 0 }
 }
 
 /// Iterator over the [`Segment`]s of a text.
@@ -83,10 +77,7 @@ impl<'t> Segments<'t> {
         let end = match class {
             Class::Unspaced => self.end_of(start, |class| class == Class::Unspaced || class == Class::Mark),
             _ => self.end_of(start, |class| {
-                matches!(
-                    class,
-                    Class::Letter | Class::Mark | Class::Ignored | Class::Apostrophe
-                )
+                matches!(class, Class::Letter | Class::Mark | Class::Ignored | Class::Apostrophe)
             }),
         };
         self.at = end;
@@ -160,10 +151,7 @@ impl<'t> Segments<'t> {
         let run = self.text.get(start..end).unwrap_or_default();
         let mut chars: Vec<(char, usize, usize)> = Vec::with_capacity(run.len() / 3);
         if is_nfkc_quick(run.chars()) == IsNormalized::Yes {
-            chars.extend(
-                run.char_indices()
-                    .map(|(at, c)| (c, start + at, start + at + c.len_utf8())),
-            );
+            chars.extend(run.char_indices().map(|(at, c)| (c, start + at, start + at + c.len_utf8())));
         } else {
             // Conjoining jamo and half-width kana: normalised a cluster at a time, so that offsets stay true.
             for (at, cluster) in run.grapheme_indices(true) {
@@ -174,11 +162,7 @@ impl<'t> Segments<'t> {
         let lone = chars.len() == 1;
         for (at, (first, from, to)) in chars.iter().copied().enumerate() {
             let next = chars.get(at + 1);
-            let unit = Unit::Gram {
-                first,
-                second: next.map(|next| next.0),
-                lone,
-            };
+            let unit = Unit::Gram { first, second: next.map(|next| next.0), lone };
             self.queue.push(Segment {
                 unit,
                 start: from,

@@ -67,9 +67,7 @@ impl Stemmed {
     }
 
     fn algorithm(self) -> Algorithm {
-        TABLE
-            .get(self.index())
-            .map_or(Algorithm::English, |entry| entry.1)
+        TABLE.get(self.index()).map_or(Algorithm::English, |entry| entry.1)
     }
 }
 
@@ -107,14 +105,9 @@ impl Stems {
             if self.known.len() >= REMEMBERED {
                 self.known.clear();
             }
-            let word = if self.arabic {
-                without_conjunction(&self.lowered)
-            } else {
-                &self.lowered
-            };
+            let word = if self.arabic { without_conjunction(&self.lowered) } else { &self.lowered };
             fold::fold(&self.stemmer.stem(word), &mut self.folded);
-            self.known
-                .insert(self.lowered.as_str().into(), self.folded.as_str().into());
+            self.known.insert(self.lowered.as_str().into(), self.folded.as_str().into());
         }
         self.known.get(self.lowered.as_str()).map_or("", |term| term)
     }
@@ -124,9 +117,5 @@ impl Stems {
 /// which the Snowball stemmer leaves on (Larkey, Ballesteros & Connell 2002, "light10").
 fn without_conjunction(word: &str) -> &str {
     let bare = word.strip_prefix(['و', 'ف', 'ب', 'ك']).unwrap_or(word);
-    if bare.starts_with("ال") && bare.chars().count() >= 5 {
-        bare
-    } else {
-        word
-    }
+    if bare.starts_with("ال") && bare.chars().count() >= 5 { bare } else { word }
 }

@@ -31,9 +31,7 @@ const MORE: [(&str, &[&str]); 9] = [
     ),
     (
         "pt",
-        &[
-            "qual", "quais", "quando", "quanto", "quantos", "quantas", "quem", "como", "onde", "que", "por",
-        ],
+        &["qual", "quais", "quando", "quanto", "quantos", "quantas", "quem", "como", "onde", "que", "por"],
     ),
     (
         "it",
@@ -122,19 +120,11 @@ impl List {
             "sv" => Some(Lists::Swedish),
             _ => None,
         };
-        let snowball = list.and_then(StopWordFilter::new).map(|filter| {
-            TextAnalyzer::builder(RawTokenizer::default())
-                .filter(filter)
-                .build()
-        });
-        let more = MORE
-            .iter()
-            .find(|entry| entry.0 == language.code())
-            .map_or(&[][..], |entry| entry.1);
-        Self {
-            snowball,
-            more: more.iter().copied().collect(),
-        }
+        let snowball = list
+            .and_then(StopWordFilter::new)
+            .map(|filter| TextAnalyzer::builder(RawTokenizer::default()).filter(filter).build());
+        let more = MORE.iter().find(|entry| entry.0 == language.code()).map_or(&[][..], |entry| entry.1);
+        Self { snowball, more: more.iter().copied().collect() }
     }
 
     fn contains(&self, lowered: &str, folded: &str) -> bool {
@@ -151,9 +141,7 @@ pub(crate) fn is_stop_word(word: &str, language: Stemmed) -> bool {
     let (mut lowered, mut folded) = (String::new(), String::new());
     fold::lower(word, false, &mut lowered);
     fold::fold(&lowered, &mut folded);
-    LISTS
-        .get(language.index())
-        .is_some_and(|list| list.contains(&lowered, &folded))
+    LISTS.get(language.index()).is_some_and(|list| list.contains(&lowered, &folded))
 }
 
 /// Pairs of characters that carry grammar: question words and particles of Chinese, Japanese and Korean.

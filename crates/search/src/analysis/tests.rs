@@ -13,22 +13,14 @@ fn written(text: &str) -> Vec<String> {
 #[test]
 fn texts_are_cut_into_words_and_pairs() {
     for (text, expected) in [
-        (
-            "Housing co-operatives, 2019",
-            vec!["Housing", "co", "operatives", "2019"],
-        ),
-        (
-            "l’économie d'Haïti qu'il aujourd’hui",
-            vec!["économie", "Haïti", "il", "aujourd", "hui"],
-        ),
+        ("Housing co-operatives, 2019", vec!["Housing", "co", "operatives", "2019"]),
+        ("l’économie d'Haïti qu'il aujourd’hui", vec!["économie", "Haïti", "il", "aujourd", "hui"]),
         ("the city's don't", vec!["the", "city", "don"]),
         ("협동조합은", vec!["협동", "동조", "조합", "합은", "은"]),
         ("K팝 법", vec!["K", "팝", "법"]),
         (
             "社会的経済ヨーロッパ",
-            vec![
-                "社会", "会的", "的経", "経済", "済ヨ", "ヨー", "ーロ", "ロッ", "ッパ", "パ",
-            ],
+            vec!["社会", "会的", "的経", "経済", "済ヨ", "ヨー", "ーロ", "ロッ", "ッパ", "パ"],
         ),
         ("التَّعَاوُن", vec!["التَّعَاوُن"]),
         ("soft\u{AD}hyphen", vec!["soft\u{AD}hyphen"]),
@@ -40,19 +32,13 @@ fn texts_are_cut_into_words_and_pairs() {
 
 #[test]
 fn offsets_and_positions_are_true() {
-    for text in [
-        "L’été à Séoul 서울의 봄",
-        "ㅎㅏㄴ ﾎﾟｽﾄ e\u{301}cole",
-        "สหกรณ์ออมทรัพย์",
-    ] {
+    for text in ["L’été à Séoul 서울의 봄", "ㅎㅏㄴ ﾎﾟｽﾄ e\u{301}cole", "สหกรณ์ออมทรัพย์"]
+    {
         let mut last = None;
         for segment in segments(text) {
             let piece = text.get(segment.start..segment.end);
             assert!(piece.is_some_and(|piece| !piece.is_empty()), "{text} {segment:?}");
-            assert!(
-                last.is_none_or(|last| last < segment.position),
-                "{text} {segment:?}"
-            );
+            assert!(last.is_none_or(|last| last < segment.position), "{text} {segment:?}");
             last = Some(segment.position);
         }
     }

@@ -47,11 +47,7 @@ impl Analyzer {
     }
 
     fn new(form: Form) -> Self {
-        Self {
-            form,
-            lowered: String::new(),
-            token: Token::default(),
-        }
+        Self { form, lowered: String::new(), token: Token::default() }
     }
 }
 

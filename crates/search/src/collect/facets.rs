@@ -43,15 +43,8 @@ struct SegmentCounts {
 
 impl<'a> Counters<'a> {
     pub(crate) fn new(requests: &'a [FacetRequest]) -> Self {
-        let counter = |request| Counter {
-            request,
-            years: BTreeMap::new(),
-            current: None,
-            done: Vec::new(),
-        };
-        Self {
-            facets: requests.iter().map(counter).collect(),
-        }
+        let counter = |request| Counter { request, years: BTreeMap::new(), current: None, done: Vec::new() };
+        Self { facets: requests.iter().map(counter).collect() }
     }
 
     /// Begins a segment.
@@ -59,10 +52,7 @@ impl<'a> Counters<'a> {
         for facet in &mut self.facets {
             let field = facet.request.field;
             facet.current = if field == FacetField::Year {
-                segment
-                    .fast_fields()
-                    .column_opt(field.as_str())?
-                    .map(Source::Years)
+                segment.fast_fields().column_opt(field.as_str())?.map(Source::Years)
             } else {
                 segment.fast_fields().str(field.as_str())?.map(|column| {
                     let counts = vec![0; column.num_terms()];
@@ -117,22 +107,14 @@ impl Counter<'_> {
             // The latest years where not all are wanted, shown in the order of time.
             let has_more = self.years.len() > first;
             let skipped = self.years.len().saturating_sub(first);
-            let bucket = |(year, count): (i64, u64)| Bucket {
-                value: year.to_string(),
-                count,
-            };
+            let bucket = |(year, count): (i64, u64)| Bucket { value: year.to_string(), count };
             return Ok(Facet {
                 field,
                 buckets: self.years.into_iter().skip(skipped).map(bucket).collect(),
                 has_more,
             });
         }
-        let contains = self
-            .request
-            .contains
-            .as_deref()
-            .map(fold::exact)
-            .filter(|text| !text.is_empty());
+        let contains = self.request.contains.as_deref().map(fold::exact).filter(|text| !text.is_empty());
         let mut buckets = match contains {
             Some(part) => all_values(&self.done, |value| fold::exact(value).contains(&part))?,
             None => top_values(&self.done, first + 1)?,
@@ -141,11 +123,7 @@ impl Counter<'_> {
         buckets.sort_by(by_count);
         let has_more = buckets.len() > first;
         buckets.truncate(first);
-        Ok(Facet {
-            field,
-            buckets,
-            has_more,
-        })
+        Ok(Facet { field, buckets, has_more })
     }
 }
 
@@ -162,10 +140,7 @@ fn all_values(segments: &[SegmentCounts], passes: impl Fn(&str) -> bool) -> tant
             }
         }
     }
-    Ok(totals
-        .into_iter()
-        .map(|(value, count)| Bucket { value, count })
-        .collect())
+    Ok(totals.into_iter().map(|(value, count)| Bucket { value, count }).collect())
 }
 
 /// At least the `wanted` most frequent values, exactly counted, without looking up the names of all of them: the
@@ -174,12 +149,8 @@ fn all_values(segments: &[SegmentCounts], passes: impl Fn(&str) -> bool) -> tant
 fn top_values(segments: &[SegmentCounts], wanted: usize) -> tantivy::Result<Vec<Bucket>> {
     let mut ranked: Vec<Vec<(u32, u64)>> = Vec::with_capacity(segments.len());
     for SegmentCounts { counts, .. } in segments {
-        let mut counted: Vec<(u32, u64)> = counts
-            .iter()
-            .copied()
-            .zip(0..)
-            .filter(|(count, _)| *count > 0)
-            .collect();
+        let mut counted: Vec<(u32, u64)> =
+            counts.iter().copied().zip(0..).filter(|(count, _)| *count > 0).collect();
         counted.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.push(counted);
     }
@@ -210,11 +181,7 @@ fn top_values(segments: &[SegmentCounts], wanted: usize) -> tantivy::Result<Vec<
         }
         buckets.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
         // Values with equal counts are told apart by name, so the bound must be beaten, not met.
-        if rest == 0
-            || buckets
-                .get(wanted.saturating_sub(1))
-                .is_some_and(|last| last.count > rest)
-        {
+        if rest == 0 || buckets.get(wanted.saturating_sub(1)).is_some_and(|last| last.count > rest) {
             return Ok(buckets);
         }
         depth *= 4;

@@ -22,10 +22,7 @@ pub(super) fn cut(text: &str, marks: &[Mark], options: FragmentOptions) -> Vec<F
         windows.push(window);
     }
     windows.sort_unstable();
-    windows
-        .into_iter()
-        .map(|window| fragment(text, &marks, window))
-        .collect()
+    windows.into_iter().map(|window| fragment(text, &marks, window)).collect()
 }
 
 /// The mark, widened to whole grapheme clusters.
@@ -38,11 +35,7 @@ fn whole_clusters(text: &str, mark: Mark) -> Mark {
     while !is_boundary(text, end) {
         end += 1;
     }
-    Mark {
-        start,
-        end,
-        word: mark.word,
-    }
+    Mark { start, end, word: mark.word }
 }
 
 /// Whether a grapheme cluster begins or ends here.
@@ -60,9 +53,7 @@ fn is_boundary(text: &str, at: usize) -> bool {
     {
         return !(*before == b'\r' && *after == b'\n');
     }
-    GraphemeCursor::new(at, text.len(), true)
-        .is_boundary(text, 0)
-        .unwrap_or(true)
+    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }
 
 /// The window with the most different words of the query, apart from those taken; the earliest of equals.
@@ -74,19 +65,12 @@ fn best_window(
 ) -> Option<(usize, usize)> {
     let mut best: Option<(usize, usize, usize)> = None;
     for (at, mark) in marks.iter().enumerate() {
-        if taken
-            .iter()
-            .any(|(start, end)| mark.start < *end && mark.end > *start)
-        {
+        if taken.iter().any(|(start, end)| mark.start < *end && mark.end > *start) {
             continue;
         }
         // Bytes are a bound of characters, good enough to choose; the cut itself counts.
         let reach = mark.start + length * 2;
-        let within = marks
-            .iter()
-            .skip(at)
-            .take_while(|other| other.end <= reach)
-            .take(64);
+        let within = marks.iter().skip(at).take_while(|other| other.end <= reach).take(64);
         let mut words: Vec<u32> = within.map(|other| other.word).collect();
         let count = words.len();
         words.sort_unstable();
@@ -97,18 +81,9 @@ fn best_window(
         }
     }
     let (_, start, end) = best?;
-    let floor = taken
-        .iter()
-        .map(|window| window.1)
-        .filter(|window| *window <= start)
-        .max()
-        .unwrap_or(0);
-    let ceiling = taken
-        .iter()
-        .map(|window| window.0)
-        .filter(|window| *window >= end)
-        .min()
-        .unwrap_or(text.len());
+    let floor = taken.iter().map(|window| window.1).filter(|window| *window <= start).max().unwrap_or(0);
+    let ceiling =
+        taken.iter().map(|window| window.0).filter(|window| *window >= end).min().unwrap_or(text.len());
     let from = begin(text, floor, start);
     Some((from, finish(text, from, end, ceiling, length)))
 }
@@ -116,18 +91,10 @@ fn best_window(
 /// Where a fragment begins: at the sentence's start if that is near, else at a word.
 fn begin(text: &str, floor: usize, mark: usize) -> usize {
     let mut word = mark;
-    for (seen, (at, c)) in text
-        .get(floor..mark)
-        .unwrap_or_default()
-        .char_indices()
-        .rev()
-        .enumerate()
-    {
+    for (seen, (at, c)) in text.get(floor..mark).unwrap_or_default().char_indices().rev().enumerate() {
         let at = floor + at;
         let after = at + c.len_utf8();
-        let spaced = text
-            .get(after..)
-            .is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        let spaced = text.get(after..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
         if matches!(c, '。' | '\n') || matches!(c, '.' | '!' | '?' | '؟') && spaced {
             return skip_space(text, after, mark);
         }
@@ -159,11 +126,7 @@ fn finish(text: &str, from: usize, mark: usize, ceiling: usize, length: usize) -
     for (at, c) in text.get(from..ceiling).unwrap_or_default().char_indices() {
         let at = from + at;
         if count >= length && at >= mark {
-            return if word > mark || c.is_whitespace() {
-                word
-            } else {
-                boundary_before(text, at, mark)
-            };
+            return if word > mark || c.is_whitespace() { word } else { boundary_before(text, at, mark) };
         }
         if c.is_whitespace() && at >= mark {
             word = at;
@@ -200,8 +163,5 @@ fn fragment(text: &str, marks: &[Mark], (start, end): (usize, usize)) -> Fragmen
             _ => ranges.push((from, until)),
         }
     }
-    Fragment {
-        text: piece.to_owned(),
-        ranges,
-    }
+    Fragment { text: piece.to_owned(), ranges }
 }

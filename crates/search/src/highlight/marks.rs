@@ -96,11 +96,7 @@ impl Patterns {
                     for (_, term) in &terms {
                         self.begins(term);
                     }
-                    self.phrases.push(Phrase {
-                        terms,
-                        slop: *slop as usize,
-                        word: *next,
-                    });
+                    self.phrases.push(Phrase { terms, slop: *slop as usize, word: *next });
                 }
                 *next += 1;
             }
@@ -123,22 +119,12 @@ impl Patterns {
                     }
                     *next += 1;
                 }
-                Unit::Gram {
-                    first, lone: true, ..
-                } => {
+                Unit::Gram { first, lone: true, .. } => {
                     self.lone.insert(first, *next);
                     *next += 1;
                 }
-                Unit::Gram {
-                    first,
-                    second: Some(second),
-                    ..
-                } => run.push((first, Some(second))),
-                Unit::Gram {
-                    second: None,
-                    lone: false,
-                    ..
-                } => {
+                Unit::Gram { first, second: Some(second), .. } => run.push((first, Some(second))),
+                Unit::Gram { second: None, lone: false, .. } => {
                     // A single pair of a long run is found by chance; two in a row are not.
                     let in_a_row = if run.len() >= 3 { 2 } else { 1 };
                     for (first, second) in run.drain(..) {
@@ -153,11 +139,7 @@ impl Patterns {
     }
 
     fn begins(&mut self, term: &str) {
-        if let Some(slot) = term
-            .bytes()
-            .next()
-            .and_then(|byte| self.first.get_mut(usize::from(byte)))
-        {
+        if let Some(slot) = term.bytes().next().and_then(|byte| self.first.get_mut(usize::from(byte))) {
             *slot = true;
         }
     }
@@ -196,10 +178,8 @@ impl<'p> Finder<'p> {
         let language = language.filter(|language| patterns.stems.contains_key(language));
         let mut lent = patterns.stemmers.lock().unwrap_or_else(PoisonError::into_inner);
         let stems = language.map(|language| lent.remove(&language).unwrap_or_else(|| Stems::new(language)));
-        let phrase_terms = patterns
-            .phrases
-            .iter()
-            .flat_map(|phrase| phrase.terms.iter().map(|(_, term)| term.as_str()));
+        let phrase_terms =
+            patterns.phrases.iter().flat_map(|phrase| phrase.terms.iter().map(|(_, term)| term.as_str()));
         Self {
             patterns,
             language,
@@ -224,8 +204,7 @@ impl<'p> Finder<'p> {
         fold::lower(word, false, &mut self.lowered);
         fold::fold(&self.lowered, &mut self.folded);
         if let Some(term) = self.phrase_terms.get(self.folded.as_str()) {
-            self.placed
-                .push((segment.position as usize, term, segment.start, segment.end));
+            self.placed.push((segment.position as usize, term, segment.start, segment.end));
         }
         let exact = patterns.exact.get(&self.folded).copied();
         let found = exact
@@ -238,46 +217,27 @@ impl<'p> Finder<'p> {
             })
             .or_else(|| {
                 let stems = self.stems.as_mut()?;
-                patterns
-                    .stems
-                    .get(&self.language?)?
-                    .get(stems.term(word))
-                    .copied()
+                patterns.stems.get(&self.language?)?.get(stems.term(word)).copied()
             });
         if let Some(word) = found {
-            self.marks.push(Mark {
-                start: segment.start,
-                end: segment.end,
-                word,
-            });
+            self.marks.push(Mark { start: segment.start, end: segment.end, word });
         }
     }
 
     fn gram(&mut self, first: char, second: Option<char>, segment: &Segment<'_>) {
         if let Some(word) = self.patterns.lone.get(&first) {
-            let end = if second.is_some() {
-                segment.start + first.len_utf8()
-            } else {
-                segment.end
-            };
-            self.marks.push(Mark {
-                start: segment.start,
-                end: end.min(segment.end),
-                word: *word,
-            });
+            let end = if second.is_some() { segment.start + first.len_utf8() } else { segment.end };
+            self.marks.push(Mark { start: segment.start, end: end.min(segment.end), word: *word });
         }
         if !self.phrase_terms.is_empty() {
             self.folded.clear();
             self.folded.push(first);
             self.folded.extend(second);
             if let Some(term) = self.phrase_terms.get(self.folded.as_str()) {
-                self.placed
-                    .push((segment.position as usize, term, segment.start, segment.end));
+                self.placed.push((segment.position as usize, term, segment.start, segment.end));
             }
         }
-        let known = second
-            .and_then(|second| self.patterns.grams.get(&(first, second)))
-            .copied();
+        let known = second.and_then(|second| self.patterns.grams.get(&(first, second))).copied();
         match (&mut self.row, known) {
             (Some(row), Some((_, needed))) if segment.position == self.row_position + 1 => {
                 row.1 = segment.end;
@@ -315,14 +275,9 @@ impl<'p> Finder<'p> {
                 let mut shift = 0;
                 for (place, term) in phrase.terms.iter().skip(1) {
                     let wanted = position + (place - origin) + shift;
-                    let next = self
-                        .placed
-                        .iter()
-                        .enumerate()
-                        .skip(at + 1)
-                        .find(|(_, candidate)| {
-                            candidate.1 == term && candidate.0 >= wanted && candidate.0 <= wanted + slack
-                        });
+                    let next = self.placed.iter().enumerate().skip(at + 1).find(|(_, candidate)| {
+                        candidate.1 == term && candidate.0 >= wanted && candidate.0 <= wanted + slack
+                    });
                     let Some((index, candidate)) = next else { break };
                     shift += candidate.0 - wanted;
                     slack -= candidate.0 - wanted;
@@ -331,11 +286,7 @@ impl<'p> Finder<'p> {
                 if found.len() == phrase.terms.len() {
                     for index in found {
                         if let Some((_, _, start, end)) = self.placed.get(index) {
-                            self.marks.push(Mark {
-                                start: *start,
-                                end: *end,
-                                word: phrase.word,
-                            });
+                            self.marks.push(Mark { start: *start, end: *end, word: phrase.word });
                         }
                     }
                 }
@@ -347,11 +298,7 @@ impl<'p> Finder<'p> {
         self.close_row();
         self.phrases();
         if let (Some(language), Some(stems)) = (self.language, self.stems.take()) {
-            let mut lent = self
-                .patterns
-                .stemmers
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
+            let mut lent = self.patterns.stemmers.lock().unwrap_or_else(PoisonError::into_inner);
             lent.insert(language, stems);
         }
         self.marks.sort_by_key(|mark| (mark.start, mark.end));

@@ -64,10 +64,8 @@ impl Generation {
     pub(super) fn create(directory: &Path, hash: &str, number: u64) -> Result<Self, SearchError> {
         let path = directory.join(format!("{hash}-{number}"));
         fs::create_dir_all(&path)?;
-        let index = tantivy::Index::builder()
-            .schema(schema::schema().0)
-            .settings(settings())
-            .create_in_dir(&path)?;
+        let index =
+            tantivy::Index::builder().schema(schema::schema().0).settings(settings()).create_in_dir(&path)?;
         Self::over(index, Some(path), number)
     }
 
@@ -75,26 +73,20 @@ impl Generation {
     pub(super) fn open(path: &Path, number: u64) -> Result<Self, SearchError> {
         let index = tantivy::Index::open_in_dir(path)?;
         if index.schema() != schema::schema().0 {
-            return Err(SearchError::Engine(
-                "its fields are not those of this schema".to_owned(),
-            ));
+            return Err(SearchError::Engine("its fields are not those of this schema".to_owned()));
         }
         let generation = Self::over(index, Some(path.to_owned()), number)?;
         let payload = generation.payload()?;
         if payload.is_some_and(|payload| payload.schema != generation.hash) {
-            return Err(SearchError::Engine(
-                "its last commit is of another schema".to_owned(),
-            ));
+            return Err(SearchError::Engine("its last commit is of another schema".to_owned()));
         }
         Ok(generation)
     }
 
     /// An empty generation in memory.
     pub(super) fn in_memory() -> Result<Self, SearchError> {
-        let index = tantivy::Index::builder()
-            .schema(schema::schema().0)
-            .settings(settings())
-            .create_in_ram()?;
+        let index =
+            tantivy::Index::builder().schema(schema::schema().0).settings(settings()).create_in_ram()?;
         Self::over(index, None, 0)
     }
 
@@ -109,16 +101,7 @@ impl Generation {
         let sequence = read_payload(&index)?.map(|payload| payload.seq);
         let snapshot = ArcSwap::from_pointee(Snapshot::of(&reader, &fields, sequence)?);
         let hash = schema::schema_hash();
-        Ok(Self {
-            number,
-            path,
-            hash,
-            index,
-            fields,
-            reader,
-            snapshot,
-            retired: AtomicBool::new(false),
-        })
+        Ok(Self { number, path, hash, index, fields, reader, snapshot, retired: AtomicBool::new(false) })
     }
 
     pub(super) const fn number(&self) -> u64 {
@@ -145,19 +128,14 @@ impl Generation {
 
     /// The payload of a commit that has followed the log up to here.
     pub(super) fn payload_for(&self, seq: Sequence) -> String {
-        serde_json::to_string(&Payload {
-            seq,
-            schema: self.hash.clone(),
-        })
-        .unwrap_or_default()
+        serde_json::to_string(&Payload { seq, schema: self.hash.clone() }).unwrap_or_default()
     }
 
     /// Lets searches see the last commit.
     pub(super) fn reload(&self) -> Result<(), SearchError> {
         self.reader.reload()?;
         let sequence = self.payload()?.map(|payload| payload.seq);
-        self.snapshot
-            .store(Arc::new(Snapshot::of(&self.reader, &self.fields, sequence)?));
+        self.snapshot.store(Arc::new(Snapshot::of(&self.reader, &self.fields, sequence)?));
         Ok(())
     }
 
@@ -168,20 +146,12 @@ impl Generation {
 
     pub(super) fn status(&self) -> IndexStatus {
         let snapshot = self.snapshot.load();
-        let files = self
-            .path
-            .as_deref()
-            .and_then(|path| fs::read_dir(path).ok())
-            .into_iter()
-            .flatten()
-            .flatten();
+        let files =
+            self.path.as_deref().and_then(|path| fs::read_dir(path).ok()).into_iter().flatten().flatten();
         IndexStatus {
             documents: snapshot.searcher.num_docs(),
             segments: snapshot.searcher.segment_readers().len(),
-            bytes: files
-                .filter_map(|file| file.metadata().ok())
-                .map(|metadata| metadata.len())
-                .sum(),
+            bytes: files.filter_map(|file| file.metadata().ok()).map(|metadata| metadata.len()).sum(),
             position: snapshot.sequence,
             generation: self.number,
             schema: self.hash.clone(),
@@ -203,11 +173,7 @@ impl Snapshot {
     fn of(reader: &IndexReader, fields: &Fields, sequence: Option<Sequence>) -> Result<Self, SearchError> {
         let searcher = reader.searcher();
         let statistics = Arc::new(Statistics::of(&searcher, fields)?);
-        Ok(Self {
-            searcher,
-            statistics,
-            sequence,
-        })
+        Ok(Self { searcher, statistics, sequence })
     }
 }
 
@@ -216,15 +182,10 @@ fn read_payload(index: &tantivy::Index) -> Result<Option<Payload>, SearchError> 
         return Ok(None);
     };
     let payload = serde_json::from_str(&payload);
-    payload
-        .map(Some)
-        .map_err(|error| SearchError::Engine(format!("its last commit cannot be read: {error}")))
+    payload.map(Some).map_err(|error| SearchError::Engine(format!("its last commit cannot be read: {error}")))
 }
 
 fn settings() -> IndexSettings {
     // Only labels are stored: too little for a thread of its own.
-    IndexSettings {
-        docstore_compress_dedicated_thread: false,
-        ..IndexSettings::default()
-    }
+    IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() }
 }

@@ -9,10 +9,7 @@ use crate::{
 };
 
 fn open(folder: &Path) -> (Index, Writer, Opening) {
-    let options = IndexOptions {
-        writer_memory: 15_000_000,
-        ..IndexOptions::default()
-    };
+    let options = IndexOptions { writer_memory: 15_000_000, ..IndexOptions::default() };
     Index::open(folder, options).unwrap()
 }
 
@@ -30,43 +27,22 @@ fn found(index: &Index, query: &str) -> Vec<u64> {
 fn an_index_goes_on_where_it_stopped() {
     let folder = TempDir::new().unwrap();
     let (index, mut writer, opening) = open(folder.path());
-    assert_eq!(
-        opening,
-        Opening {
-            position: None,
-            reason: Some(RebuildReason::Missing)
-        }
-    );
-    writer
-        .apply([upsert(1, "Cooperative"), upsert(2, "Cooperative")])
-        .unwrap();
+    assert_eq!(opening, Opening { position: None, reason: Some(RebuildReason::Missing) });
+    writer.apply([upsert(1, "Cooperative"), upsert(2, "Cooperative")]).unwrap();
     writer.commit(Sequence(7)).unwrap();
     assert_eq!(index.reader().sequence(), Sequence(7));
     // What was not committed when the process ended was never there.
-    writer
-        .apply([upsert(3, "Cooperative"), Update::Delete(key(1))])
-        .unwrap();
+    writer.apply([upsert(3, "Cooperative"), Update::Delete(key(1))]).unwrap();
     drop((index, writer));
     let (index, mut writer, opening) = open(folder.path());
-    assert_eq!(
-        opening,
-        Opening {
-            position: Some(Sequence(7)),
-            reason: None
-        }
-    );
+    assert_eq!(opening, Opening { position: Some(Sequence(7)), reason: None });
     assert_eq!(found(&index, "cooperative"), [1, 2]);
-    writer
-        .apply([upsert(2, "Foundation"), Update::Delete(key(1))])
-        .unwrap();
+    writer.apply([upsert(2, "Foundation"), Update::Delete(key(1))]).unwrap();
     writer.commit(Sequence(9)).unwrap();
     assert_eq!(found(&index, "cooperative"), Vec::<u64>::new());
     assert_eq!(found(&index, "foundation"), [2]);
     let status = index.status();
-    assert_eq!(
-        (status.documents, status.position, status.generation),
-        (1, Some(Sequence(9)), 1)
-    );
+    assert_eq!((status.documents, status.position, status.generation), (1, Some(Sequence(9)), 1));
     assert!(status.bytes > 0 && status.segments > 0 && status.schema.len() == 16);
 }
 
@@ -107,24 +83,14 @@ fn a_damaged_index_begins_anew() {
     let garbage = damaged(|path| fs::write(path.join("meta.json"), "{").unwrap());
     let cut = damaged(|path| {
         for file in fs::read_dir(path).unwrap().flatten() {
-            if file
-                .path()
-                .extension()
-                .is_some_and(|extension| extension == "idx")
-            {
+            if file.path().extension().is_some_and(|extension| extension == "idx") {
                 fs::write(file.path(), "x").unwrap();
             }
         }
     });
     let gone = damaged(|path| fs::remove_dir_all(path).unwrap());
     for (opening, found) in [garbage, cut, gone] {
-        assert_eq!(
-            opening,
-            Opening {
-                position: None,
-                reason: Some(RebuildReason::Damaged)
-            }
-        );
+        assert_eq!(opening, Opening { position: None, reason: Some(RebuildReason::Damaged) });
         assert_eq!(found, [5]);
     }
 }
@@ -148,10 +114,7 @@ fn there_is_one_writer_and_readers_beside_it() {
     let (_index, mut writer, _) = open(folder.path());
     writer.apply([upsert(1, "Cooperative")]).unwrap();
     writer.commit(Sequence(1)).unwrap();
-    assert!(matches!(
-        Index::open(folder.path(), IndexOptions::default()),
-        Err(SearchError::Locked)
-    ));
+    assert!(matches!(Index::open(folder.path(), IndexOptions::default()), Err(SearchError::Locked)));
     let beside = Index::open_read_only(folder.path(), Ranking::default()).unwrap();
     assert_eq!(found(&beside, "cooperative"), [1]);
     assert!(Index::open_read_only(&folder.path().join("nowhere"), Ranking::default()).is_err());
@@ -165,8 +128,7 @@ fn a_second_generation_is_swapped_in_and_the_first_goes() {
     writer.commit(Sequence(1)).unwrap();
     let reader = index.reader();
     let mut next = index.begin_generation().unwrap();
-    next.apply([upsert(1, "Cooperative"), upsert(2, "Cooperative")])
-        .unwrap();
+    next.apply([upsert(1, "Cooperative"), upsert(2, "Cooperative")]).unwrap();
     next.commit(Sequence(3)).unwrap();
     // Nobody sees it yet, and the living one goes on.
     writer.apply([upsert(9, "Cooperative")]).unwrap();
@@ -176,11 +138,8 @@ fn a_second_generation_is_swapped_in_and_the_first_goes() {
     drop(writer);
     assert_eq!(numbers(&reader.search(&request("cooperative")).unwrap()).len(), 2);
     assert_eq!(index.status().generation, 2);
-    let folders = fs::read_dir(folder.path())
-        .unwrap()
-        .flatten()
-        .filter(|entry| entry.path().is_dir())
-        .count();
+    let folders =
+        fs::read_dir(folder.path()).unwrap().flatten().filter(|entry| entry.path().is_dir()).count();
     assert_eq!(folders, 1);
     drop((index, reader, next));
     let (index, _writer, opening) = open(folder.path());
@@ -218,9 +177,6 @@ fn keys_and_versions_can_be_compared_with_the_database() {
         .unwrap();
     writer.commit(Sequence(1)).unwrap();
     let mut seen = Vec::new();
-    index
-        .reader()
-        .versions(|key, version| seen.push((number(key), version)))
-        .unwrap();
+    index.reader().versions(|key, version| seen.push((number(key), version))).unwrap();
     assert_eq!(seen, [(1, 2)]);
 }

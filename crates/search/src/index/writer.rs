@@ -43,9 +43,7 @@ pub struct Writer {
 
 impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writer")
-            .field("generation", &self.generation)
-            .finish_non_exhaustive()
+        f.debug_struct("Writer").field("generation", &self.generation).finish_non_exhaustive()
     }
 }
 
@@ -53,13 +51,7 @@ impl Writer {
     pub(super) fn open(shared: Arc<Shared>, generation: Arc<Generation>) -> Result<Self, SearchError> {
         let engine = Some(open_engine(&shared, &generation)?);
         let is_empty = generation.snapshot().searcher.segment_readers().is_empty();
-        Ok(Self {
-            shared,
-            generation,
-            engine,
-            pending: false,
-            fresh: is_empty.then(HashSet::new),
-        })
+        Ok(Self { shared, generation, engine, pending: false, fresh: is_empty.then(HashSet::new) })
     }
 
     pub(super) fn generation(&self) -> Arc<Generation> {
@@ -99,10 +91,7 @@ impl Writer {
         };
         let engine = self.engine.as_ref().ok_or_else(dead)?;
         if !is_new {
-            engine.delete_term(Term::from_field_text(
-                self.generation.fields.key,
-                &key.to_string(),
-            ));
+            engine.delete_term(Term::from_field_text(self.generation.fields.key, &key.to_string()));
         }
         if let Update::Upsert(document) = update {
             engine.add_document(indexing::build(document, &self.generation.fields))?;

@@ -18,12 +18,8 @@ pub(super) fn stop_languages(ast: &Ast, asked: &[Stemmed]) -> Vec<Stemmed> {
     let mut words = Vec::new();
     collect_words(ast, &mut words);
     let mut languages = asked.to_vec();
-    let counts = Stemmed::all().map(|language| {
-        (
-            words.iter().filter(|word| is_stop_word(word, language)).count(),
-            language,
-        )
-    });
+    let counts = Stemmed::all()
+        .map(|language| (words.iter().filter(|word| is_stop_word(word, language)).count(), language));
     let best = counts.max_by_key(|(count, language)| (*count, usize::MAX - language.index()));
     if let Some((2.., language)) = best
         && !languages.contains(&language)
@@ -46,23 +42,13 @@ fn collect_words<'a>(ast: &'a Ast, words: &mut Vec<&'a str>) {
 
 /// The words among these items that are looked for without a field name.
 pub(crate) fn plain_words(items: &[Ast]) -> impl Iterator<Item = &str> {
-    items.iter().filter_map(|item| {
-        if let Ast::Word(word) = item {
-            Some(word.as_str())
-        } else {
-            None
-        }
-    })
+    items.iter().filter_map(|item| if let Ast::Word(word) = item { Some(word.as_str()) } else { None })
 }
 
 impl Planner<'_> {
     /// How many words of the query matter.
     pub(crate) fn words_that_matter(&self, ast: &Ast) -> usize {
-        let items = if let Ast::Terms(items) = ast {
-            items.as_slice()
-        } else {
-            std::slice::from_ref(ast)
-        };
+        let items = if let Ast::Terms(items) = ast { items.as_slice() } else { std::slice::from_ref(ast) };
         let (mut words, mut pairs) = (0, 0);
         for word in plain_words(items).filter(|word| !self.is_dropped(word)) {
             for segment in segments(word) {
@@ -72,10 +58,7 @@ impl Planner<'_> {
                 }
             }
         }
-        let phrases = items
-            .iter()
-            .filter(|item| matches!(item, Ast::Phrase { .. }))
-            .count();
+        let phrases = items.iter().filter(|item| matches!(item, Ast::Phrase { .. })).count();
         // Two pairs of characters say about as much as a word.
         words + pairs.div_ceil(2) + phrases
     }
@@ -87,11 +70,7 @@ impl Planner<'_> {
                 return false;
             };
             any = true;
-            if !self
-                .stop_languages
-                .iter()
-                .any(|language| is_stop_word(word, *language))
-            {
+            if !self.stop_languages.iter().any(|language| is_stop_word(word, *language)) {
                 return false;
             }
         }
@@ -110,9 +89,7 @@ impl Planner<'_> {
             }
         };
         let keep_stop_words = plain_words(items).all(|word| self.is_dropped(word))
-            && !items
-                .iter()
-                .any(|item| matches!(item, Ast::Phrase { .. } | Ast::Prefix(_) | Ast::In(..)));
+            && !items.iter().any(|item| matches!(item, Ast::Phrase { .. } | Ast::Prefix(_) | Ast::In(..)));
         for item in items {
             match item {
                 Ast::Word(word) => {
@@ -141,18 +118,14 @@ impl Planner<'_> {
         let mut main = match (words.len(), self.mode) {
             (0, _) => None,
             (1, _) => words.pop(),
-            (_, Mode::Every) => Some(conjunction(
-                words.into_iter().map(|word| (Occur::Must, word)).collect(),
-            )),
+            (_, Mode::Every) => {
+                Some(conjunction(words.into_iter().map(|word| (Occur::Must, word)).collect()))
+            }
             (_, Mode::Some) => Some(Box::new(BooleanQuery::union(words)) as Boxed),
         };
         if let Some(found) = main.take() {
             let mut clauses = vec![(Occur::Must, found)];
-            clauses.extend(
-                std::mem::take(&mut wishes)
-                    .into_iter()
-                    .map(|wish| (Occur::Should, wish)),
-            );
+            clauses.extend(std::mem::take(&mut wishes).into_iter().map(|wish| (Occur::Should, wish)));
             main = Some(conjunction(clauses));
         }
         if !identified.is_empty() {
@@ -161,11 +134,7 @@ impl Planner<'_> {
         }
         demands.extend(main.map(|main| (Occur::Must, main)));
         demands.extend(wishes.into_iter().map(|wish| (Occur::Should, wish)));
-        if demands.is_empty() {
-            Ok(Box::new(EmptyQuery))
-        } else {
-            Ok(conjunction(demands))
-        }
+        if demands.is_empty() { Ok(Box::new(EmptyQuery)) } else { Ok(conjunction(demands)) }
     }
 
     /// Wishes for words of the query that stand side by side there to do so in the hit.
@@ -185,25 +154,12 @@ impl Planner<'_> {
     fn prefix_word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Clause>> {
         // Only the last piece is open at its end: `covid-19*`.
         let last = segments(word)
-            .filter(|segment| {
-                !matches!(
-                    segment.unit,
-                    Unit::Gram {
-                        second: None,
-                        lone: false,
-                        ..
-                    }
-                )
-            })
+            .filter(|segment| !matches!(segment.unit, Unit::Gram { second: None, lone: false, .. }))
             .last();
         match last.map(|segment| (segment.unit, segment.start)) {
             Some((Unit::Word(open), start)) => {
                 let mut clauses = self.word(word.get(..start).unwrap_or_default(), parts)?;
-                clauses.push(Clause::Found(self.prefix(
-                    &fold::exact(open),
-                    Form::Exact,
-                    parts,
-                )?));
+                clauses.push(Clause::Found(self.prefix(&fold::exact(open), Form::Exact, parts)?));
                 Ok(clauses)
             }
             _ => self.word(word, parts),

@@ -30,18 +30,14 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
         }
         Filter::Any(parts) if parts.is_empty() => Box::new(EmptyQuery),
         Filter::Any(parts) => {
-            let any = parts
-                .iter()
-                .map(|part| filter_query(part, searcher, fields))
-                .collect::<Result<_, _>>()?;
+            let any =
+                parts.iter().map(|part| filter_query(part, searcher, fields)).collect::<Result<_, _>>()?;
             weightless(Box::new(BooleanQuery::union(any)))
         }
         Filter::Not(inner) => without(filter_query(inner, searcher, fields)?),
         Filter::OneOf(FacetField::Year, years) => {
             let years = years.iter().filter_map(|year| year.parse::<i64>().ok());
-            let any = years
-                .map(|year| within(FacetField::Year.as_str(), Some(year), Some(year)))
-                .collect();
+            let any = years.map(|year| within(FacetField::Year.as_str(), Some(year), Some(year))).collect();
             weightless(Box::new(BooleanQuery::union(any)))
         }
         Filter::OneOf(FacetField::Language, tags) => {
@@ -56,16 +52,8 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
             let from = from.map_or(i64::MIN, day_number);
             let until = until.map_or(i64::MAX, day_number);
             Box::new(SpanQuery(vec![
-                Bounds {
-                    column: "last_day",
-                    from,
-                    until: i64::MAX,
-                },
-                Bounds {
-                    column: "first_day",
-                    from: i64::MIN,
-                    until,
-                },
+                Bounds { column: "last_day", from, until: i64::MAX },
+                Bounds { column: "first_day", from: i64::MIN, until },
             ]))
         }
         Filter::Published(from, until) => {
@@ -87,12 +75,8 @@ fn language_variants(tags: &[String], searcher: &Searcher, field: Field) -> tant
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(field)?;
         for tag in tags {
-            let mut terms = index
-                .terms()
-                .range()
-                .ge(format!("{tag}-"))
-                .lt(format!("{tag}."))
-                .into_stream()?;
+            let mut terms =
+                index.terms().range().ge(format!("{tag}-")).lt(format!("{tag}.")).into_stream()?;
             while terms.advance() {
                 let Ok(variant) = std::str::from_utf8(terms.key()) else {
                     continue;

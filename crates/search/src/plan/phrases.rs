@@ -22,21 +22,11 @@ pub(crate) fn phrase_terms(text: &str) -> (Placed, Placed) {
         let place = segment.position as usize;
         match segment.unit {
             Unit::Word(word) => words.push((place, fold::exact(word))),
-            Unit::Gram {
-                first,
-                second: Some(second),
-                ..
-            } => grams.push((place, String::from_iter([first, second]))),
-            Unit::Gram {
-                first,
-                second: None,
-                lone: true,
-            } => grams.push((place, first.to_string())),
-            Unit::Gram {
-                second: None,
-                lone: false,
-                ..
-            } => {}
+            Unit::Gram { first, second: Some(second), .. } => {
+                grams.push((place, String::from_iter([first, second])))
+            }
+            Unit::Gram { first, second: None, lone: true } => grams.push((place, first.to_string())),
+            Unit::Gram { second: None, lone: false, .. } => {}
         }
     }
     (words, grams)
@@ -62,27 +52,18 @@ impl Planner<'_> {
                 placed => clauses.push((Occur::Must, self.placed(placed, slop, form, parts))),
             }
         }
-        if clauses.is_empty() {
-            Ok(Box::new(EmptyQuery))
-        } else {
-            Ok(conjunction(clauses))
-        }
+        if clauses.is_empty() { Ok(Box::new(EmptyQuery)) } else { Ok(conjunction(clauses)) }
     }
 
     fn placed(&self, placed: &[(usize, String)], slop: u32, form: Form, parts: &[Part]) -> Boxed {
         let mut any: Vec<Boxed> = Vec::new();
         for part in parts {
-            let Some(field) = self
-                .fields
-                .text(*part, form)
-                .filter(|field| self.statistics.has(*field))
+            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field))
             else {
                 continue;
             };
-            let terms = placed
-                .iter()
-                .map(|(place, term)| (*place, Term::from_field_text(field, term)))
-                .collect();
+            let terms =
+                placed.iter().map(|(place, term)| (*place, Term::from_field_text(field, term))).collect();
             let query = Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop));
             any.push(Box::new(BoostQuery::new(query, self.part_weight(*part))));
         }

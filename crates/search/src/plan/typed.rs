@@ -34,18 +34,10 @@ impl Planner<'_> {
     pub(crate) fn typed(&self, text: &str, typos: bool) -> tantivy::Result<Option<Typed>> {
         let mut clauses: Vec<(Occur, Boxed)> = Vec::new();
         let words: Vec<&str> = segments(text)
-            .filter_map(|segment| {
-                if let Unit::Word(word) = segment.unit {
-                    Some(word)
-                } else {
-                    None
-                }
-            })
+            .filter_map(|segment| if let Unit::Word(word) = segment.unit { Some(word) } else { None })
             .collect();
         let unfinished = !text.ends_with(char::is_whitespace);
-        let ends_in_word = segments(text)
-            .last()
-            .is_some_and(|segment| matches!(segment.unit, Unit::Word(_)));
+        let ends_in_word = segments(text).last().is_some_and(|segment| matches!(segment.unit, Unit::Word(_)));
         for (at, word) in words.iter().enumerate() {
             let word = fold::exact(word);
             let last = at + 1 == words.len() && unfinished && ends_in_word;
@@ -70,17 +62,12 @@ impl Planner<'_> {
         if clauses.is_empty() {
             return Ok(None);
         }
-        let first: Option<String> = words
-            .first()
-            .map(|word| fold::exact(word).chars().take(3).collect());
+        let first: Option<String> = words.first().map(|word| fold::exact(word).chars().take(3).collect());
         let matches = conjunction(clauses);
         let begins = match first {
             Some(first) => conjunction(vec![
                 (Occur::Must, matches.box_clone()),
-                (
-                    Occur::Must,
-                    weightless(term_query(self.fields.start, &format!("^{first}"))),
-                ),
+                (Occur::Must, weightless(term_query(self.fields.start, &format!("^{first}")))),
             ]),
             None => Box::new(EmptyQuery),
         };
@@ -94,10 +81,7 @@ impl Planner<'_> {
         }
         let mut terms: HashMap<Term, u64> = HashMap::new();
         for part in LABELS {
-            let Some(field) = self
-                .fields
-                .text(part, Form::Exact)
-                .filter(|field| self.statistics.has(*field))
+            let Some(field) = self.fields.text(part, Form::Exact).filter(|field| self.statistics.has(*field))
             else {
                 continue;
             };
@@ -121,10 +105,7 @@ impl Planner<'_> {
         let first: String = word.chars().take(1).collect();
         let mut terms: HashMap<Term, u64> = HashMap::new();
         for part in LABELS {
-            let Some(field) = self
-                .fields
-                .text(part, Form::Exact)
-                .filter(|field| self.statistics.has(*field))
+            let Some(field) = self.fields.text(part, Form::Exact).filter(|field| self.statistics.has(*field))
             else {
                 continue;
             };

@@ -70,10 +70,9 @@ fn required_grams(run: &[(char, Option<char>)]) -> usize {
     let pairs = run.len().saturating_sub(1);
     let text: String = run.iter().map(|(first, _)| *first).collect();
     if run.iter().all(|(first, _)| is_hangul(*first)) {
-        let stem = PARTICLES.iter().find_map(|particle| {
-            text.strip_suffix(particle)
-                .filter(|stem| stem.chars().count() >= 2)
-        });
+        let stem = PARTICLES
+            .iter()
+            .find_map(|particle| text.strip_suffix(particle).filter(|stem| stem.chars().count() >= 2));
         if let Some(stem) = stem {
             return stem.chars().count() - 1;
         }
@@ -126,59 +125,36 @@ impl Planner<'_> {
 
     /// A document that has the word as an identifier; nothing where it is none.
     pub(super) fn identified(&self, word: &str) -> Option<Boxed> {
-        let any: Vec<Boxed> = identifiers(word)
-            .iter()
-            .map(|id| weightless(term_query(self.fields.ids, id)))
-            .collect();
+        let any: Vec<Boxed> =
+            identifiers(word).iter().map(|id| weightless(term_query(self.fields.ids, id))).collect();
         if any.is_empty() {
             return None;
         }
-        Some(Box::new(tantivy::query::ConstScoreQuery::new(
-            Box::new(BooleanQuery::union(any)),
-            IDENTIFIED,
-        )))
+        Some(Box::new(tantivy::query::ConstScoreQuery::new(Box::new(BooleanQuery::union(any)), IDENTIFIED)))
     }
 
     /// A run of characters is found by its pairs; its single characters help to rank.
     fn run(&self, run: &[(char, Option<char>)], parts: &[Part]) -> tantivy::Result<Clause> {
         let mut singles = Vec::with_capacity(run.len());
         for (first, _) in run {
-            let groups = self.written(
-                &[first.to_string()],
-                Form::Gram,
-                parts,
-                self.ranking.single_character,
-            )?;
+            let groups =
+                self.written(&[first.to_string()], Form::Gram, parts, self.ranking.single_character)?;
             singles.push(self.word_query(groups));
         }
         if let [single] = singles.as_slice() {
             let single: Boxed = Box::new(single.clone());
-            return Ok(if self.mode == Mode::Every {
-                Clause::Found(single)
-            } else {
-                Clause::Wished(single)
-            });
+            return Ok(if self.mode == Mode::Every { Clause::Found(single) } else { Clause::Wished(single) });
         }
         let mut pairs = grams(run);
         if pairs.iter().any(|pair| !is_stop_pair(pair)) {
             pairs.retain(|pair| !is_stop_pair(pair));
         }
-        let pairs = pairs
-            .iter()
-            .map(|pair| self.single(pair, Form::Gram, parts))
-            .collect::<Result<Vec<_>, _>>()?;
-        let required = if self.mode == Mode::Every {
-            required_grams(run).min(pairs.len())
-        } else {
-            1
-        };
+        let pairs =
+            pairs.iter().map(|pair| self.single(pair, Form::Gram, parts)).collect::<Result<Vec<_>, _>>()?;
+        let required = if self.mode == Mode::Every { required_grams(run).min(pairs.len()) } else { 1 };
         let found: Boxed = Box::new(BooleanQuery::union_with_minimum_required_clauses(pairs, required));
         let mut clauses = vec![(Occur::Must, found)];
-        clauses.extend(
-            singles
-                .into_iter()
-                .map(|single| (Occur::Should, Box::new(single) as Boxed)),
-        );
+        clauses.extend(singles.into_iter().map(|single| (Occur::Should, Box::new(single) as Boxed)));
         Ok(Clause::Found(Box::new(BooleanQuery::new(clauses))))
     }
 
@@ -194,20 +170,11 @@ impl Planner<'_> {
 
     /// One term in one form.
     pub(super) fn single(&self, term: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
-        Ok(Box::new(self.word_query(self.written(
-            &[term.to_owned()],
-            form,
-            parts,
-            1.0,
-        )?)))
+        Ok(Box::new(self.word_query(self.written(&[term.to_owned()], form, parts, 1.0)?)))
     }
 
     fn word_query(&self, groups: Vec<Group>) -> WordQuery {
-        WordQuery {
-            groups,
-            k1: self.ranking.k1,
-            exactness: self.ranking.exactness,
-        }
+        WordQuery { groups, k1: self.ranking.k1, exactness: self.ranking.exactness }
     }
 
     /// The groups of a word as written, by these terms: in texts, and in names.
@@ -238,10 +205,7 @@ impl Planner<'_> {
         let mut leaves = Vec::new();
         let mut frequency = 0;
         for part in parts {
-            let Some(field) = self
-                .fields
-                .text(*part, form)
-                .filter(|field| self.statistics.has(*field))
+            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field))
             else {
                 continue;
             };
@@ -252,10 +216,7 @@ impl Planner<'_> {
                 let found = self.searcher.doc_freq(&term)?;
                 if found > 0 {
                     documents += found;
-                    leaves.push(Leaf {
-                        term,
-                        table: LengthTable::clone(&table),
-                    });
+                    leaves.push(Leaf { term, table: LengthTable::clone(&table) });
                 }
             }
             // Parts overlap: the most frequent one is the best estimate of their union.
@@ -276,10 +237,7 @@ impl Planner<'_> {
     }
 
     fn table(&self, part: Part, form: Form) -> LengthTable {
-        let average = self
-            .fields
-            .text(part, form)
-            .map_or(1.0, |field| self.statistics.average_length(field));
+        let average = self.fields.text(part, form).map_or(1.0, |field| self.statistics.average_length(field));
         length_table(self.part_weight(part), self.ranking.b, average)
     }
 
@@ -298,10 +256,7 @@ impl Planner<'_> {
     pub(super) fn prefix(&self, text: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
         let mut frequencies: HashMap<Vec<u8>, u64> = HashMap::new();
         for part in parts {
-            let Some(field) = self
-                .fields
-                .text(*part, form)
-                .filter(|field| self.statistics.has(*field))
+            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field))
             else {
                 continue;
             };
@@ -320,10 +275,8 @@ impl Planner<'_> {
         let mut terms: Vec<(Vec<u8>, u64)> = frequencies.into_iter().collect();
         terms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         terms.truncate(MOST_EXPANSIONS);
-        let terms: Vec<String> = terms
-            .into_iter()
-            .map(|(term, _)| String::from_utf8_lossy(&term).into_owned())
-            .collect();
+        let terms: Vec<String> =
+            terms.into_iter().map(|(term, _)| String::from_utf8_lossy(&term).into_owned()).collect();
         Ok(Box::new(self.word_query(self.written(&terms, form, parts, 1.0)?)))
     }
 }

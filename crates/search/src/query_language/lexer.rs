@@ -34,16 +34,9 @@ pub(super) fn tokens(text: &str, warnings: &mut Warnings) -> Vec<Token> {
     let mut chars: Vec<char> = text.chars().take(LONGEST_QUERY + 1).collect();
     if chars.len() > LONGEST_QUERY {
         chars.truncate(LONGEST_QUERY);
-        warnings.add(
-            (LONGEST_QUERY, text.chars().count()),
-            "the query is too long: the rest was left out",
-        );
+        warnings.add((LONGEST_QUERY, text.chars().count()), "the query is too long: the rest was left out");
     }
-    let mut lexer = Lexer {
-        chars,
-        at: 0,
-        tokens: Vec::new(),
-    };
+    let mut lexer = Lexer { chars, at: 0, tokens: Vec::new() };
     while let Some(c) = lexer.peek(0) {
         lexer.token(c, warnings);
     }
@@ -62,10 +55,7 @@ impl Lexer {
     }
 
     fn push(&mut self, kind: Kind, start: usize) {
-        self.tokens.push(Token {
-            kind,
-            span: (start, self.at),
-        });
+        self.tokens.push(Token { kind, span: (start, self.at) });
     }
 
     fn token(&mut self, c: char, warnings: &mut Warnings) {
@@ -82,9 +72,7 @@ impl Lexer {
             }
             c if is_quote(c) => self.quoted(warnings),
             '-' | '\u{2212}'
-                if self
-                    .peek(1)
-                    .is_some_and(|next| !is_space(next) && !matches!(next, '-' | ')' | '）')) =>
+                if self.peek(1).is_some_and(|next| !is_space(next) && !matches!(next, '-' | ')' | '）')) =>
             {
                 self.at += 1;
                 self.push(Kind::Not, start);
@@ -108,10 +96,7 @@ impl Lexer {
         }
         if !closed {
             // Without its partner the mark is nothing: the words after it are words.
-            warnings.add(
-                (start, start + 1),
-                "this quotation mark has no partner and was left out",
-            );
+            warnings.add((start, start + 1), "this quotation mark has no partner and was left out");
             self.at = start + 1;
             return;
         }
@@ -132,13 +117,7 @@ impl Lexer {
     fn rest_of_identifier(&self, begun: &str) -> Option<String> {
         let mut rest = String::new();
         let mut open = 0_usize;
-        for c in self
-            .chars
-            .get(self.at..)?
-            .iter()
-            .copied()
-            .take_while(|c| !is_space(*c) && !is_quote(*c))
-        {
+        for c in self.chars.get(self.at..)?.iter().copied().take_while(|c| !is_space(*c) && !is_quote(*c)) {
             match c {
                 '(' => open += 1,
                 ')' if open == 0 => break,
@@ -167,9 +146,7 @@ impl Lexer {
             self.at += 1;
             if matches!(c, ':' | '：')
                 && is_field(&text)
-                && self
-                    .peek(0)
-                    .is_some_and(|next| !is_space(next) && !matches!(next, ')' | '）'))
+                && self.peek(0).is_some_and(|next| !is_space(next) && !matches!(next, ')' | '）'))
             {
                 self.push(Kind::Field(text.to_ascii_lowercase()), start);
                 return;
@@ -182,15 +159,9 @@ impl Lexer {
             "" => {
                 let skipped = self.chars.get(start..self.at).unwrap_or_default();
                 if !skipped.iter().all(|c| {
-                    matches!(
-                        c,
-                        '-' | '–' | '—' | '&' | '/' | '|' | ',' | ';' | '.' | ':' | '!' | '?' | '+'
-                    )
+                    matches!(c, '-' | '–' | '—' | '&' | '/' | '|' | ',' | ';' | '.' | ':' | '!' | '?' | '+')
                 }) {
-                    warnings.add(
-                        (start, self.at),
-                        "there is no letter or digit in this: it was left out",
-                    );
+                    warnings.add((start, self.at), "there is no letter or digit in this: it was left out");
                 }
                 return;
             }

@@ -23,13 +23,7 @@ pub(super) struct Parser<'w> {
 
 impl<'w> Parser<'w> {
     pub(super) fn new(tokens: Vec<Token>, warnings: &'w mut Warnings) -> Self {
-        Self {
-            tokens: tokens.into_iter().peekable(),
-            warnings,
-            clauses: 0,
-            depth: 0,
-            ignored_open: 0,
-        }
+        Self { tokens: tokens.into_iter().peekable(), warnings, clauses: 0, depth: 0, ignored_open: 0 }
     }
 
     /// The whole query.
@@ -39,8 +33,7 @@ impl<'w> Parser<'w> {
             parts.extend(self.any());
             // What stops `any` at the top is a parenthesis too many.
             let Some(token) = self.tokens.next() else { break };
-            self.warnings
-                .add(token.span, "this parenthesis has no partner and was left out");
+            self.warnings.add(token.span, "this parenthesis has no partner and was left out");
         }
         Ast::terms(parts).unwrap_or(Ast::And(Vec::new()))
     }
@@ -51,8 +44,7 @@ impl<'w> Parser<'w> {
             let before = parts.len();
             parts.extend(self.all());
             if before == 0 || parts.len() == before {
-                self.warnings
-                    .add(span, "OR needs something on both sides and was left out");
+                self.warnings.add(span, "OR needs something on both sides and was left out");
             }
         }
         Ast::or(parts)
@@ -64,8 +56,7 @@ impl<'w> Parser<'w> {
             let before = parts.len();
             parts.extend(self.beside());
             if before == 0 || parts.len() == before {
-                self.warnings
-                    .add(span, "AND needs something on both sides and was left out");
+                self.warnings.add(span, "AND needs something on both sides and was left out");
             }
         }
         Ast::and(parts)
@@ -94,12 +85,10 @@ impl<'w> Parser<'w> {
             negated = !negated;
             last = span;
         }
-        let Some(token) = self
-            .tokens
-            .next_if(|token| !matches!(token.kind, Kind::And | Kind::Or | Kind::Close))
+        let Some(token) =
+            self.tokens.next_if(|token| !matches!(token.kind, Kind::And | Kind::Or | Kind::Close))
         else {
-            self.warnings
-                .add(last, "NOT needs something after it and was left out");
+            self.warnings.add(last, "NOT needs something after it and was left out");
             return None;
         };
         let clause = match token.kind {
@@ -114,8 +103,7 @@ impl<'w> Parser<'w> {
 
     fn group(&mut self, span: (usize, usize)) -> Option<Ast> {
         if self.depth >= DEEPEST_NESTING {
-            self.warnings
-                .add(span, "parentheses nest too deep: this one was left out");
+            self.warnings.add(span, "parentheses nest too deep: this one was left out");
             self.ignored_open += 1;
             return None;
         }
@@ -140,18 +128,13 @@ impl<'w> Parser<'w> {
     /// What stands after the name of a field.
     fn value(&mut self, name: Name, span: (usize, usize)) -> Option<Ast> {
         let token = self.tokens.next_if(|token| {
-            matches!(
-                token.kind,
-                Kind::Open | Kind::Quoted(..) | Kind::Bare(_) | Kind::And | Kind::Or
-            )
+            matches!(token.kind, Kind::Open | Kind::Quoted(..) | Kind::Bare(_) | Kind::And | Kind::Or)
         })?;
         let quoted = matches!(token.kind, Kind::Quoted(..));
         let value = match token.kind {
             Kind::Quoted(text, slop) => match name {
                 Name::Text(field) => {
-                    return self
-                        .phrase(text, slop, token.span)
-                        .map(|phrase| phrase.within(field));
+                    return self.phrase(text, slop, token.span).map(|phrase| phrase.within(field));
                 }
                 _ => text,
             },
@@ -160,10 +143,7 @@ impl<'w> Parser<'w> {
                 if let Name::Text(field) = name {
                     return Some(inner.within(field));
                 }
-                self.warnings.add(
-                    span,
-                    "this field takes one value: the words were searched everywhere",
-                );
+                self.warnings.add(span, "this field takes one value: the words were searched everywhere");
                 return Some(inner);
             }
             Kind::Bare(text) => text,
@@ -176,15 +156,9 @@ impl<'w> Parser<'w> {
         }
         let clause = name.clause(value.trim_end_matches([',', ';']));
         if clause.is_none() {
-            self.warnings.add(
-                (span.0, token.span.1),
-                "this is no value of the field: it was searched as words",
-            );
-            return if quoted {
-                self.phrase(value, 0, token.span)
-            } else {
-                self.word(&value, token.span)
-            };
+            self.warnings
+                .add((span.0, token.span.1), "this is no value of the field: it was searched as words");
+            return if quoted { self.phrase(value, 0, token.span) } else { self.word(&value, token.span) };
         }
         self.count(token.span)?;
         clause
@@ -192,8 +166,7 @@ impl<'w> Parser<'w> {
 
     fn phrase(&mut self, text: String, slop: u32, span: (usize, usize)) -> Option<Ast> {
         if segments(&text).next().is_none() {
-            self.warnings
-                .add(span, "there is no word between these quotation marks");
+            self.warnings.add(span, "there is no word between these quotation marks");
             return None;
         }
         self.count(span)?;
@@ -210,50 +183,37 @@ impl<'w> Parser<'w> {
         let trimmed = text.trim_matches(|c: char| {
             !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
         });
-        let trimmed = if starred || identifier::identifiers(text).is_empty() {
-            trimmed
-        } else {
-            text
-        };
+        let trimmed = if starred || identifier::identifiers(text).is_empty() { trimmed } else { text };
         if values::is_range(trimmed) && !starred {
             self.count(span)?;
             return values::dates(trimmed);
         }
         if segments(trimmed).next().is_none() {
-            self.warnings
-                .add(span, "there is no letter or digit in this: it was left out");
+            self.warnings.add(span, "there is no letter or digit in this: it was left out");
             return None;
         }
         if let Some((name, _)) = trimmed.split_once(':')
             && name.bytes().all(|byte| byte.is_ascii_alphabetic())
             && identifier::identifiers(trimmed).is_empty()
         {
-            self.warnings
-                .add(span, format!("'{name}' is not a field: it was searched as words"));
+            self.warnings.add(span, format!("'{name}' is not a field: it was searched as words"));
         }
         self.count(span)?;
         let word = trimmed.to_owned();
-        Some(if starred {
-            Ast::Prefix(word)
-        } else {
-            Ast::Word(word)
-        })
+        Some(if starred { Ast::Prefix(word) } else { Ast::Word(word) })
     }
 
     /// Counts a clause; nothing when there are too many.
     fn count(&mut self, span: (usize, usize)) -> Option<()> {
         self.clauses += 1;
         if self.clauses == MOST_CLAUSES + 1 {
-            self.warnings
-                .add(span, "the query has too many parts: the rest was left out");
+            self.warnings.add(span, "the query has too many parts: the rest was left out");
         }
         (self.clauses <= MOST_CLAUSES).then_some(())
     }
 
     fn eat(&mut self, kind: &Kind) -> Option<(usize, usize)> {
-        self.tokens
-            .next_if(|token| token.kind == *kind)
-            .map(|token| token.span)
+        self.tokens.next_if(|token| token.kind == *kind).map(|token| token.span)
     }
 }
 
@@ -263,11 +223,7 @@ impl Ast {
         flatten(
             parts,
             |part| {
-                if let Self::Terms(inner) = part {
-                    Ok(inner)
-                } else {
-                    Err(part)
-                }
+                if let Self::Terms(inner) = part { Ok(inner) } else { Err(part) }
             },
             Self::Terms,
         )
@@ -277,11 +233,7 @@ impl Ast {
         flatten(
             parts,
             |part| {
-                if let Self::And(inner) = part {
-                    Ok(inner)
-                } else {
-                    Err(part)
-                }
+                if let Self::And(inner) = part { Ok(inner) } else { Err(part) }
             },
             Self::And,
         )
@@ -291,11 +243,7 @@ impl Ast {
         flatten(
             parts,
             |part| {
-                if let Self::Or(inner) = part {
-                    Ok(inner)
-                } else {
-                    Err(part)
-                }
+                if let Self::Or(inner) = part { Ok(inner) } else { Err(part) }
             },
             Self::Or,
         )
@@ -325,9 +273,5 @@ fn flatten(
             Err(part) => flat.push(part),
         }
     }
-    if flat.len() > 1 {
-        Some(wrap(flat))
-    } else {
-        flat.pop()
-    }
+    if flat.len() > 1 { Some(wrap(flat)) } else { flat.pop() }
 }

@@ -9,21 +9,13 @@ pub(super) fn print(ast: &Ast) -> String {
         Ast::Terms(parts) => parts.iter().map(primary).collect::<Vec<_>>().join(" "),
         Ast::And(parts) => {
             let operand = |part: &Ast| {
-                if matches!(part, Ast::Terms(_)) {
-                    print(part)
-                } else {
-                    primary(part)
-                }
+                if matches!(part, Ast::Terms(_)) { print(part) } else { primary(part) }
             };
             parts.iter().map(operand).collect::<Vec<_>>().join(" AND ")
         }
         Ast::Or(parts) => {
             let operand = |part: &Ast| {
-                if matches!(part, Ast::Or(_)) {
-                    primary(part)
-                } else {
-                    print(part)
-                }
+                if matches!(part, Ast::Or(_)) { primary(part) } else { print(part) }
             };
             parts.iter().map(operand).collect::<Vec<_>>().join(" OR ")
         }
@@ -61,16 +53,11 @@ fn primary(ast: &Ast) -> String {
 
 /// A value that stands as it is where reading leaves it whole, else between quotation marks.
 fn value_text(value: &str) -> String {
-    let plain = value
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':'))
+    let plain = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':'))
+        && !matches!(value, "AND" | "OR" | "NOT")
         && value.chars().next().is_some_and(char::is_alphanumeric)
         && value.chars().next_back().is_some_and(char::is_alphanumeric);
-    if plain {
-        value.to_owned()
-    } else {
-        format!("\"{value}\"")
-    }
+    if plain { value.to_owned() } else { format!("\"{value}\"") }
 }
 
 fn scheme(id: &str) -> &'static str {

@@ -61,16 +61,11 @@ fn facet_value(field: FacetField, value: &str) -> Option<String> {
     let value = value.trim();
     match field {
         _ if value.is_empty() => None,
-        FacetField::Language => value
-            .parse::<Language>()
-            .ok()
-            .map(|language| language.to_string()),
+        FacetField::Language => value.parse::<Language>().ok().map(|language| language.to_string()),
         FacetField::Country => (value.len() == 2 && value.is_ascii()).then(|| value.to_ascii_uppercase()),
-        FacetField::Sdg => value
-            .parse::<u8>()
-            .ok()
-            .filter(|goal| (1..=17).contains(goal))
-            .map(|goal| goal.to_string()),
+        FacetField::Sdg => {
+            value.parse::<u8>().ok().filter(|goal| (1..=17).contains(goal)).map(|goal| goal.to_string())
+        }
         FacetField::Kind | FacetField::Type | FacetField::Access | FacetField::Forum => {
             Some(value.to_lowercase())
         }
@@ -85,25 +80,15 @@ pub(super) fn dates(value: &str) -> Option<Ast> {
         return Some(Ast::Dated(Some(first), Some(last)));
     };
     let until = until.trim_start_matches('.');
-    let first = if from.is_empty() {
-        None
-    } else {
-        Some(span(from)?.0)
-    };
-    let last = if until.is_empty() {
-        None
-    } else {
-        Some(span(until)?.1)
-    };
+    let first = if from.is_empty() { None } else { Some(span(from)?.0) };
+    let last = if until.is_empty() { None } else { Some(span(until)?.1) };
     (first.is_some() || last.is_some()).then_some(Ast::Dated(first, last))
 }
 
 /// Whether a bare word is a range of years: `2019..`, `..2019`, `2019..2024`.
 pub(super) fn is_range(word: &str) -> bool {
     word.contains("..")
-        && word
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
+        && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
         && dates(word).is_some()
 }
 
@@ -117,18 +102,10 @@ fn span(text: &str) -> Option<(NaiveDate, NaiveDate)> {
         return None;
     }
     match (month, day) {
-        (None, _) => Some((
-            NaiveDate::from_ymd_opt(year, 1, 1)?,
-            NaiveDate::from_ymd_opt(year, 12, 31)?,
-        )),
+        (None, _) => Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?)),
         (Some(month), None) => {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-            Some((
-                first,
-                first
-                    .checked_add_months(Months::new(1))?
-                    .checked_sub_days(Days::new(1))?,
-            ))
+            Some((first, first.checked_add_months(Months::new(1))?.checked_sub_days(Days::new(1))?))
         }
         (Some(month), Some(day)) => {
             let date = NaiveDate::from_ymd_opt(year, month, day)?;
@@ -144,11 +121,7 @@ pub(super) fn print_dates(first: Option<NaiveDate>, last: Option<NaiveDate>) -> 
     if starts_year && ends_year {
         let year = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| format!("{:04}", day.year()));
         let (from, until) = (year(first), year(last));
-        return if from == until {
-            format!("year:{from}")
-        } else {
-            format!("year:{from}..{until}")
-        };
+        return if from == until { format!("year:{from}") } else { format!("year:{from}..{until}") };
     }
     let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.format("%Y-%m-%d").to_string());
     format!("date:{}..{}", day(first), day(last))

@@ -74,27 +74,14 @@ impl Search<'_> {
     fn begin_walk(&self, mode: Mode) -> Result<Page, SearchError> {
         let facets = self.facets_together();
         let top = if self.limit == 0 { 0 } else { REACHABLE };
-        let found = self.collect(
-            mode,
-            None,
-            &Wanted {
-                top,
-                ..self.wanted(&facets)
-            },
-        )?;
+        let found = self.collect(mode, None, &Wanted { top, ..self.wanted(&facets) })?;
         let reachable = found.rows.len();
-        let from = if self.request.position == Position::Last {
-            reachable.saturating_sub(self.limit)
-        } else {
-            0
-        };
+        let from =
+            if self.request.position == Position::Last { reachable.saturating_sub(self.limit) } else { 0 };
         let until = (from + self.limit).min(reachable);
         let sequence = self.sequence();
         if reachable > self.limit {
-            self.reader
-                .shared
-                .kept
-                .keep(self.identity, sequence, self.kept_rows(&found.rows)?);
+            self.reader.shared.kept.keep(self.identity, sequence, self.kept_rows(&found.rows)?);
         }
         let hits = self.hits(found.rows.get(from..until).unwrap_or_default(), mode, sequence)?;
         let (has_previous, has_next) = (from > 0, until < reachable);
@@ -112,20 +99,11 @@ impl Search<'_> {
         let kept = &self.reader.shared.kept;
         if kept.get(self.identity, place.sequence).is_none() && place.sequence == self.sequence() {
             // The same search in the same index finds the same hits: keep them again.
-            let found = self.collect(
-                mode,
-                None,
-                &Wanted {
-                    top: REACHABLE,
-                    ..self.wanted(&[])
-                },
-            )?;
+            let found = self.collect(mode, None, &Wanted { top: REACHABLE, ..self.wanted(&[]) })?;
             kept.keep(self.identity, place.sequence, self.kept_rows(&found.rows)?);
         }
         let list = kept.get(self.identity, place.sequence);
-        let at = list
-            .as_ref()
-            .and_then(|list| list.rows.iter().position(|row| row.hash == place.hash));
+        let at = list.as_ref().and_then(|list| list.rows.iter().position(|row| row.hash == place.hash));
         match (list, at) {
             (Some(list), Some(at)) => self.page_of_kept(mode, place, &list.rows, at, backwards),
             _ => self.resume(mode, place, backwards),
@@ -149,19 +127,9 @@ impl Search<'_> {
             key: row.key,
             version: row.version,
             score: row.score,
-            cursor: self.cursor(
-                SortKey::Number(score_number(row.score)),
-                row.hash,
-                mode,
-                place.sequence,
-            ),
+            cursor: self.cursor(SortKey::Number(score_number(row.score)), row.hash, mode, place.sequence),
         };
-        let hits = rows
-            .get(from..until)
-            .unwrap_or_default()
-            .iter()
-            .map(hit)
-            .collect();
+        let hits = rows.get(from..until).unwrap_or_default().iter().map(hit).collect();
         let facets = self.facets_together();
         let (total, facets) = if self.request.count || !facets.is_empty() || self.request.did_you_mean {
             let found = self.collect(mode, None, &self.wanted(&facets))?;
@@ -220,13 +188,7 @@ impl Search<'_> {
     }
 
     fn cursor(&self, key: SortKey, hash: u64, mode: Mode, sequence: u64) -> Cursor {
-        Cursor(Place {
-            search: self.identity,
-            sequence,
-            relaxed: mode == Mode::Some,
-            key,
-            hash,
-        })
+        Cursor(Place { search: self.identity, sequence, relaxed: mode == Mode::Some, key, hash })
     }
 
     fn kept_rows(&self, rows: &[Row]) -> Result<Vec<KeptRow>, SearchError> {
@@ -234,12 +196,7 @@ impl Search<'_> {
         let mut kept = Vec::with_capacity(rows.len());
         for row in rows {
             if let Some((key, version)) = keys.read(row.address)? {
-                kept.push(KeptRow {
-                    key,
-                    version,
-                    score: row.score,
-                    hash: row.hash,
-                });
+                kept.push(KeptRow { key, version, score: row.score, hash: row.hash });
             }
         }
         Ok(kept)
@@ -251,12 +208,7 @@ impl Search<'_> {
         for row in rows {
             if let Some((key, version)) = keys.read(row.address)? {
                 let cursor = self.cursor(row.key.clone(), row.hash, mode, sequence);
-                hits.push(Hit {
-                    key,
-                    version,
-                    score: row.score,
-                    cursor,
-                });
+                hits.push(Hit { key, version, score: row.score, cursor });
             }
         }
         Ok(hits)

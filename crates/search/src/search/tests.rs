@@ -19,12 +19,7 @@ fn words_are_found_in_every_form_and_the_exact_form_ranks_first() {
     let world = World::of([
         publication(1, "en", "Housing cooperatives", "How tenants own together"),
         publication(2, "en", "Housing cooperative", "How tenants own together"),
-        publication(
-            3,
-            "fr",
-            "Les coopératives d’habitants",
-            "L’économie sociale et solidaire",
-        ),
+        publication(3, "fr", "Les coopératives d’habitants", "L’économie sociale et solidaire"),
         publication(4, "es", "Cooperativas de vivienda", "La economía social"),
     ]);
     let place = |query: &str, id| world.hits(query).iter().position(|hit| *hit == id);
@@ -59,12 +54,7 @@ fn korean_particles_do_not_hide_a_noun() {
 
 #[test]
 fn arabic_is_found_without_points_and_with_its_articles() {
-    let world = World::of([publication(
-        1,
-        "ar",
-        "الاقتصاد الاجتماعي والتضامني",
-        "التَّعَاوُنِيَّات في المدن",
-    )]);
+    let world = World::of([publication(1, "ar", "الاقتصاد الاجتماعي والتضامني", "التَّعَاوُنِيَّات في المدن")]);
     for query in ["الاقتصاد", "التعاونيات", "اقتصاد", "التضامني"] {
         assert_eq!(world.found(query), [1], "{query}");
     }
@@ -90,10 +80,7 @@ fn a_minority_language_ranks_as_it_would_alone() {
             id,
             "en",
             "Report",
-            &format!(
-                "{} garden paper number seven",
-                if id % 4 == 0 { "solidarity" } else { "other" }
-            ),
+            &format!("{} garden paper number seven", if id % 4 == 0 { "solidarity" } else { "other" }),
         )
     };
     let french = |id| {
@@ -101,25 +88,16 @@ fn a_minority_language_ranks_as_it_would_alone() {
             id,
             "fr",
             "Rapport",
-            &format!(
-                "{} jardin papier numéro sept",
-                if id % 4 == 0 { "solidarité" } else { "autre" }
-            ),
+            &format!("{} jardin papier numéro sept", if id % 4 == 0 { "solidarité" } else { "autre" }),
         )
     };
     let mixed = World::of((0..999).map(english).chain((1_000..1_020).map(french)));
     let best = |world: &World, query: &str| world.search(&request(query)).hits[0].score;
     let (in_english, in_french) = (best(&mixed, "solidarity"), best(&mixed, "solidarité"));
-    assert!(
-        in_french > in_english * 0.8,
-        "French {in_french}, English {in_english}"
-    );
+    assert!(in_french > in_english * 0.8, "French {in_french}, English {in_english}");
     let alone = World::of((1_000..1_020).map(french));
     let alone = best(&alone, "solidarité");
-    assert!(
-        (alone - in_french).abs() < alone * 0.02,
-        "alone {alone}, mixed {in_french}"
-    );
+    assert!((alone - in_french).abs() < alone * 0.02, "alone {alone}, mixed {in_french}");
 }
 
 #[test]
@@ -149,18 +127,9 @@ fn every_word_is_wanted_until_too_few_have_them() {
 fn an_identifier_finds_its_record_first() {
     let mut cited = publication(1, "en", "A record", "text");
     cited.identifiers = vec!["10.1234/abc.5".to_owned()];
-    let citing = publication(
-        2,
-        "en",
-        "10.1234/abc.5 10.1234/abc.5",
-        "doi 10.1234/abc.5 10.1234/abc.5",
-    );
+    let citing = publication(2, "en", "10.1234/abc.5 10.1234/abc.5", "doi 10.1234/abc.5 10.1234/abc.5");
     let world = World::of([cited, citing]);
-    for query in [
-        "10.1234/ABC.5",
-        "https://doi.org/10.1234/abc.5",
-        "doi:10.1234/abc.5",
-    ] {
+    for query in ["10.1234/ABC.5", "https://doi.org/10.1234/abc.5", "doi:10.1234/abc.5"] {
         assert_eq!(world.hits(query).first(), Some(&1), "{query}");
     }
 }
@@ -168,14 +137,8 @@ fn an_identifier_finds_its_record_first() {
 #[test]
 fn another_spelling_is_offered_only_if_it_finds_more() {
     let world = faceted();
-    let asked = |query: &str| SearchRequest {
-        did_you_mean: true,
-        ..request(query)
-    };
-    assert_eq!(
-        world.search(&asked("coperative")).did_you_mean.as_deref(),
-        Some("cooperative")
-    );
+    let asked = |query: &str| SearchRequest { did_you_mean: true, ..request(query) };
+    assert_eq!(world.search(&asked("coperative")).did_you_mean.as_deref(), Some("cooperative"));
     assert_eq!(
         world.search(&asked("lang:fr coperativ")).did_you_mean.as_deref(),
         Some("lang:fr cooperative")
@@ -195,10 +158,7 @@ fn a_reader_s_language_comes_first() {
         publication(2, "it", "Cooperativa agraria", "testo"),
     ]);
     for (tag, first) in [("it", 2), ("es", 1)] {
-        let asked = SearchRequest {
-            languages: vec![language(tag)],
-            ..request("cooperativa agraria")
-        };
+        let asked = SearchRequest { languages: vec![language(tag)], ..request("cooperativa agraria") };
         assert_eq!(numbers(&world.search(&asked)).first(), Some(&first), "{tag}");
     }
 }
@@ -245,9 +205,6 @@ fn hostile_queries_are_answered() {
     ] {
         world.search(&request(&query));
     }
-    let late = SearchRequest {
-        deadline: Some(std::time::Instant::now()),
-        ..request("")
-    };
+    let late = SearchRequest { deadline: Some(std::time::Instant::now()), ..request("") };
     world.search(&late);
 }

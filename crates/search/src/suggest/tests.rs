@@ -7,26 +7,14 @@ use crate::{
 };
 
 fn named(kind: EntityKind, id: u64, names: &[(&str, &str)]) -> Document {
-    let mut document = Document::empty(EntityKey {
-        kind,
-        id: Uuid::from_u64_pair(9, id),
-    });
+    let mut document = Document::empty(EntityKey { kind, id: Uuid::from_u64_pair(9, id) });
     document.acl = vec!["public".to_owned()];
     let tag = |tag: &str| (!tag.is_empty()).then(|| language(tag));
-    document.suggestion = names
-        .iter()
-        .map(|(code, text)| Label {
-            language: tag(code),
-            text: (*text).to_owned(),
-        })
-        .collect();
+    document.suggestion =
+        names.iter().map(|(code, text)| Label { language: tag(code), text: (*text).to_owned() }).collect();
     document.texts = names
         .iter()
-        .map(|(code, text)| Text {
-            role: TextRole::Title,
-            language: tag(code),
-            text: (*text).to_owned(),
-        })
+        .map(|(code, text)| Text { role: TextRole::Title, language: tag(code), text: (*text).to_owned() })
         .collect();
     document
 }
@@ -38,16 +26,8 @@ fn library() -> World {
         publication(1, "en", "Housing cooperatives in Bilbao", "text"),
         publication(2, "fr", "Économie sociale", "texte"),
         hidden,
-        named(
-            EntityKind::Topic,
-            1,
-            &[("en", "Cooperatives"), ("ko", "협동조합"), ("fr", "Coopératives")],
-        ),
-        named(
-            EntityKind::Member,
-            2,
-            &[("ko", "서울특별시"), ("en", "Seoul Metropolitan Government")],
-        ),
+        named(EntityKind::Topic, 1, &[("en", "Cooperatives"), ("ko", "협동조합"), ("fr", "Coopératives")]),
+        named(EntityKind::Member, 2, &[("ko", "서울특별시"), ("en", "Seoul Metropolitan Government")]),
         named(EntityKind::Person, 3, &[("", "Cooper, Ada")]),
     ])
 }
@@ -59,13 +39,7 @@ fn suggest(world: &World, prefix: &str, languages: &[Language]) -> Vec<String> {
         languages: languages.to_vec(),
         first: 10,
     };
-    world
-        .reader
-        .suggest(&request)
-        .unwrap()
-        .into_iter()
-        .map(|suggestion| suggestion.label)
-        .collect()
+    world.reader.suggest(&request).unwrap().into_iter().map(|suggestion| suggestion.label).collect()
 }
 
 #[test]
@@ -83,17 +57,11 @@ fn titles_and_names_are_suggested_while_typing() {
         ("seoul metro", "Seoul Metropolitan Government"),
         ("ada", "Cooper, Ada"),
     ] {
-        assert_eq!(
-            suggest(&world, prefix, &[]).first().map(String::as_str),
-            Some(first),
-            "{prefix}"
-        );
+        assert_eq!(suggest(&world, prefix, &[]).first().map(String::as_str), Some(first), "{prefix}");
     }
     assert_eq!(suggest(&world, "coop", &[])[..2], ["Cooper, Ada", "Cooperatives"]);
     assert_eq!(
-        suggest(&world, "cooperatives", &[language("fr")])
-            .first()
-            .map(String::as_str),
+        suggest(&world, "cooperatives", &[language("fr")]).first().map(String::as_str),
         Some("Coopératives")
     );
 }
@@ -101,10 +69,7 @@ fn titles_and_names_are_suggested_while_typing() {
 #[test]
 fn one_wrong_letter_is_forgiven_after_three() {
     let world = library();
-    assert_eq!(
-        suggest(&world, "houzing", &[]),
-        ["Housing cooperatives in Bilbao"]
-    );
+    assert_eq!(suggest(&world, "houzing", &[]), ["Housing cooperatives in Bilbao"]);
     assert_eq!(suggest(&world, "xou", &[]), Vec::<String>::new());
 }
 
@@ -112,28 +77,14 @@ fn one_wrong_letter_is_forgiven_after_three() {
 fn what_a_reader_may_not_know_of_is_never_suggested() {
     let world = library();
     assert!(!suggest(&world, "coop", &[]).contains(&"Cooperative secrets".to_owned()));
-    let request = SuggestRequest {
-        prefix: "coop".to_owned(),
-        first: 10,
-        ..SuggestRequest::default()
-    };
+    let request = SuggestRequest { prefix: "coop".to_owned(), first: 10, ..SuggestRequest::default() };
     assert!(world.reader.suggest(&request).unwrap().is_empty());
 }
 
 #[test]
 fn anything_can_be_typed() {
     let world = library();
-    for prefix in [
-        "",
-        " ",
-        "\"",
-        "*",
-        "((",
-        "\u{202E}",
-        "🙂",
-        &"a".repeat(5_000),
-        "co op er at iv",
-    ] {
+    for prefix in ["", " ", "\"", "*", "((", "\u{202E}", "🙂", &"a".repeat(5_000), "co op er at iv"] {
         suggest(&world, prefix, &[]);
     }
 }

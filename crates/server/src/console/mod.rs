@@ -54,14 +54,8 @@ pub fn routes(examples: &[Example]) -> Router {
     // Text, numbers and maps with text keys can always be written as JSON.
     let examples = serde_json::to_string(examples).unwrap_or_else(|_| String::from("[]"));
     Router::new()
-        .route(
-            "/graphql/console.css",
-            get(|| async { resource(STYLE, "text/css; charset=utf-8") }),
-        )
-        .route(
-            "/graphql/console.js",
-            get(|| async { resource(SCRIPT, "text/javascript; charset=utf-8") }),
-        )
+        .route("/graphql/console.css", get(|| async { resource(STYLE, "text/css; charset=utf-8") }))
+        .route("/graphql/console.js", get(|| async { resource(SCRIPT, "text/javascript; charset=utf-8") }))
         .route(
             "/graphql/operations.json",
             get(|| async { resource(examples, "application/json; charset=utf-8") }),

@@ -13,25 +13,17 @@ async fn fetch(path: &str) -> (StatusCode, String, String) {
         document: "{ __typename }".to_owned(),
         variables: variables.as_object().unwrap().clone(),
     };
-    let response = routes(&[example])
-        .oneshot(Request::get(path).body(Body::empty()).unwrap())
-        .await
-        .unwrap();
+    let response = routes(&[example]).oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let text = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
-    (
-        parts.status,
-        parts.headers["content-type"].to_str().unwrap().to_owned(),
-        text,
-    )
+    (parts.status, parts.headers["content-type"].to_str().unwrap().to_owned(), text)
 }
 
 #[tokio::test]
 async fn files_have_their_types() {
-    for (path, content_type) in [
-        ("/graphql/console.css", "text/css"),
-        ("/graphql/console.js", "text/javascript"),
-    ] {
+    for (path, content_type) in
+        [("/graphql/console.css", "text/css"), ("/graphql/console.js", "text/javascript")]
+    {
         let (status, found, text) = fetch(path).await;
         assert_eq!(status, StatusCode::OK);
         assert!(found.starts_with(content_type));
@@ -45,22 +37,10 @@ async fn files_have_their_types() {
 #[test]
 fn the_page_has_a_strict_policy_and_keeps_to_it() {
     let headers = page().headers().clone();
-    assert!(
-        headers["content-security-policy"]
-            .to_str()
-            .unwrap()
-            .starts_with("default-src 'self'")
-    );
-    for forbidden in [
-        "<style",
-        " style=",
-        " onclick",
-        " onload",
-        "javascript:",
-        "http://",
-        "https://",
-        "<script>",
-    ] {
+    assert!(headers["content-security-policy"].to_str().unwrap().starts_with("default-src 'self'"));
+    for forbidden in
+        ["<style", " style=", " onclick", " onload", "javascript:", "http://", "https://", "<script>"]
+    {
         assert!(!PAGE.contains(forbidden), "{forbidden}");
     }
     for (name, text) in [("css", STYLE), ("js", SCRIPT)] {

@@ -69,10 +69,7 @@ impl Asker {
     pub(crate) fn new(app: &App, cx: &Cx, info: &RequestInfo) -> Self {
         // No delay: fields of one level are resolved together, so the batch is whole when the first of them yields.
         let loader = || {
-            let batch = Batch {
-                app: app.clone(),
-                cx: cx.clone(),
-            };
+            let batch = Batch { app: app.clone(), cx: cx.clone() };
             DataLoader::new(batch, tokio::spawn).delay(std::time::Duration::ZERO)
         };
         Self {

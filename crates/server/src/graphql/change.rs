@@ -38,10 +38,7 @@ pub(crate) struct WithdrawInput {
 pub(crate) fn change<N: Curated>(input: ChangeInput) -> app::Result<Change<N>> {
     let ChangeInput { id, expected_version } = input;
     match global_id::decode(&id).filter(|key| N::KINDS.contains(&key.kind)) {
-        Some(key) => Ok(Change {
-            id: Id::new(key.id),
-            expected_version,
-        }),
+        Some(key) => Ok(Change { id: Id::new(key.id), expected_version }),
         None => {
             let message = format!("'{}' is not the id of a {}", id.as_str(), N::NAME);
             Err(FieldErrors::one("id", message).into())
@@ -55,22 +52,11 @@ pub(crate) fn new<C>(
     content: C,
     edited: Result<(), FieldErrors>,
 ) -> app::Result<New<C>> {
-    let CreateInput {
-        slug,
-        external_reference,
-        publish,
-        idempotency_key,
-    } = create;
+    let CreateInput { slug, external_reference, publish, idempotency_key } = create;
     let mut errors = edited.err().unwrap_or_default();
     let slug = slug.and_then(|slug| errors.take("slug", slug.parse()));
     let external_reference = external_reference.map(Into::into);
-    Ok(errors.check(New {
-        content,
-        slug,
-        external_reference,
-        publish,
-        idempotency_key,
-    })?)
+    Ok(errors.check(New { content, slug, external_reference, publish, idempotency_key })?)
 }
 
 /// What came of a write, in the parts that every payload has.
@@ -95,11 +81,7 @@ impl<N> Outcome<N> {
                 user_errors: Vec::new(),
                 search_sequence: Some(Sequence(sequence)),
             },
-            Err(error) => Self {
-                value: None,
-                user_errors: UserError::of(&error)?,
-                search_sequence: None,
-            },
+            Err(error) => Self { value: None, user_errors: UserError::of(&error)?, search_sequence: None },
         })
     }
 }

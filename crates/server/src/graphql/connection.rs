@@ -41,25 +41,13 @@ pub(crate) fn page(
         (None, Some(last)) => (size("last", last)?, true),
         (None, None) => (DEFAULT, false),
     };
-    Ok(PageRequest {
-        limit,
-        from_end,
-        after,
-        before,
-    })
+    Ok(PageRequest { limit, from_end, after, before })
 }
 
 /// A page's size, if it is one.
 pub(crate) fn size(name: &str, size: i32) -> Result<usize> {
-    let sized = usize::try_from(size)
-        .ok()
-        .filter(|size| (1..=PageRequest::MOST).contains(size));
-    sized.ok_or_else(|| {
-        invalid(format!(
-            "'{name}' must be between 1 and {}, not {size}",
-            PageRequest::MOST
-        ))
-    })
+    let sized = usize::try_from(size).ok().filter(|size| (1..=PageRequest::MOST).contains(size));
+    sized.ok_or_else(|| invalid(format!("'{name}' must be between 1 and {}, not {size}", PageRequest::MOST)))
 }
 
 /// A noun's lens, as items of lists.
@@ -111,24 +99,15 @@ pub(crate) async fn list<L: Listed>(
     order: Order,
     page: PageRequest,
 ) -> Result<Connection<L>> {
-    let found = asker
-        .app
-        .list::<L::Noun>(&asker.cx, filter.clone(), order, page)
-        .await;
-    Ok(Connection {
-        page: found.map_err(|error| failed(&error))?.map(L::of),
-        filter,
-    })
+    let found = asker.app.list::<L::Noun>(&asker.cx, filter.clone(), order, page).await;
+    Ok(Connection { page: found.map_err(|error| failed(&error))?.map(L::of), filter })
 }
 
 #[Object(serial, name_type, use_type_description)]
 impl<L: Listed> Connection<L> {
     /// The items with their cursors.
     async fn edges(&self) -> Vec<Edge<L>> {
-        let edge = |(cursor, node): &(String, L)| Edge {
-            cursor: cursor.clone(),
-            node: node.clone(),
-        };
+        let edge = |(cursor, node): &(String, L)| Edge { cursor: cursor.clone(), node: node.clone() };
         self.page.items.iter().map(edge).collect()
     }
 

@@ -44,17 +44,10 @@ pub(crate) enum Continent {
 
 impl From<domain::Country> for Country {
     fn from(country: domain::Country) -> Self {
-        let domain::country::Region {
-            code,
-            name,
-            continent,
-        } = country.region();
+        let domain::country::Region { code, name, continent } = country.region();
         Self {
             code: country.to_string(),
-            region: Region {
-                code: code.to_owned(),
-                name: name.to_owned(),
-            },
+            region: Region { code: code.to_owned(), name: name.to_owned() },
             continent: continent.into(),
         }
     }

@@ -78,12 +78,7 @@ impl UserError {
     /// Where the failure is not the user's: nobody is signed in, the index is away, something broke.
     pub(crate) fn of(error: &app::Error) -> Result<Vec<Self>> {
         let one = |code, current_version| {
-            Ok(vec![Self {
-                code,
-                message: error.to_string(),
-                path: Vec::new(),
-                current_version,
-            }])
+            Ok(vec![Self { code, message: error.to_string(), path: Vec::new(), current_version }])
         };
         match error {
             app::Error::Refused(domain::policy::Refusal::SignIn)
@@ -112,10 +107,7 @@ impl UserError {
 
 /// The path of a field of the domain in the API's input: camel case, without the level that only the domain has.
 fn in_input(path: &[String]) -> Vec<String> {
-    let parts = path
-        .iter()
-        .filter(|part| *part != "details")
-        .map(|part| camel_case(part));
+    let parts = path.iter().filter(|part| *part != "details").map(|part| camel_case(part));
     std::iter::once("input".to_owned()).chain(parts).collect()
 }
 
@@ -141,9 +133,7 @@ mod tests {
 
     #[test]
     fn paths_are_those_of_the_input() {
-        let path: Vec<String> = ["details", "building_blocks", "0", "title"]
-            .map(str::to_owned)
-            .to_vec();
+        let path: Vec<String> = ["details", "building_blocks", "0", "title"].map(str::to_owned).to_vec();
         assert_eq!(in_input(&path), ["input", "buildingBlocks", "0", "title"]);
     }
 }

@@ -67,10 +67,7 @@ pub(crate) enum Direction {
 impl StringFilter {
     pub(crate) fn values(self, field: &str) -> Result<Vec<String>> {
         let Self { eq, one_of } = self;
-        bounded(
-            field,
-            eq.into_iter().chain(one_of.into_iter().flatten()).collect(),
-        )
+        bounded(field, eq.into_iter().chain(one_of.into_iter().flatten()).collect())
     }
 
     /// The values, read as something.
@@ -78,11 +75,7 @@ impl StringFilter {
         let values = self.values(field)?;
         values
             .iter()
-            .map(|value| {
-                value
-                    .parse()
-                    .map_err(|error| invalid(format!("{field}: {error}")))
-            })
+            .map(|value| value.parse().map_err(|error| invalid(format!("{field}: {error}"))))
             .collect()
     }
 }
@@ -91,14 +84,10 @@ impl IdFilter {
     /// The ids, all of one of these kinds.
     pub(crate) fn ids(self, field: &str, kinds: &[EntityKind]) -> Result<Vec<Uuid>> {
         let Self { eq, one_of } = self;
-        let ids = bounded(
-            field,
-            eq.into_iter().chain(one_of.into_iter().flatten()).collect(),
-        )?;
+        let ids = bounded(field, eq.into_iter().chain(one_of.into_iter().flatten()).collect())?;
         let id = |id: &ID| {
             let key = global_id::decode(id).filter(|key| kinds.contains(&key.kind));
-            key.map(|key| key.id)
-                .ok_or_else(|| invalid(format!("{field}: '{}' is no such id", id.as_str())))
+            key.map(|key| key.id).ok_or_else(|| invalid(format!("{field}: '{}' is no such id", id.as_str())))
         };
         ids.iter().map(id).collect()
     }
@@ -107,12 +96,7 @@ impl IdFilter {
 impl IntFilter {
     /// The bounds, and whether there is a value at all.
     pub(crate) const fn bounds(self) -> (Option<i32>, Option<i32>, Option<bool>) {
-        let Self {
-            eq,
-            gte,
-            lte,
-            is_null,
-        } = self;
+        let Self { eq, gte, lte, is_null } = self;
         match eq {
             Some(exactly) => (Some(exactly), Some(exactly), is_null),
             None => (gte, lte, is_null),
@@ -164,10 +148,7 @@ impl All {
             return Err(invalid(format!("a filter may be {DEEPEST} levels deep at most")));
         }
         let list = |filters: Vec<W>| -> Result<Vec<Filter>> {
-            bounded("AND, OR", filters)?
-                .into_iter()
-                .map(|filter| read(filter, depth + 1))
-                .collect()
+            bounded("AND, OR", filters)?.into_iter().map(|filter| read(filter, depth + 1)).collect()
         };
         if let Some(and) = and {
             self.add(Filter::All(list(and)?));

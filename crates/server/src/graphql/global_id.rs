@@ -17,10 +17,7 @@ pub(crate) fn encode(key: EntityKey) -> ID {
 pub(crate) fn decode(id: &ID) -> Option<EntityKey> {
     let bytes = URL_SAFE_NO_PAD.decode(id.as_bytes()).ok()?;
     let (tag, uuid) = bytes.split_first()?;
-    Some(EntityKey {
-        kind: EntityKind::from_tag(*tag)?,
-        id: Uuid::from_slice(uuid).ok()?,
-    })
+    Some(EntityKey { kind: EntityKind::from_tag(*tag)?, id: Uuid::from_slice(uuid).ok()? })
 }
 
 #[cfg(test)]
@@ -32,10 +29,7 @@ mod tests {
         let key = EntityKey::new(EntityKind::CaseStudy, Uuid::from_u128(7));
         let id = encode(key);
         assert_eq!(decode(&id), Some(key));
-        assert_eq!(
-            encode(EntityKey::new(EntityKind::Member, Uuid::from_u128(7))).len(),
-            23
-        );
+        assert_eq!(encode(EntityKey::new(EntityKind::Member, Uuid::from_u128(7))).len(), 23);
         for forged in [
             "",
             "CA",

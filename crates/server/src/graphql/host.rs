@@ -27,10 +27,7 @@ pub(crate) struct GraphHost {
 
 impl GraphHost {
     pub(crate) fn new(app: App) -> Self {
-        Self {
-            app,
-            schema: super::schema(),
-        }
+        Self { app, schema: super::schema() }
     }
 }
 
@@ -44,10 +41,7 @@ impl Host for GraphHost {
 
     async fn authenticate(&self, headers: &HeaderMap) -> Result<Identity<Actor>, Refusal> {
         let Some(header) = headers.get(AUTHORIZATION) else {
-            return Ok(Identity {
-                token: None,
-                caller: Actor::Anonymous,
-            });
+            return Ok(Identity { token: None, caller: Actor::Anonymous });
         };
         let bearer = header.to_str().ok().and_then(|text| {
             let (scheme, token) = text.split_once(' ')?;
@@ -60,26 +54,19 @@ impl Host for GraphHost {
             ));
         };
         match self.app.authenticate(&token).await {
-            Ok(Some(found)) => Ok(Identity {
-                token: Some(Arc::from(found.token.to_string())),
-                caller: found.actor,
-            }),
+            Ok(Some(found)) => {
+                Ok(Identity { token: Some(Arc::from(found.token.to_string())), caller: found.actor })
+            }
             Ok(None) => Err(wrong()),
             Err(error) => {
                 tracing::error!(%error, "a token could not be looked up");
-                Err(Refusal::new(
-                    Code::Internal,
-                    "the token could not be checked; try again",
-                ))
+                Err(Refusal::new(Code::Internal, "the token could not be checked; try again"))
             }
         }
     }
 
     fn stamp(&self) -> Stamp {
-        Stamp {
-            public: self.app.position().public.0,
-            index: self.app.index().position().0,
-        }
+        Stamp { public: self.app.position().public.0, index: self.app.index().position().0 }
     }
 
     fn prepare(
@@ -88,16 +75,8 @@ impl Host for GraphHost {
         caller: Actor,
         info: RequestInfo,
     ) -> async_graphql::Request {
-        let languages = info
-            .locale
-            .as_deref()
-            .and_then(|locale| locale.parse().ok())
-            .into_iter()
-            .collect();
-        let cx = Cx {
-            actor: caller,
-            languages,
-        };
+        let languages = info.locale.as_deref().and_then(|locale| locale.parse().ok()).into_iter().collect();
+        let cx = Cx { actor: caller, languages };
         request.data(Asker::new(&self.app, &cx, &info))
     }
 

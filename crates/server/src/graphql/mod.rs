@@ -68,10 +68,5 @@ pub(crate) fn schema() -> Api {
 /// The schema as text, in a stable order.
 #[must_use]
 pub fn sdl() -> String {
-    schema().sdl_with_options(
-        SDLExportOptions::new()
-            .sorted_fields()
-            .sorted_arguments()
-            .sorted_enum_items(),
-    )
+    schema().sdl_with_options(SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items())
 }

@@ -73,11 +73,7 @@ impl NodeQuery {
         let Some(key) = global_id::decode(&id) else {
             return Ok(None);
         };
-        let found = asker
-            .app
-            .get_any(&asker.cx, key)
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.get_any(&asker.cx, key).await.map_err(|error| failed(&error))?;
         Ok(found.map(lens))
     }
 
@@ -88,23 +84,13 @@ impl NodeQuery {
         #[graphql(desc = "Their ids: at most 100.")] ids: Vec<ID>,
     ) -> Result<Vec<Option<Node>>> {
         if ids.len() > MOST {
-            return Err(invalid(format!(
-                "'ids' may hold {MOST} ids at most, not {}",
-                ids.len()
-            )));
+            return Err(invalid(format!("'ids' may hold {MOST} ids at most, not {}", ids.len())));
         }
         let asker = Asker::of(ctx);
         let keys: Vec<_> = ids.iter().map(global_id::decode).collect();
         let known: Vec<_> = keys.iter().flatten().copied().collect();
-        let found = asker
-            .app
-            .get_all(&asker.cx, &known)
-            .await
-            .map_err(|error| failed(&error))?;
-        Ok(keys
-            .into_iter()
-            .map(|key| found.get(&key?).cloned().map(lens))
-            .collect())
+        let found = asker.app.get_all(&asker.cx, &known).await.map_err(|error| failed(&error))?;
+        Ok(keys.into_iter().map(|key| found.get(&key?).cloned().map(lens)).collect())
     }
 
     /// The thing that the world knows by an identifier: a DOI, an ORCID iD, an ISBN, a handle, a web address (also of
@@ -119,32 +105,22 @@ impl NodeQuery {
             return Ok(None);
         }
         let by_doi = match uri.parse::<Doi>() {
-            Ok(doi) => asker
-                .app
-                .get(&asker.cx, app::By::Doi(doi))
-                .await
-                .map_err(|error| failed(&error))?,
+            Ok(doi) => asker.app.get(&asker.cx, app::By::Doi(doi)).await.map_err(|error| failed(&error))?,
             Err(_) => None,
         };
         if let Some(record) = by_doi {
             return Ok(Some(lens(Anything::Record(record))));
         }
         let by_orcid = match uri.parse::<Orcid>() {
-            Ok(orcid) => asker
-                .app
-                .get(&asker.cx, app::By::Orcid(orcid))
-                .await
-                .map_err(|error| failed(&error))?,
+            Ok(orcid) => {
+                asker.app.get(&asker.cx, app::By::Orcid(orcid)).await.map_err(|error| failed(&error))?
+            }
             Err(_) => None,
         };
         if let Some(person) = by_orcid {
             return Ok(Some(lens(Anything::Person(person))));
         }
-        let found = asker
-            .app
-            .resolve(&asker.cx, &uri)
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.resolve(&asker.cx, &uri).await.map_err(|error| failed(&error))?;
         Ok(found.map(lens))
     }
 }

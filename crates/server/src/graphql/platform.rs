@@ -92,21 +92,13 @@ impl Change {
     /// What changed, as it is now; `null` where it is no longer there for you.
     async fn node(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
         let asker = Asker::of(ctx);
-        let found = asker
-            .app
-            .get_any(&asker.cx, self.0.change.key)
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.get_any(&asker.cx, self.0.change.key).await.map_err(|error| failed(&error))?;
         Ok(found.map(node::lens))
     }
 
     /// Why it was withdrawn, where that is what happened.
     async fn tombstone(&self, ctx: &Context<'_>) -> Result<Option<Tombstone>> {
-        let tombstone = Asker::of(ctx)
-            .app
-            .tombstone(&self.0)
-            .await
-            .map_err(|error| failed(&error))?;
+        let tombstone = Asker::of(ctx).app.tombstone(&self.0).await.map_err(|error| failed(&error))?;
         Ok(tombstone.as_ref().map(Into::into))
     }
 
@@ -246,12 +238,7 @@ impl Viewer {
     /// The members the account writes for.
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
         let ids: Vec<_> = self.0.member_roles.iter().map(|(member, _)| *member).collect();
-        Ok(Asker::of(ctx)
-            .load_all(&ids)
-            .await?
-            .into_iter()
-            .map(Member)
-            .collect())
+        Ok(Asker::of(ctx).load_all(&ids).await?.into_iter().map(Member).collect())
     }
 
     /// How far the token reaches.
@@ -302,11 +289,8 @@ impl PlatformQuery {
         let asker = Asker::of(ctx);
         let after = after.map_or(domain::Sequence(0), |Sequence(place)| place);
         let first = connection::size("first", first)?;
-        let (changes, read_up_to) = asker
-            .app
-            .changes(&asker.cx, after, first)
-            .await
-            .map_err(|error| failed(&error))?;
+        let (changes, read_up_to) =
+            asker.app.changes(&asker.cx, after, first).await.map_err(|error| failed(&error))?;
         let has_next_page = changes.len() == first;
         let edge = |change: SeenChange| ChangeEdge {
             cursor: change.change.sequence.to_string(),
@@ -337,11 +321,7 @@ impl PlatformQuery {
             records_by_kind,
             records_by_language,
             records_by_year,
-        } = asker
-            .app
-            .statistics(as_of.map(|Date(day)| day))
-            .await
-            .map_err(|error| failed(&error))?;
+        } = asker.app.statistics(as_of.map(|Date(day)| day)).await.map_err(|error| failed(&error))?;
         Ok(Statistics {
             as_of: Date(as_of),
             statement: statement.map(Statement),
@@ -369,8 +349,5 @@ impl PlatformQuery {
 }
 
 fn counts(counts: Vec<Count>) -> Vec<ValueCount> {
-    counts
-        .into_iter()
-        .map(|Count { value, count }| ValueCount { value, count })
-        .collect()
+    counts.into_iter().map(|Count { value, count }| ValueCount { value, count }).collect()
 }

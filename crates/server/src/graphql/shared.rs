@@ -49,10 +49,7 @@ pub(crate) struct ExternalReferenceInput {
 
 impl From<&domain::ExternalReference> for ExternalReference {
     fn from(domain::ExternalReference { source, key }: &domain::ExternalReference) -> Self {
-        Self {
-            source: source.clone(),
-            key: key.clone(),
-        }
+        Self { source: source.clone(), key: key.clone() }
     }
 }
 
@@ -76,16 +73,8 @@ pub(crate) struct Tombstone {
 
 impl From<&domain::lifecycle::Withdrawal> for Tombstone {
     fn from(withdrawal: &domain::lifecycle::Withdrawal) -> Self {
-        let domain::lifecycle::Withdrawal {
-            reason,
-            replacement,
-            at,
-        } = withdrawal.clone();
-        Self {
-            reason,
-            replacement,
-            withdrawn_at: at,
-        }
+        let domain::lifecycle::Withdrawal { reason, replacement, at } = withdrawal.clone();
+        Self { reason, replacement, withdrawn_at: at }
     }
 }
 
@@ -104,11 +93,7 @@ pub(crate) struct ViewerCan {
 impl ViewerCan {
     pub(crate) fn of(asker: &Asker, thing: &impl Entity) -> Self {
         let can = |action| asker.app.could(&asker.cx, action, &thing.target());
-        Self {
-            update: can(Action::Update),
-            publish: can(Action::Publish),
-            withdraw: can(Action::Withdraw),
-        }
+        Self { update: can(Action::Update), publish: can(Action::Publish), withdraw: can(Action::Withdraw) }
     }
 }
 
@@ -165,10 +150,7 @@ pub(crate) enum IdentifierScheme {
 
 impl From<&domain::Identifier> for Identifier {
     fn from(identifier: &domain::Identifier) -> Self {
-        Self {
-            scheme: identifier.scheme().into(),
-            value: identifier.value().to_owned(),
-        }
+        Self { scheme: identifier.scheme().into(), value: identifier.value().to_owned() }
     }
 }
 
@@ -202,9 +184,7 @@ pub(crate) struct Coordinates {
 
 impl Coordinates {
     pub(crate) fn of(latitude: Option<f64>, longitude: Option<f64>) -> Option<Self> {
-        latitude
-            .zip(longitude)
-            .map(|(latitude, longitude)| Self { latitude, longitude })
+        latitude.zip(longitude).map(|(latitude, longitude)| Self { latitude, longitude })
     }
 }
 

@@ -69,12 +69,7 @@ pub(crate) struct TextInput {
 
 /// The text for a reader of these languages; none where there is no text.
 pub(crate) fn serve(text: &Localized, languages: &[Language]) -> Option<LocalizedText> {
-    let Served {
-        text,
-        language,
-        is_fallback,
-        status,
-    } = text.serve(languages)?;
+    let Served { text, language, is_fallback, status } = text.serve(languages)?;
     Some(LocalizedText {
         value: text.to_owned(),
         is_right_to_left: language.is_right_to_left(),
@@ -98,11 +93,7 @@ pub(crate) fn serve_or_empty(text: &Localized, languages: &[Language]) -> Locali
 /// The text in all of its languages, the original first.
 pub(crate) fn translations(text: &Localized) -> Vec<Translation> {
     let translation = |(at, (language, kept)): (usize, (&Language, &Kept))| {
-        let Kept {
-            text,
-            status,
-            translator,
-        } = kept;
+        let Kept { text, status, translator } = kept;
         Translation {
             locale: Locale(language.clone()),
             value: text.clone(),
@@ -116,20 +107,8 @@ pub(crate) fn translations(text: &Localized) -> Vec<Translation> {
 
 /// The text that an input gives, all languages at once.
 pub(crate) fn read(input: Vec<TextInput>) -> Localized {
-    let entry = |TextInput {
-                     locale: Locale(language),
-                     value,
-                     status,
-                     translator,
-                 }| {
-        (
-            language,
-            Kept {
-                text: value,
-                status: status.into(),
-                translator,
-            },
-        )
+    let entry = |TextInput { locale: Locale(language), value, status, translator }| {
+        (language, Kept { text: value, status: status.into(), translator })
     };
     input.into_iter().map(entry).collect()
 }

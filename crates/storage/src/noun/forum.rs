@@ -23,10 +23,6 @@ impl Noun for Forum {
     }
 
     fn links(&self) -> Vec<(Relation, Uuid)> {
-        self.content
-            .hosts
-            .iter()
-            .map(|member| (Relation::Member, member.uuid()))
-            .collect()
+        self.content.hosts.iter().map(|member| (Relation::Member, member.uuid())).collect()
     }
 }

@@ -24,11 +24,7 @@ impl Noun for Member {
     }
 
     fn links(&self) -> Vec<(Relation, Uuid)> {
-        self.content()
-            .topics
-            .iter()
-            .map(|topic| (Relation::Topic, topic.uuid()))
-            .collect()
+        self.content().topics.iter().map(|topic| (Relation::Topic, topic.uuid())).collect()
     }
 
     fn next_effect(&self, today: chrono::NaiveDate) -> Option<chrono::NaiveDate> {

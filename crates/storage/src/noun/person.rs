@@ -21,11 +21,7 @@ impl Noun for Person {
     }
 
     fn links(&self) -> Vec<(Relation, Uuid)> {
-        let members = self
-            .content
-            .affiliations
-            .iter()
-            .filter_map(|affiliation| affiliation.member);
+        let members = self.content.affiliations.iter().filter_map(|affiliation| affiliation.member);
         members.map(|member| (Relation::Member, member.uuid())).collect()
     }
 }

@@ -12,19 +12,11 @@ use uuid::Uuid;
 use super::{Columns, Noun, Relation, sort_name};
 
 impl Noun for Record {
-    const KINDS: &'static [EntityKind] = &[
-        EntityKind::Publication,
-        EntityKind::ResearchProject,
-        EntityKind::Dataset,
-        EntityKind::CaseStudy,
-    ];
+    const KINDS: &'static [EntityKind] =
+        &[EntityKind::Publication, EntityKind::ResearchProject, EntityKind::Dataset, EntityKind::CaseStudy];
 
     fn assemble(head: Head<Self>, content: RecordContent, has_working: bool) -> Self {
-        Self {
-            head,
-            content,
-            has_working,
-        }
+        Self { head, content, has_working }
     }
 
     fn columns(&self) -> Columns {
@@ -63,18 +55,10 @@ impl Noun for Record {
     fn links(&self) -> Vec<(Relation, Uuid)> {
         let content = &self.content;
         let topics = content.topics.iter().map(|topic| (Relation::Topic, topic.uuid()));
-        let people = content
-            .contributors
-            .iter()
-            .filter_map(|contributor| contributor.person);
-        let members = content
-            .contributors
-            .iter()
-            .filter_map(|contributor| contributor.member);
-        let related = content
-            .relations
-            .iter()
-            .filter_map(|relation| relation.target.parse::<EntityKey>().ok());
+        let people = content.contributors.iter().filter_map(|contributor| contributor.person);
+        let members = content.contributors.iter().filter_map(|contributor| contributor.member);
+        let related =
+            content.relations.iter().filter_map(|relation| relation.target.parse::<EntityKey>().ok());
         topics
             .chain(people.map(|person| (Relation::Person, person.uuid())))
             .chain(members.map(|member| (Relation::Member, member.uuid())))

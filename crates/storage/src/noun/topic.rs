@@ -22,10 +22,6 @@ impl Noun for Topic {
     }
 
     fn links(&self) -> Vec<(Relation, Uuid)> {
-        self.content
-            .broader
-            .iter()
-            .map(|topic| (Relation::Broader, topic.uuid()))
-            .collect()
+        self.content.broader.iter().map(|topic| (Relation::Broader, topic.uuid())).collect()
     }
 }

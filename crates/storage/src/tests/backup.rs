@@ -11,9 +11,7 @@ use super::{
 use crate::{Error, Options, Store};
 
 async fn open_copy(file: &std::path::Path) -> Store {
-    Store::open(Options::new(format!("sqlite://{}", file.display())))
-        .await
-        .unwrap()
+    Store::open(Options::new(format!("sqlite://{}", file.display()))).await.unwrap()
 }
 
 #[test]
@@ -26,11 +24,7 @@ fn a_copy_made_while_others_write_is_whole() {
             let store = store.clone();
             tokio::spawn(async move {
                 for _ in 0..40 {
-                    create(
-                        &store,
-                        &[samples::record(State::Published), samples::record(State::Draft)],
-                    )
-                    .await;
+                    create(&store, &[samples::record(State::Published), samples::record(State::Draft)]).await;
                 }
             })
         };
@@ -70,11 +64,7 @@ fn a_copy_does_not_wait_for_a_writer_nor_a_writer_for_it() {
             .expect("the copy waits for a transaction that is being written")
             .unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(
-            open_copy(&file).await.size().await.unwrap(),
-            0,
-            "what is not committed is not copied"
-        );
+        assert_eq!(open_copy(&file).await.size().await.unwrap(), 0, "what is not committed is not copied");
     });
 }
 
@@ -98,10 +88,7 @@ fn postgresql_is_copied_with_its_own_tools() {
         if store.is_postgres() {
             let file = tempfile::tempdir().unwrap().path().join("copy.db");
             let error = store.copy_to(&file).await.unwrap_err();
-            assert!(
-                matches!(&error, Error::Unsupported(text) if text.contains("pg_dump")),
-                "{error}"
-            );
+            assert!(matches!(&error, Error::Unsupported(text) if text.contains("pg_dump")), "{error}");
             assert!(matches!(store.schema_sql().await, Err(Error::Unsupported(_))));
         }
     });
@@ -111,25 +98,13 @@ fn postgresql_is_copied_with_its_own_tools() {
 fn the_schema_can_be_told_and_followed() {
     on_sqlite(async |store| {
         let schema = store.schema_sql().await.unwrap();
-        for name in [
-            "entity",
-            "change",
-            "log_position",
-            "entity_slug_key",
-            "lease",
-            "idempotency",
-        ] {
+        for name in ["entity", "change", "log_position", "entity_slug_key", "lease", "idempotency"] {
             assert!(schema.contains(name), "{name} is missing in {schema}");
         }
-        assert!(
-            !schema.contains("seaql"),
-            "the migrator's own table is nobody's business"
-        );
+        assert!(!schema.contains("seaql"), "the migrator's own table is nobody's business");
         // Told twice it is the same, and an empty database takes it as it is.
         assert_eq!(store.schema_sql().await.unwrap(), schema);
         let empty = sea_orm::Database::connect("sqlite::memory:").await.unwrap();
-        sea_orm::ConnectionTrait::execute_unprepared(&empty, &schema)
-            .await
-            .unwrap();
+        sea_orm::ConnectionTrait::execute_unprepared(&empty, &schema).await.unwrap();
     });
 }

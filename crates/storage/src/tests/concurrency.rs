@@ -30,17 +30,10 @@ async fn follow(store: Store, until: u64) -> Vec<(u64, Uuid)> {
         if let Some(last) = changes.last() {
             position = last.sequence;
         } else {
-            assert!(
-                end <= position,
-                "the log ends at {end}, but nothing follows {position}"
-            );
+            assert!(end <= position, "the log ends at {end}, but nothing follows {position}");
             tokio::task::yield_now().await;
         }
-        seen.extend(
-            changes
-                .into_iter()
-                .map(|change| (change.sequence.0, change.key.id)),
-        );
+        seen.extend(changes.into_iter().map(|change| (change.sequence.0, change.key.id)));
     }
     seen
 }
@@ -49,9 +42,8 @@ async fn follow(store: Store, until: u64) -> Vec<(u64, Uuid)> {
 async fn write(store: Store, writer: usize) -> Vec<(u64, Vec<Uuid>)> {
     let mut commits = Vec::new();
     for commit in 0..COMMITS {
-        let topics: Vec<Topic> = (0..1 + (writer + commit) % 2)
-            .map(|_| samples::topic(State::Published))
-            .collect();
+        let topics: Vec<Topic> =
+            (0..1 + (writer + commit) % 2).map(|_| samples::topic(State::Published)).collect();
         let committed = create(&store, &topics).await;
         // Who has written it can read it at once.
         let ids: Vec<_> = topics.iter().map(|topic| topic.head.id).collect();
@@ -62,9 +54,8 @@ async fn write(store: Store, writer: usize) -> Vec<(u64, Vec<Uuid>)> {
 }
 
 async fn many_writers_and_followers(stores: &[Store]) {
-    let total: usize = (0..WRITERS)
-        .flat_map(|writer| (0..COMMITS).map(move |commit| 1 + (writer + commit) % 2))
-        .sum();
+    let total: usize =
+        (0..WRITERS).flat_map(|writer| (0..COMMITS).map(move |commit| 1 + (writer + commit) % 2)).sum();
     let mut followers = JoinSet::new();
     for store in stores.iter().cycle().take(4) {
         followers.spawn(follow(store.clone(), total as u64));
@@ -75,10 +66,7 @@ async fn many_writers_and_followers(stores: &[Store]) {
     }
     let mut expected: HashMap<u64, Uuid> = HashMap::new();
     for commits in writers.join_all().await {
-        assert!(
-            commits.is_sorted_by_key(|(last, _)| *last),
-            "a later commit has an earlier place"
-        );
+        assert!(commits.is_sorted_by_key(|(last, _)| *last), "a later commit has an earlier place");
         for (last, ids) in commits {
             let first = last + 1 - ids.len() as u64;
             expected.extend((first..).zip(ids));
@@ -122,11 +110,7 @@ fn a_writer_is_not_kept_out_by_one_that_never_rests() {
         for _ in 0..20 {
             let begun = Instant::now();
             create(&store, &[samples::topic(State::Published)]).await;
-            assert!(
-                begun.elapsed() < Duration::from_secs(3),
-                "it waited {:?}",
-                begun.elapsed()
-            );
+            assert!(begun.elapsed() < Duration::from_secs(3), "it waited {:?}", begun.elapsed());
         }
         importing.abort();
     });
@@ -182,8 +166,7 @@ fn what_is_read_to_be_changed_waits_for_the_one_who_changes_it() {
                     tx.update(before, &after, Operation::Update).await?;
                     let first = read.iter().find(|topic| topic.head.id == ids[0]).unwrap();
                     if first.head.id != before.head.id {
-                        tx.update(first, &samples::next(first, |_| {}), Operation::Update)
-                            .await?;
+                        tx.update(first, &samples::next(first, |_| {}), Operation::Update).await?;
                     }
                     tx.commit().await?;
                 }

@@ -38,10 +38,7 @@ fn a_slug_is_taken_once_in_each_kind() {
         assert_eq!(refused(&store, &other).await, ["slug"]);
         let slugs = [topic.head.slug.to_string(), "free".to_owned()];
         let tx = store.begin(system(start())).await.unwrap();
-        assert_eq!(
-            tx.taken_slugs::<domain::Topic>(&slugs).await.unwrap(),
-            [topic.head.slug.to_string()]
-        );
+        assert_eq!(tx.taken_slugs::<domain::Topic>(&slugs).await.unwrap(), [topic.head.slug.to_string()]);
         assert!(tx.taken_slugs::<domain::Forum>(&slugs).await.unwrap().is_empty());
         drop(tx);
         // A forum may have it.
@@ -53,10 +50,7 @@ fn a_slug_is_taken_once_in_each_kind() {
         create(&store, std::slice::from_ref(&free)).await;
         let renamed = samples::next(&free, |free| free.head.slug = topic.head.slug.clone());
         let mut tx = store.begin(system(after(1))).await.unwrap();
-        assert_eq!(
-            fields(tx.update(&free, &renamed, Operation::Update).await),
-            ["slug"]
-        );
+        assert_eq!(fields(tx.update(&free, &renamed, Operation::Update).await), ["slug"]);
         drop(tx);
         let mut twins = [samples::topic(State::Draft), samples::topic(State::Draft)];
         twins[1].head.slug = twins[0].head.slug.clone();
@@ -70,17 +64,10 @@ fn a_doi_belongs_to_one_record() {
     on_both(async |store| {
         create(
             &store,
-            &[
-                with_doi("10.1234/ABC"),
-                samples::record(State::Draft),
-                samples::record(State::Draft),
-            ],
+            &[with_doi("10.1234/ABC"), samples::record(State::Draft), samples::record(State::Draft)],
         )
         .await;
-        assert_eq!(
-            refused(&store, &with_doi("https://doi.org/10.1234/abc")).await,
-            ["identifiers"]
-        );
+        assert_eq!(refused(&store, &with_doi("https://doi.org/10.1234/abc")).await, ["identifiers"]);
         create(&store, &[with_doi("10.1234/abcd")]).await;
     });
 }
@@ -89,15 +76,7 @@ fn a_doi_belongs_to_one_record() {
 fn an_orcid_belongs_to_one_person() {
     on_both(async |store| {
         let person = samples::full_person();
-        create(
-            &store,
-            &[
-                person.clone(),
-                samples::person(State::Draft),
-                samples::person(State::Draft),
-            ],
-        )
-        .await;
+        create(&store, &[person.clone(), samples::person(State::Draft), samples::person(State::Draft)]).await;
         let mut other = samples::person(State::Draft);
         other.content.orcid = person.content.orcid.clone();
         assert_eq!(refused(&store, &other).await, ["orcid"]);
@@ -108,10 +87,7 @@ fn an_orcid_belongs_to_one_person() {
 fn an_external_reference_is_one_things_across_all_kinds() {
     on_both(async |store| {
         let reference = |source: &str, key: &str| {
-            Some(ExternalReference {
-                source: source.to_owned(),
-                key: key.to_owned(),
-            })
+            Some(ExternalReference { source: source.to_owned(), key: key.to_owned() })
         };
         let mut record = samples::record(State::Draft);
         record.head.external_reference = reference("acl", "한국/1");
@@ -123,21 +99,15 @@ fn an_external_reference_is_one_things_across_all_kinds() {
         create(&store, std::slice::from_ref(&person)).await;
         let keys = ["한국/1".to_owned(), "한국/2".to_owned()];
         let found = store.by_external_keys("acl", &keys).await.unwrap();
-        assert_eq!(
-            found.into_iter().collect::<Vec<_>>(),
-            [("한국/1".to_owned(), record.key())]
-        );
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), [("한국/1".to_owned(), record.key())]);
     });
 }
 
 #[test]
 fn an_address_has_one_account() {
     on_both(async |store| {
-        for (address, taken) in [
-            ("a@example.org", false),
-            ("b@example.org", false),
-            ("a@example.org", true),
-        ] {
+        for (address, taken) in [("a@example.org", false), ("b@example.org", false), ("a@example.org", true)]
+        {
             let mut tx = store.begin(system(start())).await.unwrap();
             let outcome = tx.create_account(&account(address)).await;
             if taken {

@@ -42,28 +42,17 @@ fn the_end_of_an_embargo_is_due_once() {
         // Neither a draft nor an embargo that has ended already has anything to wait for.
         create(
             &store,
-            &[
-                record.clone(),
-                under(State::Draft, "2026-05-01"),
-                under(State::Published, "2020-01-01"),
-            ],
+            &[record.clone(), under(State::Draft, "2026-05-01"), under(State::Published, "2020-01-01")],
         )
         .await;
         assert_eq!(due(&store, "2026-04-30").await, []);
         assert_eq!(due(&store, "2026-05-01").await, [record.key()]);
-        assert_eq!(
-            due(&store, "2026-06-01").await,
-            [record.key()],
-            "late is better than never"
-        );
+        assert_eq!(due(&store, "2026-06-01").await, [record.key()], "late is better than never");
         take_effect(&store, &record, "2026-05-01", Audience::Owner(None)).await;
         assert_eq!(due(&store, "9999-12-31").await, []);
         let change = store.changes(Sequence(3), 10).await.unwrap().pop().unwrap();
         assert_eq!(change.operation, Operation::Effect);
-        assert_eq!(
-            (change.before, change.after),
-            (Some(Audience::Owner(None)), Audience::Public)
-        );
+        assert_eq!((change.before, change.after), (Some(Audience::Owner(None)), Audience::Public));
         assert_eq!(store.log_position().await.unwrap().public, Sequence(4));
     });
 }

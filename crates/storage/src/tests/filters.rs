@@ -24,22 +24,8 @@ const TARGETS: [Uuid; 3] = [Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u
 const TYPES: [PublicationType; 2] = [PublicationType::Report, PublicationType::Other];
 const LANGUAGES: [&str; 5] = ["pt", "pt-BR", "ko", "ar", "fr"];
 const COUNTRIES: [&str; 4] = ["KR", "SN", "MA", "MX"];
-const DATES: [&str; 7] = [
-    "2018",
-    "2019",
-    "2019-03",
-    "2019-12-31",
-    "2018/2020",
-    "201X",
-    "2019/..",
-];
-const DAYS: [&str; 5] = [
-    "2018-12-31",
-    "2019-01-01",
-    "2019-03-15",
-    "2019-12-31",
-    "2020-01-01",
-];
+const DATES: [&str; 7] = ["2018", "2019", "2019-03", "2019-12-31", "2018/2020", "201X", "2019/.."];
+const DAYS: [&str; 5] = ["2018-12-31", "2019-01-01", "2019-03-15", "2019-12-31", "2020-01-01"];
 const SOURCES: [&str; 2] = ["acl", "시험"];
 const KEYS: [&str; 2] = ["1", "é'%_"];
 const IDENTIFIERS: [(Scheme, &str); 3] = [
@@ -81,32 +67,22 @@ fn has(property: &Property, record: &Record) -> bool {
         Property::Issued(from, to) => content.date.as_ref().is_some_and(|date| {
             from.is_none_or(|from| date.latest() >= from) && to.is_none_or(|to| date.earliest() <= to)
         }),
-        Property::Year(from, to) => content
-            .date
-            .as_ref()
-            .is_some_and(|date| within(&date.year(), from.as_ref(), to.as_ref())),
+        Property::Year(from, to) => {
+            content.date.as_ref().is_some_and(|date| within(&date.year(), from.as_ref(), to.as_ref()))
+        }
         Property::Undated => content.date.is_none(),
-        Property::Language(wanted) => content.languages.iter().any(|own| {
-            wanted
-                .iter()
-                .any(|wanted| wanted == own || wanted.as_str() == own.primary())
-        }),
-        Property::Country(wanted) => content
-            .places
+        Property::Language(wanted) => content
+            .languages
             .iter()
-            .filter_map(|place| place.country)
-            .any(|own| wanted.contains(&own)),
+            .any(|own| wanted.iter().any(|wanted| wanted == own || wanted.as_str() == own.primary())),
+        Property::Country(wanted) => {
+            content.places.iter().filter_map(|place| place.country).any(|own| wanted.contains(&own))
+        }
         Property::Sdg(goals) => content.sdgs.iter().any(|own| goals.contains(&own.number())),
         Property::Topic(ids) => among(ids, content.topics.iter().map(|id| id.uuid()).collect()),
-        Property::Person(ids) => among(
-            ids,
-            content
-                .contributors
-                .iter()
-                .filter_map(|by| by.person)
-                .map(Id::uuid)
-                .collect(),
-        ),
+        Property::Person(ids) => {
+            among(ids, content.contributors.iter().filter_map(|by| by.person).map(Id::uuid).collect())
+        }
         Property::Member(ids) => {
             let by = content.contributors.iter().filter_map(|by| by.member);
             among(ids, by.chain(content.owner).map(Id::uuid).collect())
@@ -123,9 +99,9 @@ fn has(property: &Property, record: &Record) -> bool {
         Property::Slug(slugs) => slugs.iter().any(|slug| slug == head.slug.as_str()),
         Property::ExternalSource(sources) => reference.is_some_and(|own| sources.contains(&own.source)),
         Property::ExternalKey(keys) => reference.is_some_and(|own| keys.contains(&own.key)),
-        Property::Published(from, to) => head
-            .published_at
-            .is_some_and(|at| within(&at, from.as_ref(), to.as_ref())),
+        Property::Published(from, to) => {
+            head.published_at.is_some_and(|at| within(&at, from.as_ref(), to.as_ref()))
+        }
         Property::Updated(from, to) => within(&head.updated_at, from.as_ref(), to.as_ref()),
     }
 }
@@ -180,15 +156,13 @@ fn properties() -> impl Strategy<Value = Property> {
 }
 
 fn filters() -> impl Strategy<Value = Filter> {
-    properties()
-        .prop_map(Filter::Is)
-        .prop_recursive(3, 10, 3, |inner| {
-            prop_oneof![
-                prop::collection::vec(inner.clone(), 0..3).prop_map(Filter::All),
-                prop::collection::vec(inner.clone(), 0..3).prop_map(Filter::Any),
-                inner.prop_map(|filter| Filter::Not(Box::new(filter))),
-            ]
-        })
+    properties().prop_map(Filter::Is).prop_recursive(3, 10, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Filter::All),
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Filter::Any),
+            inner.prop_map(|filter| Filter::Not(Box::new(filter))),
+        ]
+    })
 }
 
 /// Records that differ in everything a filter asks for: each value alone, several at once, and none.
@@ -200,27 +174,19 @@ fn records() -> Vec<Record> {
         head.published_at = pick(3).then(|| after(at as i64 % 3 - 1));
         head.updated_at = after(at as i64 % 5 - 2);
         content.details = match at % 4 {
-            0 => Details::Publication(Publication {
-                publication_type: TYPES[at / 4 % TYPES.len()],
-            }),
+            0 => Details::Publication(Publication { publication_type: TYPES[at / 4 % TYPES.len()] }),
             1 => Details::ResearchProject(Default::default()),
             2 => Details::Dataset(Default::default()),
             _ => Details::CaseStudy(Box::default()),
         };
         content.date = DATES.get(at % (DATES.len() + 2)).map(|date| samples::edtf(date));
-        content.languages = parsed::<domain::Language, 5>(LANGUAGES)
-            .into_iter()
-            .skip(at % 7)
-            .take(1 + at % 2)
-            .collect();
+        content.languages =
+            parsed::<domain::Language, 5>(LANGUAGES).into_iter().skip(at % 7).take(1 + at % 2).collect();
         content.places = COUNTRIES
             .iter()
             .skip(at % 6)
             .take(2)
-            .map(|country| Place {
-                country: Some(country.parse().unwrap()),
-                ..Place::default()
-            })
+            .map(|country| Place { country: Some(country.parse().unwrap()), ..Place::default() })
             .collect();
         content.sdgs = [1_u8, 7, 8, 11, 17, 18]
             .into_iter()
@@ -228,17 +194,9 @@ fn records() -> Vec<Record> {
             .take(2)
             .filter_map(|goal| goal.try_into().ok())
             .collect();
-        content.access = [
-            Access::Open,
-            Access::Members,
-            Access::EmbargoedUntil("2027-01-01".parse().unwrap()),
-        ][at % 3];
-        content.topics = TARGETS
-            .iter()
-            .skip(at % 5)
-            .take(2)
-            .map(|id| Id::new(*id))
-            .collect();
+        content.access =
+            [Access::Open, Access::Members, Access::EmbargoedUntil("2027-01-01".parse().unwrap())][at % 3];
+        content.topics = TARGETS.iter().skip(at % 5).take(2).map(|id| Id::new(*id)).collect();
         content.owner = TARGETS.get(at % 6).map(|id| Id::new(*id));
         let mut by = Contributor::printed("Equipo", ContributorRole::Author);
         by.person = TARGETS.get(at % 4).map(|id| Id::new(*id));
@@ -248,10 +206,7 @@ fn records() -> Vec<Record> {
         content.relations = TARGETS
             .get(at % 5)
             .into_iter()
-            .map(|id| Relation {
-                relation_type: RelationType::PresentedAt,
-                target: format!("forum:{id}"),
-            })
+            .map(|id| Relation { relation_type: RelationType::PresentedAt, target: format!("forum:{id}") })
             .collect();
         content.identifiers = IDENTIFIERS
             .iter()
@@ -261,9 +216,7 @@ fn records() -> Vec<Record> {
         if pick(2) {
             head.external_reference = Some(ExternalReference {
                 source: SOURCES[at / 2 % 2].to_owned(),
-                key: KEYS
-                    .get(at / 4 % 11)
-                    .map_or_else(|| at.to_string(), |key| (*key).to_owned()),
+                key: KEYS.get(at / 4 % 11).map_or_else(|| at.to_string(), |key| (*key).to_owned()),
             });
         }
     }
@@ -286,16 +239,8 @@ fn differing(records: &[Record], listed: &BTreeSet<Uuid>, expected: &BTreeSet<Uu
 }
 
 async fn listed<N: Noun>(store: &Store, filter: Filter) -> BTreeSet<Uuid> {
-    let query = ListQuery {
-        actor: Actor::System,
-        today: start().date_naive(),
-        filter,
-        order: Order::NEWEST,
-    };
-    let page = store
-        .list_keys::<N>(&query, &PageRequest::first(1_000))
-        .await
-        .unwrap();
+    let query = ListQuery { actor: Actor::System, today: start().date_naive(), filter, order: Order::NEWEST };
+    let page = store.list_keys::<N>(&query, &PageRequest::first(1_000)).await.unwrap();
     assert_eq!(store.count::<N>(&query).await.unwrap(), page.items.len() as u64);
     page.items.into_iter().map(|(_, listed)| listed.key.id).collect()
 }
@@ -308,10 +253,7 @@ fn a_filter_says_in_sql_what_it_says_in_words() {
         for_all(300, filters(), async |filter| {
             let listed = listed::<Record>(&store, filter.clone()).await;
             let differing = differing(&records, &listed, &expected(&records, &filter));
-            prop_assert!(
-                differing.is_empty(),
-                "listed or missing by mistake: {differing:?}"
-            );
+            prop_assert!(differing.is_empty(), "listed or missing by mistake: {differing:?}");
             Ok(())
         });
     });
@@ -331,10 +273,7 @@ fn not_is_the_exact_complement() {
             let missing = differing(&records, &(&with | &without), &all);
             prop_assert!(missing.is_empty(), "in neither list: {missing:?}");
             let differing = differing(&records, &with, &expected(&records, &filter));
-            prop_assert!(
-                differing.is_empty(),
-                "listed or missing by mistake: {differing:?}"
-            );
+            prop_assert!(differing.is_empty(), "listed or missing by mistake: {differing:?}");
             Ok(())
         });
     });
@@ -352,21 +291,11 @@ fn no_conditions_hold_and_no_alternatives_do_not() {
             (Filter::Any(vec![]), 0),
             (not(Filter::EVERYTHING), 0),
             (not(Filter::Any(vec![])), all),
-            (
-                Filter::All(vec![Filter::EVERYTHING, not(Filter::Any(vec![]))]),
-                all,
-            ),
+            (Filter::All(vec![Filter::EVERYTHING, not(Filter::Any(vec![]))]), all),
             (Filter::Any(vec![Filter::Any(vec![]), Filter::EVERYTHING]), all),
-            (
-                Filter::Any(vec![Filter::Any(vec![]), Filter::Is(Property::Sdg(vec![]))]),
-                0,
-            ),
+            (Filter::Any(vec![Filter::Any(vec![]), Filter::Is(Property::Sdg(vec![]))]), 0),
         ] {
-            assert_eq!(
-                listed::<Record>(&store, filter.clone()).await.len(),
-                count,
-                "{filter:?}"
-            );
+            assert_eq!(listed::<Record>(&store, filter.clone()).await.len(), count, "{filter:?}");
         }
     });
 }
@@ -383,18 +312,13 @@ fn topics_lie_in_wider_ones() {
         let broader = |at: usize| Filter::Is(Property::Broader(vec![ids[at].uuid()]));
         assert_eq!(listed::<Topic>(&store, broader(0)).await, set(&[1, 2]));
         assert_eq!(listed::<Topic>(&store, broader(1)).await, set(&[2]));
-        assert_eq!(
-            listed::<Topic>(&store, Filter::Is(Property::IsTop)).await,
-            set(&[0, 3])
-        );
+        assert_eq!(listed::<Topic>(&store, Filter::Is(Property::IsTop)).await, set(&[0, 3]));
         let below = Filter::Not(Box::new(Filter::Is(Property::IsTop)));
         assert_eq!(listed::<Topic>(&store, below).await, set(&[1, 2]));
         // A topic that is moved is found where it is now.
         let moved = samples::next(&topics[2], |topic| topic.content.broader = vec![ids[3]]);
         let mut tx = store.begin(super::harness::system(after(1))).await.unwrap();
-        tx.update(&topics[2], &moved, domain::Operation::Update)
-            .await
-            .unwrap();
+        tx.update(&topics[2], &moved, domain::Operation::Update).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(listed::<Topic>(&store, broader(0)).await, set(&[1]));
         assert_eq!(listed::<Topic>(&store, broader(3)).await, set(&[2]));

@@ -33,9 +33,7 @@ pub(super) fn on_both_unopened(test: impl AsyncFn(Options)) {
         administer(&server, &format!("CREATE DATABASE {name}")).await;
         let (address, _) = server.rsplit_once('/').unwrap();
         eprintln!("on PostgreSQL:");
-        let outcome = AssertUnwindSafe(test(options(format!("{address}/{name}"))))
-            .catch_unwind()
-            .await;
+        let outcome = AssertUnwindSafe(test(options(format!("{address}/{name}")))).catch_unwind().await;
         // Pools that a failed test left open must not keep it.
         administer(&server, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
         if let Err(panic) = outcome {
@@ -74,11 +72,7 @@ fn options(url: String) -> Options {
 
 /// A runtime of two threads, as production has several.
 pub(super) fn runtime() -> Runtime {
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap()
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
 async fn administer(server: &str, statement: &str) {
@@ -101,18 +95,14 @@ pub(super) fn for_all<S: Strategy>(
         max_shrink_iters: 200,
         ..Config::default()
     });
-    let outcome = runner.run(&values, |value| {
-        tokio::task::block_in_place(|| Handle::current().block_on(property(value)))
-    });
+    let outcome = runner
+        .run(&values, |value| tokio::task::block_in_place(|| Handle::current().block_on(property(value))));
     if let Err(error) = outcome {
         panic!("{error}");
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "names of databases and ids that need not repeat"
-)]
+#[expect(clippy::disallowed_methods, reason = "names of databases and ids that need not repeat")]
 pub(super) fn new_id() -> Uuid {
     Uuid::now_v7()
 }
@@ -129,9 +119,7 @@ pub(super) fn after(seconds: i64) -> Timestamp {
 
 /// Noon of a day.
 pub(super) fn noon(day: &str) -> Timestamp {
-    DateTime::parse_from_rfc3339(&format!("{day}T12:00:00Z"))
-        .unwrap()
-        .to_utc()
+    DateTime::parse_from_rfc3339(&format!("{day}T12:00:00Z")).unwrap().to_utc()
 }
 
 /// The platform itself, writing at a moment.

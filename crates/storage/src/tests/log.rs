@@ -43,13 +43,7 @@ fn every_write_makes_one_change_for_each_thing() {
         check_position(&store).await;
         let actor = new_id();
         let (record, topic) = (samples::record(State::Draft), samples::topic(State::Published));
-        let mut tx = store
-            .begin(Stamp {
-                actor: Some(actor),
-                at: after(3),
-            })
-            .await
-            .unwrap();
+        let mut tx = store.begin(Stamp { actor: Some(actor), at: after(3) }).await.unwrap();
         tx.create(std::slice::from_ref(&record)).await.unwrap();
         tx.create(std::slice::from_ref(&topic)).await.unwrap();
         // Written again in the same transaction: still one change, and still a creation.
@@ -66,10 +60,7 @@ fn every_write_makes_one_change_for_each_thing() {
             before: None,
             after: Audience::Public,
         };
-        assert_eq!(
-            all(&store).await,
-            [change(1, record.key()), change(2, topic.key())]
-        );
+        assert_eq!(all(&store).await, [change(1, record.key()), change(2, topic.key())]);
         assert_eq!(committed.sequence, Sequence(2));
         assert!(committed.public);
         assert_eq!(committed.keys, [record.key(), topic.key()]);
@@ -79,55 +70,32 @@ fn every_write_makes_one_change_for_each_thing() {
         let mut tx = store.begin(system(after(4))).await.unwrap();
         tx.update(&topic, &renamed, Operation::Update).await.unwrap();
         let committed = tx.commit().await.unwrap();
-        assert_eq!(
-            (committed.sequence, committed.keys),
-            (Sequence(3), vec![topic.key()])
-        );
+        assert_eq!((committed.sequence, committed.keys), (Sequence(3), vec![topic.key()]));
         let change = last(&store).await;
         assert_eq!(
             (change.operation, change.before, change.actor),
             (Operation::Update, Some(Audience::Public), None)
         );
 
-        let working = WorkingRevision {
-            state: State::Draft,
-            content: published.content.clone(),
-            updated_at: after(5),
-        };
+        let working =
+            WorkingRevision { state: State::Draft, content: published.content.clone(), updated_at: after(5) };
         let worked_on = samples::next(&published, |record| record.has_working = true);
         let mut tx = store.begin(system(after(5))).await.unwrap();
-        tx.set_working_revision(&published, &worked_on, Some(&working))
-            .await
-            .unwrap();
+        tx.set_working_revision(&published, &worked_on, Some(&working)).await.unwrap();
         tx.commit().await.unwrap();
         let mut tx = store.begin(system(after(6))).await.unwrap();
         tx.take_effect(&worked_on, Audience::Public).await.unwrap();
         tx.commit().await.unwrap();
-        let operations: Vec<_> = all(&store)
-            .await
-            .into_iter()
-            .map(|change| change.operation)
-            .collect();
-        let expected = [
-            Operation::Create,
-            Operation::Create,
-            Operation::Update,
-            Operation::Update,
-            Operation::Effect,
-        ];
+        let operations: Vec<_> = all(&store).await.into_iter().map(|change| change.operation).collect();
+        let expected =
+            [Operation::Create, Operation::Create, Operation::Update, Operation::Update, Operation::Effect];
         assert_eq!(operations, expected);
         check_position(&store).await;
         // A page of the log, and what has changed since.
         let page = store.changes(Sequence(1), 2).await.unwrap();
-        assert_eq!(
-            page.iter().map(|change| change.sequence.0).collect::<Vec<_>>(),
-            [2, 3]
-        );
+        assert_eq!(page.iter().map(|change| change.sequence.0).collect::<Vec<_>>(), [2, 3]);
         let ids = [record.head.id.uuid(), topic.head.id.uuid(), new_id()];
-        assert_eq!(
-            store.changed_since(Sequence(3), &ids).await.unwrap(),
-            [record.head.id.uuid()]
-        );
+        assert_eq!(store.changed_since(Sequence(3), &ids).await.unwrap(), [record.head.id.uuid()]);
         assert!(store.changed_since(Sequence(0), &[]).await.unwrap().is_empty());
     });
 }
@@ -136,13 +104,7 @@ fn every_write_makes_one_change_for_each_thing() {
 fn a_transaction_that_writes_nothing_logs_nothing() {
     on_both(async |store| {
         create(&store, &[samples::record(State::Published)]).await;
-        let committed = store
-            .begin(system(start()))
-            .await
-            .unwrap()
-            .commit()
-            .await
-            .unwrap();
+        let committed = store.begin(system(start())).await.unwrap().commit().await.unwrap();
         assert_eq!(committed.sequence, Sequence(1));
         assert!(!committed.public && committed.keys.is_empty());
         assert_eq!(all(&store).await.len(), 1);
@@ -184,10 +146,7 @@ fn a_transaction_in_which_a_write_failed_can_not_be_committed() {
         many[119].head.slug = first.head.slug.clone();
         let mut tx = store.begin(system(after(1))).await.unwrap();
         assert!(tx.create(&many).await.is_err());
-        assert!(
-            tx.commit().await.is_err(),
-            "rows would be there that the log does not tell"
-        );
+        assert!(tx.commit().await.is_err(), "rows would be there that the log does not tell");
         assert_eq!(store.size().await.unwrap(), 1);
         check_position(&store).await;
     });
@@ -202,11 +161,8 @@ fn a_working_revision_of_a_stale_record_can_not_be_committed() {
         let mut tx = store.begin(system(after(1))).await.unwrap();
         tx.update(&stale, &newer, Operation::Update).await.unwrap();
         tx.commit().await.unwrap();
-        let working = WorkingRevision {
-            state: State::Draft,
-            content: stale.content.clone(),
-            updated_at: after(2),
-        };
+        let working =
+            WorkingRevision { state: State::Draft, content: stale.content.clone(), updated_at: after(2) };
         let worked_on = samples::next(&stale, |record| record.has_working = true);
         let mut tx = store.begin(system(after(2))).await.unwrap();
         let outcome = tx.set_working_revision(&stale, &worked_on, Some(&working)).await;
@@ -240,30 +196,15 @@ fn the_log_knows_who_could_see_a_thing_before_and_after() {
         // Draft → published → for members only → under embargo → withdrawn.
         type Step = (fn(&mut domain::Record), Operation, Audience, Audience);
         let steps: [Step; 4] = [
-            (
-                |r| r.head.publish(after(1)).unwrap(),
-                Operation::Publish,
-                own,
-                Audience::Public,
-            ),
-            (
-                |r| r.content.access = Access::Members,
-                Operation::Update,
-                Audience::Public,
-                Audience::Members,
-            ),
+            (|r| r.head.publish(after(1)).unwrap(), Operation::Publish, own, Audience::Public),
+            (|r| r.content.access = Access::Members, Operation::Update, Audience::Public, Audience::Members),
             (
                 |r| r.content.access = Access::EmbargoedUntil("2026-03-02".parse().unwrap()),
                 Operation::Update,
                 Audience::Members,
                 own,
             ),
-            (
-                |r| r.content.access = Access::Open,
-                Operation::Update,
-                own,
-                Audience::Public,
-            ),
+            (|r| r.content.access = Access::Open, Operation::Update, own, Audience::Public),
         ];
         for (change, operation, before, now) in steps {
             let changed = samples::next(&record, change);
@@ -274,24 +215,14 @@ fn the_log_knows_who_could_see_a_thing_before_and_after() {
             assert_eq!(last(&store).await.operation, operation);
             record = changed;
         }
-        let withdrawal = Withdrawal {
-            reason: "오류".to_owned(),
-            replacement: None,
-            at: after(9),
-        };
+        let withdrawal = Withdrawal { reason: "오류".to_owned(), replacement: None, at: after(9) };
         let withdrawn = samples::next(&record, |record| record.head.withdraw(withdrawal).unwrap());
         let mut tx = store.begin(system(start())).await.unwrap();
         tx.update(&record, &withdrawn, Operation::Withdraw).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(audiences().await, (Some(Audience::Public), own));
-        let told = last(&store)
-            .await
-            .seen_by(|audience| *audience == Audience::Public);
-        assert_eq!(
-            told,
-            Some(domain::change::Seen::Delete),
-            "outsiders learn of it as a deletion"
-        );
+        let told = last(&store).await.seen_by(|audience| *audience == Audience::Public);
+        assert_eq!(told, Some(domain::change::Seen::Delete), "outsiders learn of it as a deletion");
     });
 }
 

@@ -22,10 +22,7 @@ fn refused(options: Options) -> (String, String) {
 }
 
 fn quick(url: &str) -> Options {
-    Options {
-        acquire_timeout: Duration::from_millis(500),
-        ..Options::new(url)
-    }
+    Options { acquire_timeout: Duration::from_millis(500), ..Options::new(url) }
 }
 
 #[test]
@@ -40,10 +37,7 @@ fn an_address_of_another_kind_is_refused() {
     ] {
         let (told, reason) = refused(Options::new(url));
         assert!(!told.contains("hunter2"), "{told}");
-        assert!(
-            reason.contains("postgres://") && reason.contains("sqlite:///"),
-            "{reason}"
-        );
+        assert!(reason.contains("postgres://") && reason.contains("sqlite:///"), "{reason}");
     }
 }
 
@@ -62,10 +56,7 @@ fn an_unreachable_server_is_told_without_the_password() {
         let error = runtime().block_on(Store::open(quick(url))).unwrap_err();
         assert!(begun.elapsed() < Duration::from_secs(10), "a user waits for this");
         let text = format!("{error} {error:?}");
-        assert!(
-            !text.contains("hunter2") && !text.contains("hunt%40er2"),
-            "{text}"
-        );
+        assert!(!text.contains("hunter2") && !text.contains("hunt%40er2"), "{text}");
         assert!(matches!(error, Error::Open { .. }), "{text}");
     }
     let (url, reason) = refused(quick("postgres://gsef:hunter2@127.0.0.1:1/gsef"));
@@ -88,10 +79,7 @@ fn a_folder_that_can_not_be_made_is_named() {
     std::fs::write(&file, "").unwrap();
     let (url, reason) = refused(quick(&format!("sqlite://{}/in/gsef.db", file.display())));
     assert!(url.contains("파일"), "{url}");
-    assert!(
-        reason.contains("파일/in") && reason.contains("folder"),
-        "{reason}"
-    );
+    assert!(reason.contains("파일/in") && reason.contains("folder"), "{reason}");
 }
 
 #[test]
@@ -117,10 +105,8 @@ fn a_path_may_hold_any_letters() {
         store.close().await.unwrap();
     });
     assert!(file.is_file());
-    let names: Vec<_> = std::fs::read_dir(file.parent().unwrap())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    let names: Vec<_> =
+        std::fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, ["gsef.db"], "closing folds the log into the file");
 }
 
@@ -134,11 +120,7 @@ fn two_may_open_a_new_database_at_once() {
 
 async fn four_at_once(options: Options) {
     let openings = (0..4).map(|_| tokio::spawn(Store::open(options.clone())));
-    let stores: Vec<_> = join_all(openings)
-        .await
-        .into_iter()
-        .map(|store| store.unwrap().unwrap())
-        .collect();
+    let stores: Vec<_> = join_all(openings).await.into_iter().map(|store| store.unwrap().unwrap()).collect();
     for store in &stores {
         create(store, &[samples::topic(State::Published)]).await;
     }
@@ -148,11 +130,7 @@ async fn four_at_once(options: Options) {
 #[test]
 fn one_connection_is_enough_to_open() {
     on_both_unopened(async |options| {
-        let options = Options {
-            readers: 1,
-            acquire_timeout: Duration::from_secs(5),
-            ..options
-        };
+        let options = Options { readers: 1, acquire_timeout: Duration::from_secs(5), ..options };
         let store = Store::open(options).await.unwrap();
         create(&store, &[samples::topic(State::Published)]).await;
     });
@@ -221,18 +199,12 @@ fn a_row_that_can_not_be_read_is_named() {
                 Error::Corrupt { table: "entity", column, id, .. } if *column == harmed && *id == record.head.id.uuid()
             );
             assert!(named, "{error}");
-            assert!(
-                error.to_string().contains(&record.key().id.to_string()),
-                "{error}"
-            );
+            assert!(error.to_string().contains(&record.key().id.to_string()), "{error}");
             let columns = ["content", "state", "version", "slug", "withdrawal"]
                 .map(|column| format!("{column} = (SELECT {column} FROM sound)"));
             execute(&store, &format!("UPDATE entity SET {}", columns.join(", "))).await;
             execute(&store, "DROP TABLE sound").await;
-            assert_eq!(
-                store.get_many(&[record.head.id]).await.unwrap(),
-                std::slice::from_ref(&record)
-            );
+            assert_eq!(store.get_many(&[record.head.id]).await.unwrap(), std::slice::from_ref(&record));
         }
     });
 }

@@ -15,27 +15,15 @@ use super::{
 };
 use crate::{Error, ListQuery, Store};
 
-const FIELDS: [SortField; 5] = [
-    SortField::Created,
-    SortField::Updated,
-    SortField::Published,
-    SortField::Date,
-    SortField::Name,
-];
+const FIELDS: [SortField; 5] =
+    [SortField::Created, SortField::Updated, SortField::Published, SortField::Date, SortField::Name];
 
 fn orders() -> impl Iterator<Item = Order> {
-    FIELDS
-        .into_iter()
-        .flat_map(|field| [false, true].map(|descending| Order { field, descending }))
+    FIELDS.into_iter().flat_map(|field| [false, true].map(|descending| Order { field, descending }))
 }
 
 fn list(filter: Filter, order: Order) -> ListQuery {
-    ListQuery {
-        actor: Actor::System,
-        today: start().date_naive(),
-        filter,
-        order,
-    }
+    ListQuery { actor: Actor::System, today: start().date_naive(), filter, order }
 }
 
 /// A record whose values to sort by come from a few, so that there are ties.
@@ -50,20 +38,7 @@ struct Sketch {
 
 fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
     let dates = prop::sample::select(vec!["2019", "2019-01-01", "0000", "9999-12-31", "18XX"]);
-    let titles = vec![
-        "",
-        "a",
-        "A",
-        "a\u{301}",
-        "é",
-        "z",
-        "협동",
-        "تعاون",
-        "𐍈",
-        "\u{ffff}",
-        "¿a",
-        "!!!",
-    ];
+    let titles = vec!["", "a", "A", "a\u{301}", "é", "z", "협동", "تعاون", "𐍈", "\u{ffff}", "¿a", "!!!"];
     let sketch = (
         0..3_i64,
         0..3_i64,
@@ -89,10 +64,8 @@ fn record(sketch: &Sketch, source: &str) -> Record {
     record.head.created_at = moment(sketch.created);
     record.head.updated_at = moment(sketch.updated);
     record.head.published_at = sketch.published.map(moment);
-    record.head.external_reference = Some(ExternalReference {
-        source: source.to_owned(),
-        key: record.head.id.to_string(),
-    });
+    record.head.external_reference =
+        Some(ExternalReference { source: source.to_owned(), key: record.head.id.to_string() });
     record
 }
 
@@ -102,27 +75,17 @@ fn sorted(records: &[Record], order: Order) -> Vec<Uuid> {
         let (number, name) = match order.field {
             SortField::Created => (record.head.created_at.timestamp_micros(), String::new()),
             SortField::Updated => (record.head.updated_at.timestamp_micros(), String::new()),
-            SortField::Published => (
-                record
-                    .head
-                    .published_at
-                    .map_or(i64::MIN, |at| at.timestamp_micros()),
-                String::new(),
-            ),
+            SortField::Published => {
+                (record.head.published_at.map_or(i64::MIN, |at| at.timestamp_micros()), String::new())
+            }
             SortField::Date => {
                 let days = |date: &domain::Edtf| {
-                    date.earliest()
-                        .signed_duration_since(chrono::NaiveDate::MIN)
-                        .num_days()
+                    date.earliest().signed_duration_since(chrono::NaiveDate::MIN).num_days()
                 };
                 (record.content.date.as_ref().map_or(-1, days), String::new())
             }
             SortField::Name => {
-                let title = record
-                    .content
-                    .title
-                    .original()
-                    .map_or("", |(_, title)| &title.text);
+                let title = record.content.title.original().map_or("", |(_, title)| &title.text);
                 (0, crate::noun::sort_name(title))
             }
         };
@@ -147,17 +110,10 @@ async fn walk(store: &Store, query: &ListQuery, size: usize, from_end: bool) -> 
             after: cursor.clone().filter(|_| !from_end),
             before: cursor.clone().filter(|_| from_end),
         };
-        let Page {
-            items,
-            has_previous,
-            has_next,
-        } = store.list_keys::<Record>(query, &request).await.unwrap();
+        let Page { items, has_previous, has_next } =
+            store.list_keys::<Record>(query, &request).await.unwrap();
         assert!(items.len() <= size);
-        let (more, behind) = if from_end {
-            (has_previous, has_next)
-        } else {
-            (has_next, has_previous)
-        };
+        let (more, behind) = if from_end { (has_previous, has_next) } else { (has_next, has_previous) };
         assert_eq!(behind, cursor.is_some());
         let ids = items.iter().map(|(_, listed)| listed.key.id);
         if from_end {
@@ -202,19 +158,9 @@ fn every_walk_meets_each_item_once_and_in_order() {
                     "backward by {:?}",
                     order
                 );
-                prop_assert_eq!(
-                    store.count::<Record>(&query).await.unwrap(),
-                    expected.len() as u64
-                );
-                let whole = store
-                    .list::<Record>(&query, &PageRequest::first(100))
-                    .await
-                    .unwrap();
-                let whole: Vec<_> = whole
-                    .items
-                    .iter()
-                    .map(|(_, record)| record.head.id.uuid())
-                    .collect();
+                prop_assert_eq!(store.count::<Record>(&query).await.unwrap(), expected.len() as u64);
+                let whole = store.list::<Record>(&query, &PageRequest::first(100)).await.unwrap();
+                let whole: Vec<_> = whole.items.iter().map(|(_, record)| record.head.id.uuid()).collect();
                 prop_assert_eq!(&whole, &expected, "whole by {:?}", order);
             }
             Ok(())
@@ -229,11 +175,7 @@ fn a_page_can_lie_between_two_cursors() {
         create(&store, &records).await;
         for order in orders() {
             let query = list(Filter::EVERYTHING, order);
-            let all = store
-                .list_keys::<Record>(&query, &PageRequest::first(10))
-                .await
-                .unwrap()
-                .items;
+            let all = store.list_keys::<Record>(&query, &PageRequest::first(10)).await.unwrap().items;
             for from_end in [false, true] {
                 let request = PageRequest {
                     limit: 3,
@@ -261,19 +203,10 @@ fn cursors_survive_what_is_written_between_pages() {
             }
             create(&store, &records).await;
             let query = list(published.clone(), order);
-            let all = store
-                .list_keys::<Record>(&query, &PageRequest::first(100))
-                .await
-                .unwrap()
-                .items;
+            let all = store.list_keys::<Record>(&query, &PageRequest::first(100)).await.unwrap().items;
             let (cursor, listed) = all[2].clone();
             // The thing at the cursor leaves the list, and two come in at either end.
-            let before = store
-                .get_many::<Record>(&[listed.key.id.into()])
-                .await
-                .unwrap()
-                .pop()
-                .unwrap();
+            let before = store.get_many::<Record>(&[listed.key.id.into()]).await.unwrap().pop().unwrap();
             let gone = samples::next(&before, |record| {
                 record.head.state = State::Withdrawn;
                 record.head.published_at = None;
@@ -294,27 +227,16 @@ fn cursors_survive_what_is_written_between_pages() {
             tx.update(&before, &gone, Operation::Withdraw).await.unwrap();
             tx.create(&[early.clone(), late.clone()]).await.unwrap();
             tx.commit().await.unwrap();
-            let rest = store
-                .list_keys::<Record>(&query, &PageRequest::next(100, Some(cursor)))
-                .await
-                .unwrap()
-                .items;
-            let came = if order.descending {
-                early.head.id
-            } else {
-                late.head.id
-            };
+            let rest =
+                store.list_keys::<Record>(&query, &PageRequest::next(100, Some(cursor))).await.unwrap().items;
+            let came = if order.descending { early.head.id } else { late.head.id };
             let ids = |items: &[(String, crate::Listed)]| {
                 items.iter().map(|(_, listed)| listed.key.id).collect::<Vec<_>>()
             };
             let rest = ids(&rest);
             let old: Vec<_> = rest.iter().copied().filter(|id| *id != came.uuid()).collect();
             assert_eq!(old, ids(&all[3..]), "{order:?}");
-            assert_eq!(
-                rest.len(),
-                old.len() + 1,
-                "what came in behind the cursor is met: {order:?}"
-            );
+            assert_eq!(rest.len(), old.len() + 1, "what came in behind the cursor is met: {order:?}");
             super::harness::execute(&store, "UPDATE entity SET state = 'draft'").await;
         }
     });
@@ -323,17 +245,10 @@ fn cursors_survive_what_is_written_between_pages() {
 #[test]
 fn only_cursors_of_the_list_are_cursors() {
     on_both(async |store| {
-        create(
-            &store,
-            &[samples::record(State::Draft), samples::record(State::Draft)],
-        )
-        .await;
+        create(&store, &[samples::record(State::Draft), samples::record(State::Draft)]).await;
         for order in orders() {
             let query = list(Filter::EVERYTHING, order);
-            let page = store
-                .list_keys::<Record>(&query, &PageRequest::first(1))
-                .await
-                .unwrap();
+            let page = store.list_keys::<Record>(&query, &PageRequest::first(1)).await.unwrap();
             let cursor = &page.items[0].0;
             let bytes = URL_SAFE_NO_PAD.decode(cursor).unwrap();
             let mut bad: Vec<String> = ["", "a", "한국", "====", "AAAA"].map(str::to_owned).to_vec();
@@ -347,18 +262,14 @@ fn only_cursors_of_the_list_are_cursors() {
                 bad.push(URL_SAFE_NO_PAD.encode(&bytes[..bytes.len() - 1]));
             }
             for other in orders().filter(|other| *other != order) {
-                let page = store
-                    .list_keys::<Record>(&list(Filter::EVERYTHING, other), &PageRequest::first(1))
-                    .await;
+                let page =
+                    store.list_keys::<Record>(&list(Filter::EVERYTHING, other), &PageRequest::first(1)).await;
                 bad.push(page.unwrap().items[0].0.clone());
             }
             for cursor in bad {
                 for request in [
                     PageRequest::next(1, Some(cursor.clone())),
-                    PageRequest {
-                        before: Some(cursor.clone()),
-                        ..PageRequest::first(1)
-                    },
+                    PageRequest { before: Some(cursor.clone()), ..PageRequest::first(1) },
                 ] {
                     let outcome = store.list::<Record>(&query, &request).await;
                     assert!(
@@ -377,15 +288,9 @@ fn a_listed_key_tells_kind_and_version() {
         let records = samples::full_records();
         create(&store, &records).await;
         let query = list(Filter::EVERYTHING, Order::NEWEST);
-        let page = store
-            .list_keys::<Record>(&query, &PageRequest::first(10))
-            .await
-            .unwrap();
-        let mut listed: Vec<_> = page
-            .items
-            .into_iter()
-            .map(|(_, listed)| (listed.key, listed.version))
-            .collect();
+        let page = store.list_keys::<Record>(&query, &PageRequest::first(10)).await.unwrap();
+        let mut listed: Vec<_> =
+            page.items.into_iter().map(|(_, listed)| (listed.key, listed.version)).collect();
         listed.sort();
         let mut expected: Vec<_> = records.iter().map(|record| (record.key(), 7)).collect();
         expected.sort();

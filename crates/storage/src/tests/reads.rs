@@ -20,17 +20,8 @@ fn things_are_found_by_their_names() {
         create(&store, std::slice::from_ref(&person)).await;
         create(&store, std::slice::from_ref(&member)).await;
         let doi = "https://doi.org/10.1234/GSEF.2".parse().unwrap();
-        assert_eq!(
-            store.by_doi::<Record>(&doi).await.unwrap().as_ref(),
-            Some(&records[1])
-        );
-        assert_eq!(
-            store
-                .by_doi::<Record>(&"10.1234/none".parse().unwrap())
-                .await
-                .unwrap(),
-            None
-        );
+        assert_eq!(store.by_doi::<Record>(&doi).await.unwrap().as_ref(), Some(&records[1]));
+        assert_eq!(store.by_doi::<Record>(&"10.1234/none".parse().unwrap()).await.unwrap(), None);
         let orcid = "0000-0002-1825-0097".parse().unwrap();
         assert_eq!(store.by_orcid(&orcid).await.unwrap().as_ref(), Some(&person));
         // All four records carry the same document symbol; ten at most are told.
@@ -40,20 +31,10 @@ fn things_are_found_by_their_names() {
         assert_eq!(store.by_identifier("KRSEL").await.unwrap(), [member.key()]);
         assert_eq!(store.by_identifier("krsel").await.unwrap(), []);
 
-        let slugs = [
-            member.head.slug.to_string(),
-            person.head.slug.to_string(),
-            "none".to_owned(),
-        ];
+        let slugs = [member.head.slug.to_string(), person.head.slug.to_string(), "none".to_owned()];
         let ids = store.ids_of_slugs(EntityKind::Member, &slugs).await.unwrap();
-        assert_eq!(
-            ids.into_iter().collect::<Vec<_>>(),
-            [(slugs[0].clone(), member.head.id.uuid())]
-        );
-        let found = store
-            .slugs_of_ids(&[person.head.id.uuid(), new_id()])
-            .await
-            .unwrap();
+        assert_eq!(ids.into_iter().collect::<Vec<_>>(), [(slugs[0].clone(), member.head.id.uuid())]);
+        let found = store.slugs_of_ids(&[person.head.id.uuid(), new_id()]).await.unwrap();
         assert_eq!(
             found.into_iter().collect::<Vec<_>>(),
             [(person.head.id.uuid(), (EntityKind::Person, slugs[1].clone()))]
@@ -68,22 +49,14 @@ fn the_holder_of_a_doi_is_told_by_reference_or_slug() {
         for (record, doi) in records.iter_mut().zip(["10.1234/a", "10.1234/b"]) {
             record.content.identifiers = vec![Identifier::new(Scheme::Doi, doi).unwrap()];
         }
-        records[1].head.external_reference = Some(ExternalReference {
-            source: "acl".to_owned(),
-            key: "한:1".to_owned(),
-        });
+        records[1].head.external_reference =
+            Some(ExternalReference { source: "acl".to_owned(), key: "한:1".to_owned() });
         create(&store, &records).await;
         let dois = ["10.1234/a", "10.1234/b", "10.1234/c"].map(str::to_owned);
         let found = store.holders_of_dois(&dois).await.unwrap();
         assert_eq!(found.len(), 2);
-        assert_eq!(
-            found["10.1234/a"],
-            (records[0].head.id.uuid(), records[0].head.slug.to_string())
-        );
-        assert_eq!(
-            found["10.1234/b"],
-            (records[1].head.id.uuid(), "acl:한:1".to_owned())
-        );
+        assert_eq!(found["10.1234/a"], (records[0].head.id.uuid(), records[0].head.slug.to_string()));
+        assert_eq!(found["10.1234/b"], (records[1].head.id.uuid(), "acl:한:1".to_owned()));
     });
 }
 
@@ -94,12 +67,7 @@ fn the_holder_of_an_orcid_is_told_by_reference_or_slug() {
         create(&store, std::slice::from_ref(&person)).await;
         let orcids = ["0000-0002-1825-0097", "0000-0002-1694-233X"].map(str::to_owned);
         let found = store.holders_of_orcids(&orcids).await.unwrap();
-        let reference = person
-            .head
-            .external_reference
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap();
+        let reference = person.head.external_reference.as_ref().map(ToString::to_string).unwrap();
         assert_eq!(found.len(), 1);
         assert_eq!(found[&orcids[0]], (person.head.id.uuid(), reference));
     });
@@ -115,10 +83,8 @@ fn what_points_to_a_thing_is_found_once_each() {
         // Points there twice: as owner and by relation.
         let mut related = owned.clone();
         related.head = samples::head(State::Draft);
-        related.content.relations = vec![Relation {
-            relation_type: RelationType::Cites,
-            target: target.key().to_string(),
-        }];
+        related.content.relations =
+            vec![Relation { relation_type: RelationType::Cites, target: target.key().to_string() }];
         let mut employed = samples::full_person();
         employed.content.affiliations[0].member = Some(id);
         create(&store, &[target]).await;
@@ -127,10 +93,7 @@ fn what_points_to_a_thing_is_found_once_each() {
         let mut keys = vec![owned.key(), related.key(), employed.key()];
         keys.sort_by_key(|key| key.id);
         assert_eq!(store.pointing_to(id.uuid(), None, 10).await.unwrap(), keys);
-        assert_eq!(
-            store.pointing_to(id.uuid(), Some(keys[0].id), 1).await.unwrap(),
-            keys[1..2]
-        );
+        assert_eq!(store.pointing_to(id.uuid(), Some(keys[0].id), 1).await.unwrap(), keys[1..2]);
         assert_eq!(store.pointing_to(new_id(), None, 10).await.unwrap(), []);
     });
 }
@@ -165,9 +128,6 @@ fn many_ids_are_asked_for_in_parts() {
         assert_eq!(store.get_many(&ids).await.unwrap(), std::slice::from_ref(&record));
         let uuids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
         assert_eq!(store.slugs_of_ids(&uuids).await.unwrap().len(), 1);
-        assert_eq!(
-            store.changed_since(domain::Sequence(0), &uuids).await.unwrap(),
-            [record.head.id.uuid()]
-        );
+        assert_eq!(store.changed_since(domain::Sequence(0), &uuids).await.unwrap(), [record.head.id.uuid()]);
     });
 }

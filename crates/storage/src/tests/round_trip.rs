@@ -14,14 +14,8 @@ use crate::{Noun, Store};
 async fn reads_back<N: Noun + PartialEq + std::fmt::Debug>(store: &Store, written: &N) {
     create(store, std::slice::from_ref(written)).await;
     let id = written.head().id;
-    assert_eq!(
-        store.get_many(&[id]).await.unwrap(),
-        std::slice::from_ref(written)
-    );
-    assert_eq!(
-        store.by_slug::<N>(&written.head().slug).await.unwrap().as_ref(),
-        Some(written)
-    );
+    assert_eq!(store.get_many(&[id]).await.unwrap(), std::slice::from_ref(written));
+    assert_eq!(store.by_slug::<N>(&written.head().slug).await.unwrap().as_ref(), Some(written));
     let tx = store.begin(system(start())).await.unwrap();
     assert_eq!(tx.get(id).await.unwrap().as_ref(), Some(written));
     assert_eq!(tx.get_many(&[id]).await.unwrap(), std::slice::from_ref(written));
@@ -102,9 +96,7 @@ fn a_working_revision_stands_beside_the_published_text() {
         working.content.title = samples::text("ar", "نسخة جديدة");
         let mut worked_on = samples::next(&published, |record| record.has_working = true);
         let mut tx = store.begin(system(after(20))).await.unwrap();
-        tx.set_working_revision(&published, &worked_on, Some(&working))
-            .await
-            .unwrap();
+        tx.set_working_revision(&published, &worked_on, Some(&working)).await.unwrap();
         assert_eq!(tx.working_revision(id).await.unwrap().as_ref(), Some(&working));
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap().as_ref(), Some(&working));
@@ -114,9 +106,7 @@ fn a_working_revision_stands_beside_the_published_text() {
         working.state = State::Submitted;
         let handed_in = samples::next(&worked_on, |_| {});
         let mut tx = store.begin(system(after(30))).await.unwrap();
-        tx.set_working_revision(&worked_on, &handed_in, Some(&working))
-            .await
-            .unwrap();
+        tx.set_working_revision(&worked_on, &handed_in, Some(&working)).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap().as_ref(), Some(&working));
         worked_on = handed_in;
@@ -126,10 +116,7 @@ fn a_working_revision_stands_beside_the_published_text() {
         let mut tx = store.begin(system(after(40))).await.unwrap();
         tx.update(&worked_on, &touched, Operation::Update).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(
-            store.get_many(&[id]).await.unwrap(),
-            std::slice::from_ref(&touched)
-        );
+        assert_eq!(store.get_many(&[id]).await.unwrap(), std::slice::from_ref(&touched));
         let done = samples::next(&touched, |record| {
             record.content = working.content.clone();
             record.has_working = false;

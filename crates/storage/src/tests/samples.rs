@@ -41,20 +41,13 @@ pub(super) fn head<T>(state: State) -> Head<T> {
 pub(super) fn record(state: State) -> Record {
     let mut content = RecordContent::new(Details::Publication(Publication::default()));
     content.title = text("en", "Cooperatives");
-    Record {
-        head: head(state),
-        content,
-        has_working: false,
-    }
+    Record { head: head(state), content, has_working: false }
 }
 
 pub(super) fn member(state: State) -> Member {
     Member {
         head: head(state),
-        content: MemberContent {
-            name: text("ko", "서울특별시"),
-            ..MemberContent::default()
-        },
+        content: MemberContent { name: text("ko", "서울특별시"), ..MemberContent::default() },
     }
 }
 
@@ -62,10 +55,7 @@ pub(super) fn person(state: State) -> Person {
     Person {
         head: head(state),
         content: PersonContent {
-            name: PersonName {
-                display: "Example Person".to_owned(),
-                ..PersonName::default()
-            },
+            name: PersonName { display: "Example Person".to_owned(), ..PersonName::default() },
             ..PersonContent::default()
         },
     }
@@ -74,10 +64,7 @@ pub(super) fn person(state: State) -> Person {
 pub(super) fn topic(state: State) -> Topic {
     Topic {
         head: head(state),
-        content: TopicContent {
-            label: text("en", "Solidarity finance"),
-            ..TopicContent::default()
-        },
+        content: TopicContent { label: text("en", "Solidarity finance"), ..TopicContent::default() },
     }
 }
 
@@ -108,22 +95,8 @@ pub(super) fn rich() -> Localized {
         translator: translator.map(str::to_owned),
     };
     [
-        (
-            "ko",
-            translation(
-                "사회적 경제 — 협동조합 「기본법」",
-                TranslationStatus::Published,
-                None,
-            ),
-        ),
-        (
-            "ar",
-            translation(
-                "الاقتصاد الاجتماعي\u{200f} والتضامني",
-                TranslationStatus::Machine,
-                None,
-            ),
-        ),
+        ("ko", translation("사회적 경제 — 협동조합 「기본법」", TranslationStatus::Published, None)),
+        ("ar", translation("الاقتصاد الاجتماعي\u{200f} والتضامني", TranslationStatus::Machine, None)),
         (
             "fr-CA",
             translation(
@@ -132,18 +105,8 @@ pub(super) fn rich() -> Localized {
                 Some("Équipe"),
             ),
         ),
-        (
-            "es",
-            translation(
-                "¿Qué es?\n\t\"así\"; DROP TABLE entity; --",
-                TranslationStatus::Outdated,
-                None,
-            ),
-        ),
-        (
-            "ja",
-            translation("連帯経済 🏳️‍🌈", TranslationStatus::HumanDraft, Some("翻訳者")),
-        ),
+        ("es", translation("¿Qué es?\n\t\"así\"; DROP TABLE entity; --", TranslationStatus::Outdated, None)),
+        ("ja", translation("連帯経済 🏳️‍🌈", TranslationStatus::HumanDraft, Some("翻訳者"))),
     ]
     .into_iter()
     .map(|(language, translation)| (language.parse().unwrap(), translation))
@@ -233,10 +196,7 @@ pub(super) fn full_topic() -> Topic {
         content: TopicContent {
             label: rich(),
             alt_labels: BTreeMap::from([
-                (
-                    "ar".parse().unwrap(),
-                    vec!["تعاونية".to_owned(), "جمعية".to_owned()],
-                ),
+                ("ar".parse().unwrap(), vec!["تعاونية".to_owned(), "جمعية".to_owned()]),
                 ("ko".parse().unwrap(), vec!["협동".to_owned()]),
             ]),
             definition: rich(),
@@ -270,16 +230,11 @@ pub(super) fn full_forum() -> Forum {
 /// One record of each kind, each with every field filled.
 pub(super) fn full_records() -> [Record; 4] {
     let details = [
-        Details::Publication(Publication {
-            publication_type: PublicationType::PolicyBrief,
-        }),
+        Details::Publication(Publication { publication_type: PublicationType::PolicyBrief }),
         Details::ResearchProject(ResearchProject {
             start: Some(edtf("2020")),
             end: Some(edtf("2023-06")),
-            funders: vec![Funder {
-                name: "재단".to_owned(),
-                grant: Some("№ 7".to_owned()),
-            }],
+            funders: vec![Funder { name: "재단".to_owned(), grant: Some("№ 7".to_owned()) }],
             status: Some(ProjectStatus::Completed),
         }),
         Details::Dataset(Dataset {
@@ -339,10 +294,7 @@ fn full_content(details: Details, number: u32) -> RecordContent {
         url: Some("https://example.org/기록".to_owned()),
         keywords: vec!["économie".to_owned(), "협동조합".to_owned()],
         relations: vec![
-            Relation {
-                relation_type: RelationType::PresentedAt,
-                target: format!("forum:{}", new_id()),
-            },
+            Relation { relation_type: RelationType::PresentedAt, target: format!("forum:{}", new_id()) },
             Relation {
                 relation_type: RelationType::Cites,
                 target: "https://doi.org/10.1234/other".to_owned(),

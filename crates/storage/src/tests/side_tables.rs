@@ -24,20 +24,13 @@ pub(super) fn account(email: &str) -> Account {
 async fn keep(store: &Store, account: &Account) {
     let mut tx = store.begin(system(start())).await.unwrap();
     tx.create_account(account).await.unwrap();
-    assert_eq!(
-        tx.commit().await.unwrap().keys,
-        [],
-        "accounts are nothing that a reader could see"
-    );
+    assert_eq!(tx.commit().await.unwrap().keys, [], "accounts are nothing that a reader could see");
 }
 
 #[test]
 fn accounts_keep_their_roles() {
     on_both(async |store| {
-        let members = [
-            samples::member(State::Published),
-            samples::member(State::Published),
-        ];
+        let members = [samples::member(State::Published), samples::member(State::Published)];
         create(&store, &members).await;
         let mut full = account("원서@example.org");
         full.roles = vec![Role::Administrator, Role::Editor, Role::Reviewer];
@@ -51,14 +44,8 @@ fn accounts_keep_their_roles() {
         keep(&store, &full).await;
         keep(&store, &bare).await;
         assert_eq!(store.accounts().await.unwrap(), [bare.clone(), full.clone()]);
-        assert_eq!(
-            store.account_by_email("a@example.org").await.unwrap(),
-            Some(bare.clone())
-        );
-        assert_eq!(
-            store.account_by_email("원서@example.org").await.unwrap(),
-            Some(full.clone())
-        );
+        assert_eq!(store.account_by_email("a@example.org").await.unwrap(), Some(bare.clone()));
+        assert_eq!(store.account_by_email("원서@example.org").await.unwrap(), Some(full.clone()));
         assert_eq!(store.account_by_email("A@example.org").await.unwrap(), None);
 
         full.roles = vec![Role::Reviewer];
@@ -67,11 +54,7 @@ fn accounts_keep_their_roles() {
         tx.set_roles(&full).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.accounts().await.unwrap(), [bare, full]);
-        assert_eq!(
-            store.log_position().await.unwrap().last,
-            Sequence(2),
-            "of the members only"
-        );
+        assert_eq!(store.log_position().await.unwrap().last, Sequence(2), "of the members only");
     });
 }
 
@@ -88,22 +71,12 @@ fn a_token_leads_to_its_holder() {
             scope,
             expires_at,
         };
-        let (endless, ending) = (
-            token(1, Scope::Admin, None),
-            token(2, Scope::Read, Some(after(60))),
-        );
+        let (endless, ending) = (token(1, Scope::Admin, None), token(2, Scope::Read, Some(after(60))));
         let mut tx = store.begin(system(start())).await.unwrap();
         tx.create_token(endless.clone()).await.unwrap();
         tx.create_token(ending.clone()).await.unwrap();
         tx.commit().await.unwrap();
-        for NewToken {
-            id,
-            account: _,
-            hash,
-            scope,
-            expires_at,
-        } in [&endless, &ending]
-        {
+        for NewToken { id, account: _, hash, scope, expires_at } in [&endless, &ending] {
             let expected = TokenHolder {
                 token: *id,
                 scope: *scope,
@@ -128,34 +101,15 @@ fn a_lease_has_one_holder_at_a_time() {
     on_both(async |store| {
         let (one, other) = (new_id(), new_id());
         assert!(store.take_lease("mail", one, start(), after(10)).await.unwrap());
+        assert!(!store.take_lease("mail", other, after(5), after(15)).await.unwrap());
         assert!(
-            !store
-                .take_lease("mail", other, after(5), after(15))
-                .await
-                .unwrap()
-        );
-        assert!(
-            store
-                .take_lease("webhooks", other, after(5), after(15))
-                .await
-                .unwrap(),
+            store.take_lease("webhooks", other, after(5), after(15)).await.unwrap(),
             "another name is another lease"
         );
+        assert!(store.take_lease("mail", one, after(9), after(20)).await.unwrap(), "the holder renews it");
+        assert!(!store.take_lease("mail", other, after(15), after(30)).await.unwrap());
         assert!(
-            store.take_lease("mail", one, after(9), after(20)).await.unwrap(),
-            "the holder renews it"
-        );
-        assert!(
-            !store
-                .take_lease("mail", other, after(15), after(30))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !store
-                .take_lease("mail", other, after(20), after(30))
-                .await
-                .unwrap(),
+            !store.take_lease("mail", other, after(20), after(30)).await.unwrap(),
             "its last moment is its holder's"
         );
         let late = after(20) + TimeDelta::microseconds(1);
@@ -167,11 +121,7 @@ fn a_lease_has_one_holder_at_a_time() {
             let store = if at % 2 == 0 { &store } else { &other_node };
             store.take_lease("fresh", new_id(), start(), after(10))
         });
-        let taken = join_all(rivals)
-            .await
-            .into_iter()
-            .filter(|taken| *taken.as_ref().unwrap())
-            .count();
+        let taken = join_all(rivals).await.into_iter().filter(|taken| *taken.as_ref().unwrap()).count();
         assert_eq!(taken, 1);
     });
 }
@@ -201,10 +151,7 @@ fn what_was_made_with_a_key_is_remembered_for_a_day() {
         tx.remember_made(one, "열쇠", &[8; 32], other).await.unwrap();
         tx.commit().await.unwrap();
         let tx = store.begin(system(start() + day)).await.unwrap();
-        assert_eq!(
-            tx.made_with(one, "열쇠").await.unwrap(),
-            Some((vec![8; 32], other))
-        );
+        assert_eq!(tx.made_with(one, "열쇠").await.unwrap(), Some((vec![8; 32], other)));
     });
 }
 
@@ -254,12 +201,7 @@ fn settings_are_kept_by_name() {
 fn statements_are_told_as_of_a_date() {
     on_both(async |store| {
         assert_eq!(store.statement(None).await.unwrap(), None);
-        for (as_of, content) in [
-            ("2021-04", "78"),
-            ("2013-11", "1"),
-            ("2018", "60"),
-            ("2021-04", "79"),
-        ] {
+        for (as_of, content) in [("2021-04", "78"), ("2013-11", "1"), ("2018", "60"), ("2021-04", "79")] {
             store.set_statement(as_of, content).await.unwrap();
         }
         for (until, expected) in [

@@ -34,19 +34,10 @@ fn actors(one: Id<Member>, other: Id<Member>) -> Vec<(&'static str, Actor)> {
         ("account without roles", account(&[], &[])),
         ("representative of one", account(&[], &[(one, representative)])),
         ("contributor of the other", account(&[], &[(other, contributor)])),
-        (
-            "writer for both",
-            account(&[], &[(one, contributor), (other, representative)]),
-        ),
-        (
-            "contributor of a third",
-            account(&[], &[(Id::new(new_id()), contributor)]),
-        ),
+        ("writer for both", account(&[], &[(one, contributor), (other, representative)])),
+        ("contributor of a third", account(&[], &[(Id::new(new_id()), contributor)])),
         ("reviewer", account(&[Role::Reviewer], &[])),
-        (
-            "reviewer who writes for one",
-            account(&[Role::Reviewer], &[(one, representative)]),
-        ),
+        ("reviewer who writes for one", account(&[Role::Reviewer], &[(one, representative)])),
         ("editor", account(&[Role::Editor], &[])),
         ("administrator", account(&[Role::Administrator], &[])),
         ("system", Actor::System),
@@ -56,41 +47,19 @@ fn actors(one: Id<Member>, other: Id<Member>) -> Vec<(&'static str, Actor)> {
 /// Compares list, count and tokens with the policy for one actor, one day and every `N` there is.
 async fn agree<N: Noun>(store: &Store, all: &[N], name: &str, actor: &Actor, today: NaiveDate) {
     let allowed = |noun: &&N| permit(actor, Action::Read, &noun.target(), today).is_ok();
-    let mut expected: Vec<Uuid> = all
-        .iter()
-        .filter(allowed)
-        .map(|noun| noun.head().id.uuid())
-        .collect();
+    let mut expected: Vec<Uuid> = all.iter().filter(allowed).map(|noun| noun.head().id.uuid()).collect();
     expected.sort();
-    let query = ListQuery {
-        actor: actor.clone(),
-        today,
-        filter: Filter::EVERYTHING,
-        order: Order::BY_NAME,
-    };
-    let page = store
-        .list_keys::<N>(&query, &PageRequest::first(1_000))
-        .await
-        .unwrap();
+    let query = ListQuery { actor: actor.clone(), today, filter: Filter::EVERYTHING, order: Order::BY_NAME };
+    let page = store.list_keys::<N>(&query, &PageRequest::first(1_000)).await.unwrap();
     let mut listed: Vec<Uuid> = page.items.iter().map(|(_, listed)| listed.key.id).collect();
     listed.sort();
-    assert_eq!(
-        listed,
-        expected,
-        "the list of {} for {name} on {today}",
-        std::any::type_name::<N>()
-    );
+    assert_eq!(listed, expected, "the list of {} for {name} on {today}", std::any::type_name::<N>());
     assert_eq!(store.count::<N>(&query).await.unwrap(), expected.len() as u64);
     let held = actor.tokens();
     for noun in all {
         let wanted = noun.target().audience(today).tokens();
         let found = wanted.iter().any(|token| held.contains(token));
-        assert_eq!(
-            found,
-            allowed(&noun),
-            "{:?} for {name} on {today}: {wanted:?}, {held:?}",
-            noun.target()
-        );
+        assert_eq!(found, allowed(&noun), "{:?} for {name} on {today}: {wanted:?}, {held:?}", noun.target());
     }
 }
 
@@ -98,19 +67,9 @@ async fn agree<N: Noun>(store: &Store, all: &[N], name: &str, actor: &Actor, tod
 fn lists_and_tokens_agree_with_the_policy() {
     on_both(async |store| {
         let (one, other) = (Id::new(new_id()), Id::new(new_id()));
-        let embargoes = [
-            "1969-12-31",
-            "1970-01-01",
-            "2026-03-01",
-            "2026-03-02",
-            "2030-06-15",
-            "9999-12-31",
-        ];
+        let embargoes = ["1969-12-31", "1970-01-01", "2026-03-01", "2026-03-02", "2030-06-15", "9999-12-31"];
         let embargoes = embargoes.map(|date| Access::EmbargoedUntil(day(date)));
-        let accesses: Vec<_> = [Access::Open, Access::Members]
-            .into_iter()
-            .chain(embargoes)
-            .collect();
+        let accesses: Vec<_> = [Access::Open, Access::Members].into_iter().chain(embargoes).collect();
         let mut records = Vec::new();
         for state in State::ALL {
             for access in &accesses {
@@ -170,23 +129,14 @@ fn statistics_count_what_is_public() {
         inside.head = samples::head(State::Published);
         inside.content.access = Access::Members;
         let undated = samples::record(State::Published);
-        create(
-            &store,
-            &[open, later, inside, undated, samples::record(State::Draft)],
-        )
-        .await;
+        create(&store, &[open, later, inside, undated, samples::record(State::Draft)]).await;
         for (today, count) in [("2026-05-31", 1), ("2026-06-01", 2)] {
             let years = store.tally_years(day(today)).await.unwrap();
-            let years: Vec<_> = years
-                .iter()
-                .map(|tally| (tally.value.as_str(), tally.count))
-                .collect();
+            let years: Vec<_> = years.iter().map(|tally| (tally.value.as_str(), tally.count)).collect();
             assert_eq!(years, [("2019", count)]);
             let languages = store.tally_languages(day(today)).await.unwrap();
-            let mut languages: Vec<_> = languages
-                .iter()
-                .map(|tally| (tally.value.trim(), tally.count))
-                .collect();
+            let mut languages: Vec<_> =
+                languages.iter().map(|tally| (tally.value.trim(), tally.count)).collect();
             languages.sort();
             assert_eq!(languages, [("", 1), ("pt pt-BR", count)]);
         }

@@ -7,11 +7,7 @@ use super::one;
 
 fn title(tex: &str) -> String {
     let (content, _) = one(&format!("@misc{{k, title = {{{tex}}}}}"));
-    content
-        .title
-        .original()
-        .map(|(_, title)| title.text.clone())
-        .unwrap_or_default()
+    content.title.original().map(|(_, title)| title.text.clone()).unwrap_or_default()
 }
 
 fn names(tex: &str) -> Vec<String> {
@@ -48,20 +44,11 @@ fn accents_and_letters_are_decoded() {
 #[test]
 fn what_only_shapes_text_goes_and_text_stays() {
     for (tex, text) in [
-        (
-            r"{{NASA}} and the {UN}: {\em The} \emph{Facts}",
-            "NASA and the UN: The Facts",
-        ),
-        (
-            r"``Quoted'' \& 10\% of US\$5, \#1, a\_b",
-            "“Quoted” & 10% of US$5, #1, a_b",
-        ),
+        (r"{{NASA}} and the {UN}: {\em The} \emph{Facts}", "NASA and the UN: The Facts"),
+        (r"``Quoted'' \& 10\% of US\$5, \#1, a\_b", "“Quoted” & 10% of US$5, #1, a_b"),
         (r"D.\,E. Knuth~and\\ {\tt co}", "D. E. Knuth and co"),
         (r"pages 1--2---or 3", "pages 1–2—or 3"),
-        (
-            r"{\TeX}: \LaTeX{} in \XML and \TikZ",
-            "TeX: LaTeX in XML and TikZ",
-        ),
+        (r"{\TeX}: \LaTeX{} in \XML and \TikZ", "TeX: LaTeX in XML and TikZ"),
         (r"$\alpha$ and $x^2$", "α and $x^2$"),
         (r"{\noopsort{1973}}Knuth\kern-.1em s", "Knuths"),
         (r"use \verb|\foo{x}| and \path|a_b|", r"use \foo{x} and a_b"),
@@ -94,10 +81,7 @@ fn names_are_printed_in_the_order_of_speech() {
     ] {
         assert_eq!(names(tex), [expected], "{tex}");
     }
-    assert_eq!(
-        names("A. One\n and B. Two and  {Smith and Sons}"),
-        ["A. One", "B. Two", "Smith and Sons"]
-    );
+    assert_eq!(names("A. One\n and B. Two and  {Smith and Sons}"), ["A. One", "B. Two", "Smith and Sons"]);
     assert_eq!(names(""), Vec::<String>::new());
 }
 
@@ -106,29 +90,14 @@ fn names_of_organisations_are_told_by_their_braces() {
     let (content, _) = one(
         "@misc{k, title={x}, author={{World Bank} and Fran{\\c{c}}ois Espagne}, editor={{Ville de Dakar}}}",
     );
-    let found: Vec<_> = content
-        .contributors
-        .iter()
-        .map(|one| (one.name.as_str(), one.kind, one.role))
-        .collect();
+    let found: Vec<_> =
+        content.contributors.iter().map(|one| (one.name.as_str(), one.kind, one.role)).collect();
     assert_eq!(
         found,
         [
-            (
-                "World Bank",
-                ContributorKind::Organisation,
-                ContributorRole::Author
-            ),
-            (
-                "François Espagne",
-                ContributorKind::Person,
-                ContributorRole::Author
-            ),
-            (
-                "Ville de Dakar",
-                ContributorKind::Organisation,
-                ContributorRole::Editor
-            ),
+            ("World Bank", ContributorKind::Organisation, ContributorRole::Author),
+            ("François Espagne", ContributorKind::Person, ContributorRole::Author),
+            ("Ville de Dakar", ContributorKind::Organisation, ContributorRole::Editor),
         ]
     );
 }

@@ -210,9 +210,7 @@ pub(super) const LOOKS: &[&str] = &[
 ];
 
 /// Commands whose argument is not printed: it only sorts or takes up room.
-pub(super) const UNPRINTED: &[&str] = &[
-    "hphantom", "noopsort", "nothing", "phantom", "sortnoop", "SortNoop",
-];
+pub(super) const UNPRINTED: &[&str] = &["hphantom", "noopsort", "nothing", "phantom", "sortnoop", "SortNoop"];
 
 /// Accents that are letters.
 pub(super) const LETTER_ACCENTS: &[&str] = &["H", "b", "c", "d", "k", "r", "u", "v"];

@@ -40,13 +40,7 @@ impl Bar {
             bar.set_prefix(name.to_owned());
             bar
         });
-        Self {
-            name: name.to_owned(),
-            length,
-            began,
-            bar,
-            told: Cell::new(began),
-        }
+        Self { name: name.to_owned(), length, began, bar, told: Cell::new(began) }
     }
 
     /// A batch is done.
@@ -57,10 +51,7 @@ impl Bar {
             bar.set_position(bytes_read);
         } else if self.told.get().elapsed() >= EVERY {
             self.told.set(Instant::now());
-            let share = self
-                .length
-                .filter(|length| *length > 0)
-                .map(|length| bytes_read * 100 / length);
+            let share = self.length.filter(|length| *length > 0).map(|length| bytes_read * 100 / length);
             let share = share.map_or_else(String::new, |share| format!(" ({share} %)"));
             eprintln!("{}: {text}{share}", self.name);
         }
@@ -82,9 +73,7 @@ impl Bar {
 
     /// Entries a second, so far.
     fn rate(&self, entries: u64) -> u64 {
-        let milliseconds = u64::try_from(self.began.elapsed().as_millis())
-            .unwrap_or(u64::MAX)
-            .max(1);
+        let milliseconds = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
         entries.saturating_mul(1_000) / milliseconds
     }
 }

@@ -50,12 +50,7 @@ impl Report {
             Some(path) => Some(ReportFile::create(path)?),
             None => None,
         };
-        Ok(Self {
-            rows: Vec::new(),
-            told: Vec::new(),
-            rejected: 0,
-            file,
-        })
+        Ok(Self { rows: Vec::new(), told: Vec::new(), rejected: 0, file })
     }
 
     /// A file is done, or as much of it as could be.
@@ -66,8 +61,7 @@ impl Report {
             let key = rejected.key.as_deref();
             if self.told.len() < TOLD {
                 let shown = key.map_or_else(String::new, |key| format!(" {key}:"));
-                self.told
-                    .push(format!("{name}:{}:{shown} {}", rejected.line, rejected.reason));
+                self.told.push(format!("{name}:{}:{shown} {}", rejected.line, rejected.reason));
             }
             self.note(&Line {
                 file: name,
@@ -79,13 +73,7 @@ impl Report {
         }
         for warning in &outcome.warnings {
             let (line, key) = (warning.line, Some(warning.key.as_str()));
-            self.note(&Line {
-                file: name,
-                line,
-                key,
-                what: "warning",
-                reason: &warning.message,
-            })?;
+            self.note(&Line { file: name, line, key, what: "warning", reason: &warning.message })?;
         }
         Ok(())
     }
@@ -99,12 +87,7 @@ impl Report {
 
     /// Tells everything. Answers whether every entry was taken.
     pub(super) fn finish(self, dry_run: bool) -> Result<bool> {
-        let Self {
-            rows,
-            told,
-            rejected,
-            file,
-        } = self;
+        let Self { rows, told, rejected, file } = self;
         let mut cells = vec![COLUMNS.map(str::to_owned).to_vec()];
         let row = |name: &str, counts: &[u64; 5]| {
             let mut row = vec![name.to_owned()];
@@ -130,11 +113,7 @@ impl Report {
             }
             let more = rejected - told.len() as u64;
             if more > 0 {
-                let place = if file.is_some() {
-                    "in the report"
-                } else {
-                    "told in full with --report FILE"
-                };
+                let place = if file.is_some() { "in the report" } else { "told in full with --report FILE" };
                 eprintln!("and {} more, {place}", number(more));
             }
         }
@@ -153,42 +132,21 @@ impl Report {
 
 impl ReportFile {
     fn create(path: &Path) -> Result<Self> {
-        let failed = || {
-            format!(
-                "the report {} can't be written: choose another place with --report",
-                path.display()
-            )
-        };
-        let is_csv = path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        let failed =
+            || format!("the report {} can't be written: choose another place with --report", path.display());
+        let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let mut out = BufWriter::new(File::create(path).with_context(failed)?);
         if is_csv {
             writeln!(out, "file,line,key,what,reason").with_context(failed)?;
         }
-        Ok(Self {
-            path: path.to_owned(),
-            is_csv,
-            out,
-        })
+        Ok(Self { path: path.to_owned(), is_csv, out })
     }
 
     fn write(&mut self, line: &Line<'_>) -> Result<()> {
-        let Line {
-            file,
-            line: number,
-            key,
-            what,
-            reason,
-        } = line;
+        let Line { file, line: number, key, what, reason } = line;
         let text = if self.is_csv {
             let key = key.unwrap_or_default();
-            format!(
-                "{},{number},{},{what},{}",
-                quoted(file),
-                quoted(key),
-                quoted(reason)
-            )
+            format!("{},{number},{},{what},{}", quoted(file), quoted(key), quoted(reason))
         } else {
             serde_json::to_string(line)?
         };
@@ -199,11 +157,7 @@ impl ReportFile {
 
 /// A cell of CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe.
 fn quoted(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        "'"
-    } else {
-        ""
-    };
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
@@ -213,10 +167,7 @@ mod tests {
 
     #[test]
     fn cells_of_csv_are_quoted_and_are_no_formulas() {
-        assert_eq!(
-            quoted("l'économie, \"sociale\""),
-            "\"l'économie, \"\"sociale\"\"\""
-        );
+        assert_eq!(quoted("l'économie, \"sociale\""), "\"l'économie, \"\"sociale\"\"\"");
         assert_eq!(quoted("=1+1"), "\"'=1+1\"");
     }
 }

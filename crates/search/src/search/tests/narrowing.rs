@@ -10,12 +10,8 @@ use crate::{
 /// Sixty publications with facets, a tenth of them for members only.
 pub(super) fn faceted() -> World {
     World::of((0..60).map(|id| {
-        let mut document = publication(
-            id,
-            ["en", "fr", "ko"][id as usize % 3],
-            "Cooperative 협동조합",
-            "text",
-        );
+        let mut document =
+            publication(id, ["en", "fr", "ko"][id as usize % 3], "Cooperative 협동조합", "text");
         document.facets.types = vec![if id % 2 == 0 { "report" } else { "article" }.to_owned()];
         document.facets.people = vec![format!("person-{id}")];
         document.facets.topics = vec!["housing".to_owned()];
@@ -31,11 +27,7 @@ pub(super) fn faceted() -> World {
 
 fn counts(page: &SearchPage, field: FacetField) -> Vec<(String, u64)> {
     let facet = page.facets.iter().find(|facet| facet.field == field).unwrap();
-    facet
-        .buckets
-        .iter()
-        .map(|bucket| (bucket.value.clone(), bucket.count))
-        .collect()
+    facet.buckets.iter().map(|bucket| (bucket.value.clone(), bucket.count)).collect()
 }
 
 #[test]
@@ -50,14 +42,8 @@ fn facets_are_exact_disjunctive_and_after_permissions() {
     ];
     let page = world.search(&asked);
     assert_eq!(page.total, Some(54));
-    assert_eq!(
-        counts(&page, FacetField::Type),
-        [("article".to_owned(), 30), ("report".to_owned(), 24)]
-    );
-    assert_eq!(
-        counts(&page, FacetField::Topic),
-        [("economy".to_owned(), 54), ("housing".to_owned(), 54)]
-    );
+    assert_eq!(counts(&page, FacetField::Type), [("article".to_owned(), 30), ("report".to_owned(), 24)]);
+    assert_eq!(counts(&page, FacetField::Topic), [("economy".to_owned(), 54), ("housing".to_owned(), 54)]);
     let years = counts(&page, FacetField::Year);
     assert_eq!(years.len(), 5);
     assert!(years.windows(2).all(|pair| pair[0].0 < pair[1].0));
@@ -70,17 +56,8 @@ fn facets_are_exact_disjunctive_and_after_permissions() {
     let narrowed = world.search(&asked);
     assert_eq!(narrowed.total, Some(8));
     // Types are counted among the French ones of every type; languages among the reports of every language.
-    assert_eq!(
-        counts(&narrowed, FacetField::Type),
-        [("article".to_owned(), 10), ("report".to_owned(), 8)]
-    );
-    assert_eq!(
-        counts(&narrowed, FacetField::Language)
-            .iter()
-            .map(|language| language.1)
-            .sum::<u64>(),
-        24
-    );
+    assert_eq!(counts(&narrowed, FacetField::Type), [("article".to_owned(), 10), ("report".to_owned(), 8)]);
+    assert_eq!(counts(&narrowed, FacetField::Language).iter().map(|language| language.1).sum::<u64>(), 24);
 
     asked.acl = vec!["public".to_owned(), "members".to_owned()];
     asked.filter = None;
@@ -96,31 +73,14 @@ fn facet_values_can_be_searched_and_cut() {
     let world = faceted();
     let mut asked = request("");
     asked.facets = vec![
-        FacetRequest {
-            field: FacetField::Person,
-            first: 3,
-            contains: Some("Person-1".to_owned()),
-        },
-        FacetRequest {
-            field: FacetField::Person,
-            first: 54,
-            contains: None,
-        },
-        FacetRequest {
-            field: FacetField::Person,
-            first: 53,
-            contains: None,
-        },
+        FacetRequest { field: FacetField::Person, first: 3, contains: Some("Person-1".to_owned()) },
+        FacetRequest { field: FacetField::Person, first: 54, contains: None },
+        FacetRequest { field: FacetField::Person, first: 53, contains: None },
     ];
     let page = world.search(&asked);
-    let [some, all, cut] = page.facets.as_slice() else {
-        panic!("three facets")
-    };
+    let [some, all, cut] = page.facets.as_slice() else { panic!("three facets") };
     assert_eq!(
-        some.buckets
-            .iter()
-            .map(|bucket| bucket.value.as_str())
-            .collect::<Vec<_>>(),
+        some.buckets.iter().map(|bucket| bucket.value.as_str()).collect::<Vec<_>>(),
         ["person-1", "person-11", "person-12"]
     );
     assert!(some.has_more);
@@ -136,35 +96,23 @@ fn facet_counts_are_exact_over_many_segments() {
         world.add((0..40).map(|id| {
             let mut document = publication(segment * 100 + id, "en", "Cooperative", "text");
             // Everyone is rare in each segment; one is rare everywhere and most frequent in all.
-            document.facets.people = if id == 39 {
-                vec!["everywhere".to_owned()]
-            } else {
-                vec![format!("p{segment}-{}", id / 4)]
-            };
+            document.facets.people =
+                if id == 39 { vec!["everywhere".to_owned()] } else { vec![format!("p{segment}-{}", id / 4)] };
             document
         }));
     }
     let mut asked = request("");
-    asked.facets = vec![FacetRequest {
-        field: FacetField::Person,
-        first: 1,
-        contains: None,
-    }];
-    assert_eq!(
-        counts(&world.search(&asked), FacetField::Person),
-        [("everywhere".to_owned(), 6)]
-    );
+    asked.facets = vec![FacetRequest { field: FacetField::Person, first: 1, contains: None }];
+    assert_eq!(counts(&world.search(&asked), FacetField::Person), [("everywhere".to_owned(), 6)]);
 }
 
 #[test]
 fn dates_match_when_they_may_lie_within() {
     let mut spans = World::of([]);
     let date = |text: &str| text.parse::<NaiveDate>().unwrap();
-    for (id, first, last) in [
-        (1, "2019-01-01", "2019-12-31"),
-        (2, "2019-04-02", "2019-04-02"),
-        (3, "2018-01-01", "2018-12-31"),
-    ] {
+    for (id, first, last) in
+        [(1, "2019-01-01", "2019-12-31"), (2, "2019-04-02", "2019-04-02"), (3, "2018-01-01", "2018-12-31")]
+    {
         let mut document = publication(id, "en", "Report", "text");
         document.dated = Some((date(first), date(last)));
         spans.add([document]);

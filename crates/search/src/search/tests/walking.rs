@@ -8,11 +8,7 @@ use crate::{
 
 /// Walks through all pages and back.
 fn walk(world: &World, order: Order) -> (Vec<u64>, Vec<u64>) {
-    let mut asked = SearchRequest {
-        order,
-        limit: 7,
-        ..request("cooperative")
-    };
+    let mut asked = SearchRequest { order, limit: 7, ..request("cooperative") };
     let mut forwards = Vec::new();
     let mut page = world.search(&asked);
     assert!(!page.has_previous);
@@ -65,10 +61,7 @@ fn pages_walk_through_every_hit_once_in_both_directions() {
 #[test]
 fn a_walk_by_relevance_is_stable_while_the_index_changes() {
     let mut world = faceted();
-    let mut asked = SearchRequest {
-        limit: 10,
-        ..request("cooperative")
-    };
+    let mut asked = SearchRequest { limit: 10, ..request("cooperative") };
     let whole = world.hits("cooperative");
     let first = world.search(&asked);
     asked.position = Position::After(first.hits[9].cursor.clone());
@@ -83,11 +76,7 @@ fn a_walk_by_relevance_is_stable_while_the_index_changes() {
 fn a_walk_by_title_neither_skips_nor_repeats_while_the_index_changes() {
     let mut world =
         World::of((0..30).map(|id| publication(id * 2, "en", &format!("Cooperative {:02}", id * 2), "text")));
-    let mut asked = SearchRequest {
-        order: Order::TitleAsc,
-        limit: 10,
-        ..request("cooperative")
-    };
+    let mut asked = SearchRequest { order: Order::TitleAsc, limit: 10, ..request("cooperative") };
     let first = world.search(&asked);
     // The hit the cursor points to goes, and others come on both sides of it.
     asked.position = Position::After(first.hits[9].cursor.clone());
@@ -104,10 +93,7 @@ fn a_walk_by_title_neither_skips_nor_repeats_while_the_index_changes() {
 #[test]
 fn cursors_of_other_searches_are_refused() {
     let world = faceted();
-    let page = world.search(&SearchRequest {
-        limit: 5,
-        ..request("cooperative")
-    });
+    let page = world.search(&SearchRequest { limit: 5, ..request("cooperative") });
     let mut asked = request("협동조합");
     asked.position = Position::After(page.hits[0].cursor.clone());
     assert!(matches!(world.reader.search(&asked), Err(SearchError::Cursor)));

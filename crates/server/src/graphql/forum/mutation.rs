@@ -29,16 +29,8 @@ pub(crate) struct ForumPayload {
 
 impl ForumPayload {
     fn of(result: app::Result<Written<domain::Forum>>) -> Result<Self> {
-        let Outcome {
-            value,
-            user_errors,
-            search_sequence,
-        } = Outcome::of(result)?;
-        Ok(Self {
-            forum: value.map(Forum),
-            user_errors,
-            search_sequence,
-        })
+        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
+        Ok(Self { forum: value.map(Forum), user_errors, search_sequence })
     }
 }
 
@@ -69,29 +61,13 @@ pub(crate) struct ForumFieldsInput {
 
 impl ForumFieldsInput {
     fn apply(self, content: &mut ForumContent) -> Result<(), FieldErrors> {
-        let Self {
-            edition,
-            kind,
-            name,
-            theme,
-            description,
-            date,
-            city,
-            country,
-            hosts,
-            website,
-        } = self;
+        let Self { edition, kind, name, theme, description, date, city, country, hosts, website } = self;
         let mut errors = FieldErrors::none();
         put(&mut content.edition, edition, Default::default, |edition| edition);
         put(&mut content.kind, kind, Default::default, Into::into);
         put(&mut content.name, name, Default::default, text::read);
         put(&mut content.theme, theme, Default::default, text::read);
-        put(
-            &mut content.description,
-            description,
-            Default::default,
-            text::read,
-        );
+        put(&mut content.description, description, Default::default, text::read);
         put(&mut content.date, date, || None, |Edtf(date)| Some(date));
         put(&mut content.city, city, || None, Some);
         put(
@@ -157,18 +133,10 @@ impl ForumMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: ForumUpdateInput,
     ) -> Result<ForumPayload> {
-        let ForumUpdateInput {
-            change: which,
-            fields,
-        } = input;
+        let ForumUpdateInput { change: which, fields } = input;
         let asker = Asker::of(ctx);
         ForumPayload::of(match change::<domain::Forum>(which) {
-            Ok(change) => {
-                asker
-                    .app
-                    .update(&asker.cx, change, |content| fields.apply(content))
-                    .await
-            }
+            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
             Err(error) => Err(error),
         })
     }
@@ -192,11 +160,7 @@ impl ForumMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which forum, and why.")] input: WithdrawInput,
     ) -> Result<ForumPayload> {
-        let WithdrawInput {
-            change: which,
-            reason,
-            replacement,
-        } = input;
+        let WithdrawInput { change: which, reason, replacement } = input;
         let asker = Asker::of(ctx);
         ForumPayload::of(match change::<domain::Forum>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,

@@ -152,10 +152,7 @@ impl Forum {
     }
 
     /// The records that were presented there.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -166,17 +163,8 @@ impl Forum {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
-        asked
-            .list_within(ctx, Some(Property::RelatesTo(vec![self.0.head.id.uuid()])))
-            .await
+        let asked = Asked { filter, order_by, first, after, last, before };
+        asked.list_within(ctx, Some(Property::RelatesTo(vec![self.0.head.id.uuid()]))).await
     }
 }
 

@@ -39,16 +39,7 @@ pub(crate) struct ForumWhere {
 
 impl ForumWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
-        let Self {
-            year,
-            host,
-            country,
-            state,
-            updated_at,
-            and,
-            or,
-            not,
-        } = self;
+        let Self { year, host, country, state, updated_at, and, or, not } = self;
         let mut all = All::default();
         if let Some(year) = year {
             all.year(year);
@@ -96,10 +87,7 @@ pub(crate) struct ForumOrder {
 impl ForumOrder {
     fn or_default(order: Option<Self>) -> Order {
         let Some(Self { field, direction }) = order else {
-            return Order {
-                field: SortField::Date,
-                descending: true,
-            };
+            return Order { field: SortField::Date, descending: true };
         };
         let field = match field {
             ForumOrderField::Date => SortField::Date,
@@ -107,10 +95,7 @@ impl ForumOrder {
             ForumOrderField::CreatedAt => SortField::Created,
             ForumOrderField::UpdatedAt => SortField::Updated,
         };
-        Order {
-            field,
-            descending: direction == Direction::Desc,
-        }
+        Order { field, descending: direction == Direction::Desc }
     }
 }
 
@@ -129,19 +114,12 @@ impl ForumQuery {
     ) -> Result<Option<Forum>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker
-            .app
-            .get(&asker.cx, By::Slug(slug))
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
         Ok(found.map(Forum))
     }
 
     /// Forums, the latest first where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn forums(
         &self,
         ctx: &Context<'_>,

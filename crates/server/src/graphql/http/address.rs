@@ -46,11 +46,7 @@ impl FromStr for Network {
         let base = address.parse::<IpAddr>().map_err(|_| error())?;
         let longest = if base.is_ipv4() { 32 } else { 128 };
         let prefix = prefix.unwrap_or(longest);
-        if prefix > longest {
-            Err(error())
-        } else {
-            Ok(Self { base, prefix })
-        }
+        if prefix > longest { Err(error()) } else { Ok(Self { base, prefix }) }
     }
 }
 
@@ -70,11 +66,8 @@ pub fn client_address(
     trusted: &[Network],
 ) -> Option<IpAddr> {
     let mut client = connection?.to_canonical();
-    let lines: Vec<&str> = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .collect();
+    let lines: Vec<&str> =
+        headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
     let hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
     for hop in hops {
         if !trusted.iter().any(|network| network.contains(client)) {
@@ -90,13 +83,12 @@ pub fn client_address(
 
 /// An address with or without port and brackets, as proxies write it.
 fn address_of(hop: &str) -> Option<IpAddr> {
-    hop.parse()
-        .ok()
-        .or_else(|| hop.parse::<std::net::SocketAddr>().ok().map(|socket| socket.ip()))
-        .or_else(|| {
+    hop.parse().ok().or_else(|| hop.parse::<std::net::SocketAddr>().ok().map(|socket| socket.ip())).or_else(
+        || {
             let inside = hop.strip_prefix('[')?.strip_suffix(']')?;
             inside.parse().ok()
-        })
+        },
+    )
 }
 
 /// Who pays for a request: the unit of rate limits.

@@ -67,10 +67,7 @@ impl Answers {
                 u32::try_from(key.request.len() + answer.body.len() + OVERHEAD).unwrap_or(u32::MAX)
             })
             .build();
-        Self {
-            cache,
-            largest: usize::try_from(bytes / 16).unwrap_or(usize::MAX),
-        }
+        Self { cache, largest: usize::try_from(bytes / 16).unwrap_or(usize::MAX) }
     }
 
     /// The answer to the same request, if nothing it depends on has changed since.
@@ -86,11 +83,7 @@ impl Answers {
         if key.request.len() + answer.body.len() > self.largest {
             return;
         }
-        if self
-            .cache
-            .get(&key)
-            .is_some_and(|kept| kept.stamp.public > answer.stamp.public)
-        {
+        if self.cache.get(&key).is_some_and(|kept| kept.stamp.public > answer.stamp.public) {
             return;
         }
         // The bytes of the request may be a slice of a larger read buffer; what is kept is theirs alone.

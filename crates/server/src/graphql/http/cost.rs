@@ -116,14 +116,7 @@ pub(super) fn of_operation(
     index: &SchemaIndex,
     limits: &Limits,
 ) -> Result<Shape, Refusal> {
-    let mut walk = Walk {
-        document,
-        operation,
-        variables,
-        index,
-        limits,
-        fragments: HashMap::new(),
-    };
+    let mut walk = Walk { document, operation, variables, index, limits, fragments: HashMap::new() };
     let root = match operation.ty {
         OperationType::Query => index.query(),
         OperationType::Mutation => index.mutation(),
@@ -134,16 +127,12 @@ pub(super) fn of_operation(
     // the operation at least as much already, so this changes nothing for it.
     for (name, fragment) in &document.fragments {
         let fragment = walk.fragment(name, fragment, 0)?;
-        shape.cost = shape
-            .cost
-            .max(fragment.cost.saturating_add(fragment.cost_per_item));
+        shape.cost = shape.cost.max(fragment.cost.saturating_add(fragment.cost_per_item));
         shape.levels = shape.levels.max(fragment.levels);
     }
     shape.directives = shape.directives.saturating_add(operation.directives.len() as u64);
     for definition in &operation.variable_definitions {
-        shape.directives = shape
-            .directives
-            .saturating_add(definition.node.directives.len() as u64);
+        shape.directives = shape.directives.saturating_add(definition.node.directives.len() as u64);
     }
     if operation.ty == OperationType::Mutation {
         shape.cost = shape.cost.saturating_add(shape.fields.saturating_mul(MUTATION));
@@ -164,10 +153,7 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn selection_set(&mut self, set: &'a SelectionSet, parent: Parent, level: u32) -> Result<Shape, Refusal> {
         if level > self.limits.levels {
-            let message = format!(
-                "the document is nested more than {} levels deep",
-                self.limits.levels
-            );
+            let message = format!("the document is nested more than {} levels deep", self.limits.levels);
             return Err(Refusal::new(Code::TooComplex, message));
         }
         let mut shape = Shape::default();
@@ -221,11 +207,7 @@ impl<'a> Walk<'a> {
     }
 
     fn parent_named(&self, name: &str) -> Parent {
-        if name.starts_with("__") {
-            Parent::Introspection
-        } else {
-            Parent::Type(self.index.type_named(name))
-        }
+        if name.starts_with("__") { Parent::Introspection } else { Parent::Type(self.index.type_named(name)) }
     }
 
     fn field(&mut self, field: &'a Field, parent: Parent, level: u32) -> Result<Shape, Refusal> {
@@ -243,26 +225,13 @@ impl<'a> Walk<'a> {
                 let info = self.index.field(parent, name);
                 let children = inside(self, Parent::Type(info.and_then(|info| info.returns)))?;
                 let times = if info.is_some_and(|info| info.is_connection) {
-                    Times {
-                        once: 1,
-                        per_item: self.page(field),
-                    }
+                    Times { once: 1, per_item: self.page(field) }
                 } else if name == "nodes" && field.get_argument("ids").is_some() {
-                    Times {
-                        once: self.ids(field),
-                        per_item: DEFAULT_PAGE,
-                    }
+                    Times { once: self.ids(field), per_item: DEFAULT_PAGE }
                 } else {
-                    Times {
-                        once: 1,
-                        per_item: DEFAULT_PAGE,
-                    }
+                    Times { once: 1, per_item: DEFAULT_PAGE }
                 };
-                let base = if name == "search" && parent == self.index.query() {
-                    1 + SEARCH
-                } else {
-                    1
-                };
+                let base = if name == "search" && parent == self.index.query() { 1 + SEARCH } else { 1 };
                 let cost = base
                     .saturating_add(children.cost.saturating_mul(times.once))
                     .saturating_add(children.cost_per_item.saturating_mul(times.per_item));
@@ -314,11 +283,7 @@ impl<'a> Walk<'a> {
             },
             _ => return None,
         };
-        Some(
-            number
-                .as_u64()
-                .unwrap_or(if number.is_i64() { 0 } else { u64::MAX }),
-        )
+        Some(number.as_u64().unwrap_or(if number.is_i64() { 0 } else { u64::MAX }))
     }
 
     fn variable(&self, name: &Name) -> Option<&ConstValue> {

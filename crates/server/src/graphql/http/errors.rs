@@ -106,10 +106,7 @@ impl Code {
     /// whatever is wrong with a well-formed request's document is answered with 200.
     #[must_use]
     pub const fn is_in_band(self) -> bool {
-        matches!(
-            self,
-            Self::SyntaxError | Self::ValidationFailed | Self::TooComplex
-        )
+        matches!(self, Self::SyntaxError | Self::ValidationFailed | Self::TooComplex)
     }
 
     /// An error for a resolver to return, with this code in `extensions.code`. Errors that carry no code of ours are
@@ -117,10 +114,7 @@ impl Code {
     #[must_use]
     pub fn error(self, message: impl Into<String>) -> async_graphql::Error {
         let mut error = async_graphql::Error::new(message);
-        error
-            .extensions
-            .get_or_insert_default()
-            .set("code", self.as_str());
+        error.extensions.get_or_insert_default().set("code", self.as_str());
         error
     }
 
@@ -159,13 +153,7 @@ impl Refusal {
     /// A refusal with the code's own status and no headers.
     #[must_use]
     pub fn new(code: Code, message: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            locations: Vec::new(),
-            status: None,
-            headers: Vec::new(),
-        }
+        Self { code, message: message.into(), locations: Vec::new(), status: None, headers: Vec::new() }
     }
 
     /// The same, pointing at a place in the document.

@@ -152,9 +152,7 @@ impl Door {
 /// The route `/graphql`. Serve it with connection information (`into_make_service_with_connect_info::<SocketAddr>`),
 /// or anonymous readers all share one bucket.
 pub fn routes<H: Host>(host: H, door: Arc<Door>) -> Router {
-    Router::new()
-        .route("/graphql", any(handle::<H>))
-        .with_state(Shared { host, door })
+    Router::new().route("/graphql", any(handle::<H>)).with_state(Shared { host, door })
 }
 
 /// What a request with credentials that are not valid costs.
@@ -184,13 +182,7 @@ async fn handle<H: Host>(State(shared): State<Shared<H>>, request: Request) -> R
         Err(refusal) => return refuse(refusal, Media::Json, id),
     };
     let deadline = tokio::time::Instant::now() + door.timeout;
-    let exchange = Exchange {
-        host: &host,
-        door: &door,
-        id,
-        media,
-        deadline,
-    };
+    let exchange = Exchange { host: &host, door: &door, id, media, deadline };
     // A panic in a resolver is our failure like any other: the client gets an answer, the log the id.
     let work = AssertUnwindSafe(exchange.run(request)).catch_unwind();
     match tokio::time::timeout_at(deadline, work).await {
@@ -225,10 +217,7 @@ impl<H: Host> Exchange<'_, H> {
                 require_json(&parts.headers)?;
                 (read_body(body, self.door.body_bytes).await?, false)
             }
-            Method::GET => (
-                Bytes::copy_from_slice(parts.uri.query().unwrap_or_default().as_bytes()),
-                true,
-            ),
+            Method::GET => (Bytes::copy_from_slice(parts.uri.query().unwrap_or_default().as_bytes()), true),
             _ => {
                 return Err(method_not_allowed(
                     "send GraphQL requests by POST, or queries by GET",
@@ -236,10 +225,7 @@ impl<H: Host> Exchange<'_, H> {
                 ));
             }
         };
-        let connection = parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|info| info.0.ip());
+        let connection = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         let address = client_address(connection, &parts.headers, &self.door.proxies);
         let identity = match self.host.authenticate(&parts.headers).await {
             Ok(identity) => identity,
@@ -255,10 +241,7 @@ impl<H: Host> Exchange<'_, H> {
         };
         // Every request costs something, also one that is refused further on.
         let mut rate = self.spend(&payer, 1)?;
-        let accept_language = parts
-            .headers
-            .get(ACCEPT_LANGUAGE)
-            .and_then(|value| value.to_str().ok());
+        let accept_language = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let locale = self.host.locale(accept_language);
 
         let stamp = self.host.stamp();
@@ -268,12 +251,7 @@ impl<H: Host> Exchange<'_, H> {
             is_get,
             locale: locale.clone(),
         });
-        let kept = self
-            .door
-            .answers
-            .as_ref()
-            .zip(key.as_ref())
-            .and_then(|(kept, key)| kept.get(key, stamp));
+        let kept = self.door.answers.as_ref().zip(key.as_ref()).and_then(|(kept, key)| kept.get(key, stamp));
         if let Some(kept) = kept {
             return Ok(self.write(&parts.headers, StatusCode::OK, kept.body, kept.etag, rate));
         }
@@ -303,25 +281,12 @@ impl<H: Host> Exchange<'_, H> {
             }
             _ => {}
         }
-        let Checked {
-            document: parsed,
-            cost,
-            uncacheable,
-            searches,
-            ..
-        } = checked;
+        let Checked { document: parsed, cost, uncacheable, searches, .. } = checked;
         if cost > 1 {
             rate = self.spend(&payer, cost - 1)?.map(|status| status.in_all(cost));
         }
 
-        let info = RequestInfo {
-            id: self.id,
-            locale,
-            address,
-            rate,
-            cost,
-            deadline: self.deadline,
-        };
+        let info = RequestInfo { id: self.id, locale, address, rate, cost, deadline: self.deadline };
         let mut graphql = async_graphql::Request::new(document.text).variables(request.variables);
         graphql.operation_name = request.operation_name;
         graphql.set_parsed_query(parsed);
@@ -330,17 +295,11 @@ impl<H: Host> Exchange<'_, H> {
 
         let keep = finished.is_clean && !uncacheable;
         let key = key.filter(|_| keep);
-        let etag = (key.is_some() && is_get && document.is_trusted)
-            .then(|| etag_of(&finished.body))
-            .flatten();
+        let etag =
+            (key.is_some() && is_get && document.is_trusted).then(|| etag_of(&finished.body)).flatten();
         if let Some((answers, key)) = self.door.answers.as_ref().zip(key) {
-            let kept = Answer {
-                body: finished.body.clone(),
-                etag: etag.clone(),
-                stamp,
-                searched: searches,
-                cost,
-            };
+            let kept =
+                Answer { body: finished.body.clone(), etag: etag.clone(), stamp, searched: searches, cost };
             answers.put(key, kept);
         }
         Ok(self.write(&parts.headers, finished.status, finished.body, etag, rate))
@@ -352,10 +311,7 @@ impl<H: Host> Exchange<'_, H> {
             Payer::Token(_) => &self.door.token_rate,
             _ => &self.door.anonymous_rate,
         };
-        buckets
-            .as_ref()
-            .map(|buckets| buckets.spend(payer, cost, self.host.now()))
-            .transpose()
+        buckets.as_ref().map(|buckets| buckets.spend(payer, cost, self.host.now())).transpose()
     }
 
     fn write(

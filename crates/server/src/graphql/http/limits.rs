@@ -98,16 +98,8 @@ pub fn check(
 ) -> Result<Checked, Refusal> {
     scan(text, limits)?;
     let document = parse_query(text).map_err(|error| syntax_error(&error))?;
-    count(
-        "operations",
-        document.operations.iter().len() as u64,
-        limits.operations as u64,
-    )?;
-    count(
-        "fragments",
-        document.fragments.len() as u64,
-        limits.fragments as u64,
-    )?;
+    count("operations", document.operations.iter().len() as u64, limits.operations as u64)?;
+    count("fragments", document.fragments.len() as u64, limits.fragments as u64)?;
     let chosen = choose(&document.operations, operation_name)?;
     let mut found = None;
     for (name, operation) in document.operations.iter() {
@@ -130,24 +122,13 @@ pub fn check(
 
 fn check_shape(shape: &Shape, limits: &Limits) -> Result<(), Refusal> {
     count("levels of fields", shape.depth.into(), limits.depth.into())?;
-    count(
-        "levels of introspection",
-        shape.introspection_depth.into(),
-        limits.introspection_depth.into(),
-    )?;
-    count(
-        "levels of fields and fragments",
-        shape.levels.into(),
-        limits.levels.into(),
-    )?;
+    count("levels of introspection", shape.introspection_depth.into(), limits.introspection_depth.into())?;
+    count("levels of fields and fragments", shape.levels.into(), limits.levels.into())?;
     count("aliases", shape.aliases, limits.aliases)?;
     count("directives", shape.directives, limits.directives)?;
     count("fields at its root", shape.fields, limits.root_fields)?;
     if shape.introspection > limits.introspection {
-        return Err(Refusal::new(
-            Code::TooComplex,
-            "the document asks too much of introspection at once",
-        ));
+        return Err(Refusal::new(Code::TooComplex, "the document asks too much of introspection at once"));
     }
     let cost = shape.total_cost();
     if cost > limits.cost {
@@ -190,10 +171,7 @@ fn choose<'a>(
 }
 
 fn no_such_operation() -> Refusal {
-    Refusal::new(
-        Code::ValidationFailed,
-        "the document has no operation of the name in \"operationName\"",
-    )
+    Refusal::new(Code::ValidationFailed, "the document has no operation of the name in \"operationName\"")
 }
 
 /// The parser's error without its picture of the line, which could be as long as the document.

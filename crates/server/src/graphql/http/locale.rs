@@ -27,6 +27,5 @@ pub fn preferred(header: Option<&str>) -> Option<Arc<str>> {
             best = Some((tag, quality));
         }
     }
-    best.filter(|(tag, _)| *tag != "*")
-        .map(|(tag, _)| Arc::from(tag.to_ascii_lowercase()))
+    best.filter(|(tag, _)| *tag != "*").map(|(tag, _)| Arc::from(tag.to_ascii_lowercase()))
 }

@@ -103,11 +103,7 @@ fn thousandths(text: &str) -> u16 {
     if value.is_nan() {
         return 0;
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to 0–1000 first"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–1000 first")]
     let thousandths = (value.clamp(0.0, 1.0) * 1000.0).round() as u16;
     thousandths
 }
@@ -115,16 +111,12 @@ fn thousandths(text: &str) -> u16 {
 /// Whether a browser is asking for a page rather than a program for an answer: `text/html` is named in `Accept`.
 #[must_use]
 pub fn wants_page(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(ACCEPT)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|text| {
-            text.split(',').any(|range| {
-                let (essence, quality) = quality_of(range.trim());
-                essence.eq_ignore_ascii_case("text/html") && quality > 0
-            })
+    headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok()).any(|text| {
+        text.split(',').any(|range| {
+            let (essence, quality) = quality_of(range.trim());
+            essence.eq_ignore_ascii_case("text/html") && quality > 0
         })
+    })
 }
 
 /// Lets a body through only as `application/json` in UTF-8.
@@ -140,19 +132,12 @@ pub fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {
     };
     let mut values = headers.get_all(CONTENT_TYPE).iter();
     let (Some(value), None) = (values.next(), values.next()) else {
-        return Err(unsupported(
-            "send the request with one Content-Type: application/json",
-        ));
+        return Err(unsupported("send the request with one Content-Type: application/json"));
     };
     let text = value.to_str().unwrap_or_default();
     let mut parts = text.split(';').map(str::trim);
-    if !parts
-        .next()
-        .is_some_and(|essence| essence.eq_ignore_ascii_case("application/json"))
-    {
-        return Err(unsupported(
-            "send the request with Content-Type: application/json",
-        ));
+    if !parts.next().is_some_and(|essence| essence.eq_ignore_ascii_case("application/json")) {
+        return Err(unsupported("send the request with Content-Type: application/json"));
     }
     let utf8 = parts
         .filter_map(|part| part.split_once('='))
@@ -161,13 +146,7 @@ pub fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {
             let value = value.trim().trim_matches('"');
             value.eq_ignore_ascii_case("utf-8") || value.eq_ignore_ascii_case("utf8")
         });
-    if utf8 {
-        Ok(())
-    } else {
-        Err(unsupported(
-            "JSON is read as UTF-8; leave the charset out or say utf-8",
-        ))
-    }
+    if utf8 { Ok(()) } else { Err(unsupported("JSON is read as UTF-8; leave the charset out or say utf-8")) }
 }
 
 /// 405 with the methods that would be accepted.

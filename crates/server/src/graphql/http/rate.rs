@@ -56,10 +56,7 @@ impl RateStatus {
     /// The same for a request that was paid for in parts: `cost` in all.
     #[must_use]
     pub(super) fn in_all(self, cost: u64) -> Self {
-        Self {
-            cost: u32::try_from(cost).unwrap_or(u32::MAX),
-            ..self
-        }
+        Self { cost: u32::try_from(cost).unwrap_or(u32::MAX), ..self }
     }
 
     /// Writes `RateLimit` and `RateLimit-Policy`.
@@ -104,10 +101,7 @@ impl<C: Clock + Clone> Buckets<C> {
     /// The same on another clock.
     #[must_use]
     pub fn with_clock(allowance: Allowance, most_payers: usize, clock: C) -> Self {
-        let unit = allowance
-            .per
-            .checked_div(allowance.cost.get())
-            .unwrap_or_default();
+        let unit = allowance.per.checked_div(allowance.cost.get()).unwrap_or_default();
         let unit = unit.max(Duration::from_nanos(1));
         let quota = Quota::with_period(unit)
             .unwrap_or_else(|| Quota::per_second(allowance.cost))
@@ -130,9 +124,7 @@ impl<C: Clock + Clone> Buckets<C> {
     /// `RATE_LIMITED` with `Retry-After` when there is not enough in it; nothing is taken then.
     pub fn spend(&self, payer: &Payer, cost: u64, now: DateTime<Utc>) -> Result<RateStatus, Refusal> {
         self.sweep_sometimes();
-        let cost = u32::try_from(cost)
-            .unwrap_or(u32::MAX)
-            .clamp(1, self.allowance.cost.get());
+        let cost = u32::try_from(cost).unwrap_or(u32::MAX).clamp(1, self.allowance.cost.get());
         let amount = NonZeroU32::new(cost).unwrap_or(NonZeroU32::MIN);
         let answer = if self.crowded.load(Ordering::Relaxed) {
             self.limiter.check_key_n(&self.share(payer), amount)
@@ -163,14 +155,7 @@ impl<C: Clock + Clone> Buckets<C> {
             .ok()
             .and_then(|after| now.checked_add_signed(after))
             .unwrap_or(now);
-        RateStatus {
-            limit: limit.get(),
-            cost,
-            remaining,
-            reset_at,
-            reset_after,
-            per,
-        }
+        RateStatus { limit: limit.get(), cost, remaining, reset_at, reset_after, per }
     }
 
     fn refusal(&self, wait: Duration) -> Refusal {

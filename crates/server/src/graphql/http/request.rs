@@ -34,17 +34,13 @@ impl GraphQlRequest {
         let text = std::str::from_utf8(body).map_err(|_| malformed("the body is not valid UTF-8"))?;
         match serde_json::from_str::<Value>(text) {
             Ok(Value::Object(map)) => Self::from_map(map),
-            Ok(Value::Array(_)) => Err(malformed(
-                "arrays of requests are not accepted; send one request at a time",
-            )),
-            Ok(_) => Err(malformed(
-                "the body must be a JSON object with a \"query\" or a \"documentId\"",
-            )),
+            Ok(Value::Array(_)) => {
+                Err(malformed("arrays of requests are not accepted; send one request at a time"))
+            }
+            Ok(_) => Err(malformed("the body must be a JSON object with a \"query\" or a \"documentId\"")),
             Err(error) if text.trim().is_empty() => {
                 tracing::trace!(%error, "empty body");
-                Err(malformed(
-                    "the body is empty; send a JSON object with a \"query\" or a \"documentId\"",
-                ))
+                Err(malformed("the body is empty; send a JSON object with a \"query\" or a \"documentId\""))
             }
             Err(error) => Err(malformed(format!(
                 "the body is not valid JSON (line {}, column {})",
@@ -111,13 +107,7 @@ impl GraphQlRequest {
         }
         let variables = serde_json::from_value(Value::Object(variables))
             .map_err(|_| malformed("\"variables\" holds a value that GraphQL has no form for"))?;
-        Ok(Self {
-            document,
-            document_id,
-            operation_name,
-            variables,
-            extensions,
-        })
+        Ok(Self { document, document_id, operation_name, variables, extensions })
     }
 }
 
@@ -127,12 +117,8 @@ impl GraphQlRequest {
 /// # Errors
 /// `TOO_LARGE` over the limit, `MALFORMED_REQUEST` when the client stops sending.
 pub async fn read_body(body: Body, limit: usize) -> Result<Bytes, Refusal> {
-    let too_large = || {
-        Refusal::new(
-            Code::TooLarge,
-            format!("the body is larger than the {limit} bytes allowed"),
-        )
-    };
+    let too_large =
+        || Refusal::new(Code::TooLarge, format!("the body is larger than the {limit} bytes allowed"));
     if body.size_hint().lower() > limit as u64 {
         return Err(too_large());
     }
@@ -156,18 +142,14 @@ fn percent_decode(text: &str) -> Result<Cow<'_, str>, Refusal> {
             b'%' => {
                 let (high, low) = (bytes.next().and_then(hex), bytes.next().and_then(hex));
                 let (Some(high), Some(low)) = (high, low) else {
-                    return Err(malformed(
-                        "the query string has a % that is not followed by two hex digits",
-                    ));
+                    return Err(malformed("the query string has a % that is not followed by two hex digits"));
                 };
                 high << 4 | low
             }
             other => other,
         });
     }
-    String::from_utf8(decoded)
-        .map(Cow::Owned)
-        .map_err(|_| malformed("the query string is not valid UTF-8"))
+    String::from_utf8(decoded).map(Cow::Owned).map_err(|_| malformed("the query string is not valid UTF-8"))
 }
 
 const fn hex(byte: u8) -> Option<u8> {

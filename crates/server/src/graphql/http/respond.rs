@@ -57,9 +57,7 @@ pub(super) fn finish(mut response: GraphQlResponse, media: Media, request_id: Uu
     }
     let codes = || response.errors.iter().filter_map(Code::of);
     let status = if is_request_error {
-        codes()
-            .next()
-            .map_or(StatusCode::BAD_REQUEST, |code| status_of(code, media))
+        codes().next().map_or(StatusCode::BAD_REQUEST, |code| status_of(code, media))
     } else if response.data == Value::Null && codes().any(|code| code == Code::Internal) {
         StatusCode::INTERNAL_SERVER_ERROR
     } else {
@@ -71,19 +69,11 @@ pub(super) fn finish(mut response: GraphQlResponse, media: Media, request_id: Uu
         extensions: &response.extensions,
     };
     match serde_json::to_vec(&written) {
-        Ok(body) => Finished {
-            status,
-            body: body.into(),
-            is_clean: response.errors.is_empty(),
-        },
+        Ok(body) => Finished { status, body: body.into(), is_clean: response.errors.is_empty() },
         Err(error) => {
             tracing::error!(%request_id, %error, "an answer could not be written as JSON");
             let refusal = internal(request_id);
-            Finished {
-                status: refusal.code.status(),
-                body: refusal_body(&refusal),
-                is_clean: false,
-            }
+            Finished { status: refusal.code.status(), body: refusal_body(&refusal), is_clean: false }
         }
     }
 }
@@ -101,13 +91,8 @@ fn settle(error: &mut ServerError, is_request_error: bool, request_id: Uuid) {
         None => Code::ValidationFailed,
         Some(code) => code,
     };
-    error
-        .message
-        .truncate(error.message.floor_char_boundary(LONGEST_MESSAGE));
-    error
-        .extensions
-        .get_or_insert_default()
-        .set("code", code.as_str());
+    error.message.truncate(error.message.floor_char_boundary(LONGEST_MESSAGE));
+    error.extensions.get_or_insert_default().set("code", code.as_str());
 }
 
 /// An argument that the schema's types let through and a scalar's own parser did not. async-graphql makes these while
@@ -143,26 +128,14 @@ pub(super) fn refusal_body(refusal: &Refusal) -> Bytes {
     struct Extensions {
         code: &'static str,
     }
-    let extensions = Extensions {
-        code: refusal.code.as_str(),
-    };
-    let error = Error {
-        message: &refusal.message,
-        locations: &refusal.locations,
-        extensions,
-    };
-    serde_json::to_vec(&Errors { errors: [error] })
-        .unwrap_or_default()
-        .into()
+    let extensions = Extensions { code: refusal.code.as_str() };
+    let error = Error { message: &refusal.message, locations: &refusal.locations, extensions };
+    serde_json::to_vec(&Errors { errors: [error] }).unwrap_or_default().into()
 }
 
 /// The status of a refusal with this code in this media type.
 pub(super) const fn status_of(code: Code, media: Media) -> StatusCode {
-    if code.is_in_band() && matches!(media, Media::Json) {
-        StatusCode::OK
-    } else {
-        code.status()
-    }
+    if code.is_in_band() && matches!(media, Media::Json) { StatusCode::OK } else { code.status() }
 }
 
 /// The answer to a refused request.
@@ -183,10 +156,7 @@ pub(super) fn answer(status: StatusCode, body: Bytes, media: Media, request_id: 
     headers.insert(CONTENT_TYPE, media.content_type());
     headers.insert(CACHE_CONTROL, PRIVATE);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(
-        VARY,
-        HeaderValue::from_static("accept, accept-language, authorization"),
-    );
+    headers.insert(VARY, HeaderValue::from_static("accept, accept-language, authorization"));
     write_cors(headers);
     write_request_id(headers, request_id);
     response

@@ -25,19 +25,12 @@ pub fn scan(document: &str, limits: &Limits) -> Result<Scan, Refusal> {
     if document.len() > limits.bytes {
         return Err(Refusal::new(
             Code::TooLarge,
-            format!(
-                "the document has {} bytes; at most {} are allowed",
-                document.len(),
-                limits.bytes
-            ),
+            format!("the document has {} bytes; at most {} are allowed", document.len(), limits.bytes),
         ));
     }
     let bytes = document.as_bytes();
     if bytes.contains(&0) {
-        return Err(Refusal::new(
-            Code::MalformedRequest,
-            "the document contains a null character",
-        ));
+        return Err(Refusal::new(Code::MalformedRequest, "the document contains a null character"));
     }
     let mut scan = Scan::default();
     let mut open = 0usize;
@@ -73,17 +66,14 @@ pub fn scan(document: &str, limits: &Limits) -> Result<Scan, Refusal> {
                 if rest.len() - after.len() > limits.name_bytes {
                     return Err(Refusal::new(
                         Code::TooComplex,
-                        format!(
-                            "a name in the document is longer than {} characters",
-                            limits.name_bytes
-                        ),
+                        format!("a name in the document is longer than {} characters", limits.name_bytes),
                     ));
                 }
                 after
             }
-            b'0'..=b'9' | b'-' => skip_while(tail, |byte| {
-                matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-')
-            }),
+            b'0'..=b'9' | b'-' => {
+                skip_while(tail, |byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'))
+            }
             b'.' => tail.strip_prefix(b"..").unwrap_or(tail),
             _ => tail,
         };
@@ -97,10 +87,7 @@ pub fn scan(document: &str, limits: &Limits) -> Result<Scan, Refusal> {
         if scan.nesting > limits.nesting {
             return Err(Refusal::new(
                 Code::TooComplex,
-                format!(
-                    "brackets in the document are nested more than {} deep",
-                    limits.nesting
-                ),
+                format!("brackets in the document are nested more than {} deep", limits.nesting),
             ));
         }
     }

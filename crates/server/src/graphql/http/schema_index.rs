@@ -68,10 +68,7 @@ impl SchemaIndex {
                     (Box::from(field.node.name.node.as_str()), info)
                 })
                 .collect();
-            if let Some(slot) = index
-                .type_named(name)
-                .and_then(|id| index.fields.get_mut(id.0 as usize))
-            {
+            if let Some(slot) = index.type_named(name).and_then(|id| index.fields.get_mut(id.0 as usize)) {
                 slot.extend(entries);
             }
         }
@@ -99,23 +96,17 @@ impl SchemaIndex {
     }
 
     fn find_roots(&mut self, document: &ServiceDocument) {
-        let schema = document
-            .definitions
-            .iter()
-            .find_map(|definition| match definition {
-                TypeSystemDefinition::Schema(schema) => Some(&schema.node),
-                _ => None,
-            });
+        let schema = document.definitions.iter().find_map(|definition| match definition {
+            TypeSystemDefinition::Schema(schema) => Some(&schema.node),
+            _ => None,
+        });
         let root = |declared: Option<&Positioned<async_graphql_value::Name>>, usual: &str| match schema {
             Some(_) => declared.and_then(|name| self.type_named(&name.node)),
             None => self.type_named(usual),
         };
         let query = root(schema.and_then(|schema| schema.query.as_ref()), "Query");
         let mutation = root(schema.and_then(|schema| schema.mutation.as_ref()), "Mutation");
-        let subscription = root(
-            schema.and_then(|schema| schema.subscription.as_ref()),
-            "Subscription",
-        );
+        let subscription = root(schema.and_then(|schema| schema.subscription.as_ref()), "Subscription");
         (self.query, self.mutation, self.subscription) = (query, mutation, subscription);
     }
 

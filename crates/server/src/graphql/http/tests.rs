@@ -39,11 +39,7 @@ struct PageInfo {
 struct WorkConnection(usize);
 
 #[derive(Interface)]
-#[graphql(field(
-    name = "works",
-    ty = "WorkConnection",
-    arg(name = "first", ty = "Option<i32>")
-))]
+#[graphql(field(name = "works", ty = "WorkConnection", arg(name = "first", ty = "Option<i32>")))]
 enum Shelf {
     Library(Library),
 }
@@ -60,12 +56,7 @@ impl Library {
 #[Object]
 impl WorkConnection {
     async fn nodes(&self) -> Vec<Work> {
-        (0..self.0)
-            .map(|n| Work {
-                id: n.to_string(),
-                title: "사회적 경제".to_owned(),
-            })
-            .collect()
+        (0..self.0).map(|n| Work { id: n.to_string(), title: "사회적 경제".to_owned() }).collect()
     }
 
     async fn page_info(&self) -> PageInfo {
@@ -94,8 +85,7 @@ impl Query {
         ctx: &Context<'_>,
         #[graphql(default_with = "\"world\".to_owned()")] name: String,
     ) -> String {
-        ctx.data_unchecked::<Arc<AtomicU64>>()
-            .fetch_add(1, Ordering::SeqCst);
+        ctx.data_unchecked::<Arc<AtomicU64>>().fetch_add(1, Ordering::SeqCst);
         format!("hello {name}")
     }
 
@@ -124,16 +114,11 @@ impl Query {
     }
 
     async fn viewer(&self, ctx: &Context<'_>) -> Option<String> {
-        ctx.data_unchecked::<Option<Arc<str>>>()
-            .as_ref()
-            .map(ToString::to_string)
+        ctx.data_unchecked::<Option<Arc<str>>>().as_ref().map(ToString::to_string)
     }
 
     async fn locale(&self, ctx: &Context<'_>) -> Option<String> {
-        ctx.data_unchecked::<RequestInfo>()
-            .locale
-            .as_ref()
-            .map(ToString::to_string)
+        ctx.data_unchecked::<RequestInfo>().locale.as_ref().map(ToString::to_string)
     }
 
     async fn fails(&self) -> async_graphql::Result<Option<i32>> {
@@ -194,27 +179,15 @@ impl Host for TestHost {
     }
 
     async fn authenticate(&self, headers: &HeaderMap) -> Result<Identity<Self::Caller>, Refusal> {
-        match headers
-            .get("authorization")
-            .map(|value| value.to_str().unwrap_or_default())
-        {
-            None => Ok(Identity {
-                token: None,
-                caller: None,
-            }),
-            Some("Bearer good") => Ok(Identity {
-                token: Some("t1".into()),
-                caller: Some("Ada".into()),
-            }),
+        match headers.get("authorization").map(|value| value.to_str().unwrap_or_default()) {
+            None => Ok(Identity { token: None, caller: None }),
+            Some("Bearer good") => Ok(Identity { token: Some("t1".into()), caller: Some("Ada".into()) }),
             Some(_) => Err(Refusal::unauthenticated("the token is not valid")),
         }
     }
 
     fn stamp(&self) -> Stamp {
-        Stamp {
-            public: self.public.load(Ordering::SeqCst),
-            index: self.index.load(Ordering::SeqCst),
-        }
+        Stamp { public: self.public.load(Ordering::SeqCst), index: self.index.load(Ordering::SeqCst) }
     }
 
     fn prepare(
@@ -260,18 +233,10 @@ impl World {
 
     fn with(change: impl FnOnce(&mut Door)) -> Self {
         let counter = || Arc::new(AtomicU64::new(0));
-        let host = TestHost {
-            schema: schema(),
-            executed: counter(),
-            public: counter(),
-            index: counter(),
-        };
+        let host = TestHost { schema: schema(), executed: counter(), public: counter(), index: counter() };
         let mut door = Door::new(index());
         change(&mut door);
-        Self {
-            router: routes(host.clone(), Arc::new(door)),
-            host,
-        }
+        Self { router: routes(host.clone(), Arc::new(door)), host }
     }
 
     async fn send(&self, request: Request<Body>) -> Reply {
@@ -291,8 +256,7 @@ impl World {
     }
 
     async fn query(&self, document: &str) -> Reply {
-        self.post(serde_json::json!({ "query": document }).to_string())
-            .await
+        self.post(serde_json::json!({ "query": document }).to_string()).await
     }
 
     async fn get(&self, query: &str) -> Reply {
@@ -316,10 +280,7 @@ impl Reply {
     }
 
     fn code(&self) -> String {
-        self.json()["errors"][0]["extensions"]["code"]
-            .as_str()
-            .unwrap()
-            .to_owned()
+        self.json()["errors"][0]["extensions"]["code"].as_str().unwrap().to_owned()
     }
 
     fn header(&self, name: &str) -> &str {

@@ -58,10 +58,7 @@ impl TrustedDocuments {
     {
         let by_id = documents
             .into_iter()
-            .map(|(name, text)| TrustedDocument {
-                name: name.into(),
-                text: text.into(),
-            })
+            .map(|(name, text)| TrustedDocument { name: name.into(), text: text.into() })
             .map(|document| (document_id(&document.text), document))
             .collect();
         Self { mode, by_id }
@@ -92,23 +89,14 @@ impl TrustedDocuments {
     pub fn resolve(&self, request: &mut GraphQlRequest) -> Result<Resolved, Refusal> {
         if let Some(id) = &request.document_id {
             let document = self.get(id).ok_or_else(|| {
-                Refusal::new(
-                    Code::UnknownDocument,
-                    "no document with this \"documentId\" is known here",
-                )
+                Refusal::new(Code::UnknownDocument, "no document with this \"documentId\" is known here")
             })?;
-            return Ok(Resolved {
-                text: document.text.to_string(),
-                is_trusted: true,
-            });
+            return Ok(Resolved { text: document.text.to_string(), is_trusted: true });
         }
         let text = request.document.take().unwrap_or_default();
         // Without documents or a mode that asks for them there is nothing to compare a digest with.
         if self.mode == TrustMode::Off {
-            return Ok(Resolved {
-                text,
-                is_trusted: false,
-            });
+            return Ok(Resolved { text, is_trusted: false });
         }
         let id = document_id(&text);
         let is_trusted = self.by_id.contains_key(&id);

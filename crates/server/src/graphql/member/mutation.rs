@@ -32,16 +32,8 @@ pub(crate) struct MemberPayload {
 
 impl MemberPayload {
     fn of(result: app::Result<Written<domain::Member>>) -> Result<Self> {
-        let Outcome {
-            value,
-            user_errors,
-            search_sequence,
-        } = Outcome::of(result)?;
-        Ok(Self {
-            member: value.map(Member),
-            user_errors,
-            search_sequence,
-        })
+        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
+        Ok(Self { member: value.map(Member), user_errors, search_sequence })
     }
 }
 
@@ -86,12 +78,7 @@ impl MemberFieldsInput {
         } = self;
         let mut errors = FieldErrors::none();
         put(&mut content.name, name, Default::default, text::read);
-        put(
-            &mut content.description,
-            description,
-            Default::default,
-            text::read,
-        );
+        put(&mut content.description, description, Default::default, text::read);
         put(&mut content.kind, kind, Default::default, Into::into);
         put(
             &mut content.country,
@@ -210,18 +197,10 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: MemberUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberUpdateInput {
-            change: which,
-            fields,
-        } = input;
+        let MemberUpdateInput { change: which, fields } = input;
         let asker = Asker::of(ctx);
         MemberPayload::of(match change::<domain::Member>(which) {
-            Ok(change) => {
-                asker
-                    .app
-                    .update(&asker.cx, change, |content| fields.apply(content))
-                    .await
-            }
+            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
             Err(error) => Err(error),
         })
     }
@@ -245,11 +224,7 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and why.")] input: WithdrawInput,
     ) -> Result<MemberPayload> {
-        let WithdrawInput {
-            change: which,
-            reason,
-            replacement,
-        } = input;
+        let WithdrawInput { change: which, reason, replacement } = input;
         let asker = Asker::of(ctx);
         MemberPayload::of(match change::<domain::Member>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
@@ -263,17 +238,8 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and all its periods.")] input: MemberMembershipsUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberMembershipsUpdateInput {
-            change: which,
-            memberships,
-        } = input;
-        let read = |MembershipInput {
-                        membership_type,
-                        category,
-                        since,
-                        until,
-                        source,
-                    }| member::Membership {
+        let MemberMembershipsUpdateInput { change: which, memberships } = input;
+        let read = |MembershipInput { membership_type, category, since, until, source }| member::Membership {
             membership_type: membership_type.into(),
             category,
             since: since.map(|Edtf(date)| date),
@@ -294,10 +260,7 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and all its offices.")] input: MemberMandatesUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberMandatesUpdateInput {
-            change: which,
-            mandates,
-        } = input;
+        let MemberMandatesUpdateInput { change: which, mandates } = input;
         let read = |MandateInput { role, since, until }| member::Mandate {
             role: role.into(),
             since: since.map(|Edtf(date)| date),

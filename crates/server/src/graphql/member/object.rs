@@ -149,13 +149,7 @@ impl Member {
             on.as_ref()
                 .is_none_or(|Date(day)| member::holds_on(period.since.as_ref(), period.until.as_ref(), *day))
         };
-        self.0
-            .content
-            .memberships
-            .iter()
-            .filter(holds)
-            .map(Into::into)
-            .collect()
+        self.0.content.memberships.iter().filter(holds).map(Into::into).collect()
     }
 
     /// Its offices: all of them, or those that may be held on a day.
@@ -167,13 +161,7 @@ impl Member {
             on.as_ref()
                 .is_none_or(|Date(day)| member::holds_on(period.since.as_ref(), period.until.as_ref(), *day))
         };
-        self.0
-            .content
-            .mandates
-            .iter()
-            .filter(holds)
-            .map(Into::into)
-            .collect()
+        self.0.content.mandates.iter().filter(holds).map(Into::into).collect()
     }
 
     /// What it works on.
@@ -183,10 +171,7 @@ impl Member {
     }
 
     /// The records that belong to it or that it made.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -197,17 +182,8 @@ impl Member {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
-        asked
-            .list_within(ctx, Some(Property::Member(vec![self.0.head.id.uuid()])))
-            .await
+        let asked = Asked { filter, order_by, first, after, last, before };
+        asked.list_within(ctx, Some(Property::Member(vec![self.0.head.id.uuid()]))).await
     }
 }
 
@@ -288,13 +264,7 @@ pub(crate) struct Mandate {
 
 impl From<&member::Membership> for Membership {
     fn from(membership: &member::Membership) -> Self {
-        let member::Membership {
-            membership_type,
-            category,
-            since,
-            until,
-            source,
-        } = membership;
+        let member::Membership { membership_type, category, since, until, source } = membership;
         Self {
             membership_type: (*membership_type).into(),
             category: category.clone(),
@@ -308,10 +278,6 @@ impl From<&member::Membership> for Membership {
 impl From<&member::Mandate> for Mandate {
     fn from(mandate: &member::Mandate) -> Self {
         let member::Mandate { role, since, until } = mandate;
-        Self {
-            role: (*role).into(),
-            since: edtf(since.as_ref()),
-            until: edtf(until.as_ref()),
-        }
+        Self { role: (*role).into(), since: edtf(since.as_ref()), until: edtf(until.as_ref()) }
     }
 }

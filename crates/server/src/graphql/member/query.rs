@@ -41,17 +41,7 @@ pub(crate) struct MemberWhere {
 
 impl MemberWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
-        let Self {
-            kind,
-            state,
-            country,
-            topic,
-            source,
-            updated_at,
-            and,
-            or,
-            not,
-        } = self;
+        let Self { kind, state, country, topic, source, updated_at, and, or, not } = self;
         let mut all = All::default();
         if let Some(kinds) = kind {
             let name = |kind: MemberKind| domain::member::MemberKind::from(kind).as_str().to_owned();
@@ -108,10 +98,7 @@ impl MemberOrder {
             MemberOrderField::CreatedAt => SortField::Created,
             MemberOrderField::UpdatedAt => SortField::Updated,
         };
-        Order {
-            field,
-            descending: direction == Direction::Desc,
-        }
+        Order { field, descending: direction == Direction::Desc }
     }
 }
 
@@ -130,19 +117,12 @@ impl MemberQuery {
     ) -> Result<Option<Member>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker
-            .app
-            .get(&asker.cx, By::Slug(slug))
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
         Ok(found.map(Member))
     }
 
     /// Members, by name where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn members(
         &self,
         ctx: &Context<'_>,

@@ -32,16 +32,8 @@ pub(crate) struct PersonPayload {
 
 impl PersonPayload {
     fn of(result: app::Result<Written<domain::Person>>) -> Result<Self> {
-        let Outcome {
-            value,
-            user_errors,
-            search_sequence,
-        } = Outcome::of(result)?;
-        Ok(Self {
-            person: value.map(Person),
-            user_errors,
-            search_sequence,
-        })
+        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
+        Ok(Self { person: value.map(Person), user_errors, search_sequence })
     }
 }
 
@@ -81,39 +73,16 @@ pub(crate) struct AffiliationInput {
 
 impl PersonFieldsInput {
     fn apply(self, content: &mut PersonContent) -> Result<(), FieldErrors> {
-        let Self {
-            name,
-            given_name,
-            particle,
-            family_name,
-            orcid,
-            affiliations,
-            biography,
-            website,
-        } = self;
+        let Self { name, given_name, particle, family_name, orcid, affiliations, biography, website } = self;
         let mut errors = FieldErrors::none();
         put(&mut content.name.display, name, Default::default, |name| name);
         put(&mut content.name.given, given_name, || None, Some);
         put(&mut content.name.particle, particle, || None, Some);
         put(&mut content.name.family, family_name, || None, Some);
-        put(
-            &mut content.orcid,
-            orcid,
-            || None,
-            |orcid| errors.take("orcid", orcid.parse::<domain::Orcid>()),
-        );
+        put(&mut content.orcid, orcid, || None, |orcid| errors.take("orcid", orcid.parse::<domain::Orcid>()));
         put(&mut content.affiliations, affiliations, Vec::new, |input| {
             let mut affiliations = Vec::with_capacity(input.len());
-            for (
-                at,
-                AffiliationInput {
-                    name,
-                    member,
-                    since,
-                    until,
-                },
-            ) in input.into_iter().enumerate()
-            {
+            for (at, AffiliationInput { name, member, since, until }) in input.into_iter().enumerate() {
                 let path = format!("affiliations.{at}.member");
                 affiliations.push(person::Affiliation {
                     name,
@@ -177,18 +146,10 @@ impl PersonMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: PersonUpdateInput,
     ) -> Result<PersonPayload> {
-        let PersonUpdateInput {
-            change: which,
-            fields,
-        } = input;
+        let PersonUpdateInput { change: which, fields } = input;
         let asker = Asker::of(ctx);
         PersonPayload::of(match change::<domain::Person>(which) {
-            Ok(change) => {
-                asker
-                    .app
-                    .update(&asker.cx, change, |content| fields.apply(content))
-                    .await
-            }
+            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
             Err(error) => Err(error),
         })
     }
@@ -212,11 +173,7 @@ impl PersonMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which person, and why.")] input: WithdrawInput,
     ) -> Result<PersonPayload> {
-        let WithdrawInput {
-            change: which,
-            reason,
-            replacement,
-        } = input;
+        let WithdrawInput { change: which, reason, replacement } = input;
         let asker = Asker::of(ctx);
         PersonPayload::of(match change::<domain::Person>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,

@@ -106,13 +106,7 @@ impl Person {
 
     /// Where they work and worked.
     async fn affiliations(&self) -> Vec<Affiliation> {
-        self.0
-            .content
-            .affiliations
-            .iter()
-            .cloned()
-            .map(Affiliation)
-            .collect()
+        self.0.content.affiliations.iter().cloned().map(Affiliation).collect()
     }
 
     /// Who they are, in a few sentences.
@@ -136,10 +130,7 @@ impl Person {
     }
 
     /// The records they made.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -150,17 +141,8 @@ impl Person {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
-        asked
-            .list_within(ctx, Some(Property::Person(vec![self.0.head.id.uuid()])))
-            .await
+        let asked = Asked { filter, order_by, first, after, last, before };
+        asked.list_within(ctx, Some(Property::Person(vec![self.0.head.id.uuid()]))).await
     }
 }
 

@@ -38,15 +38,7 @@ pub(crate) struct PersonWhere {
 
 impl PersonWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
-        let Self {
-            state,
-            member,
-            source,
-            updated_at,
-            and,
-            or,
-            not,
-        } = self;
+        let Self { state, member, source, updated_at, and, or, not } = self;
         let mut all = All::default();
         if let Some(states) = state {
             all.is(Property::State(states.into_iter().map(Into::into).collect()));
@@ -96,10 +88,7 @@ impl PersonOrder {
             PersonOrderField::CreatedAt => SortField::Created,
             PersonOrderField::UpdatedAt => SortField::Updated,
         };
-        Order {
-            field,
-            descending: direction == Direction::Desc,
-        }
+        Order { field, descending: direction == Direction::Desc }
     }
 }
 
@@ -136,19 +125,12 @@ impl PersonQuery {
             PersonBy::Orcid(orcid) => orcid.parse().ok().map(By::Orcid),
         };
         let Some(by) = by else { return Ok(None) };
-        let found = asker
-            .app
-            .get(&asker.cx, by)
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.get(&asker.cx, by).await.map_err(|error| failed(&error))?;
         Ok(found.map(Person))
     }
 
     /// People, by family name where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn people(
         &self,
         ctx: &Context<'_>,

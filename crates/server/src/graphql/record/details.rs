@@ -66,10 +66,7 @@ impl ResearchProjectDetails {
     /// Who pays for it.
     async fn funders(&self) -> Vec<Funder> {
         let funders = self.project().into_iter().flat_map(|project| &project.funders);
-        funders
-            .cloned()
-            .map(|record::Funder { name, grant }| Funder { name, grant })
-            .collect()
+        funders.cloned().map(|record::Funder { name, grant }| Funder { name, grant }).collect()
     }
 }
 
@@ -105,23 +102,10 @@ impl DatasetDetails {
 
     /// Where it can be had.
     async fn distributions(&self) -> Vec<Distribution> {
-        let distributions = self
-            .dataset()
-            .into_iter()
-            .flat_map(|dataset| &dataset.distributions);
+        let distributions = self.dataset().into_iter().flat_map(|dataset| &dataset.distributions);
         distributions
             .cloned()
-            .map(
-                |record::Distribution {
-                     url,
-                     media_type,
-                     bytes,
-                 }| Distribution {
-                    url,
-                    media_type,
-                    bytes,
-                },
-            )
+            .map(|record::Distribution { url, media_type, bytes }| Distribution { url, media_type, bytes })
             .collect()
     }
 
@@ -251,32 +235,17 @@ impl CaseStudyDetails {
 
     /// The parts it is built of.
     async fn building_blocks(&self) -> Vec<BuildingBlock> {
-        self.case()
-            .into_iter()
-            .flat_map(|case| &case.building_blocks)
-            .cloned()
-            .map(BuildingBlock)
-            .collect()
+        self.case().into_iter().flat_map(|case| &case.building_blocks).cloned().map(BuildingBlock).collect()
     }
 
     /// What it took.
     async fn resources(&self) -> Vec<Resource> {
-        self.case()
-            .into_iter()
-            .flat_map(|case| &case.resources)
-            .cloned()
-            .map(Resource)
-            .collect()
+        self.case().into_iter().flat_map(|case| &case.resources).cloned().map(Resource).collect()
     }
 
     /// What was measured.
     async fn indicators(&self) -> Vec<Indicator> {
-        self.case()
-            .into_iter()
-            .flat_map(|case| &case.indicators)
-            .cloned()
-            .map(Indicator)
-            .collect()
+        self.case().into_iter().flat_map(|case| &case.indicators).cloned().map(Indicator).collect()
     }
 
     /// How many people it reached.

@@ -144,50 +144,29 @@ pub(crate) struct IndicatorInput {
 
 impl ResearchProjectFieldsInput {
     pub(super) fn apply(self, project: &mut record::ResearchProject) {
-        let Self {
-            start,
-            end,
-            status,
-            funders,
-        } = self;
+        let Self { start, end, status, funders } = self;
         put(&mut project.start, start, || None, |Edtf(date)| Some(date));
         put(&mut project.end, end, || None, |Edtf(date)| Some(date));
         put(&mut project.status, status, || None, |status| Some(status.into()));
         put(&mut project.funders, funders, Vec::new, |funders| {
-            funders
-                .into_iter()
-                .map(|FunderInput { name, grant }| record::Funder { name, grant })
-                .collect()
+            funders.into_iter().map(|FunderInput { name, grant }| record::Funder { name, grant }).collect()
         });
     }
 }
 
 impl DatasetFieldsInput {
     pub(super) fn apply(self, dataset: &mut record::Dataset) {
-        let Self {
-            dataset_version,
-            distributions,
-            coverage,
-        } = self;
+        let Self { dataset_version, distributions, coverage } = self;
         put(&mut dataset.dataset_version, dataset_version, || None, Some);
         put(&mut dataset.coverage, coverage, || None, |Edtf(date)| Some(date));
-        put(
-            &mut dataset.distributions,
-            distributions,
-            Vec::new,
-            |distributions| {
-                let read = |DistributionInput {
-                                url,
-                                media_type,
-                                bytes,
-                            }| record::Distribution {
-                    url,
-                    media_type,
-                    bytes,
-                };
-                distributions.into_iter().map(read).collect()
-            },
-        );
+        put(&mut dataset.distributions, distributions, Vec::new, |distributions| {
+            let read = |DistributionInput { url, media_type, bytes }| record::Distribution {
+                url,
+                media_type,
+                bytes,
+            };
+            distributions.into_iter().map(read).collect()
+        });
     }
 }
 
@@ -215,41 +194,23 @@ impl CaseStudyFieldsInput {
         put(&mut case.challenge, challenge, Default::default, text::read);
         put(&mut case.approach, approach, Default::default, text::read);
         put(&mut case.results, results, Default::default, text::read);
-        put(
-            &mut case.sustainability,
-            sustainability,
-            Default::default,
-            text::read,
-        );
+        put(&mut case.sustainability, sustainability, Default::default, text::read);
         put(&mut case.failures, failures, Default::default, text::read);
         put(&mut case.lessons, lessons, Default::default, text::read);
-        put(
-            &mut case.transferability,
-            transferability,
-            Default::default,
-            text::read,
-        );
+        put(&mut case.transferability, transferability, Default::default, text::read);
         put(&mut case.building_blocks, building_blocks, Vec::new, |blocks| {
-            let read = |BuildingBlockInput {
-                            title,
-                            description,
-                            enabling_factors,
-                            lessons,
-                        }| record::BuildingBlock {
-                title: text::read(title),
-                description: text::read(description),
-                enabling_factors: text::read(enabling_factors),
-                lessons: text::read(lessons),
+            let read = |BuildingBlockInput { title, description, enabling_factors, lessons }| {
+                record::BuildingBlock {
+                    title: text::read(title),
+                    description: text::read(description),
+                    enabling_factors: text::read(enabling_factors),
+                    lessons: text::read(lessons),
+                }
             };
             blocks.into_iter().map(read).collect()
         });
         put(&mut case.resources, resources, Vec::new, |resources| {
-            let read = |ResourceInput {
-                            description,
-                            amount,
-                            currency,
-                            year,
-                        }| record::Resource {
+            let read = |ResourceInput { description, amount, currency, year }| record::Resource {
                 description: text::read(description),
                 amount,
                 currency,
@@ -258,29 +219,20 @@ impl CaseStudyFieldsInput {
             resources.into_iter().map(read).collect()
         });
         put(&mut case.indicators, indicators, Vec::new, |indicators| {
-            let read = |IndicatorInput {
-                            name,
-                            unit,
-                            baseline,
-                            target,
-                            value,
-                            date,
-                            method,
-                            source,
-                            evidence,
-                        }| {
-                record::Indicator {
-                    name: text::read(name),
-                    unit,
-                    baseline,
-                    target,
-                    value,
-                    date: date.map(|Edtf(date)| date),
-                    method: text::read(method),
-                    source,
-                    evidence: evidence.map(Into::into),
-                }
-            };
+            let read =
+                |IndicatorInput { name, unit, baseline, target, value, date, method, source, evidence }| {
+                    record::Indicator {
+                        name: text::read(name),
+                        unit,
+                        baseline,
+                        target,
+                        value,
+                        date: date.map(|Edtf(date)| date),
+                        method: text::read(method),
+                        source,
+                        evidence: evidence.map(Into::into),
+                    }
+                };
             indicators.into_iter().map(read).collect()
         });
         put(&mut case.people_reached, people_reached, || None, Some);

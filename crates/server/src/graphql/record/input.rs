@@ -183,23 +183,14 @@ impl RecordFieldsInput {
             let read = |(at, one): (usize, ContributorInput)| one.read(&mut errors, at);
             input.into_iter().enumerate().map(read).collect()
         });
-        put(
-            &mut content.owner,
-            owner,
-            || None,
-            |owner| id(&mut errors, "owner", &owner, EntityKind::Member),
-        );
+        put(&mut content.owner, owner, || None, |owner| id(&mut errors, "owner", &owner, EntityKind::Member));
         put(&mut content.topics, topics, Vec::new, |input| {
             let topic =
                 |(at, one): (usize, &ID)| id(&mut errors, &format!("topics.{at}"), one, EntityKind::Topic);
             input.iter().enumerate().filter_map(topic).collect()
         });
         put(&mut content.sdgs, sdgs, Vec::new, |input| {
-            let goal = |number: i32| {
-                u8::try_from(number)
-                    .ok()
-                    .and_then(|number| Sdg::try_from(number).ok())
-            };
+            let goal = |number: i32| u8::try_from(number).ok().and_then(|number| Sdg::try_from(number).ok());
             let goals: Option<Vec<_>> = input.into_iter().map(goal).collect();
             goals.unwrap_or_else(|| {
                 errors.add("sdgs", "goals are numbered 1 to 17");
@@ -220,9 +211,7 @@ impl RecordFieldsInput {
             || None,
             |licence| Some(record::Licence(licence.trim().to_owned())),
         );
-        put(&mut content.access, access, Default::default, |access| {
-            access.read(&mut errors)
-        });
+        put(&mut content.access, access, Default::default, |access| access.read(&mut errors));
         put(&mut content.identifiers, identifiers_input, Vec::new, |input| {
             identifiers(input).unwrap_or_else(|faults| {
                 errors.0.extend(faults.0);
@@ -242,15 +231,7 @@ impl RecordFieldsInput {
 
 impl ContributorInput {
     fn read(self, errors: &mut FieldErrors, at: usize) -> record::Contributor {
-        let Self {
-            name,
-            role,
-            kind,
-            person,
-            member,
-            orcid,
-            affiliation,
-        } = self;
+        let Self { name, role, kind, person, member, orcid, affiliation } = self;
         let path = |field: &str| format!("contributors.{at}.{field}");
         record::Contributor {
             name,
@@ -266,12 +247,7 @@ impl ContributorInput {
 
 impl PlaceInput {
     fn read(self, errors: &mut FieldErrors, at: usize) -> record::Place {
-        let Self {
-            name,
-            country,
-            latitude,
-            longitude,
-        } = self;
+        let Self { name, country, latitude, longitude } = self;
         record::Place {
             name: name.unwrap_or_default(),
             country: country.and_then(|code| {
@@ -286,44 +262,25 @@ impl PlaceInput {
 impl AccessInput {
     fn read(self, errors: &mut FieldErrors) -> record::Access {
         match self {
-            Self {
-                members: true,
-                embargoed_until: Some(_),
-            } => {
+            Self { members: true, embargoed_until: Some(_) } => {
                 errors.add("access", "give either 'members' or 'embargoedUntil'");
                 record::Access::Open
             }
-            Self {
-                members: true,
-                embargoed_until: None,
-            } => record::Access::Members,
-            Self {
-                members: false,
-                embargoed_until: Some(Date(day)),
-            } => record::Access::EmbargoedUntil(day),
-            Self {
-                members: false,
-                embargoed_until: None,
-            } => record::Access::Open,
+            Self { members: true, embargoed_until: None } => record::Access::Members,
+            Self { members: false, embargoed_until: Some(Date(day)) } => record::Access::EmbargoedUntil(day),
+            Self { members: false, embargoed_until: None } => record::Access::Open,
         }
     }
 }
 
 impl RelationInput {
     fn read(self, errors: &mut FieldErrors, at: usize) -> Option<record::Relation> {
-        let Self {
-            relation_type,
-            to,
-            target,
-        } = self;
+        let Self { relation_type, to, target } = self;
         let target = match (to, target) {
             (Some(to), None) => match global_id::decode(&to) {
                 Some(key) => key.to_string(),
                 None => {
-                    errors.add(
-                        &format!("relations.{at}.to"),
-                        format!("'{}' is no id", to.as_str()),
-                    );
+                    errors.add(&format!("relations.{at}.to"), format!("'{}' is no id", to.as_str()));
                     return None;
                 }
             },
@@ -333,48 +290,21 @@ impl RelationInput {
                 target
             }
             (None, Some(_)) => {
-                errors.add(
-                    &format!("relations.{at}.target"),
-                    "is neither a web address nor a DOI",
-                );
+                errors.add(&format!("relations.{at}.target"), "is neither a web address nor a DOI");
                 return None;
             }
             (Some(_), Some(_)) | (None, None) => {
-                errors.add(
-                    &format!("relations.{at}"),
-                    "give exactly one of 'to' and 'target'",
-                );
+                errors.add(&format!("relations.{at}"), "give exactly one of 'to' and 'target'");
                 return None;
             }
         };
-        Some(record::Relation {
-            relation_type: relation_type.into(),
-            target,
-        })
+        Some(record::Relation { relation_type: relation_type.into(), target })
     }
 }
 
 impl RecordSourceInput {
     fn read(self) -> record::Source {
-        let Self {
-            title,
-            volume,
-            issue,
-            pages,
-            publisher,
-            place,
-            series,
-            edition,
-        } = self;
-        record::Source {
-            title,
-            volume,
-            issue,
-            pages,
-            publisher,
-            place,
-            series,
-            edition,
-        }
+        let Self { title, volume, issue, pages, publisher, place, series, edition } = self;
+        record::Source { title, volume, issue, pages, publisher, place, series, edition }
     }
 }

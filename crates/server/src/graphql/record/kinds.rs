@@ -116,44 +116,25 @@ impl<K: Kind> Listed for Work<K> {
 }
 
 /// A piece of knowledge: a publication, a research project, a dataset or a case study.
-#[expect(
-    clippy::duplicated_attributes,
-    reason = "each field tells its own type and arguments"
-)]
+#[expect(clippy::duplicated_attributes, reason = "each field tells its own type and arguments")]
 #[derive(Interface, Clone)]
 #[graphql(
     field(name = "id", ty = "async_graphql::ID", desc = "Its opaque id, for `node`."),
-    field(
-        name = "slug",
-        ty = "String",
-        desc = "Its readable address, unique among its kind."
-    ),
+    field(name = "slug", ty = "String", desc = "Its readable address, unique among its kind."),
     field(name = "state", ty = "State", desc = "Where it stands."),
     field(
         name = "version",
         ty = "u32",
         desc = "Counts every write, from 1. Give it as `expectedVersion` when you change the record."
     ),
-    field(
-        name = "created_at",
-        ty = "chrono::DateTime<chrono::Utc>",
-        desc = "When it was made here."
-    ),
-    field(
-        name = "updated_at",
-        ty = "chrono::DateTime<chrono::Utc>",
-        desc = "When it was last written."
-    ),
+    field(name = "created_at", ty = "chrono::DateTime<chrono::Utc>", desc = "When it was made here."),
+    field(name = "updated_at", ty = "chrono::DateTime<chrono::Utc>", desc = "When it was last written."),
     field(
         name = "published_at",
         ty = "Option<chrono::DateTime<chrono::Utc>>",
         desc = "When it was first published here."
     ),
-    field(
-        name = "external_reference",
-        ty = "Option<ExternalReference>",
-        desc = "Where it came from."
-    ),
+    field(name = "external_reference", ty = "Option<ExternalReference>", desc = "Where it came from."),
     field(
         name = "title",
         ty = "LocalizedText",
@@ -186,11 +167,7 @@ impl<K: Kind> Listed for Work<K> {
         arg(name = "locale", ty = "Option<Locale>", desc = "The language wanted."),
         desc = "What it says, at length (Markdown)."
     ),
-    field(
-        name = "contributors",
-        ty = "Vec<Contributor>",
-        desc = "Who made it, in order."
-    ),
+    field(name = "contributors", ty = "Vec<Contributor>", desc = "Who made it, in order."),
     field(name = "owner", ty = "Option<Member>", desc = "The member it belongs to."),
     field(name = "topics", ty = "Vec<Topic>", desc = "What it is about."),
     field(
@@ -213,32 +190,16 @@ impl<K: Kind> Listed for Work<K> {
         ty = "Option<super::super::scalar::Date>",
         desc = "The day from which on everyone may read it."
     ),
-    field(
-        name = "doi",
-        ty = "Option<String>",
-        desc = "Its DOI, lower-case and without resolver."
-    ),
+    field(name = "doi", ty = "Option<String>", desc = "Its DOI, lower-case and without resolver."),
     field(name = "identifiers", ty = "Vec<Identifier>", desc = "What others call it."),
     field(name = "url", ty = "Option<String>", desc = "Where it is to be had."),
-    field(
-        name = "keywords",
-        ty = "Vec<String>",
-        desc = "Its author's own words for what it is about."
-    ),
+    field(name = "keywords", ty = "Vec<String>", desc = "Its author's own words for what it is about."),
     field(name = "relations", ty = "Vec<Relation>", desc = "What it relates to."),
     field(
         name = "related_from",
         ty = "Connection<Record>",
-        arg(
-            name = "first",
-            ty = "Option<i32>",
-            desc = "How many, 1 to 100; 20 where absent."
-        ),
-        arg(
-            name = "after",
-            ty = "Option<String>",
-            desc = "Only what stands after this cursor."
-        ),
+        arg(name = "first", ty = "Option<i32>", desc = "How many, 1 to 100; 20 where absent."),
+        arg(name = "after", ty = "Option<String>", desc = "Only what stands after this cursor."),
         desc = "The records that point to this one: those that cite it, are part of it, translate it."
     ),
     field(
@@ -246,11 +207,7 @@ impl<K: Kind> Listed for Work<K> {
         ty = "Option<RecordSource>",
         desc = "What it appeared in and who brought it out."
     ),
-    field(
-        name = "tombstone",
-        ty = "Option<Tombstone>",
-        desc = "Why it was withdrawn, if it was."
-    ),
+    field(name = "tombstone", ty = "Option<Tombstone>", desc = "Why it was withdrawn, if it was."),
     field(
         name = "working_revision",
         ty = "Option<Record>",
@@ -281,11 +238,8 @@ pub(crate) fn lens(record: Arc<domain::Record>) -> Record {
 
 impl Listed for Record {
     type Noun = domain::Record;
-    const NAMES: [&'static str; 3] = [
-        "RecordConnection",
-        "RecordEdge",
-        "A page of a list of records of every kind.",
-    ];
+    const NAMES: [&'static str; 3] =
+        ["RecordConnection", "RecordEdge", "A page of a list of records of every kind."];
 
     fn of(record: Arc<domain::Record>) -> Self {
         lens(record)

@@ -35,16 +35,8 @@ pub(crate) struct RecordPayload {
 
 impl RecordPayload {
     fn of(result: app::Result<Written<domain::Record>>) -> Result<Self> {
-        let Outcome {
-            value,
-            user_errors,
-            search_sequence,
-        } = Outcome::of(result)?;
-        Ok(Self {
-            record: value.map(lens),
-            user_errors,
-            search_sequence,
-        })
+        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
+        Ok(Self { record: value.map(lens), user_errors, search_sequence })
     }
 }
 
@@ -186,14 +178,8 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new publication.")] input: PublicationCreateInput,
     ) -> Result<RecordPayload> {
-        let PublicationCreateInput {
-            fields,
-            create: made,
-            publication_type,
-        } = input;
-        let details = Details::Publication(record::Publication {
-            publication_type: publication_type.into(),
-        });
+        let PublicationCreateInput { fields, create: made, publication_type } = input;
+        let details = Details::Publication(record::Publication { publication_type: publication_type.into() });
         create(ctx, details, fields, made).await
     }
 
@@ -203,11 +189,7 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new research project.")] input: ResearchProjectCreateInput,
     ) -> Result<RecordPayload> {
-        let ResearchProjectCreateInput {
-            fields,
-            create: made,
-            details,
-        } = input;
+        let ResearchProjectCreateInput { fields, create: made, details } = input;
         let mut project = record::ResearchProject::default();
         details.apply(&mut project);
         create(ctx, Details::ResearchProject(project), fields, made).await
@@ -219,11 +201,7 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new dataset.")] input: DatasetCreateInput,
     ) -> Result<RecordPayload> {
-        let DatasetCreateInput {
-            fields,
-            create: made,
-            details,
-        } = input;
+        let DatasetCreateInput { fields, create: made, details } = input;
         let mut dataset = record::Dataset::default();
         details.apply(&mut dataset);
         create(ctx, Details::Dataset(dataset), fields, made).await
@@ -235,11 +213,7 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new case study.")] input: CaseStudyCreateInput,
     ) -> Result<RecordPayload> {
-        let CaseStudyCreateInput {
-            fields,
-            create: made,
-            details,
-        } = input;
+        let CaseStudyCreateInput { fields, create: made, details } = input;
         let mut case = record::CaseStudy::default();
         details.apply(&mut case);
         create(ctx, Details::CaseStudy(Box::new(case)), fields, made).await
@@ -262,10 +236,7 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: PublicationUpdateInput,
     ) -> Result<RecordPayload> {
-        let PublicationUpdateInput {
-            change,
-            publication_type,
-        } = input;
+        let PublicationUpdateInput { change, publication_type } = input;
         update(ctx, change, |content| match &mut content.details {
             Details::Publication(publication) => {
                 publication.publication_type = publication_type.into();
@@ -346,11 +317,7 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which record, and why.")] input: WithdrawInput,
     ) -> Result<RecordPayload> {
-        let WithdrawInput {
-            change: which,
-            reason,
-            replacement,
-        } = input;
+        let WithdrawInput { change: which, reason, replacement } = input;
         let asker = Asker::of(ctx);
         RecordPayload::of(match change::<domain::Record>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,

@@ -105,13 +105,7 @@ impl<K: Kind> Work<K> {
 
     /// Who made it, in order.
     pub(crate) async fn contributors(&self) -> Vec<Contributor> {
-        self.0
-            .content
-            .contributors
-            .iter()
-            .cloned()
-            .map(Contributor)
-            .collect()
+        self.0.content.contributors.iter().cloned().map(Contributor).collect()
     }
 
     /// The member it belongs to.
@@ -130,12 +124,7 @@ impl<K: Kind> Work<K> {
 
     /// The Sustainable Development Goals it serves, by number (1 to 17).
     pub(crate) async fn sdgs(&self) -> Vec<i32> {
-        self.0
-            .content
-            .sdgs
-            .iter()
-            .map(|goal| i32::from(goal.number()))
-            .collect()
+        self.0.content.sdgs.iter().map(|goal| i32::from(goal.number())).collect()
     }
 
     /// The places it is about.
@@ -209,13 +198,8 @@ impl<K: Kind> Work<K> {
         #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Record>> {
         let filter = Filter::Is(Property::RelatesTo(vec![self.0.head.id.uuid()]));
-        connection::list(
-            Asker::of(ctx),
-            filter,
-            Order::NEWEST,
-            connection::page(first, after, None, None)?,
-        )
-        .await
+        connection::list(Asker::of(ctx), filter, Order::NEWEST, connection::page(first, after, None, None)?)
+            .await
     }
 
     /// What it appeared in and who brought it out.
@@ -231,17 +215,9 @@ impl<K: Kind> Work<K> {
     /// The text that is being worked on while this one is published; only for those who may write it.
     pub(crate) async fn working_revision(&self, ctx: &Context<'_>) -> Result<Option<Record>> {
         let asker = Asker::of(ctx);
-        let working = asker
-            .app
-            .working_revision(&asker.cx, &self.0)
-            .await
-            .map_err(|error| failed(&error))?;
+        let working = asker.app.working_revision(&asker.cx, &self.0).await.map_err(|error| failed(&error))?;
         let as_record = |working: record::WorkingRevision| {
-            let record::WorkingRevision {
-                state,
-                content,
-                updated_at,
-            } = working;
+            let record::WorkingRevision { state, content, updated_at } = working;
             let mut record = domain::Record::clone(&self.0);
             record.head.state = state;
             record.head.updated_at = updated_at;

@@ -80,21 +80,13 @@ impl Relation {
             return Ok(None);
         };
         let asker = Asker::of(ctx);
-        let found = asker
-            .app
-            .get_any(&asker.cx, key)
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.get_any(&asker.cx, key).await.map_err(|error| failed(&error))?;
         Ok(found.map(node::lens))
     }
 
     /// The other thing's DOI or web address, where it is elsewhere.
     async fn target(&self) -> Option<&str> {
-        self.0
-            .target
-            .parse::<EntityKey>()
-            .is_err()
-            .then_some(self.0.target.as_str())
+        self.0.target.parse::<EntityKey>().is_err().then_some(self.0.target.as_str())
     }
 }
 
@@ -112,12 +104,7 @@ pub(crate) struct Place {
 
 impl From<&domain::record::Place> for Place {
     fn from(place: &domain::record::Place) -> Self {
-        let domain::record::Place {
-            name,
-            country,
-            latitude,
-            longitude,
-        } = place.clone();
+        let domain::record::Place { name, country, latitude, longitude } = place.clone();
         Self {
             name: Some(name).filter(|name| !name.is_empty()),
             country: country.map(Into::into),
@@ -150,25 +137,8 @@ pub(crate) struct RecordSource {
 
 impl From<&domain::record::Source> for RecordSource {
     fn from(source: &domain::record::Source) -> Self {
-        let domain::record::Source {
-            title,
-            volume,
-            issue,
-            pages,
-            publisher,
-            place,
-            series,
-            edition,
-        } = source.clone();
-        Self {
-            title,
-            volume,
-            issue,
-            pages,
-            publisher,
-            place,
-            series,
-            edition,
-        }
+        let domain::record::Source { title, volume, issue, pages, publisher, place, series, edition } =
+            source.clone();
+        Self { title, volume, issue, pages, publisher, place, series, edition }
     }
 }

@@ -20,12 +20,8 @@ use crate::graphql::{
     shared::State,
 };
 
-const KINDS: [EntityKind; 4] = [
-    EntityKind::Publication,
-    EntityKind::ResearchProject,
-    EntityKind::Dataset,
-    EntityKind::CaseStudy,
-];
+const KINDS: [EntityKind; 4] =
+    [EntityKind::Publication, EntityKind::ResearchProject, EntityKind::Dataset, EntityKind::CaseStudy];
 
 /// How a record is asked for: by exactly one of these.
 #[derive(OneofObject)]
@@ -134,10 +130,7 @@ impl RecordOrder {
             RecordOrderField::Date => SortField::Date,
             RecordOrderField::Title => SortField::Name,
         };
-        Order {
-            field,
-            descending: direction == Direction::Desc,
-        }
+        Order { field, descending: direction == Direction::Desc }
     }
 }
 
@@ -186,15 +179,10 @@ impl RecordWhere {
             all.year(year);
         }
         if issued_from.is_some() || issued_until.is_some() {
-            all.is(Property::Issued(
-                issued_from.map(|Date(day)| day),
-                issued_until.map(|Date(day)| day),
-            ));
+            all.is(Property::Issued(issued_from.map(|Date(day)| day), issued_until.map(|Date(day)| day)));
         }
         if let Some(languages) = language {
-            all.is(Property::Language(
-                languages.into_iter().map(|Locale(language)| language).collect(),
-            ));
+            all.is(Property::Language(languages.into_iter().map(|Locale(language)| language).collect()));
         }
         if let Some(country) = country {
             all.is(Property::Country(country.parsed("country")?));
@@ -203,9 +191,7 @@ impl RecordWhere {
             let goals = eq.into_iter().chain(one_of.into_iter().flatten()).take(100);
             let goal = |number: i32| u8::try_from(number).ok().filter(|goal| (1..=17).contains(goal));
             let goals: Option<Vec<u8>> = goals.map(goal).collect();
-            all.is(Property::Sdg(
-                goals.ok_or_else(|| invalid("sdg: goals are numbered 1 to 17"))?,
-            ));
+            all.is(Property::Sdg(goals.ok_or_else(|| invalid("sdg: goals are numbered 1 to 17"))?));
         }
         if let Some(topics) = topic {
             all.is(Property::Topic(topics.ids("topic", &[EntityKind::Topic])?));
@@ -222,12 +208,7 @@ impl RecordWhere {
             all.is(Property::RelatesTo(related.ids("relatesTo", &kinds)?));
         }
         if let Some(access) = access {
-            all.is(Property::Access(
-                access
-                    .into_iter()
-                    .map(|access| access.as_str().to_owned())
-                    .collect(),
-            ));
+            all.is(Property::Access(access.into_iter().map(|access| access.as_str().to_owned()).collect()));
         }
         if let Some(sources) = source {
             all.is(Property::ExternalSource(sources.values("source")?));
@@ -271,19 +252,13 @@ impl RecordQuery {
                 Err(_) => return Ok(None),
             },
         };
-        let found: Option<Arc<domain::Record>> = asker
-            .app
-            .get(&asker.cx, by)
-            .await
-            .map_err(|error| failed(&error))?;
+        let found: Option<Arc<domain::Record>> =
+            asker.app.get(&asker.cx, by).await.map_err(|error| failed(&error))?;
         Ok(found.map(lens))
     }
 
     /// Records of every kind, the newest first where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -294,22 +269,12 @@ impl RecordQuery {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
+        let asked = Asked { filter, order_by, first, after, last, before };
         asked.list(ctx, None).await
     }
 
     /// Publications, the newest first where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn publications(
         &self,
         ctx: &Context<'_>,
@@ -320,22 +285,12 @@ impl RecordQuery {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Publication>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
+        let asked = Asked { filter, order_by, first, after, last, before };
         asked.list(ctx, Some(EntityKind::Publication)).await
     }
 
     /// Research projects, the newest first where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn research_projects(
         &self,
         ctx: &Context<'_>,
@@ -346,22 +301,12 @@ impl RecordQuery {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<ResearchProject>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
+        let asked = Asked { filter, order_by, first, after, last, before };
         asked.list(ctx, Some(EntityKind::ResearchProject)).await
     }
 
     /// Datasets, the newest first where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn datasets(
         &self,
         ctx: &Context<'_>,
@@ -372,22 +317,12 @@ impl RecordQuery {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Dataset>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
+        let asked = Asked { filter, order_by, first, after, last, before };
         asked.list(ctx, Some(EntityKind::Dataset)).await
     }
 
     /// Case studies, the newest first where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn case_studies(
         &self,
         ctx: &Context<'_>,
@@ -398,14 +333,7 @@ impl RecordQuery {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<CaseStudy>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
+        let asked = Asked { filter, order_by, first, after, last, before };
         asked.list(ctx, Some(EntityKind::CaseStudy)).await
     }
 }
@@ -427,8 +355,7 @@ impl Asked {
         ctx: &Context<'_>,
         kind: Option<EntityKind>,
     ) -> Result<Connection<L>> {
-        self.list_within(ctx, kind.map(|kind| Property::Kind(vec![kind])))
-            .await
+        self.list_within(ctx, kind.map(|kind| Property::Kind(vec![kind]))).await
     }
 
     /// The list, of those with a property.
@@ -437,14 +364,7 @@ impl Asked {
         ctx: &Context<'_>,
         within: Option<Property>,
     ) -> Result<Connection<L>> {
-        let Self {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        } = self;
+        let Self { filter, order_by, first, after, last, before } = self;
         let filter = RecordWhere::read(filter)?;
         let filter = match within {
             Some(property) => Filter::All(vec![Filter::Is(property), filter]),

@@ -1,6 +1,6 @@
 //! What a search is narrowed to and ordered by.
 
-use async_graphql::{Enum, InputObject};
+use async_graphql::{Context, Enum, InputObject, InputType};
 use search::{FacetField as Field, FacetRequest, Filter, Order};
 
 use crate::graphql::{
@@ -111,10 +111,7 @@ impl SearchWhere {
             return Err(invalid(format!("a filter may be {DEEPEST} levels deep at most")));
         }
         let kinds = kind.map(|kinds| {
-            kinds
-                .into_iter()
-                .map(|kind| domain::EntityKind::from(kind).as_str().to_owned())
-                .collect()
+            kinds.into_iter().map(|kind| domain::EntityKind::from(kind).as_str().to_owned()).collect()
         });
         let languages =
             language.map(|languages| languages.into_iter().map(|Locale(tag)| tag.to_string()).collect());
@@ -139,10 +136,7 @@ impl SearchWhere {
         for (field, values) in values {
             let Some(values) = values else { continue };
             if values.len() > 100 {
-                return Err(invalid(format!(
-                    "{}: at most 100 values are allowed",
-                    field.as_str()
-                )));
+                return Err(invalid(format!("{}: at most 100 values are allowed", field.as_str())));
             }
             all.push(Filter::OneOf(field, values));
         }
@@ -158,17 +152,10 @@ impl SearchWhere {
             }
         }
         if dated_from.is_some() || dated_until.is_some() {
-            all.push(Filter::Dated(
-                dated_from.map(|Date(day)| day),
-                dated_until.map(|Date(day)| day),
-            ));
+            all.push(Filter::Dated(dated_from.map(|Date(day)| day), dated_until.map(|Date(day)| day)));
         }
         let list = |filters: Vec<Self>| {
-            filters
-                .into_iter()
-                .take(100)
-                .map(|filter| filter.filter(depth + 1))
-                .collect::<Result<_>>()
+            filters.into_iter().take(100).map(|filter| filter.filter(depth + 1)).collect::<Result<_>>()
         };
         if let Some(and) = and {
             all.push(Filter::All(list(and)?));
@@ -257,15 +244,51 @@ pub(crate) enum FacetField {
     Forum,
 }
 
-/// A facet as it is asked for.
-pub(crate) fn facet(field: FacetField, first: i32, contains: Option<String>) -> Result<FacetRequest> {
-    let first = usize::try_from(first)
-        .ok()
-        .filter(|first| (1..=1000).contains(first));
+/// The most fields in one selection of facets: all there are.
+const MOST_FACETS: usize = search::FacetField::ALL.len();
+/// How many values of a field are counted where a query does not say.
+const DEFAULT_BUCKETS: i32 = 10;
+
+/// Facets as they are asked for.
+pub(crate) fn facets(
+    fields: Vec<FacetField>,
+    first: i32,
+    contains: Option<&str>,
+) -> Result<Vec<FacetRequest>> {
+    let first = usize::try_from(first).ok().filter(|first| (1..=1000).contains(first));
     let first = first.ok_or_else(|| invalid("a facet's 'first' must be between 1 and 1000"))?;
-    Ok(FacetRequest {
+    if fields.len() > MOST_FACETS {
+        return Err(invalid(format!("'fields' may name {MOST_FACETS} fields at most")));
+    }
+    let facet = |field: FacetField| FacetRequest {
         field: field.into(),
         first,
-        contains,
-    })
+        contains: contains.map(str::to_owned),
+    };
+    Ok(fields.into_iter().map(facet).collect())
+}
+
+/// The facets that a query selects, so that they are counted in the same pass as the hits. What can't be read here is
+/// left to the field itself, which says what is wrong.
+pub(crate) fn selected_facets(ctx: &Context<'_>) -> Vec<FacetRequest> {
+    let mut requests = Vec::new();
+    for field in ctx.look_ahead().field("facets").selection_fields() {
+        let Ok(arguments) = field.arguments() else {
+            continue;
+        };
+        let argument =
+            |wanted: &str| arguments.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
+        let fields = Vec::<FacetField>::parse(argument("fields")).ok();
+        let first = argument("first").map_or(Ok(DEFAULT_BUCKETS), |first| i32::parse(Some(first))).ok();
+        let contains = Option::<String>::parse(argument("contains")).ok();
+        let (Some(fields), Some(first), Some(contains)) = (fields, first, contains) else {
+            continue;
+        };
+        for request in facets(fields, first, contains.as_deref()).unwrap_or_default() {
+            if requests.len() < MOST_FACETS && !requests.contains(&request) {
+                requests.push(request);
+            }
+        }
+    }
+    requests
 }

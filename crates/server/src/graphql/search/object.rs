@@ -2,8 +2,9 @@
 
 use app::{FacetFound, Found, Hit, HitHighlight, LabelledBucket};
 use async_graphql::{Context, Object, SimpleObject};
+use search::FacetRequest;
 
-use super::input::{FacetField, facet};
+use super::input::{FacetField, facets};
 use crate::graphql::{
     asker::Asker,
     connection::PageInfo,
@@ -15,7 +16,7 @@ use crate::graphql::{
 /// A page of hits, and all that can be known of the search.
 pub(crate) struct SearchConnection {
     pub(super) found: Found,
-    /// The search as it was asked, for facets that are selected.
+    /// The search as it was asked, with the facets that were seen to be selected.
     pub(super) asked: app::SearchAsked,
     pub(super) languages: Vec<domain::Language>,
 }
@@ -30,11 +31,7 @@ impl SearchConnection {
 
     /// The hits.
     async fn nodes(&self) -> Vec<Node> {
-        self.found
-            .hits
-            .iter()
-            .map(|hit| node::lens(hit.found.clone()))
-            .collect()
+        self.found.hits.iter().map(|hit| node::lens(hit.found.clone())).collect()
     }
 
     /// Where this page stands among the hits.
@@ -64,33 +61,24 @@ impl SearchConnection {
             String,
         >,
     ) -> Result<Vec<Facet>> {
-        let facets: Result<Vec<_>> = fields
-            .into_iter()
-            .take(14)
-            .map(|field| facet(field, first, contains.clone()))
-            .collect();
+        let requests = facets(fields, first, contains.as_deref())?;
+        // Counted with the hits already, unless the same field is selected twice with other arguments.
+        let counted = |request: &FacetRequest| {
+            let at = self.asked.facets.iter().position(|asked| asked == request)?;
+            self.found.facets.get(at).cloned()
+        };
+        if let Some(found) = requests.iter().map(counted).collect::<Option<Vec<_>>>() {
+            return Ok(found.into_iter().map(Into::into).collect());
+        }
         let asker = Asker::of(ctx);
-        let cx = app::Cx {
-            languages: self.languages.clone(),
-            ..asker.cx.clone()
-        };
+        let cx = app::Cx { languages: self.languages.clone(), ..asker.cx.clone() };
         let asked = app::SearchAsked {
-            facets: facets?,
-            limit: 0,
-            after: None,
-            before: None,
-            from_end: false,
-            count: false,
-            highlight: false,
-            did_you_mean: false,
-            at_least: None,
-            ..self.asked.clone()
+            query: self.asked.query.clone(),
+            filter: self.asked.filter.clone(),
+            facets: requests,
+            ..app::SearchAsked::default()
         };
-        let found = asker
-            .app
-            .search(&cx, asked)
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.search(&cx, asked).await.map_err(|error| failed(&error))?;
         Ok(found.facets.into_iter().map(Into::into).collect())
     }
 
@@ -123,18 +111,8 @@ impl SearchConnection {
 
     /// The state of the index that answered.
     async fn index_state(&self) -> IndexState {
-        let app::IndexState {
-            sequence,
-            behind,
-            is_stale,
-            is_resumed,
-        } = self.found.index;
-        IndexState {
-            sequence: Sequence(sequence),
-            behind,
-            is_stale,
-            is_resumed,
-        }
+        let app::IndexState { sequence, behind, is_stale, is_resumed } = self.found.index;
+        IndexState { sequence: Sequence(sequence), behind, is_stale, is_resumed }
     }
 }
 
@@ -248,46 +226,23 @@ pub(crate) struct IndexState {
 }
 
 impl From<&HitHighlight> for Highlight {
-    fn from(
-        HitHighlight {
-            field,
-            language,
-            fragments,
-        }: &HitHighlight,
-    ) -> Self {
+    fn from(HitHighlight { field, language, fragments }: &HitHighlight) -> Self {
         let number = |place: usize| i32::try_from(place).unwrap_or(i32::MAX);
         let fragments = fragments.iter().map(|fragment| Fragment {
             text: fragment.text.clone(),
             ranges: fragment
                 .ranges
                 .iter()
-                .map(|(start, end)| TextRange {
-                    start: number(*start),
-                    end: number(*end),
-                })
+                .map(|(start, end)| TextRange { start: number(*start), end: number(*end) })
                 .collect(),
         });
-        Self {
-            field: (*field).to_owned(),
-            locale: Locale(language.clone()),
-            fragments: fragments.collect(),
-        }
+        Self { field: (*field).to_owned(), locale: Locale(language.clone()), fragments: fragments.collect() }
     }
 }
 
 impl From<FacetFound> for Facet {
-    fn from(
-        FacetFound {
-            field,
-            buckets,
-            has_more,
-        }: FacetFound,
-    ) -> Self {
+    fn from(FacetFound { field, buckets, has_more }: FacetFound) -> Self {
         let bucket = |LabelledBucket { value, label, count }| Bucket { value, label, count };
-        Self {
-            field: field.into(),
-            buckets: buckets.into_iter().map(bucket).collect(),
-            has_more,
-        }
+        Self { field: field.into(), buckets: buckets.into_iter().map(bucket).collect(), has_more }
     }
 }

@@ -4,7 +4,7 @@ use app::{Cx, SearchAsked};
 use async_graphql::{Context, Object, SimpleObject};
 
 use super::{
-    input::{EntityKind, SearchOrder, SearchWhere},
+    input::{EntityKind, SearchOrder, SearchWhere, selected_facets},
     object::SearchConnection,
 };
 use crate::graphql::{
@@ -41,10 +41,7 @@ impl SearchQuery {
     /// The query knows words, `"phrases"`, `-word`, `OR`, parentheses, `prefix*`, `field:value` (title, author, member,
     /// topic, year, lang, type, kind, doi, country, sdg, licence) and ranges such as `year:2019..2024`. What can't be
     /// understood is searched as words, and `warnings` says so. A DOI, ORCID iD or ISBN finds its record first.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn search(
         &self,
         ctx: &Context<'_>,
@@ -74,26 +71,15 @@ impl SearchQuery {
             after: page.after,
             before: page.before,
             from_end: page.from_end,
-            facets: Vec::new(),
+            facets: selected_facets(ctx),
             count: selected.field("totalCount").exists(),
             highlight: selected.field("edges").field("highlights").exists(),
             did_you_mean: selected.field("didYouMean").exists(),
             at_least: at_least.map(|Sequence(place)| place),
         };
-        let cx = Cx {
-            languages: languages.clone(),
-            ..asker.cx.clone()
-        };
-        let found = asker
-            .app
-            .search(&cx, asked.clone())
-            .await
-            .map_err(|error| failed(&error))?;
-        Ok(SearchConnection {
-            found,
-            asked,
-            languages,
-        })
+        let cx = Cx { languages: languages.clone(), ..asker.cx.clone() };
+        let found = asker.app.search(&cx, asked.clone()).await.map_err(|error| failed(&error))?;
+        Ok(SearchConnection { found, asked, languages })
     }
 
     /// Titles and names that go on from what is being typed; in every language, within words for Chinese, Japanese and
@@ -104,21 +90,11 @@ impl SearchQuery {
         #[graphql(desc = "What has been typed so far.")] prefix: String,
         #[graphql(desc = "How many, 1 to 20.", default = 10)] first: i32,
     ) -> Result<Vec<Suggestion>> {
-        let first = usize::try_from(first)
-            .ok()
-            .filter(|first| (1..=20).contains(first));
+        let first = usize::try_from(first).ok().filter(|first| (1..=20).contains(first));
         let first = first.ok_or_else(|| invalid("'first' must be between 1 and 20"))?;
         let asker = Asker::of(ctx);
-        let suggested = asker
-            .app
-            .suggest(&asker.cx, prefix, first)
-            .await
-            .map_err(|error| failed(&error))?;
-        let suggestion = |app::Suggested {
-                              found,
-                              label,
-                              language,
-                          }| Suggestion {
+        let suggested = asker.app.suggest(&asker.cx, prefix, first).await.map_err(|error| failed(&error))?;
+        let suggestion = |app::Suggested { found, label, language }| Suggestion {
             label,
             locale: language.map(Locale),
             kind: found.kind().into(),

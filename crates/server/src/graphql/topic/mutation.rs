@@ -29,16 +29,8 @@ pub(crate) struct TopicPayload {
 
 impl TopicPayload {
     fn of(result: app::Result<Written<domain::Topic>>) -> Result<Self> {
-        let Outcome {
-            value,
-            user_errors,
-            search_sequence,
-        } = Outcome::of(result)?;
-        Ok(Self {
-            topic: value.map(Topic),
-            user_errors,
-            search_sequence,
-        })
+        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
+        Ok(Self { topic: value.map(Topic), user_errors, search_sequence })
     }
 }
 
@@ -72,27 +64,12 @@ pub(crate) struct AltLabelsInput {
 
 impl TopicFieldsInput {
     fn apply(self, content: &mut TopicContent) -> Result<(), FieldErrors> {
-        let Self {
-            label,
-            alt_labels,
-            definition,
-            scheme,
-            notation,
-            broader,
-            exact_match,
-        } = self;
+        let Self { label, alt_labels, definition, scheme, notation, broader, exact_match } = self;
         let mut errors = FieldErrors::none();
         put(&mut content.label, label, Default::default, text::read);
         put(&mut content.alt_labels, alt_labels, Default::default, |input| {
             let filled = input.into_iter().filter(|one| !one.labels.is_empty());
-            filled
-                .map(
-                    |AltLabelsInput {
-                         locale: Locale(language),
-                         labels,
-                     }| (language, labels),
-                )
-                .collect()
+            filled.map(|AltLabelsInput { locale: Locale(language), labels }| (language, labels)).collect()
         });
         put(&mut content.definition, definition, Default::default, text::read);
         put(&mut content.scheme, scheme, Default::default, Into::into);
@@ -102,9 +79,7 @@ impl TopicFieldsInput {
                 |(at, one): (usize, &ID)| id(&mut errors, &format!("broader.{at}"), one, EntityKind::Topic);
             input.iter().enumerate().filter_map(topic).collect()
         });
-        put(&mut content.exact_match, exact_match, Vec::new, |addresses| {
-            addresses
-        });
+        put(&mut content.exact_match, exact_match, Vec::new, |addresses| addresses);
         errors.check(())
     }
 }
@@ -156,18 +131,10 @@ impl TopicMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: TopicUpdateInput,
     ) -> Result<TopicPayload> {
-        let TopicUpdateInput {
-            change: which,
-            fields,
-        } = input;
+        let TopicUpdateInput { change: which, fields } = input;
         let asker = Asker::of(ctx);
         TopicPayload::of(match change::<domain::Topic>(which) {
-            Ok(change) => {
-                asker
-                    .app
-                    .update(&asker.cx, change, |content| fields.apply(content))
-                    .await
-            }
+            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
             Err(error) => Err(error),
         })
     }
@@ -191,11 +158,7 @@ impl TopicMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which topic, and why.")] input: WithdrawInput,
     ) -> Result<TopicPayload> {
-        let WithdrawInput {
-            change: which,
-            reason,
-            replacement,
-        } = input;
+        let WithdrawInput { change: which, reason, replacement } = input;
         let asker = Asker::of(ctx);
         TopicPayload::of(match change::<domain::Topic>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,

@@ -98,10 +98,7 @@ impl Topic {
     async fn alt_labels(&self) -> Vec<AltLabels> {
         let labels = self.0.content.alt_labels.iter();
         labels
-            .map(|(language, labels)| AltLabels {
-                locale: Locale(language.clone()),
-                labels: labels.clone(),
-            })
+            .map(|(language, labels)| AltLabels { locale: Locale(language.clone()), labels: labels.clone() })
             .collect()
     }
 
@@ -139,13 +136,8 @@ impl Topic {
         #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Topic>> {
         let filter = Filter::Is(Property::Broader(vec![self.0.head.id.uuid()]));
-        connection::list(
-            Asker::of(ctx),
-            filter,
-            Order::BY_NAME,
-            connection::page(first, after, None, None)?,
-        )
-        .await
+        connection::list(Asker::of(ctx), filter, Order::BY_NAME, connection::page(first, after, None, None)?)
+            .await
     }
 
     /// The same concept elsewhere: web addresses (skos:exactMatch).
@@ -154,10 +146,7 @@ impl Topic {
     }
 
     /// The records that are about it.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -168,17 +157,8 @@ impl Topic {
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Record>> {
-        let asked = Asked {
-            filter,
-            order_by,
-            first,
-            after,
-            last,
-            before,
-        };
-        asked
-            .list_within(ctx, Some(Property::Topic(vec![self.0.head.id.uuid()])))
-            .await
+        let asked = Asked { filter, order_by, first, after, last, before };
+        asked.list_within(ctx, Some(Property::Topic(vec![self.0.head.id.uuid()]))).await
     }
 }
 

@@ -39,16 +39,7 @@ pub(crate) struct TopicWhere {
 
 impl TopicWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
-        let Self {
-            scheme,
-            broader,
-            is_top,
-            state,
-            updated_at,
-            and,
-            or,
-            not,
-        } = self;
+        let Self { scheme, broader, is_top, state, updated_at, and, or, not } = self;
         let mut all = All::default();
         if let Some(schemes) = scheme {
             let name = |scheme: TopicScheme| domain::topic::TopicScheme::from(scheme).as_str().to_owned();
@@ -104,10 +95,7 @@ impl TopicOrder {
             TopicOrderField::CreatedAt => SortField::Created,
             TopicOrderField::UpdatedAt => SortField::Updated,
         };
-        Order {
-            field,
-            descending: direction == Direction::Desc,
-        }
+        Order { field, descending: direction == Direction::Desc }
     }
 }
 
@@ -126,19 +114,12 @@ impl TopicQuery {
     ) -> Result<Option<Topic>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker
-            .app
-            .get(&asker.cx, By::Slug(slug))
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
         Ok(found.map(Topic))
     }
 
     /// Topics, by label where no order is asked for.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "Relay's four arguments stand on every connection"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn topics(
         &self,
         ctx: &Context<'_>,

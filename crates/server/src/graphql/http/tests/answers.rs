@@ -22,13 +22,7 @@ fn key(request: &str) -> AnswerKey {
 
 fn value(body: &str, public: u64) -> Answer {
     let stamp = Stamp { public, index: 0 };
-    Answer {
-        body: Bytes::copy_from_slice(body.as_bytes()),
-        etag: None,
-        stamp,
-        searched: false,
-        cost: 1,
-    }
+    Answer { body: Bytes::copy_from_slice(body.as_bytes()), etag: None, stamp, searched: false, cost: 1 }
 }
 
 #[test]
@@ -40,28 +34,8 @@ fn an_answer_is_good_for_one_place_in_the_log() {
     assert!(answers.get(&key("a"), at(6, 0)).is_none());
     assert!(answers.get(&key("a"), at(5, 9)).is_some(), "it did not search");
     assert!(answers.get(&key("b"), at(5, 0)).is_none());
-    assert!(
-        answers
-            .get(
-                &AnswerKey {
-                    locale: Some("fr".into()),
-                    ..key("a")
-                },
-                at(5, 0)
-            )
-            .is_none()
-    );
-    assert!(
-        answers
-            .get(
-                &AnswerKey {
-                    media: Media::GraphQl,
-                    ..key("a")
-                },
-                at(5, 0)
-            )
-            .is_none()
-    );
+    assert!(answers.get(&AnswerKey { locale: Some("fr".into()), ..key("a") }, at(5, 0)).is_none());
+    assert!(answers.get(&AnswerKey { media: Media::GraphQl, ..key("a") }, at(5, 0)).is_none());
 
     answers.put(key("a"), value("older", 4));
     assert_eq!(
@@ -69,13 +43,7 @@ fn an_answer_is_good_for_one_place_in_the_log() {
         "A",
         "a late answer does not replace a newer one"
     );
-    answers.put(
-        key("s"),
-        Answer {
-            searched: true,
-            ..value("S", 5)
-        },
-    );
+    answers.put(key("s"), Answer { searched: true, ..value("S", 5) });
     assert!(answers.get(&key("s"), at(5, 0)).is_some() && answers.get(&key("s"), at(5, 1)).is_none());
 }
 
@@ -83,11 +51,7 @@ fn an_answer_is_good_for_one_place_in_the_log() {
 fn memory_is_bounded() {
     let answers = Answers::new(100_000);
     answers.put(key("large"), value(&"x".repeat(50_000), 1));
-    assert!(
-        answers
-            .get(&key("large"), Stamp { public: 1, index: 0 })
-            .is_none()
-    );
+    assert!(answers.get(&key("large"), Stamp { public: 1, index: 0 }).is_none());
     for n in 0..2_000 {
         answers.put(key(&n.to_string()), value(&"x".repeat(1_000), 1));
     }
@@ -108,16 +72,12 @@ async fn anonymous_answers_are_kept_until_something_changes() {
     assert_eq!(world.executed(), 1);
 
     let mut french = post(body);
-    french
-        .headers_mut()
-        .insert("accept-language", "fr".parse().unwrap());
+    french.headers_mut().insert("accept-language", "fr".parse().unwrap());
     world.send(french).await;
     assert_eq!(world.executed(), 2, "another language is another answer");
 
     let mut signed = post(body);
-    signed
-        .headers_mut()
-        .insert("authorization", "Bearer good".parse().unwrap());
+    signed.headers_mut().insert("authorization", "Bearer good".parse().unwrap());
     world.send(signed).await;
     assert_eq!(world.executed(), 3, "a known caller never gets a kept answer");
 
@@ -132,10 +92,7 @@ async fn a_kept_answer_is_found_before_its_document_is_parsed() {
     let world = World::new();
     let body = r#"{"query":"{ hello }"}"#;
     world.post(body).await;
-    let nothing = crate::graphql::http::limits::Limits {
-        bytes: 0,
-        ..Default::default()
-    };
+    let nothing = crate::graphql::http::limits::Limits { bytes: 0, ..Default::default() };
     let door = |answers| crate::graphql::http::Door {
         limits: nothing,
         answers,
@@ -143,20 +100,9 @@ async fn a_kept_answer_is_found_before_its_document_is_parsed() {
     };
     let answers = Answers::new(1_000_000);
     let request = Bytes::from_static(body.as_bytes());
-    answers.put(
-        AnswerKey {
-            request,
-            media: Media::GraphQl,
-            is_get: false,
-            locale: None,
-        },
-        value("kept", 0),
-    );
+    answers.put(AnswerKey { request, media: Media::GraphQl, is_get: false, locale: None }, value("kept", 0));
     let router = crate::graphql::http::routes(world.host.clone(), Arc::new(door(Some(answers))));
-    let world = World {
-        router,
-        host: world.host,
-    };
+    let world = World { router, host: world.host };
     assert_eq!(world.post(body).await.text, "kept");
     assert_eq!(world.post(r#"{"query":"{hello}"}"#).await.code(), "TOO_LARGE");
 }
@@ -164,11 +110,7 @@ async fn a_kept_answer_is_found_before_its_document_is_parsed() {
 #[tokio::test]
 async fn personal_failed_and_changing_answers_are_not_kept() {
     let world = World::new();
-    for document in [
-        "{ hello viewer }",
-        "{ hello fails }",
-        "{ hello works { indexState } }",
-    ] {
+    for document in ["{ hello viewer }", "{ hello fails }", "{ hello works { indexState } }"] {
         let before = world.executed();
         world.query(document).await;
         world.query(document).await;
@@ -195,48 +137,30 @@ async fn a_trusted_query_by_get_may_be_kept_by_others() {
     let query = format!("documentId={id}&variables=%7B%22name%22%3A%22x%22%7D");
     let reply = world.get(&query).await;
     assert_eq!(reply.json()["data"]["hello"], "hello x");
-    assert_eq!(
-        reply.header("cache-control"),
-        "public, max-age=0, must-revalidate"
-    );
+    assert_eq!(reply.header("cache-control"), "public, max-age=0, must-revalidate");
     let etag = reply.header("etag").to_owned();
     assert!(etag.starts_with("W/\""));
 
     for tags in [etag.clone(), format!("\"other\", {etag}"), "*".to_owned()] {
         let mut request = get(&query);
-        request
-            .headers_mut()
-            .insert("if-none-match", tags.parse().unwrap());
+        request.headers_mut().insert("if-none-match", tags.parse().unwrap());
         let reply = world.send(request).await;
-        assert_eq!(
-            (reply.status, reply.text.as_str()),
-            (StatusCode::NOT_MODIFIED, "")
-        );
+        assert_eq!((reply.status, reply.text.as_str()), (StatusCode::NOT_MODIFIED, ""));
         assert_eq!(reply.header("etag"), etag);
     }
     let mut request = get(&query);
-    request
-        .headers_mut()
-        .insert("if-none-match", "W/\"other\"".parse().unwrap());
+    request.headers_mut().insert("if-none-match", "W/\"other\"".parse().unwrap());
     assert_eq!(world.send(request).await.status, StatusCode::OK);
     assert_eq!(world.executed(), 1);
 
     // By POST, by a known caller, or with an error, it is nobody else's.
-    let reply = world
-        .post(serde_json::json!({"documentId": id, "variables": {"name": "x"}}).to_string())
-        .await;
+    let reply =
+        world.post(serde_json::json!({"documentId": id, "variables": {"name": "x"}}).to_string()).await;
     assert_eq!(reply.header("cache-control"), "private, no-store");
     let mut signed = get(&query);
-    signed
-        .headers_mut()
-        .insert("authorization", "Bearer good".parse().unwrap());
-    assert_eq!(
-        world.send(signed).await.header("cache-control"),
-        "private, no-store"
-    );
-    let reply = world
-        .get(&format!("documentId={id}&variables=%7B%22name%22%3A1%7D"))
-        .await;
+    signed.headers_mut().insert("authorization", "Bearer good".parse().unwrap());
+    assert_eq!(world.send(signed).await.header("cache-control"), "private, no-store");
+    let reply = world.get(&format!("documentId={id}&variables=%7B%22name%22%3A1%7D")).await;
     assert_eq!(reply.header("cache-control"), "private, no-store");
     let reply = world.get("query=%7Bhello%7D").await;
     assert_eq!(reply.header("cache-control"), "private, no-store");
@@ -246,23 +170,13 @@ async fn a_trusted_query_by_get_may_be_kept_by_others() {
 async fn unknown_and_untrusted_documents() {
     let (world, id) = trusting(TrustMode::Required).await;
     let reply = world.get("documentId=sha256:00").await;
-    assert_eq!(
-        (reply.status, reply.code().as_str()),
-        (StatusCode::NOT_FOUND, "UNKNOWN_DOCUMENT")
-    );
+    assert_eq!((reply.status, reply.code().as_str()), (StatusCode::NOT_FOUND, "UNKNOWN_DOCUMENT"));
     let reply = world.query("{ hello }").await;
-    assert_eq!(
-        (reply.status, reply.code().as_str()),
-        (StatusCode::FORBIDDEN, "FORBIDDEN")
-    );
-    let by_text = world
-        .query("query Hello($name: String) { hello(name: $name) }")
-        .await;
+    assert_eq!((reply.status, reply.code().as_str()), (StatusCode::FORBIDDEN, "FORBIDDEN"));
+    let by_text = world.query("query Hello($name: String) { hello(name: $name) }").await;
     assert_eq!(by_text.status, StatusCode::OK, "{}", by_text.text);
-    let request = Request::get(format!(
-        "/graphql?documentId={id}&variables=%7B%22name%22:%22a%22%7D"
-    ))
-    .body(Body::empty());
+    let request = Request::get(format!("/graphql?documentId={id}&variables=%7B%22name%22:%22a%22%7D"))
+        .body(Body::empty());
     assert_eq!(world.send(request.unwrap()).await.status, StatusCode::OK);
 
     let (world, _) = trusting(TrustMode::Log).await;

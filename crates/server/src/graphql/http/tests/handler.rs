@@ -9,9 +9,7 @@ use super::{World, post};
 
 fn json_post(document: &str) -> Request<Body> {
     let mut request = post(serde_json::json!({ "query": document }).to_string());
-    request
-        .headers_mut()
-        .insert("accept", "application/json".parse().unwrap());
+    request.headers_mut().insert("accept", "application/json".parse().unwrap());
     request
 }
 
@@ -25,23 +23,11 @@ async fn statuses_by_media_type() {
         (&format!("{{{}}}", "a:hello ".repeat(60)), "TOO_COMPLEX"),
     ] {
         let reply = world.query(document).await;
-        assert_eq!(
-            (reply.status, reply.code().as_str()),
-            (StatusCode::BAD_REQUEST, code),
-            "{document}"
-        );
+        assert_eq!((reply.status, reply.code().as_str()), (StatusCode::BAD_REQUEST, code), "{document}");
         assert!(reply.json().get("data").is_none());
-        assert!(
-            reply
-                .header("content-type")
-                .starts_with("application/graphql-response+json")
-        );
+        assert!(reply.header("content-type").starts_with("application/graphql-response+json"));
         let reply = world.send(json_post(document)).await;
-        assert_eq!(
-            (reply.status, reply.code().as_str()),
-            (StatusCode::OK, code),
-            "{document}"
-        );
+        assert_eq!((reply.status, reply.code().as_str()), (StatusCode::OK, code), "{document}");
         assert!(reply.header("content-type").starts_with("application/json"));
     }
     let reply = world.query("{ hello }").await;
@@ -50,18 +36,10 @@ async fn statuses_by_media_type() {
 
 #[tokio::test]
 async fn syntax_errors_point_at_the_place_without_repeating_the_document() {
-    let reply = World::new()
-        .query(&format!("{{ hello\n  ! {} }}", "x ".repeat(900)))
-        .await;
+    let reply = World::new().query(&format!("{{ hello\n  ! {} }}", "x ".repeat(900))).await;
     let error = &reply.json()["errors"][0];
     assert_eq!(error["locations"][0], serde_json::json!({"line": 2, "column": 3}));
-    assert!(
-        error["message"]
-            .as_str()
-            .unwrap()
-            .starts_with("syntax error: expected"),
-        "{error}"
-    );
+    assert!(error["message"].as_str().unwrap().starts_with("syntax error: expected"), "{error}");
     assert!(reply.text.len() < 700, "{}", reply.text);
 }
 
@@ -77,25 +55,14 @@ async fn internal_errors_are_masked_and_ours_are_not() {
         .unwrap()
         .iter()
         .map(|error| (error["extensions"]["code"].clone(), error["path"][0].clone()))
-        .map(|(code, path)| {
-            (
-                code.as_str().unwrap().to_owned(),
-                path.as_str().unwrap().to_owned(),
-            )
-        })
+        .map(|(code, path)| (code.as_str().unwrap().to_owned(), path.as_str().unwrap().to_owned()))
         .collect();
     codes.sort();
     assert_eq!(
         codes,
-        [
-            ("FORBIDDEN".to_owned(), "refuses".to_owned()),
-            ("INTERNAL".to_owned(), "fails".to_owned())
-        ]
+        [("FORBIDDEN".to_owned(), "refuses".to_owned()), ("INTERNAL".to_owned(), "fails".to_owned())]
     );
-    assert!(
-        reply.text.contains(reply.header("x-request-id")),
-        "the message names the request id"
-    );
+    assert!(reply.text.contains(reply.header("x-request-id")), "the message names the request id");
 
     let reply = world.query("{ mustFail }").await;
     assert_eq!(reply.status, StatusCode::INTERNAL_SERVER_ERROR);
@@ -103,10 +70,7 @@ async fn internal_errors_are_masked_and_ours_are_not() {
     assert!(!reply.text.contains("password"));
 
     let reply = world.query("{ panics }").await;
-    assert_eq!(
-        (reply.status, reply.code().as_str()),
-        (StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL")
-    );
+    assert_eq!((reply.status, reply.code().as_str()), (StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL"));
 }
 
 #[tokio::test]
@@ -119,19 +83,11 @@ async fn a_value_that_a_scalar_refuses_is_the_clients_error() {
 async fn time_is_limited() {
     let world = World::with(|door| door.timeout = Duration::from_millis(30));
     let reply = world.query("{ slow }").await;
-    assert_eq!(
-        (reply.status, reply.code().as_str()),
-        (StatusCode::SERVICE_UNAVAILABLE, "TIMEOUT")
-    );
+    assert_eq!((reply.status, reply.code().as_str()), (StatusCode::SERVICE_UNAVAILABLE, "TIMEOUT"));
 
     // A body that never ends counts as well.
-    let stuck = Body::from_stream(futures::stream::pending::<
-        Result<axum::body::Bytes, std::io::Error>,
-    >());
-    let request = Request::post("/graphql")
-        .header("content-type", "application/json")
-        .body(stuck)
-        .unwrap();
+    let stuck = Body::from_stream(futures::stream::pending::<Result<axum::body::Bytes, std::io::Error>>());
+    let request = Request::post("/graphql").header("content-type", "application/json").body(stuck).unwrap();
     assert_eq!(world.send(request).await.code(), "TIMEOUT");
 }
 
@@ -140,21 +96,13 @@ async fn credentials() {
     let world = World::new();
     let bearer = |token: &str| {
         let mut request = post(r#"{"query":"{ viewer }"}"#);
-        request
-            .headers_mut()
-            .insert("authorization", token.parse().unwrap());
+        request.headers_mut().insert("authorization", token.parse().unwrap());
         request
     };
     assert!(world.query("{ viewer }").await.json()["data"]["viewer"].is_null());
-    assert_eq!(
-        world.send(bearer("Bearer good")).await.json()["data"]["viewer"],
-        "Ada"
-    );
+    assert_eq!(world.send(bearer("Bearer good")).await.json()["data"]["viewer"], "Ada");
     let reply = world.send(bearer("Bearer bad")).await;
-    assert_eq!(
-        (reply.status, reply.code().as_str()),
-        (StatusCode::UNAUTHORIZED, "UNAUTHENTICATED")
-    );
+    assert_eq!((reply.status, reply.code().as_str()), (StatusCode::UNAUTHORIZED, "UNAUTHENTICATED"));
     assert!(reply.header("www-authenticate").starts_with("Bearer"));
 }
 
@@ -171,21 +119,14 @@ async fn cors_and_common_headers() {
     let reply = world.send(request).await;
     assert_eq!((reply.status, reply.text.as_str()), (StatusCode::NO_CONTENT, ""));
     assert_eq!(reply.header("access-control-allow-origin"), "*");
-    assert!(
-        reply
-            .header("access-control-allow-headers")
-            .contains("authorization")
-    );
+    assert!(reply.header("access-control-allow-headers").contains("authorization"));
     assert!(reply.headers.get("access-control-allow-credentials").is_none());
 
     for document in ["{ hello }", "{"] {
         let reply = world.query(document).await;
         assert_eq!(reply.header("access-control-allow-origin"), "*");
         assert_eq!(reply.header("cache-control"), "private, no-store");
-        assert_eq!(
-            reply.header("x-request-id"),
-            "00000000-0000-0000-0000-000000000007"
-        );
+        assert_eq!(reply.header("x-request-id"), "00000000-0000-0000-0000-000000000007");
         assert_eq!(reply.header("vary"), "accept, accept-language, authorization");
     }
 }
@@ -193,10 +134,7 @@ async fn cors_and_common_headers() {
 #[tokio::test]
 async fn a_browser_gets_the_page_and_a_program_an_error() {
     let world = World::new();
-    let html = Request::get("/graphql")
-        .header("accept", "text/html,*/*;q=0.8")
-        .body(Body::empty())
-        .unwrap();
+    let html = Request::get("/graphql").header("accept", "text/html,*/*;q=0.8").body(Body::empty()).unwrap();
     assert_eq!(world.send(html).await.text, "<!doctype html>");
     let program = Request::get("/graphql").body(Body::empty()).unwrap();
     assert_eq!(world.send(program).await.status, StatusCode::BAD_REQUEST);
@@ -221,19 +159,13 @@ async fn the_preferred_language_reaches_resolvers() {
         if let Ok(value) = header.parse() {
             request.headers_mut().insert("accept-language", value);
         }
-        assert_eq!(
-            world.send(request).await.json()["data"]["locale"],
-            expected,
-            "{header}"
-        );
+        assert_eq!(world.send(request).await.json()["data"]["locale"], expected, "{header}");
     }
 }
 
 #[tokio::test]
 async fn many_errors_stay_small() {
-    let fields = (0..29).fold(String::new(), |text, n| {
-        text + &format!(" nope{n}{}", "x".repeat(240))
-    });
+    let fields = (0..29).fold(String::new(), |text, n| text + &format!(" nope{n}{}", "x".repeat(240)));
     let reply = World::new().query(&format!("{{{fields}}}")).await;
     assert_eq!(reply.json()["errors"].as_array().unwrap().len(), 20);
 }

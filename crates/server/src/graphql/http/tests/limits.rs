@@ -14,13 +14,7 @@ use crate::graphql::http::schema_index::SchemaIndex;
 use crate::graphql::http::{Code, Refusal};
 
 fn run(document: &str) -> Result<Checked, Refusal> {
-    check(
-        document,
-        None,
-        &Variables::default(),
-        &index(),
-        &Limits::default(),
-    )
+    check(document, None, &Variables::default(), &index(), &Limits::default())
 }
 
 fn cost(document: &str) -> u64 {
@@ -28,15 +22,7 @@ fn cost(document: &str) -> u64 {
 }
 
 fn cost_with(document: &str, variables: serde_json::Value) -> u64 {
-    check(
-        document,
-        None,
-        &Variables::from_json(variables),
-        &index(),
-        &Limits::default(),
-    )
-    .unwrap()
-    .cost
+    check(document, None, &Variables::from_json(variables), &index(), &Limits::default()).unwrap().cost
 }
 
 fn refused(document: &str) -> (Code, String) {
@@ -59,38 +45,20 @@ fn tokens_are_counted_as_the_grammar_does() {
     let count = |text: &str| scan(text, &Limits::default()).map(|scan| (scan.tokens, scan.nesting));
     assert_eq!(count("").unwrap(), (0, 0));
     assert_eq!(count("\u{feff}# a { comment\n , ,\r\n").unwrap(), (0, 0));
-    assert_eq!(
-        count("{ a(b: -1.5e+3, c: \"}}\\\"{\") ...F @d }").unwrap(),
-        (15, 2)
-    );
+    assert_eq!(count("{ a(b: -1.5e+3, c: \"}}\\\"{\") ...F @d }").unwrap(), (15, 2));
     assert_eq!(count("{a(b:\"\"\" { \" \\\"\"\" } \"\"\")}").unwrap(), (8, 2));
     assert_eq!(count("{a(b:\"\")}").unwrap(), (8, 2));
-    assert_eq!(
-        count("{사회}").unwrap().1,
-        1,
-        "what GraphQL does not know is counted and left to the parser"
-    );
-    assert_eq!(
-        scan("{a}", &Limits::default()).unwrap(),
-        Scan {
-            tokens: 3,
-            nesting: 1
-        }
-    );
+    assert_eq!(count("{사회}").unwrap().1, 1, "what GraphQL does not know is counted and left to the parser");
+    assert_eq!(scan("{a}", &Limits::default()).unwrap(), Scan { tokens: 3, nesting: 1 });
 }
 
 #[test]
 fn strings_must_end() {
     // The parser reads `"""x"` as two strings where the block string has no end, so brackets after it would be real.
     let hidden = format!("{{a(b:[\"\"\"x\"{}", "[".repeat(5_000));
-    for text in [
-        hidden.as_str(),
-        "{a(b:\"x",
-        "{a(b:\"x\ny\")}",
-        "{a(b:\"\\",
-        "{a(b:\"\"\"x\"\")}",
-        "{a(b:\"\\\n\")}",
-    ] {
+    for text in
+        [hidden.as_str(), "{a(b:\"x", "{a(b:\"x\ny\")}", "{a(b:\"\\", "{a(b:\"\"\"x\"\")}", "{a(b:\"\\\n\")}"]
+    {
         assert_eq!(refused(text).0, Code::SyntaxError, "{text:.40}");
     }
 }
@@ -98,15 +66,9 @@ fn strings_must_end() {
 #[test]
 fn limits_before_the_parser() {
     assert_eq!(refused(&format!("{{a}}{}", " ".repeat(70_000))).0, Code::TooLarge);
-    assert_eq!(
-        refused(&format!("{{{}}}", "a ".repeat(3_000))).0,
-        Code::TooComplex
-    );
+    assert_eq!(refused(&format!("{{{}}}", "a ".repeat(3_000))).0, Code::TooComplex);
     assert_eq!(refused(&"{a".repeat(5_000)).0, Code::TooComplex);
-    assert_eq!(
-        refused(&format!("query({}", "[".repeat(10_000))).0,
-        Code::TooComplex
-    );
+    assert_eq!(refused(&format!("query({}", "[".repeat(10_000))).0, Code::TooComplex);
     assert_eq!(refused(&format!("{{{}}}", "a".repeat(300))).0, Code::TooComplex);
     assert_eq!(refused("{a\0}").0, Code::MalformedRequest);
     assert_eq!(refused("{").0, Code::SyntaxError);
@@ -115,25 +77,12 @@ fn limits_before_the_parser() {
 #[test]
 fn nesting_at_the_limit_does_not_overflow_a_small_stack() {
     let limits = Limits::default();
-    for (open, close) in [
-        ("{a", "}"),
-        ("{a(b:[", "])}"),
-        ("{... on Query", "}"),
-        ("{a(b:{c:", "})}"),
-    ] {
+    for (open, close) in [("{a", "}"), ("{a(b:[", "])}"), ("{... on Query", "}"), ("{a(b:{c:", "})}")] {
         let per = open.matches(['{', '[', '(']).count();
-        let text = format!(
-            "{}{{a}}{}",
-            open.repeat(limits.nesting / per),
-            close.repeat(limits.nesting / per)
-        );
+        let text =
+            format!("{}{{a}}{}", open.repeat(limits.nesting / per), close.repeat(limits.nesting / per));
         let work = move || drop(run(&text));
-        std::thread::Builder::new()
-            .stack_size(1024 * 1024)
-            .spawn(work)
-            .unwrap()
-            .join()
-            .unwrap();
+        std::thread::Builder::new().stack_size(1024 * 1024).spawn(work).unwrap().join().unwrap();
     }
 }
 
@@ -146,9 +95,8 @@ fn the_bomb_is_refused_at_once() {
     let best = (0..20)
         .map(|_| {
             let start = Instant::now();
-            let refusal = check(&text, None, &Variables::default(), &index, &limits)
-                .map(|c| c.cost)
-                .unwrap_err();
+            let refusal =
+                check(&text, None, &Variables::default(), &index, &limits).map(|c| c.cost).unwrap_err();
             assert_eq!(refusal.code, Code::TooComplex);
             start.elapsed()
         })
@@ -164,10 +112,7 @@ fn the_bomb_is_refused_at_once() {
 async fn the_bomb_is_refused_through_the_door() {
     let start = Instant::now();
     let reply = World::new().query(&bomb(22)).await;
-    assert_eq!(
-        (reply.status, reply.code().as_str()),
-        (StatusCode::BAD_REQUEST, "TOO_COMPLEX")
-    );
+    assert_eq!((reply.status, reply.code().as_str()), (StatusCode::BAD_REQUEST, "TOO_COMPLEX"));
     assert!(start.elapsed() < Duration::from_secs(2));
 }
 
@@ -184,10 +129,7 @@ fn fragments_that_are_missing_or_circular() {
         assert!(message.contains("spreads itself"), "{message}");
     }
     // An unused fragment is refused by validation, but must not be a way around the limits before that.
-    assert_eq!(
-        refused(&bomb(22).replace("{...f0}", "{hello}")).0,
-        Code::TooComplex
-    );
+    assert_eq!(refused(&bomb(22).replace("{...f0}", "{hello}")).0, Code::TooComplex);
 }
 
 #[test]
@@ -195,21 +137,12 @@ fn costs() {
     assert_eq!(cost("{hello}"), 1);
     assert_eq!(cost("{hello locale}"), 2);
     assert_eq!(cost("{works{nodes{id title}}}"), 1 + 20 * 3);
-    assert_eq!(
-        cost("{works(first:5){nodes{id title} pageInfo{hasNextPage}}}"),
-        1 + 5 * 3 + 2
-    );
-    assert_eq!(
-        cost("{works(last:5){...W}} fragment W on WorkConnection{nodes{id}}"),
-        1 + 5 * 2
-    );
+    assert_eq!(cost("{works(first:5){nodes{id title} pageInfo{hasNextPage}}}"), 1 + 5 * 3 + 2);
+    assert_eq!(cost("{works(last:5){...W}} fragment W on WorkConnection{nodes{id}}"), 1 + 5 * 2);
     assert_eq!(cost("{works(first:0){nodes{id}}}"), 1 + 2);
     assert_eq!(cost("{works(first:-7){nodes{id}}}"), 1 + 2);
     assert_eq!(cost("{works(first:1000000){nodes{id}}}"), 1 + 100 * 2);
-    assert_eq!(
-        cost("{works(first:99999999999999999999999){nodes{id}}}"),
-        1 + 100 * 2
-    );
+    assert_eq!(cost("{works(first:99999999999999999999999){nodes{id}}}"), 1 + 100 * 2);
     assert_eq!(cost("{search(query:\"a\"){nodes{id}}}"), 11 + 20 * 2);
     assert_eq!(cost("{nodes(ids:[\"a\",\"b\",\"c\"]){id title}}"), 1 + 3 * 2);
     assert_eq!(cost("mutation{touch}"), 11);
@@ -223,42 +156,26 @@ fn costs() {
     assert_eq!(cost_with(query, serde_json::json!({})), 1 + 7 * 2);
     assert_eq!(cost_with(query, serde_json::json!({"n": 9})), 1 + 9 * 2);
     assert_eq!(cost_with(query, serde_json::json!({"n": null})), 1 + 20 * 2);
-    assert_eq!(
-        cost_with(
-            "query($i:[ID!]!){nodes(ids:$i){id}}",
-            serde_json::json!({"i": ["a", "b"]})
-        ),
-        3
-    );
+    assert_eq!(cost_with("query($i:[ID!]!){nodes(ids:$i){id}}", serde_json::json!({"i": ["a", "b"]})), 3);
 }
 
 #[test]
 fn every_limit_has_its_refusal() {
     let deep = format!("{}{{a}}{}", "{a".repeat(20), "}".repeat(20));
     let many = |part: &str, n: usize| {
-        format!(
-            "{{{}}}",
-            (0..n).fold(String::new(), |text, i| text + &part.replace('#', &i.to_string()))
-        )
+        format!("{{{}}}", (0..n).fold(String::new(), |text, i| text + &part.replace('#', &i.to_string())))
     };
     for (text, part) in [
         (deep, "levels of fields"),
         (many("a#:hello ", 51), "aliases"),
-        (
-            format!("{{hello {}}}", "@skip(if:false)".repeat(51)),
-            "directives",
-        ),
+        (format!("{{hello {}}}", "@skip(if:false)".repeat(51)), "directives"),
         (format!("query {}{{hello}}", "@a".repeat(51)), "directives"),
         (many("f# ", 31), "root"),
-        (
-            (0..11).fold(String::new(), |text, i| text + &format!("query q{i}{{hello}}")),
-            "operations",
-        ),
+        ((0..11).fold(String::new(), |text, i| text + &format!("query q{i}{{hello}}")), "operations"),
         (
             format!(
                 "{{hello}}{}",
-                (0..51).fold(String::new(), |text, i| text
-                    + &format!("fragment q{i} on Query{{hello}}"))
+                (0..51).fold(String::new(), |text, i| text + &format!("fragment q{i} on Query{{hello}}"))
             ),
             "fragments",
         ),
@@ -269,55 +186,28 @@ fn every_limit_has_its_refusal() {
         assert!(message.contains(part), "{message:?} should say {part}");
     }
     // Another operation of the document counts too, since the library looks at all of them.
-    let two = format!(
-        "query a{{hello}} query b{}",
-        many("a#:works(first:100){nodes{id title}}", 17)
-    );
-    let refusal = check(
-        &two,
-        Some("a"),
-        &Variables::default(),
-        &index(),
-        &Limits::default(),
-    )
-    .map(|c| c.cost)
-    .unwrap_err();
+    let two = format!("query a{{hello}} query b{}", many("a#:works(first:100){nodes{id title}}", 17));
+    let refusal = check(&two, Some("a"), &Variables::default(), &index(), &Limits::default())
+        .map(|c| c.cost)
+        .unwrap_err();
     assert_eq!(refusal.code, Code::TooComplex);
 }
 
 #[test]
 fn operations_are_chosen_by_name() {
     let document = "query a{hello} mutation b{touch}";
-    let choose = |name| {
-        check(
-            document,
-            name,
-            &Variables::default(),
-            &index(),
-            &Limits::default(),
-        )
-    };
+    let choose = |name| check(document, name, &Variables::default(), &index(), &Limits::default());
     assert_eq!(choose(Some("a")).unwrap().cost, 1);
     assert!(!choose(Some("a")).unwrap().uncacheable);
     assert!(choose(Some("b")).unwrap().uncacheable);
-    assert_eq!(
-        choose(Some("c")).map(|c| c.cost).unwrap_err().code,
-        Code::ValidationFailed
-    );
-    assert_eq!(
-        choose(None).map(|c| c.cost).unwrap_err().code,
-        Code::ValidationFailed
-    );
+    assert_eq!(choose(Some("c")).map(|c| c.cost).unwrap_err().code, Code::ValidationFailed);
+    assert_eq!(choose(None).map(|c| c.cost).unwrap_err().code, Code::ValidationFailed);
 }
 
 #[test]
 fn personal_and_indexed_fields_are_found_through_fragments() {
     assert!(!run("{hello works{nodes{id}}}").unwrap().uncacheable);
-    assert!(
-        run("{...a} fragment a on Query{...b} fragment b on Query{viewer}")
-            .unwrap()
-            .uncacheable
-    );
+    assert!(run("{...a} fragment a on Query{...b} fragment b on Query{viewer}").unwrap().uncacheable);
     assert!(run("{works{indexState}}").unwrap().uncacheable);
     assert!(run("{search(query:\"x\"){nodes{id}}}").unwrap().searches);
     assert!(!run("{works{nodes{id}}}").unwrap().searches);
@@ -341,14 +231,8 @@ async fn the_standard_introspection_query_passes() {
     assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
     assert_eq!(reply.json()["data"]["__schema"]["queryType"]["name"], "Query");
     // On a schema much larger than ours as well.
-    let checked = check(
-        INTROSPECTION,
-        None,
-        &Variables::default(),
-        &schema_of(500),
-        &Limits::default(),
-    )
-    .unwrap();
+    let checked =
+        check(INTROSPECTION, None, &Variables::default(), &schema_of(500), &Limits::default()).unwrap();
     assert!(checked.cost < 1_000, "{}", checked.cost);
 }
 
@@ -364,14 +248,8 @@ fn schema_of(types: usize) -> SchemaIndex {
 #[test]
 fn introspection_that_multiplies_is_refused() {
     let nested = "{__schema{types{fields{type{fields{type{fields{type{fields{type{fields{name}}}}}}}}}}}}";
-    let refusal = check(
-        nested,
-        None,
-        &Variables::default(),
-        &schema_of(150),
-        &Limits::default(),
-    )
-    .map(|c| c.cost);
+    let refusal =
+        check(nested, None, &Variables::default(), &schema_of(150), &Limits::default()).map(|c| c.cost);
     assert_eq!(refusal.unwrap_err().code, Code::TooComplex);
     assert!(run("{__type(name:\"Query\"){fields{name type{name fields{name}}}}}").is_ok());
     assert!(run("{__typename}").is_ok());
@@ -396,9 +274,7 @@ fn document() -> impl Strategy<Value = String> {
     ]);
     let leaf = prop_oneof![
         (name.clone(), arguments.clone()).prop_map(|(name, arguments)| format!("{name}{arguments} ")),
-        fragment
-            .clone()
-            .prop_map(|fragment| format!("...{fragment} @skip(if:true) ")),
+        fragment.clone().prop_map(|fragment| format!("...{fragment} @skip(if:true) ")),
         name.clone().prop_map(|name| format!("x:{name} ")),
     ];
     let selection = leaf.prop_recursive(6, 40, 4, move |inner| {
@@ -410,17 +286,13 @@ fn document() -> impl Strategy<Value = String> {
             set.prop_map(|set| format!("...{set}")),
         ]
     });
-    (
-        selection.clone(),
-        prop::collection::vec((fragment, selection), 0..4),
-    )
-        .prop_map(|(root, fragments)| {
-            let mut text = format!("query($n:Int=4){{{root}}}");
-            for (name, body) in fragments {
-                let _ = write!(text, " fragment {name} on WorkConnection{{{body}}}");
-            }
-            text
-        })
+    (selection.clone(), prop::collection::vec((fragment, selection), 0..4)).prop_map(|(root, fragments)| {
+        let mut text = format!("query($n:Int=4){{{root}}}");
+        for (name, body) in fragments {
+            let _ = write!(text, " fragment {name} on WorkConnection{{{body}}}");
+        }
+        text
+    })
 }
 
 proptest! {

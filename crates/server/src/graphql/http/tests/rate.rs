@@ -14,10 +14,7 @@ use crate::graphql::http::address::{Network, Payer, client_address};
 use crate::graphql::http::rate::{Allowance, Buckets};
 
 fn allowance(cost: u32, seconds: u64) -> Allowance {
-    Allowance {
-        cost: NonZeroU32::new(cost).unwrap(),
-        per: Duration::from_secs(seconds),
-    }
+    Allowance { cost: NonZeroU32::new(cost).unwrap(), per: Duration::from_secs(seconds) }
 }
 
 fn address(text: &str) -> IpAddr {
@@ -39,11 +36,7 @@ fn a_bucket_empties_and_fills() {
     let refusal = buckets.spend(&payer, 60, now).unwrap_err();
     let (name, value) = refusal.headers.first().unwrap();
     assert_eq!((name.as_str(), value.to_str().unwrap()), ("retry-after", "2"));
-    assert_eq!(
-        buckets.spend(&Payer::Unknown, 60, now).unwrap().remaining,
-        40,
-        "others have their own"
-    );
+    assert_eq!(buckets.spend(&Payer::Unknown, 60, now).unwrap().remaining, 40, "others have their own");
 
     clock.advance(Duration::from_secs(2));
     assert_eq!(buckets.spend(&payer, 60, now).unwrap().remaining, 0);
@@ -71,34 +64,23 @@ fn memory_is_bounded_under_many_addresses() {
 
 #[test]
 fn forwarded_addresses_are_walked_from_the_right() {
-    let trusted: Vec<Network> = ["10.0.0.0/8", "2001:db8:ffff::/48"]
-        .iter()
-        .map(|text| text.parse().unwrap())
-        .collect();
+    let trusted: Vec<Network> =
+        ["10.0.0.0/8", "2001:db8:ffff::/48"].iter().map(|text| text.parse().unwrap()).collect();
     let client = |connection: &str, lines: &[&str]| {
         let mut headers = HeaderMap::new();
         for line in lines {
             headers.append("x-forwarded-for", line.parse().unwrap());
         }
-        client_address(Some(address(connection)), &headers, &trusted)
-            .unwrap()
-            .to_string()
+        client_address(Some(address(connection)), &headers, &trusted).unwrap().to_string()
     };
-    assert_eq!(
-        client("192.0.2.9", &["203.0.113.1"]),
-        "192.0.2.9",
-        "not a proxy of ours"
-    );
+    assert_eq!(client("192.0.2.9", &["203.0.113.1"]), "192.0.2.9", "not a proxy of ours");
     assert_eq!(client("10.1.1.1", &["203.0.113.1"]), "203.0.113.1");
     assert_eq!(
         client("10.1.1.1", &["1.1.1.1, 203.0.113.1"]),
         "203.0.113.1",
         "the left part is the client's own tale"
     );
-    assert_eq!(
-        client("10.1.1.1", &["1.1.1.1", "203.0.113.1, 10.2.2.2"]),
-        "203.0.113.1"
-    );
+    assert_eq!(client("10.1.1.1", &["1.1.1.1", "203.0.113.1, 10.2.2.2"]), "203.0.113.1");
     assert_eq!(client("10.1.1.1", &["[2001:db8::7]:4711"]), "2001:db8::7");
     assert_eq!(client("10.1.1.1", &["203.0.113.1:80"]), "203.0.113.1");
     assert_eq!(client("::ffff:10.1.1.1", &["203.0.113.1"]), "203.0.113.1");
@@ -132,9 +114,7 @@ async fn the_door_counts_cost_and_says_so() {
     let world = World::with(|door| door.anonymous_rate = Some(Buckets::new(allowance(100, 3_600), 1_000)));
     let send = |document: &str, from: &str| {
         let mut request = post(serde_json::json!({ "query": document }).to_string());
-        request
-            .extensions_mut()
-            .insert(ConnectInfo(SocketAddr::new(address(from), 1)));
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(address(from), 1)));
         world.send(request)
     };
     let reply = send("{ works(first: 5) { nodes { id } } }", "192.0.2.1").await;
@@ -147,10 +127,7 @@ async fn the_door_counts_cost_and_says_so() {
         reply.header("ratelimit")
     );
     let reply = send("{ works(first: 50) { nodes { id } } }", "192.0.2.1").await;
-    assert_eq!(
-        (reply.status, reply.code().as_str()),
-        (StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED")
-    );
+    assert_eq!((reply.status, reply.code().as_str()), (StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED"));
     assert!(reply.header("retry-after").parse::<u64>().unwrap() > 0);
     assert_eq!(send("{ hello }", "192.0.2.2").await.status, StatusCode::OK);
 }
@@ -163,9 +140,7 @@ async fn refused_requests_and_guesses_are_paid_for() {
     }
     let guess = || {
         let mut request = post(r#"{"query":"{ hello }"}"#);
-        request
-            .headers_mut()
-            .insert("authorization", "Bearer guess".parse().unwrap());
+        request.headers_mut().insert("authorization", "Bearer guess".parse().unwrap());
         world.send(request)
     };
     assert_eq!(guess().await.code(), "UNAUTHENTICATED");

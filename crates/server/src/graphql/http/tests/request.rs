@@ -19,25 +19,19 @@ async fn only_json_bodies_are_read() {
         "application/graphql",
         "",
     ] {
-        let request = Request::post("/graphql")
-            .header("content-type", content_type)
-            .body(Body::from(body))
-            .unwrap();
+        let request =
+            Request::post("/graphql").header("content-type", content_type).body(Body::from(body)).unwrap();
         let reply = world.send(request).await;
         assert_eq!(reply.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{content_type}");
         assert_eq!(reply.code(), "MALFORMED_REQUEST");
     }
     let none = Request::post("/graphql").body(Body::from(body)).unwrap();
     assert_eq!(world.send(none).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    for content_type in [
-        "application/json",
-        "Application/JSON; Charset=\"UTF-8\"",
-        "application/json;charset=utf8",
-    ] {
-        let request = Request::post("/graphql")
-            .header("content-type", content_type)
-            .body(Body::from(body))
-            .unwrap();
+    for content_type in
+        ["application/json", "Application/JSON; Charset=\"UTF-8\"", "application/json;charset=utf8"]
+    {
+        let request =
+            Request::post("/graphql").header("content-type", content_type).body(Body::from(body)).unwrap();
         assert_eq!(world.send(request).await.status, StatusCode::OK, "{content_type}");
     }
     assert_eq!(world.executed(), 1, "the second and third are kept answers");
@@ -53,23 +47,11 @@ async fn bad_bodies_get_one_clear_error() {
         (br#"[{"query":"{ hello }"},{"query":"{ hello }"}]"#, "arrays"),
         (b"42", "must be a JSON object"),
         (b"{}", "send either"),
-        (
-            br#"{"query":"{ hello }","documentId":"sha256:00"}"#,
-            "send either",
-        ),
+        (br#"{"query":"{ hello }","documentId":"sha256:00"}"#, "send either"),
         (br#"{"query":["a"]}"#, "\"query\" must be a string"),
-        (
-            br#"{"query":"{ hello }","operationName":7}"#,
-            "\"operationName\" must be a string",
-        ),
-        (
-            br#"{"query":"{ hello }","variables":"{}"}"#,
-            "\"variables\" must be an object",
-        ),
-        (
-            br#"{"query":"{ hello }","extensions":[]}"#,
-            "\"extensions\" must be an object",
-        ),
+        (br#"{"query":"{ hello }","operationName":7}"#, "\"operationName\" must be a string"),
+        (br#"{"query":"{ hello }","variables":"{}"}"#, "\"variables\" must be an object"),
+        (br#"{"query":"{ hello }","extensions":[]}"#, "\"extensions\" must be an object"),
         (b"{\"query\":\"{ hello }\xff\"}", "UTF-8"),
         (br#"{"query":"{ hello \u0000 }"}"#, "null character"),
     ] {
@@ -103,16 +85,8 @@ async fn deeply_nested_json_is_refused() {
 #[tokio::test]
 async fn large_bodies_are_refused_by_length_and_by_count() {
     let world = World::with(|door| door.body_bytes = 1_000);
-    let reply = world
-        .post(format!(
-            r#"{{"query":"{{ hello }}","x":"{}"}}"#,
-            "x".repeat(2_000)
-        ))
-        .await;
-    assert_eq!(
-        (reply.status, reply.code().as_str()),
-        (StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE")
-    );
+    let reply = world.post(format!(r#"{{"query":"{{ hello }}","x":"{}"}}"#, "x".repeat(2_000))).await;
+    assert_eq!((reply.status, reply.code().as_str()), (StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE"));
 
     // A stream without a declared end: reading stops at the limit, not at the end.
     let endless = futures::stream::repeat_with(|| Ok::<_, std::io::Error>(Bytes::from_static(&[b' '; 100])));
@@ -127,18 +101,13 @@ async fn large_bodies_are_refused_by_length_and_by_count() {
 #[tokio::test]
 async fn queries_by_get_and_nothing_else() {
     let world = World::new();
-    let reply = world
-        .get("query=%7B+hello%28name%3A%22%EC%84%9C%EC%9A%B8%22%29+%7D")
-        .await;
+    let reply = world.get("query=%7B+hello%28name%3A%22%EC%84%9C%EC%9A%B8%22%29+%7D").await;
     assert_eq!(reply.json()["data"]["hello"], "hello 서울");
     let reply = world.get("query=query($n:String!){hello(name:$n)}&variables=%7B%22n%22%3A%22%C3%A9t%C3%A9%22%7D&operationName=").await;
     assert_eq!(reply.json()["data"]["hello"], "hello été");
 
     let reply = world.get("query=mutation%7Btouch%7D").await;
-    assert_eq!(
-        (reply.status, reply.header("allow")),
-        (StatusCode::METHOD_NOT_ALLOWED, "POST")
-    );
+    assert_eq!((reply.status, reply.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
     for (query, part) in [
         ("query=%FF", "UTF-8"),
         ("query=%7", "%"),
@@ -159,11 +128,7 @@ async fn queries_by_get_and_nothing_else() {
         assert!(reply.text.contains(part), "{} should say {part}", reply.text);
     }
     for method in ["PUT", "DELETE", "PATCH"] {
-        let request = Request::builder()
-            .method(method)
-            .uri("/graphql")
-            .body(Body::empty())
-            .unwrap();
+        let request = Request::builder().method(method).uri("/graphql").body(Body::empty()).unwrap();
         let reply = world.send(request).await;
         assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED);
         assert_eq!(reply.header("allow"), "GET, POST, OPTIONS");
@@ -195,43 +160,21 @@ fn accept_is_negotiated() {
     assert_eq!(negotiate(&[]), Ok(Media::Json));
     assert_eq!(negotiate(&["*/*"]), Ok(Media::Json));
     assert_eq!(negotiate(&["application/*"]), Ok(Media::Json));
-    assert_eq!(
-        negotiate(&["text/html,application/xhtml+xml,*/*;q=0.8"]),
-        Ok(Media::Json)
-    );
+    assert_eq!(negotiate(&["text/html,application/xhtml+xml,*/*;q=0.8"]), Ok(Media::Json));
     assert_eq!(negotiate(&["application/json"]), Ok(Media::Json));
-    assert_eq!(
-        negotiate(&["application/graphql-response+json"]),
-        Ok(Media::GraphQl)
-    );
+    assert_eq!(negotiate(&["application/graphql-response+json"]), Ok(Media::GraphQl));
     assert_eq!(
         negotiate(&["application/graphql-response+json; charset=utf-8, application/json; charset=utf-8"]),
         Ok(Media::GraphQl)
     );
-    assert_eq!(
-        negotiate(&["application/json", "application/graphql-response+json"]),
-        Ok(Media::GraphQl)
-    );
-    assert_eq!(
-        negotiate(&["application/json, application/graphql-response+json;q=0.5"]),
-        Ok(Media::Json)
-    );
-    assert_eq!(
-        negotiate(&["application/graphql-response+json;q=0, */*"]),
-        Ok(Media::Json)
-    );
+    assert_eq!(negotiate(&["application/json", "application/graphql-response+json"]), Ok(Media::GraphQl));
+    assert_eq!(negotiate(&["application/json, application/graphql-response+json;q=0.5"]), Ok(Media::Json));
+    assert_eq!(negotiate(&["application/graphql-response+json;q=0, */*"]), Ok(Media::Json));
     assert_eq!(negotiate(&["application/json;q=0, */*"]), Ok(Media::GraphQl));
-    for refused in [
-        "text/html",
-        "application/json;q=0",
-        "image/png, text/plain;q=0.3",
-        "application/json;q=nonsense",
-    ] {
-        assert_eq!(
-            negotiate(&[refused]),
-            Err(StatusCode::NOT_ACCEPTABLE),
-            "{refused}"
-        );
+    for refused in
+        ["text/html", "application/json;q=0", "image/png, text/plain;q=0.3", "application/json;q=nonsense"]
+    {
+        assert_eq!(negotiate(&[refused]), Err(StatusCode::NOT_ACCEPTABLE), "{refused}");
     }
 }
 
@@ -239,9 +182,7 @@ fn accept_is_negotiated() {
 async fn unacceptable_is_406_before_anything_runs() {
     let world = World::new();
     let mut request = post(r#"{"query":"{ hello }"}"#);
-    request
-        .headers_mut()
-        .insert("accept", "text/html".parse().unwrap());
+    request.headers_mut().insert("accept", "text/html".parse().unwrap());
     let reply = world.send(request).await;
     assert_eq!(reply.status, StatusCode::NOT_ACCEPTABLE);
     assert!(reply.header("content-type").starts_with("application/json"));
