@@ -149,6 +149,7 @@ CREATE TABLE statement (
 CREATE TABLE working_revision (
     entity_id BLOB NOT NULL PRIMARY KEY REFERENCES entity (id),
     state TEXT NOT NULL,
+    version INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     content TEXT NOT NULL
 );

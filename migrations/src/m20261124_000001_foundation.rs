@@ -83,6 +83,7 @@ CREATE INDEX entity_identifier_by_entity ON entity_identifier (entity_id);
 CREATE TABLE working_revision (
     entity_id {uuid} NOT NULL PRIMARY KEY REFERENCES entity (id),
     state TEXT NOT NULL,
+    version {integer} NOT NULL,
     updated_at {integer} NOT NULL,
     content {json} NOT NULL
 );

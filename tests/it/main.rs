@@ -1,2 +1,3 @@
 //! scenarios
-fn main() {}
+
+mod import;

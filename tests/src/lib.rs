@@ -1,1 +1,3 @@
-//! World
+//! The real program, started on either database, for scenarios.
+
+pub mod program;

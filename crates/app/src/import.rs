@@ -98,8 +98,10 @@ pub struct Import {
     slugs: HashMap<(EntityKind, String), Uuid>,
     /// The line on which this run saw a key.
     seen: HashMap<String, u64>,
-    /// Entries that point to something that is not there yet: tried again at the end.
-    waiting: Vec<Located>,
+    /// Files begun.
+    files: usize,
+    /// Entries that point to something that is not there yet, and the number of their file: tried again at the end.
+    waiting: Vec<(usize, Located)>,
     outcome: Outcome,
 }
 
@@ -118,6 +120,7 @@ impl App {
             options,
             slugs: HashMap::new(),
             seen: HashMap::new(),
+            files: 0,
             waiting: Vec::new(),
             outcome: Outcome::default(),
         })
@@ -125,7 +128,8 @@ impl App {
 }
 
 impl Import {
-    /// Imports what a file holds. `progress` is told after every batch.
+    /// Imports what a file holds. `progress` is told after every batch. Entries that point to something that has not
+    /// come yet wait for [`settle`](Self::settle).
     ///
     /// # Errors
     /// [`Error::Internal`] where the store fails: batches already written stay.
@@ -156,12 +160,30 @@ impl Import {
             }
         }
         self.batch(batch, false).await?;
-        // All at once, so that things which point to each other find each other.
-        let waiting = std::mem::take(&mut self.waiting);
-        self.batch(waiting, true).await?;
+        self.files += 1;
         self.outcome.rejected.sort_by_key(|rejected| rejected.line);
         progress(Progress { bytes_read, entries: self.outcome.entries() });
         Ok(())
+    }
+
+    /// How many entries wait for what they point to.
+    #[must_use]
+    pub const fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Imports, after the last file, the entries that waited; those that still point to nothing are rejected. Answers
+    /// which file, by its number from 0, each entry is from, by line and key.
+    ///
+    /// # Errors
+    /// As [`file`](Self::file).
+    pub async fn settle(&mut self) -> Result<HashMap<(u64, String), usize>> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let place = |(file, located): &(usize, Located)| ((located.line, located.key.clone()), *file);
+        let places = waiting.iter().map(place).collect();
+        // All at once, so that things which point to each other find each other.
+        self.batch(waiting.into_iter().map(|(_, located)| located).collect(), true).await?;
+        Ok(places)
     }
 
     /// What became of the entries since the last time this was asked.

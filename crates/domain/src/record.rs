@@ -50,6 +50,8 @@ pub struct Record {
 pub struct WorkingRevision {
     /// Where this text stands: never published.
     pub state: crate::lifecycle::State,
+    /// Counts the writes of the record on from the published text, so that a version names one text only.
+    pub version: u32,
     /// What it says.
     pub content: RecordContent,
     /// When it was last written.

@@ -166,9 +166,6 @@ impl Sketch {
         if self.source != Source::default() {
             self.content.source = Some(self.source);
         }
-        if self.content.title.is_empty() {
-            self.warnings.push("has no title".to_owned());
-        }
         self.content.check().map_err(|errors| errors.to_string())?;
         let kind: EntityKind = self.content.details.kind();
         Ok(Entry {

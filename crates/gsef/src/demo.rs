@@ -50,21 +50,21 @@ pub(crate) async fn load(app: &App) -> Result<Loaded> {
     }
     store.set_setting(PROGRESS, BEGUN).await?;
     let mut import = app.import(&cx, ImportOptions::default())?;
-    let mut entries = 0;
     for (stem, text) in FILES {
         let origin = Origin::file(stem);
         import.file(formats::read(text.as_bytes(), Format::Jsonl, &origin), |_| {}).await?;
-        let outcome = import.take_outcome();
-        if let Some(rejected) = outcome.rejected.first() {
-            bail!("the demo's {stem}.jsonl, line {}, is not in order: {}", rejected.line, rejected.reason);
-        }
-        entries += outcome.entries();
+    }
+    import.settle().await?;
+    let outcome = import.take_outcome();
+    if let Some(rejected) = outcome.rejected.first() {
+        let key = rejected.key.as_deref().unwrap_or("a line");
+        bail!("the demo is not in order: {key} (line {}): {}", rejected.line, rejected.reason);
     }
     let figures: Figures =
         serde_json::from_str(STATISTICS).context("the demo's statistics.json is not in order")?;
     app.state_figures(&cx, &figures).await?;
     store.set_setting(PROGRESS, DONE).await?;
-    Ok(Loaded::All(entries))
+    Ok(Loaded::All(outcome.entries()))
 }
 
 #[cfg(test)]

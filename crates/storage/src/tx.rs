@@ -213,10 +213,18 @@ impl Tx {
         noun.target().audience(self.stamp.at.date_naive())
     }
 
-    /// Notes a change for the log: one for each thing, however often the transaction wrote it.
     fn record<N: Noun>(&mut self, noun: &N, before: Option<Audience>, operation: Operation) {
-        let key = noun.key();
-        let after = self.audience(noun);
+        self.record_for(noun.key(), before, self.audience(noun), operation);
+    }
+
+    /// Notes a change for the log: one for each thing, however often the transaction wrote it.
+    pub(crate) fn record_for(
+        &mut self,
+        key: EntityKey,
+        before: Option<Audience>,
+        after: Audience,
+        operation: Operation,
+    ) {
         if let Some(pending) = self.position.get(&key).and_then(|at| self.pending.get_mut(*at)) {
             pending.after = after;
             // Made and published at once is made.

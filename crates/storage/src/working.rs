@@ -1,7 +1,8 @@
 //! The text that is being worked on while another one is published.
 
 use domain::{
-    Id, Operation, Record,
+    Entity, Id, Operation, Record,
+    policy::Audience,
     record::{RecordContent, WorkingRevision},
 };
 use sea_orm::{
@@ -17,7 +18,7 @@ use crate::{
 
 fn select(id: Id<Record>) -> SelectStatement {
     Query::select()
-        .columns([column::STATE, column::UPDATED_AT, column::CONTENT])
+        .columns([column::STATE, column::VERSION, column::UPDATED_AT, column::CONTENT])
         .from(column::WORKING_REVISION)
         .and_where(Expr::col(column::ENTITY_ID).eq(id.uuid()))
         .take()
@@ -30,12 +31,14 @@ async fn load(connection: &impl ConnectionTrait, id: Id<Record>) -> Result<Optio
     let corrupt =
         |column, reason: String| Error::Corrupt { table: "working_revision", column, id: id.uuid(), reason };
     let state: String = row.try_get_by_index(0)?;
-    let content: String = row.try_get_by_index(2)?;
+    let version: i64 = row.try_get_by_index(1)?;
+    let content: String = row.try_get_by_index(3)?;
     Ok(Some(WorkingRevision {
         state: state
             .parse()
             .map_err(|error: domain::lifecycle::UnknownState| corrupt("state", error.to_string()))?,
-        updated_at: row::timestamp(row.try_get_by_index(1)?),
+        version: u32::try_from(version).map_err(|error| corrupt("version", error.to_string()))?,
+        updated_at: row::timestamp(row.try_get_by_index(2)?),
         content: serde_json::from_str::<RecordContent>(&content)
             .map_err(|error| corrupt("content", error.to_string()))?,
     }))
@@ -60,63 +63,75 @@ impl Tx {
         load(&self.tx, id).await
     }
 
-    /// Keeps a text to work on beside the published one, or takes it away. The record itself is written by
-    /// [`Tx::update`], which logs the change.
+    /// Keeps a text to work on beside the published one, in place of the version before it. Readers see nothing of it:
+    /// the record's own row stays as it is, and the log tells only those who write for the owner.
+    ///
+    /// # Errors
+    /// [`Error::VersionConflict`] where another text was kept since, and [`Error::Database`].
+    pub async fn keep_working_revision(&mut self, record: &Record, working: &WorkingRevision) -> Result<()> {
+        let id = record.head.id.uuid();
+        let WorkingRevision { state, version, content, updated_at } = working;
+        let content = serde_json::to_string(content).map_err(|error| Error::Corrupt {
+            table: "working_revision",
+            column: "content",
+            id,
+            reason: error.to_string(),
+        })?;
+        let columns =
+            [column::ENTITY_ID, column::STATE, column::VERSION, column::UPDATED_AT, column::CONTENT];
+        let the_one_before =
+            Expr::col((column::WORKING_REVISION, column::VERSION)).eq(i64::from(*version) - 1);
+        let insert = Query::insert()
+            .into_table(column::WORKING_REVISION)
+            .columns(columns)
+            .values_panic([
+                Expr::val(id),
+                Expr::val(state.as_str()),
+                Expr::val(i64::from(*version)),
+                Expr::val(updated_at.timestamp_micros()),
+                Expr::val(content),
+            ])
+            .on_conflict(
+                OnConflict::column(column::ENTITY_ID)
+                    .update_columns(columns.into_iter().skip(1))
+                    .action_and_where(the_one_before)
+                    .to_owned(),
+            )
+            .to_owned();
+        if self.tx.execute(&insert).await?.rows_affected() == 0 {
+            return Err(Error::VersionConflict { key: record.key(), expected: version.saturating_sub(1) });
+        }
+        self.unfinished += 1;
+        self.mark_working(record.head.id, true).await?;
+        let writers = Audience::Owner(record.content.owner);
+        self.record_for(record.key(), Some(writers), writers, Operation::Update);
+        self.unfinished -= 1;
+        Ok(())
+    }
+
+    /// Takes the text that was worked on away, before [`Tx::update`] puts it in the place of the published one.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn set_working_revision(
-        &mut self,
-        before: &Record,
-        after: &Record,
-        working: Option<&WorkingRevision>,
-    ) -> Result<()> {
-        let id = before.head.id.uuid();
-        // Until the record itself is written: another may have been faster.
+    pub async fn drop_working_revision(&mut self, id: Id<Record>) -> Result<()> {
         self.unfinished += 1;
-        match working {
-            Some(WorkingRevision { state, content, updated_at }) => {
-                let content = serde_json::to_string(content).map_err(|error| Error::Corrupt {
-                    table: "working_revision",
-                    column: "content",
-                    id,
-                    reason: error.to_string(),
-                })?;
-                let insert = Query::insert()
-                    .into_table(column::WORKING_REVISION)
-                    .columns([column::ENTITY_ID, column::STATE, column::UPDATED_AT, column::CONTENT])
-                    .values_panic([
-                        Expr::val(id),
-                        Expr::val(state.as_str()),
-                        Expr::val(updated_at.timestamp_micros()),
-                        Expr::val(content),
-                    ])
-                    .on_conflict(
-                        OnConflict::column(column::ENTITY_ID)
-                            .update_columns([column::STATE, column::UPDATED_AT, column::CONTENT])
-                            .to_owned(),
-                    )
-                    .to_owned();
-                self.tx.execute(&insert).await?;
-            }
-            None => {
-                let delete = Query::delete()
-                    .from_table(column::WORKING_REVISION)
-                    .and_where(Expr::col(column::ENTITY_ID).eq(id))
-                    .to_owned();
-                self.tx.execute(&delete).await?;
-            }
-        }
+        let delete = Query::delete()
+            .from_table(column::WORKING_REVISION)
+            .and_where(Expr::col(column::ENTITY_ID).eq(id.uuid()))
+            .to_owned();
+        self.tx.execute(&delete).await?;
+        self.mark_working(id, false).await?;
+        self.unfinished -= 1;
+        Ok(())
+    }
+
+    async fn mark_working(&self, id: Id<Record>, has_working: bool) -> Result<()> {
         let mark = Query::update()
             .table(column::ENTITY)
-            .value(column::HAS_WORKING, i64::from(working.is_some()))
-            .and_where(col(column::ID).eq(id))
+            .value(column::HAS_WORKING, i64::from(has_working))
+            .and_where(col(column::ID).eq(id.uuid()))
             .to_owned();
         self.tx.execute(&mark).await?;
-        let operation =
-            if after.head.state == before.head.state { Operation::Update } else { Operation::Publish };
-        self.update(before, after, operation).await?;
-        self.unfinished -= 1;
         Ok(())
     }
 }

@@ -89,7 +89,7 @@ impl Import {
                     .or_else(|| known.by_id(link.kind, &link.slug))
             };
             if !at_end && located.entry.content.links().iter().any(|link| find(link).is_none()) {
-                self.waiting.push(located);
+                self.waiting.push((self.files, located));
                 continue;
             }
             let Located { line, key, entry, bytes_read: _ } = located;

@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl App {
-    /// Publishes a record, or the working revision of a published one.
+    /// Publishes a record, or the working revision of a published one. Where there is one, the version expected is its.
     ///
     /// # Errors
     /// [`Error::NotFound`](crate::Error::NotFound), [`Error::Refused`](crate::Error::Refused),
@@ -17,8 +17,9 @@ impl App {
         let mut tx = self.begin(cx).await?;
         let before = load(&tx, change.id).await?;
         self.permit_known(cx, Action::Publish, &before)?;
-        check_version(before.head.version, change.expected_version)?;
         let working = if before.has_working { tx.working_revision(before.head.id).await? } else { None };
+        let version = working.as_ref().map_or(before.head.version, |working| working.version);
+        check_version(version, change.expected_version)?;
         if before.head.state == State::Published && working.is_none() {
             return Ok(Written { value: before, sequence: self.position().last });
         }
@@ -27,14 +28,13 @@ impl App {
         let mut after = before.clone();
         after.head.publish(now)?;
         after.head.touch(now);
-        match working {
-            Some(working) => {
-                after.content = working.content;
-                after.has_working = false;
-                tx.set_working_revision(&before, &after, None).await?;
-            }
-            None => tx.update(&before, &after, Operation::Publish).await?,
+        if let Some(working) = working {
+            after.head.version = working.version.saturating_add(1);
+            after.content = working.content;
+            after.has_working = false;
+            tx.drop_working_revision(before.head.id).await?;
         }
+        tx.update(&before, &after, Operation::Publish).await?;
         let sequence = self.commit(tx).await?;
         Ok(Written { value: after, sequence })
     }

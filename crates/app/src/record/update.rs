@@ -13,7 +13,7 @@ use crate::{
 
 impl App {
     /// Changes what a record says. A published record keeps its text: the change goes into a working revision beside
-    /// it, which [`App::publish_record`] brings out. What is withdrawn or declined can't be changed.
+    /// it, which [`App::publish_record`] brings out; the version expected is then its. Readers see nothing of it. What is withdrawn or declined can't be changed.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Refused`], [`Error::VersionConflict`], [`Error::WrongState`] and
@@ -27,13 +27,13 @@ impl App {
         let mut tx = self.begin(cx).await?;
         let before = load(&tx, change.id).await?;
         self.permit_known(cx, Action::Update, &before)?;
-        check_version(before.head.version, change.expected_version)?;
         if matches!(before.head.state, State::Withdrawn | State::Declined) {
             return Err(domain::lifecycle::WrongState { from: before.head.state, to: State::Draft }.into());
         }
-
-        let published = before.head.state == State::Published;
         let working = if before.has_working { tx.working_revision(before.head.id).await? } else { None };
+        let version = working.as_ref().map_or(before.head.version, |working| working.version);
+        check_version(version, change.expected_version)?;
+
         let current = working.as_ref().map_or(&before.content, |working| &working.content);
         let mut content = current.clone();
         edit(&mut content)?;
@@ -52,12 +52,13 @@ impl App {
 
         let now = self.clock.now();
         let mut after = before.clone();
-        after.head.touch(now);
-        if published {
+        if before.head.state == State::Published {
             after.has_working = true;
-            let working = WorkingRevision { state: State::Draft, content, updated_at: now };
-            tx.set_working_revision(&before, &after, Some(&working)).await?;
+            let version = version.saturating_add(1);
+            let working = WorkingRevision { state: State::Draft, version, content, updated_at: now };
+            tx.keep_working_revision(&before, &working).await?;
         } else {
+            after.head.touch(now);
             after.content = content;
             tx.update(&before, &after, Operation::Update).await?;
         }

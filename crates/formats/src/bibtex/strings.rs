@@ -62,7 +62,7 @@ impl Strings {
                 None => raw.fields.push((name, text)),
                 Some((_, first)) if *first == text => {}
                 Some(_) => {
-                    raw.warnings.push(format!("{name} stands there twice: the second one was left out"))
+                    raw.warnings.push(format!("{name} stands there twice: the second one was left out"));
                 }
             }
         }

@@ -113,7 +113,8 @@ fn only_what_cannot_be_stored_is_rejected() {
         Err("title.und: has 2001 characters; at most 2000 are allowed".to_owned())
     );
     let untitled = entry(json!({"id": 7})).unwrap();
-    assert_eq!(untitled.warnings, ["has no title"]);
+    // That it has no title is said by whoever stores it, for every form alike.
+    assert!(untitled.warnings.is_empty(), "{:?}", untitled.warnings);
     assert_eq!(untitled.external_reference.unwrap().to_string(), "file:7");
 }
 

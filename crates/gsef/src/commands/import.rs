@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use app::{Cx, ImportOptions, Outcome, Search};
+use app::{Cx, ImportOptions, Search};
 use clap::{Args, ValueEnum};
 use domain::State;
 use formats::{Format, Origin};
@@ -119,6 +119,12 @@ impl Import {
                 break;
             }
         }
+        // What a stopped run left waiting is found again by the next.
+        if !stop.is_cancelled() && import.waiting() > 0 {
+            let places =
+                import.settle().await.context("entries that point to others could not be imported")?;
+            report.settled(&places, &import.take_outcome())?;
+        }
         platform.close().await?;
         let all_taken = report.finish(self.dry_run)?;
         if stop.is_cancelled() {
@@ -175,10 +181,4 @@ async fn one_file(import: &mut app::Import, input: Input, stop: &CancellationTok
     }
     bar.done(entries.get());
     Ok(())
-}
-
-/// An outcome in one line, for places without a table.
-fn in_short(outcome: &Outcome) -> [u64; 5] {
-    let Outcome { created, updated, unchanged, rejected, warnings } = outcome;
-    [*created, *updated, *unchanged, rejected.len() as u64, warnings.len() as u64]
 }

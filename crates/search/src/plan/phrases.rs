@@ -23,7 +23,7 @@ pub(crate) fn phrase_terms(text: &str) -> (Placed, Placed) {
         match segment.unit {
             Unit::Word(word) => words.push((place, fold::exact(word))),
             Unit::Gram { first, second: Some(second), .. } => {
-                grams.push((place, String::from_iter([first, second])))
+                grams.push((place, String::from_iter([first, second])));
             }
             Unit::Gram { first, second: None, lone: true } => grams.push((place, first.to_string())),
             Unit::Gram { second: None, lone: false, .. } => {}

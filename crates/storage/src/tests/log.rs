@@ -77,12 +77,22 @@ fn every_write_makes_one_change_for_each_thing() {
             (Operation::Update, Some(Audience::Public), None)
         );
 
-        let working =
-            WorkingRevision { state: State::Draft, content: published.content.clone(), updated_at: after(5) };
-        let worked_on = samples::next(&published, |record| record.has_working = true);
+        let working = WorkingRevision {
+            state: State::Draft,
+            version: published.head.version + 1,
+            content: published.content.clone(),
+            updated_at: after(5),
+        };
         let mut tx = store.begin(system(after(5))).await.unwrap();
-        tx.set_working_revision(&published, &worked_on, Some(&working)).await.unwrap();
+        tx.keep_working_revision(&published, &working).await.unwrap();
         tx.commit().await.unwrap();
+        // What is worked on is nobody's business but the writers'.
+        let change = last(&store).await;
+        let writers = Audience::Owner(published.content.owner);
+        assert_eq!((change.before, change.after), (Some(writers), writers));
+        let worked_on = store.get_many(&[published.head.id]).await.unwrap().remove(0);
+        assert!(worked_on.has_working);
+        assert_eq!(worked_on.head, published.head);
         let mut tx = store.begin(system(after(6))).await.unwrap();
         tx.take_effect(&worked_on, Audience::Public).await.unwrap();
         tx.commit().await.unwrap();
@@ -153,23 +163,27 @@ fn a_transaction_in_which_a_write_failed_can_not_be_committed() {
 }
 
 #[test]
-fn a_working_revision_of_a_stale_record_can_not_be_committed() {
+fn a_working_revision_never_takes_the_place_of_one_it_does_not_follow() {
     on_both(async |store| {
-        let stale = samples::record(State::Published);
-        create(&store, std::slice::from_ref(&stale)).await;
-        let newer = samples::next(&stale, |_| {});
-        let mut tx = store.begin(system(after(1))).await.unwrap();
-        tx.update(&stale, &newer, Operation::Update).await.unwrap();
-        tx.commit().await.unwrap();
-        let working =
-            WorkingRevision { state: State::Draft, content: stale.content.clone(), updated_at: after(2) };
-        let worked_on = samples::next(&stale, |record| record.has_working = true);
-        let mut tx = store.begin(system(after(2))).await.unwrap();
-        let outcome = tx.set_working_revision(&stale, &worked_on, Some(&working)).await;
+        let published = samples::record(State::Published);
+        create(&store, std::slice::from_ref(&published)).await;
+        let working = |version| WorkingRevision {
+            state: State::Draft,
+            version,
+            content: published.content.clone(),
+            updated_at: after(2),
+        };
+        for version in [2, 3] {
+            let mut tx = store.begin(system(after(2))).await.unwrap();
+            tx.keep_working_revision(&published, &working(version)).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        let mut tx = store.begin(system(after(3))).await.unwrap();
+        let outcome = tx.keep_working_revision(&published, &working(3)).await;
         assert!(matches!(outcome, Err(crate::Error::VersionConflict { .. })));
-        assert!(tx.commit().await.is_err());
-        assert_eq!(store.working_revision(stale.head.id).await.unwrap(), None);
-        assert_eq!(store.get_many(&[stale.head.id]).await.unwrap(), [newer]);
+        drop(tx);
+        let kept = store.working_revision(published.head.id).await.unwrap();
+        assert_eq!(kept.map(|working| working.version), Some(3));
     });
 }
 

@@ -90,26 +90,27 @@ fn a_working_revision_stands_beside_the_published_text() {
 
         let mut working = WorkingRevision {
             state: State::Draft,
+            version: published.head.version + 1,
             content: published.content.clone(),
             updated_at: after(20),
         };
         working.content.title = samples::text("ar", "نسخة جديدة");
-        let mut worked_on = samples::next(&published, |record| record.has_working = true);
         let mut tx = store.begin(system(after(20))).await.unwrap();
-        tx.set_working_revision(&published, &worked_on, Some(&working)).await.unwrap();
+        tx.keep_working_revision(&published, &working).await.unwrap();
         assert_eq!(tx.working_revision(id).await.unwrap().as_ref(), Some(&working));
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap().as_ref(), Some(&working));
+        let mut worked_on = published.clone();
+        worked_on.has_working = true;
         assert_eq!(store.get_many(&[id]).await.unwrap(), [worked_on.clone()]);
 
         // Handed in, in place of the one before.
         working.state = State::Submitted;
-        let handed_in = samples::next(&worked_on, |_| {});
+        working.version += 1;
         let mut tx = store.begin(system(after(30))).await.unwrap();
-        tx.set_working_revision(&worked_on, &handed_in, Some(&working)).await.unwrap();
+        tx.keep_working_revision(&worked_on, &working).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap().as_ref(), Some(&working));
-        worked_on = handed_in;
 
         // An ordinary update keeps it; publishing takes it away.
         let touched = samples::next(&worked_on, |record| record.content.keywords.clear());
@@ -122,7 +123,8 @@ fn a_working_revision_stands_beside_the_published_text() {
             record.has_working = false;
         });
         let mut tx = store.begin(system(after(50))).await.unwrap();
-        tx.set_working_revision(&touched, &done, None).await.unwrap();
+        tx.drop_working_revision(id).await.unwrap();
+        tx.update(&touched, &done, Operation::Publish).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap(), None);
         assert_eq!(store.get_many(&[id]).await.unwrap(), [done]);

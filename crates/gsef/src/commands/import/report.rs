@@ -1,6 +1,7 @@
 //! What became of the entries: a table, the first rejected ones, and a file with all of them.
 
 use std::{
+    collections::{HashMap, HashSet},
     fs::File,
     io::{BufWriter, Write as _},
     path::{Path, PathBuf},
@@ -10,7 +11,6 @@ use anyhow::{Context as _, Result};
 use app::Outcome;
 use serde::Serialize;
 
-use super::in_short;
 use crate::terminal::{Style, number, table};
 
 /// How many rejected entries are told on the terminal.
@@ -55,25 +55,44 @@ impl Report {
 
     /// A file is done, or as much of it as could be.
     pub(super) fn add(&mut self, name: &str, outcome: &Outcome) -> Result<()> {
-        self.rows.push((name.to_owned(), in_short(outcome)));
+        self.rows.push((name.to_owned(), counts(outcome)));
+        self.tell(outcome, |_, _| name.to_owned())
+    }
+
+    /// The entries that waited for what they point to are done. `places` says which file each is from.
+    pub(super) fn settled(
+        &mut self,
+        places: &HashMap<(u64, String), usize>,
+        outcome: &Outcome,
+    ) -> Result<()> {
+        let names: Vec<String> = self.rows.iter().map(|(name, _)| name.clone()).collect();
+        let files: HashSet<usize> = places.values().copied().collect();
+        let only = files.iter().next().filter(|_| files.len() == 1).and_then(|file| self.rows.get_mut(*file));
+        match only {
+            Some((_, row)) => add(row, &counts(outcome)),
+            None => self.rows.push(("(waited for other files)".to_owned(), counts(outcome))),
+        }
+        self.tell(outcome, |line, key| {
+            let file = places.get(&(line, key.unwrap_or_default().to_owned()));
+            file.and_then(|file| names.get(*file)).cloned().unwrap_or_default()
+        })
+    }
+
+    fn tell(&mut self, outcome: &Outcome, file: impl Fn(u64, Option<&str>) -> String) -> Result<()> {
         self.rejected += outcome.rejected.len() as u64;
         for rejected in &outcome.rejected {
-            let key = rejected.key.as_deref();
+            let (line, key, reason) = (rejected.line, rejected.key.as_deref(), rejected.reason.as_str());
+            let file = file(line, key);
             if self.told.len() < TOLD {
                 let shown = key.map_or_else(String::new, |key| format!(" {key}:"));
-                self.told.push(format!("{name}:{}:{shown} {}", rejected.line, rejected.reason));
+                self.told.push(format!("{file}:{line}:{shown} {reason}"));
             }
-            self.note(&Line {
-                file: name,
-                line: rejected.line,
-                key,
-                what: "rejected",
-                reason: &rejected.reason,
-            })?;
+            self.note(&Line { file: &file, line, key, what: "rejected", reason })?;
         }
         for warning in &outcome.warnings {
             let (line, key) = (warning.line, Some(warning.key.as_str()));
-            self.note(&Line { file: name, line, key, what: "warning", reason: &warning.message })?;
+            let file = file(line, key);
+            self.note(&Line { file: &file, line, key, what: "warning", reason: &warning.message })?;
         }
         Ok(())
     }
@@ -98,9 +117,7 @@ impl Report {
         if rows.len() > 1 {
             let mut total = [0; 5];
             for (_, counts) in &rows {
-                for (sum, count) in total.iter_mut().zip(counts) {
-                    *sum += count;
-                }
+                add(&mut total, counts);
             }
             cells.push(row("total", &total));
         }
@@ -152,6 +169,17 @@ impl ReportFile {
         };
         writeln!(self.out, "{text}")
             .with_context(|| format!("the report {} can't be written", self.path.display()))
+    }
+}
+
+fn counts(outcome: &Outcome) -> [u64; 5] {
+    let Outcome { created, updated, unchanged, rejected, warnings } = outcome;
+    [*created, *updated, *unchanged, rejected.len() as u64, warnings.len() as u64]
+}
+
+fn add(sums: &mut [u64; 5], counts: &[u64; 5]) {
+    for (sum, count) in sums.iter_mut().zip(counts) {
+        *sum += count;
     }
 }
 

@@ -211,7 +211,7 @@ impl<K: Kind> Listed for Work<K> {
     field(
         name = "working_revision",
         ty = "Option<Record>",
-        desc = "The text that is being worked on while this one is published; only for those who may write it."
+        desc = "The text that is being worked on while this one is published; only for those who may write it. Its `version` is the one to give as `expectedVersion`."
     ),
     field(name = "viewer_can", ty = "ViewerCan", desc = "What you may do to it.")
 )]

@@ -212,14 +212,16 @@ impl<K: Kind> Work<K> {
         self.0.head.withdrawal.as_ref().map(Into::into)
     }
 
-    /// The text that is being worked on while this one is published; only for those who may write it.
+    /// The text that is being worked on while this one is published; only for those who may write it. Its `version` is
+    /// the one to give as `expectedVersion`.
     pub(crate) async fn working_revision(&self, ctx: &Context<'_>) -> Result<Option<Record>> {
         let asker = Asker::of(ctx);
         let working = asker.app.working_revision(&asker.cx, &self.0).await.map_err(|error| failed(&error))?;
         let as_record = |working: record::WorkingRevision| {
-            let record::WorkingRevision { state, content, updated_at } = working;
+            let record::WorkingRevision { state, version, content, updated_at } = working;
             let mut record = domain::Record::clone(&self.0);
             record.head.state = state;
+            record.head.version = version;
             record.head.updated_at = updated_at;
             record.content = content;
             record.has_working = false;
