@@ -18,6 +18,8 @@ pub(super) struct Ready<C> {
     pub is_known: bool,
     pub entry: Facts,
     pub content: C,
+    /// What it points to.
+    links: Vec<(Link, Uuid)>,
 }
 
 /// What an entry says about itself.
@@ -39,6 +41,8 @@ pub(super) struct Plan {
     pub topics: Vec<Ready<domain::topic::TopicContent>>,
     pub forums: Vec<Ready<domain::forum::ForumContent>>,
     pub records: Vec<Ready<domain::record::RecordContent>>,
+    /// The ids that new entries of the batch were given, which others of it may point to.
+    promised: HashSet<Uuid>,
 }
 
 impl Import {
@@ -49,7 +53,8 @@ impl Import {
         }
         let known = self.known(&batch).await?;
         let plan = self.plan(batch, &known, at_end);
-        let plan = self.without_duplicates(plan).await?;
+        let mut plan = self.without_duplicates(plan).await?;
+        self.without_pointers_to_nothing(&mut plan);
         let slugs = remembered(&plan);
         self.write(plan).await?;
         self.slugs.extend(slugs);
@@ -80,19 +85,38 @@ impl Import {
                 Some((located, id_or_new, id.is_some()))
             })
             .collect();
+        // What points to nothing gets no id yet, and then what points to that doesn't either.
+        loop {
+            let find = |link: &Link| self.target(&own, known, link);
+            let stuck: Vec<(EntityKind, String)> = identified
+                .iter()
+                .filter(|(located, _, is_known)| {
+                    !is_known && located.entry.content.links().iter().any(|link| find(link).is_none())
+                })
+                .filter_map(|(located, ..)| {
+                    Some((located.entry.kind, located.entry.slug.as_ref()?.to_string()))
+                })
+                .collect();
+            let before = own.len();
+            for slug in stuck {
+                own.remove(&slug);
+            }
+            if own.len() == before {
+                break;
+            }
+        }
         let mut plan = Plan::default();
+        let new = identified.iter().filter(|(.., is_known)| !is_known);
+        plan.promised.extend(new.map(|(_, id, _)| *id));
         for (located, id, is_known) in identified {
-            let find = |link: &Link| {
-                let key = (link.kind, link.slug.clone());
-                let here = own.get(&key).or_else(|| self.slugs.get(&key)).copied();
-                here.or_else(|| known.by_slug(link.kind, &link.slug))
-                    .or_else(|| known.by_id(link.kind, &link.slug))
-            };
+            let find = |link: &Link| self.target(&own, known, link);
             if !at_end && located.entry.content.links().iter().any(|link| find(link).is_none()) {
                 self.waiting.push((self.files, located));
                 continue;
             }
             let Located { line, key, entry, bytes_read: _ } = located;
+            let links = entry.content.links().iter();
+            let links = links.filter_map(|link| Some((link.clone(), find(link)?))).collect();
             let resolved = entry.content.clone().resolve(find);
             let content = match resolved {
                 Ok(content) => content,
@@ -115,16 +139,16 @@ impl Import {
             };
             match content {
                 Resolved::Member(content) => {
-                    plan.members.push(ready(line, key, id, is_known, facts, content));
+                    plan.members.push(ready(line, key, id, is_known, facts, content, links));
                 }
                 Resolved::Person(content) => {
-                    plan.people.push(ready(line, key, id, is_known, facts, content));
+                    plan.people.push(ready(line, key, id, is_known, facts, content, links));
                 }
                 Resolved::Topic(content) => {
-                    plan.topics.push(ready(line, key, id, is_known, facts, content));
+                    plan.topics.push(ready(line, key, id, is_known, facts, content, links));
                 }
                 Resolved::Forum(content) => {
-                    plan.forums.push(ready(line, key, id, is_known, facts, content));
+                    plan.forums.push(ready(line, key, id, is_known, facts, content, links));
                 }
                 Resolved::Record(mut content) => {
                     content.owner = content.owner.or(self.options.owner);
@@ -132,11 +156,18 @@ impl Import {
                         let message = "has no title: it is shown as untitled".to_owned();
                         self.outcome.warnings.push(Warning { line, key: key.clone(), message });
                     }
-                    plan.records.push(ready(line, key, id, is_known, facts, *content));
+                    plan.records.push(ready(line, key, id, is_known, facts, *content, links));
                 }
             }
         }
         plan
+    }
+
+    /// The thing that a link points to: one of the batch, of this run, or of the store.
+    fn target(&self, own: &HashMap<(EntityKind, String), Uuid>, known: &Known, link: &Link) -> Option<Uuid> {
+        let key = (link.kind, link.slug.clone());
+        let here = own.get(&key).or_else(|| self.slugs.get(&key)).copied();
+        here.or_else(|| known.by_slug(link.kind, &link.slug)).or_else(|| known.by_id(link.kind, &link.slug))
     }
 
     fn reject(&mut self, located: &Located, reason: String) {
@@ -165,6 +196,42 @@ impl Import {
         self.take_out_slugs::<Forum>(&mut plan.forums, &[EntityKind::Forum]).await?;
         self.take_out_slugs::<Record>(&mut plan.records, <Record as storage::Noun>::KINDS).await?;
         Ok(plan)
+    }
+
+    /// Takes out what points to a new entry of the batch that was taken out, and then what points to that.
+    fn without_pointers_to_nothing(&mut self, plan: &mut Plan) {
+        loop {
+            let mut lost = plan.promised.clone();
+            let Plan { members, people, topics, forums, records, promised: _ } = plan;
+            members.iter().for_each(|ready| _ = lost.remove(&ready.id));
+            people.iter().for_each(|ready| _ = lost.remove(&ready.id));
+            topics.iter().for_each(|ready| _ = lost.remove(&ready.id));
+            forums.iter().for_each(|ready| _ = lost.remove(&ready.id));
+            records.iter().for_each(|ready| _ = lost.remove(&ready.id));
+            let before = self.outcome.rejected.len();
+            self.take_out_pointers(members, &lost);
+            self.take_out_pointers(people, &lost);
+            self.take_out_pointers(topics, &lost);
+            self.take_out_pointers(forums, &lost);
+            self.take_out_pointers(records, &lost);
+            if self.outcome.rejected.len() == before {
+                return;
+            }
+        }
+    }
+
+    fn take_out_pointers<C>(&mut self, ready: &mut Vec<Ready<C>>, lost: &HashSet<Uuid>) {
+        ready.retain(|ready| {
+            let Some((link, _)) = ready.links.iter().find(|(_, id)| lost.contains(id)) else { return true };
+            let reason =
+                format!("{}: the {} '{}' was itself rejected", link.path.join("."), link.kind, link.slug);
+            self.outcome.rejected.push(RejectedEntry {
+                line: ready.line,
+                key: Some(ready.key.clone()),
+                reason,
+            });
+            false
+        });
     }
 
     fn take_out<C>(
@@ -227,8 +294,16 @@ impl Import {
     }
 }
 
-fn ready<C>(line: u64, key: String, id: Uuid, is_known: bool, entry: Facts, content: C) -> Ready<C> {
-    Ready { line, key, id, is_known, entry, content }
+fn ready<C>(
+    line: u64,
+    key: String,
+    id: Uuid,
+    is_known: bool,
+    entry: Facts,
+    content: C,
+    links: Vec<(Link, Uuid)>,
+) -> Ready<C> {
+    Ready { line, key, id, is_known, entry, content, links }
 }
 
 /// What later entries may point to.

@@ -23,7 +23,7 @@ impl Import {
     /// Writes a batch at once. Where that fails because someone else wrote meanwhile, entry by entry, so that only what
     /// really can't be written is rejected.
     pub(super) async fn write(&mut self, plan: Plan) -> Result<()> {
-        let Plan { members, people, topics, forums, records } = plan;
+        let Plan { members, people, topics, forums, records, .. } = plan;
         let mut tx = self.app.begin(&self.cx).await?;
         let mut tally = Tally::default();
         let all = async {

@@ -107,26 +107,39 @@ impl Import {
         let batch = usize::try_from(self.batch).unwrap_or(usize::MAX);
         let mut import =
             app.import(&Cx::system(), ImportOptions { state, owner, dry_run: self.dry_run, batch })?;
+        let mut failure = None;
         for file in &self.files {
-            let input = self.open(file)?;
-            let name = input.name.clone();
-            let done = one_file(&mut import, input, &stop).await;
+            let done = match self.open(file) {
+                Ok(input) => one_file(&mut import, input, &stop).await,
+                Err(error) => Err(error),
+            };
             let outcome = import.take_outcome();
-            report.add(&name, &outcome)?;
-            let failed = || format!("{name}: the import stopped after {} entries", outcome.entries());
-            done.with_context(|| failed() + "; whole batches are kept, and running it again goes on")?;
-            if stop.is_cancelled() {
+            if let Err(error) = done {
+                let whole = "whole batches are kept, and running it again goes on";
+                failure = Some(error.context(format!(
+                    "{} stopped after {} entries; {whole}",
+                    name_of(file),
+                    outcome.entries()
+                )));
+            }
+            report.add(&name_of(file), outcome);
+            if stop.is_cancelled() || failure.is_some() {
                 break;
             }
         }
         // What a stopped run left waiting is found again by the next.
-        if !stop.is_cancelled() && import.waiting() > 0 {
-            let places =
-                import.settle().await.context("entries that point to others could not be imported")?;
-            report.settled(&places, &import.take_outcome())?;
+        if !stop.is_cancelled() && failure.is_none() && import.waiting() > 0 {
+            let settled = import.settle().await;
+            failure = settled
+                .map(|places| report.settled(&places, import.take_outcome()))
+                .err()
+                .map(anyhow::Error::from);
         }
         platform.close().await?;
         let all_taken = report.finish(self.dry_run)?;
+        if let Some(failure) = failure {
+            return Err(failure);
+        }
         if stop.is_cancelled() {
             eprintln!(
                 "Stopped after a whole batch. Running the same command again goes on: what is known stays as it is."
@@ -137,7 +150,7 @@ impl Import {
 
     fn open(&self, file: &Path) -> Result<Input> {
         let is_stdin = file.as_os_str() == STDIN;
-        let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
+        let name = name_of(file);
         let failed = || format!("{name} can't be read");
         let (mut reader, length): (Box<dyn BufRead>, Option<u64>) = if is_stdin {
             (Box::new(io::stdin().lock()), None)
@@ -158,6 +171,11 @@ impl Import {
         let stem = if is_stdin { "stdin".to_owned() } else { stem };
         Ok(Input { name, reader, format, origin: Origin { source: self.source.clone(), stem }, length })
     }
+}
+
+/// What a file is called in messages.
+fn name_of(file: &Path) -> String {
+    if file.as_os_str() == STDIN { "standard input".to_owned() } else { file.display().to_string() }
 }
 
 /// Imports a file; stops after a batch when asked to.

@@ -59,6 +59,25 @@ fn rejected_entries_are_told_with_line_key_and_reason() {
 }
 
 #[test]
+fn files_may_point_to_each_other_in_any_order() {
+    let place = Place::new();
+    let book = |slug: &str, topic: &str, to: &str| {
+        format!(
+            r#"{{"type": "publication", "slug": "{slug}", "title": {{"fr": "{slug}"}}, "topics": ["{topic}"], "relations": [{{"type": "cites", "target": "publication:{to}"}}]}}"#
+        )
+    };
+    let other = r#"{"type": "publication", "slug": "alone", "title": {"es": "Sola"}}"#;
+    place.write("a.jsonl", &format!("{other}\n{}", book("one", "commons", "two")));
+    place
+        .write("b.jsonl", &format!("{}\n{}", book("two", "commons", "one"), book("three", "nowhere", "one")));
+    place.write("c.jsonl", r#"{"type": "topic", "slug": "commons", "label": {"en": "Commons"}}"#);
+    let done = place.run(&["import", "a.jsonl", "b.jsonl", "c.jsonl"]);
+    assert_eq!(done.code, Some(2), "{}", done.err);
+    assert!(done.err.contains("b.jsonl:2: three: topics.0: there is no topic 'nowhere'"), "{}", done.err);
+    assert_eq!(last_row(&done.err), [4, 0, 0, 1, 0], "{}", done.err);
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let place = Place::new();
     place.write("mixed.jsonl", MIXED);

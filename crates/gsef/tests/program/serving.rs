@@ -19,19 +19,18 @@ struct Server {
 impl Server {
     fn start(place: &Place, arguments: &[&str]) -> Self {
         let mut command = place.command(&[&["serve", "--listen", "127.0.0.1:0"], arguments].concat());
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let mut printed = String::new();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        for line in lines {
+        let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut server = Self { child, address: String::new(), printed: String::new() };
+        for line in BufReader::new(server.child.stdout.take().unwrap()).lines() {
             let line = line.unwrap();
-            printed.push_str(&line);
-            printed.push('\n');
+            server.printed.push_str(&line);
+            server.printed.push('\n');
             if let Some(rest) = line.strip_prefix("address   http://") {
-                let address = rest.split('/').next().unwrap().to_owned();
-                return Self { child, address, printed };
+                rest.split('/').next().unwrap().clone_into(&mut server.address);
+                return server;
             }
         }
-        panic!("the server ended before it listened: {printed}");
+        panic!("the server ended before it listened: {}", server.printed);
     }
 
     /// The status and body of a request.

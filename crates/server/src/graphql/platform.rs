@@ -13,7 +13,7 @@ use super::{
     member::Member,
     node::{self, Node},
     scalar::{Date, Edtf, Locale, Sequence},
-    shared::Tombstone,
+    shared::{EntityKind, Tombstone},
     text::{self, LocalizedText},
 };
 
@@ -79,9 +79,9 @@ impl Change {
         }
     }
 
-    /// What kind of thing changed, such as `case_study`.
-    async fn kind(&self) -> &'static str {
-        self.0.change.key.kind.as_str()
+    /// What kind of thing changed.
+    async fn kind(&self) -> EntityKind {
+        self.0.change.key.kind.into()
     }
 
     /// The id of what changed.

@@ -28,6 +28,28 @@ pub(crate) enum State {
     Declined,
 }
 
+/// The kinds of things that have ids, are logged and can be found.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::EntityKind")]
+pub(crate) enum EntityKind {
+    /// A member.
+    Member,
+    /// A person.
+    Person,
+    /// A topic.
+    Topic,
+    /// A forum.
+    Forum,
+    /// A publication.
+    Publication,
+    /// A research project.
+    ResearchProject,
+    /// A dataset.
+    Dataset,
+    /// A case study.
+    CaseStudy,
+}
+
 /// Where a thing came from, and what it is called there. Source and key are unique together.
 #[derive(SimpleObject, Debug, Clone)]
 #[graphql(serial)]

@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
-use app::Outcome;
+use app::{Outcome, RejectedEntry, Warning};
 use serde::Serialize;
 
 use crate::terminal::{Style, number, table};
@@ -20,10 +20,18 @@ const COLUMNS: [&str; 6] = ["file", "created", "updated", "unchanged", "rejected
 /// Gathers the outcomes of files.
 pub(super) struct Report {
     rows: Vec<(String, [u64; 5])>,
-    /// The first rejected entries.
-    told: Vec<String>,
-    rejected: u64,
+    remarks: Vec<Remark>,
     file: Option<ReportFile>,
+}
+
+/// A rejected entry, or a warning.
+struct Remark {
+    /// The number of the file.
+    file: usize,
+    line: u64,
+    key: Option<String>,
+    is_rejection: bool,
+    reason: String,
 }
 
 /// A line of the report's file.
@@ -50,100 +58,96 @@ impl Report {
             Some(path) => Some(ReportFile::create(path)?),
             None => None,
         };
-        Ok(Self { rows: Vec::new(), told: Vec::new(), rejected: 0, file })
+        Ok(Self { rows: Vec::new(), remarks: Vec::new(), file })
     }
 
     /// A file is done, or as much of it as could be.
-    pub(super) fn add(&mut self, name: &str, outcome: &Outcome) -> Result<()> {
-        self.rows.push((name.to_owned(), counts(outcome)));
-        self.tell(outcome, |_, _| name.to_owned())
+    pub(super) fn add(&mut self, name: &str, outcome: Outcome) {
+        let file = self.rows.len();
+        self.rows.push((name.to_owned(), counts(&outcome)));
+        self.keep(outcome, |_, _| file);
     }
 
     /// The entries that waited for what they point to are done. `places` says which file each is from.
-    pub(super) fn settled(
-        &mut self,
-        places: &HashMap<(u64, String), usize>,
-        outcome: &Outcome,
-    ) -> Result<()> {
-        let names: Vec<String> = self.rows.iter().map(|(name, _)| name.clone()).collect();
+    pub(super) fn settled(&mut self, places: &HashMap<(u64, String), usize>, outcome: Outcome) {
         let files: HashSet<usize> = places.values().copied().collect();
         let only = files.iter().next().filter(|_| files.len() == 1).and_then(|file| self.rows.get_mut(*file));
         match only {
-            Some((_, row)) => add(row, &counts(outcome)),
-            None => self.rows.push(("(waited for other files)".to_owned(), counts(outcome))),
+            Some((_, row)) => add(row, &counts(&outcome)),
+            None => self.rows.push(("(waited for other files)".to_owned(), counts(&outcome))),
         }
-        self.tell(outcome, |line, key| {
-            let file = places.get(&(line, key.unwrap_or_default().to_owned()));
-            file.and_then(|file| names.get(*file)).cloned().unwrap_or_default()
-        })
+        self.keep(outcome, |line, key| places.get(&(line, key.to_owned())).copied().unwrap_or_default());
     }
 
-    fn tell(&mut self, outcome: &Outcome, file: impl Fn(u64, Option<&str>) -> String) -> Result<()> {
-        self.rejected += outcome.rejected.len() as u64;
-        for rejected in &outcome.rejected {
-            let (line, key, reason) = (rejected.line, rejected.key.as_deref(), rejected.reason.as_str());
-            let file = file(line, key);
-            if self.told.len() < TOLD {
-                let shown = key.map_or_else(String::new, |key| format!(" {key}:"));
-                self.told.push(format!("{file}:{line}:{shown} {reason}"));
-            }
-            self.note(&Line { file: &file, line, key, what: "rejected", reason })?;
+    fn keep(&mut self, outcome: Outcome, file: impl Fn(u64, &str) -> usize) {
+        for RejectedEntry { line, key, reason } in outcome.rejected {
+            let file = file(line, key.as_deref().unwrap_or_default());
+            self.remarks.push(Remark { file, line, key, is_rejection: true, reason });
         }
-        for warning in &outcome.warnings {
-            let (line, key) = (warning.line, Some(warning.key.as_str()));
-            let file = file(line, key);
-            self.note(&Line { file: &file, line, key, what: "warning", reason: &warning.message })?;
-        }
-        Ok(())
-    }
-
-    fn note(&mut self, line: &Line<'_>) -> Result<()> {
-        match &mut self.file {
-            Some(file) => file.write(line),
-            None => Ok(()),
+        for Warning { line, key, message } in outcome.warnings {
+            let file = file(line, &key);
+            self.remarks.push(Remark { file, line, key: Some(key), is_rejection: false, reason: message });
         }
     }
 
-    /// Tells everything. Answers whether every entry was taken.
-    pub(super) fn finish(self, dry_run: bool) -> Result<bool> {
-        let Self { rows, told, rejected, file } = self;
-        let mut cells = vec![COLUMNS.map(str::to_owned).to_vec()];
-        let row = |name: &str, counts: &[u64; 5]| {
-            let mut row = vec![name.to_owned()];
-            row.extend(counts.iter().map(|count| number(*count)));
-            row
-        };
-        cells.extend(rows.iter().map(|(name, counts)| row(name, counts)));
-        if rows.len() > 1 {
-            let mut total = [0; 5];
-            for (_, counts) in &rows {
-                add(&mut total, counts);
-            }
-            cells.push(row("total", &total));
-        }
-        eprint!("\n{}", table(&cells));
-        let style = Style::of(&std::io::stderr());
-        if !told.is_empty() {
-            eprintln!("\n{}", style.strong("Rejected:"));
-            for line in &told {
-                eprintln!("{line}");
-            }
-            let more = rejected - told.len() as u64;
-            if more > 0 {
-                let place = if file.is_some() { "in the report" } else { "told in full with --report FILE" };
-                eprintln!("and {} more, {place}", number(more));
-            }
-        }
+    /// Tells everything, file by file and line by line. Answers whether every entry was taken.
+    pub(super) fn finish(mut self, dry_run: bool) -> Result<bool> {
+        self.remarks.sort_by_key(|remark| (remark.file, remark.line));
+        eprint!("\n{}", self.table());
+        let rejected = self.tell_rejected();
         if dry_run {
             eprintln!("\nThis was a dry run: nothing was written.");
         }
+        let Self { rows, remarks, file } = self;
         if let Some(mut file) = file {
+            for Remark { file: number, line, key, is_rejection, reason } in &remarks {
+                let name = rows.get(*number).map_or("", |(name, _)| name);
+                let what = if *is_rejection { "rejected" } else { "warning" };
+                file.write(&Line { file: name, line: *line, key: key.as_deref(), what, reason })?;
+            }
             file.out
                 .flush()
                 .with_context(|| format!("the report {} can't be written", file.path.display()))?;
             eprintln!("\nThe report is in {}.", file.path.display());
         }
         Ok(rejected == 0)
+    }
+
+    fn table(&self) -> String {
+        let mut cells = vec![COLUMNS.map(str::to_owned).to_vec()];
+        let row = |name: &str, counts: &[u64; 5]| {
+            let mut row = vec![name.to_owned()];
+            row.extend(counts.iter().map(|count| number(*count)));
+            row
+        };
+        cells.extend(self.rows.iter().map(|(name, counts)| row(name, counts)));
+        if self.rows.len() > 1 {
+            let mut total = [0; 5];
+            for (_, counts) in &self.rows {
+                add(&mut total, counts);
+            }
+            cells.push(row("total", &total));
+        }
+        table(&cells)
+    }
+
+    /// Tells the first rejected entries. Answers how many there are.
+    fn tell_rejected(&self) -> usize {
+        let rejected: Vec<_> = self.remarks.iter().filter(|remark| remark.is_rejection).collect();
+        if rejected.is_empty() {
+            return 0;
+        }
+        eprintln!("\n{}", Style::of(&std::io::stderr()).strong("Rejected:"));
+        for Remark { file, line, key, is_rejection: _, reason } in rejected.iter().take(TOLD) {
+            let name = self.rows.get(*file).map_or("", |(name, _)| name);
+            let key = key.as_deref().map_or_else(String::new, |key| format!(" {key}:"));
+            eprintln!("{name}:{line}:{key} {reason}");
+        }
+        if rejected.len() > TOLD {
+            let place = if self.file.is_some() { "in the report" } else { "told in full with --report FILE" };
+            eprintln!("and {} more, {place}", number((rejected.len() - TOLD) as u64));
+        }
+        rejected.len()
     }
 }
 

@@ -7,29 +7,8 @@ use crate::graphql::{
     error::{Result, invalid},
     filter::{DEEPEST, IntFilter},
     scalar::{Date, Locale},
+    shared::EntityKind,
 };
-
-/// What can be found.
-#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "domain::EntityKind")]
-pub(crate) enum EntityKind {
-    /// A member.
-    Member,
-    /// A person.
-    Person,
-    /// A topic.
-    Topic,
-    /// A forum.
-    Forum,
-    /// A publication.
-    Publication,
-    /// A research project.
-    ResearchProject,
-    /// A dataset.
-    Dataset,
-    /// A case study.
-    CaseStudy,
-}
 
 /// What a search is narrowed to. Everything that is given must hold; of several values one is enough. Values are those
 /// of the facets.

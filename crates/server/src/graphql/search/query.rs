@@ -4,7 +4,7 @@ use app::{Cx, SearchAsked};
 use async_graphql::{Context, Object, SimpleObject};
 
 use super::{
-    input::{EntityKind, SearchOrder, SearchWhere, selected_facets},
+    input::{SearchOrder, SearchWhere, selected_facets},
     object::SearchConnection,
 };
 use crate::graphql::{
@@ -13,6 +13,7 @@ use crate::graphql::{
     error::{Result, failed, invalid},
     node::{self, Node},
     scalar::{Locale, Sequence},
+    shared::EntityKind,
 };
 
 /// Something that what is being typed may mean.
