@@ -10,10 +10,7 @@ use anyhow::{Context as _, Result};
 use chrono::{DateTime, Duration};
 use serde_json::{Value, json};
 
-use crate::{
-    random::Random,
-    words::{LANGUAGES, Words},
-};
+use crate::{languages::LANGUAGES, random::Random, words::Words};
 
 /// Counts every change of what is written here: a store of another version is not used again.
 const VERSION: u32 = 1;
@@ -58,7 +55,8 @@ pub(crate) fn write(folder: &Path, size: Size) -> Result<PathBuf> {
     }
     // Under another name until it is whole.
     let part = file.with_extension("part");
-    let mut out = BufWriter::new(File::create(&part).with_context(|| format!("can't write {}", part.display()))?);
+    let mut out =
+        BufWriter::new(File::create(&part).with_context(|| format!("can't write {}", part.display()))?);
     let words = Words::new();
     let mut random = Random::new(SEED);
     let mut line = |value: Value| -> Result<()> {
@@ -104,11 +102,27 @@ fn member(at: usize, words: &Words, random: &mut Random) -> Value {
     })
 }
 
-const COUNTRIES: &[&str] = &["KR", "CA", "ES", "MX", "SN", "FR", "BR", "GB", "MA", "PT", "JP", "ML", "BO", "IT"];
-const GIVEN: &[&str] =
-    &["Ana", "Marie", "지훈", "Fatou", "João", "سلمى", "Kim", "Luis", "Élise", "Noor", "수진", "Peter", "Inês", "Amadou"];
-const FAMILY: &[&str] =
-    &["Martin", "García", "김", "Diop", "Silva", "العلوي", "Tremblay", "Núñez", "이", "Rossi", "O’Neill", "Ndiaye", "Costa"];
+const COUNTRIES: &[&str] =
+    &["KR", "CA", "ES", "MX", "SN", "FR", "BR", "GB", "MA", "PT", "JP", "ML", "BO", "IT"];
+const GIVEN: &[&str] = &[
+    "Ana", "Marie", "지훈", "Fatou", "João", "سلمى", "Kim", "Luis", "Élise", "Noor", "수진", "Peter", "Inês",
+    "Amadou",
+];
+const FAMILY: &[&str] = &[
+    "Martin",
+    "García",
+    "김",
+    "Diop",
+    "Silva",
+    "العلوي",
+    "Tremblay",
+    "Núñez",
+    "이",
+    "Rossi",
+    "O’Neill",
+    "Ndiaye",
+    "Costa",
+];
 
 fn person(at: usize, size: Size, random: &mut Random) -> Value {
     let (given, family) = (random.pick(GIVEN), random.pick(FAMILY));
@@ -130,7 +144,8 @@ fn publication(at: usize, size: Size, words: &Words, random: &mut Random) -> Val
             json!({ "name": format!("Author {person}"), "role": "author", "person": format!("person-{person}") })
         })
         .collect();
-    let topics: Vec<String> = (0..random.below(4)).map(|_| random.below(size.topics)).map(|at| format!("topic-{at}")).collect();
+    let topics: Vec<String> =
+        (0..random.below(4)).map(|_| random.below(size.topics)).map(|at| format!("topic-{at}")).collect();
     let doi = json!({ "scheme": "doi", "value": format!("10.5555/bench.{at}") });
     let identifiers = if random.below(10) < 6 { vec![doi] } else { Vec::new() };
     json!({

@@ -62,7 +62,9 @@ impl Connection {
             let Some(Head { length, body }) = head else { continue };
             if self.buffer.len() >= body + length {
                 let body = self.buffer.get(body..body + length).unwrap_or_default();
-                if body.starts_with(b"{\"errors\"") || body.windows(14).take(16).any(|at| at == b"\"userErrors\":[{") {
+                if body.starts_with(b"{\"errors\"")
+                    || body.windows(14).take(16).any(|at| at == b"\"userErrors\":[{")
+                {
                     bail!("the server answered {}", String::from_utf8_lossy(body));
                 }
                 return Ok(body);

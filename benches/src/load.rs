@@ -38,7 +38,12 @@ impl Run {
 }
 
 /// Sends requests in turn, beginning at different ones, over `connections` for as long as `time`.
-pub(crate) async fn run(server: &Server, requests: &Arc<Vec<Vec<u8>>>, connections: usize, time: Duration) -> Result<Run> {
+pub(crate) async fn run(
+    server: &Server,
+    requests: &Arc<Vec<Vec<u8>>>,
+    connections: usize,
+    time: Duration,
+) -> Result<Run> {
     let before = server.usage()?;
     let begun = Instant::now();
     let mut tasks = JoinSet::new();

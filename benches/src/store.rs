@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     corpus::{self, Size},
@@ -28,7 +28,7 @@ pub(crate) struct Program {
 }
 
 /// How an import went.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Imported {
     pub(crate) entries: usize,
     pub(crate) import_seconds: f64,
@@ -42,9 +42,11 @@ pub(crate) struct Imported {
 impl Program {
     /// The program that `cargo xtask bench` built, and `bench` beside its build's folder.
     pub(crate) fn find() -> Result<Self> {
-        let binary = std::env::var_os("GSEF_BIN").context("run 'cargo xtask bench': it builds the server and sets GSEF_BIN")?;
+        let binary = std::env::var_os("GSEF_BIN")
+            .context("run 'cargo xtask bench': it builds the server and sets GSEF_BIN")?;
         let binary = PathBuf::from(binary);
-        let target = binary.parent().and_then(Path::parent).context("GSEF_BIN is no path within a build's folder")?;
+        let target =
+            binary.parent().and_then(Path::parent).context("GSEF_BIN is no path within a build's folder")?;
         let folder = target.join("bench");
         fs::create_dir_all(&folder)?;
         Ok(Self { binary, folder })
@@ -197,21 +199,28 @@ pub(crate) struct Usage {
     pub(crate) cpu: Duration,
     /// Memory that is resident, in bytes.
     pub(crate) resident: u64,
+    /// What of it is pages of files, which the system takes back where others need memory: the program itself and
+    /// the index's files.
+    pub(crate) of_files: u64,
 }
 
 impl Usage {
     fn of(process: u32) -> Result<Self> {
-        let stat = fs::read_to_string(format!("/proc/{process}/stat")).context("the bench needs Linux's /proc")?;
+        let stat =
+            fs::read_to_string(format!("/proc/{process}/stat")).context("the bench needs Linux's /proc")?;
         // proc(5): the name, in parentheses, may hold spaces; utime and stime are fields 14 and 15.
         let fields = stat.rsplit_once(") ").map_or("", |(_, fields)| fields);
-        let ticks: u64 = fields.split(' ').skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+        let ticks: u64 =
+            fields.split(' ').skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
         let status = fs::read_to_string(format!("/proc/{process}/status"))?;
-        let kilobytes = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok())
-            .unwrap_or(0);
+        let bytes = |name: &str| {
+            let kilobytes =
+                status.lines().find_map(|line| line.strip_prefix(name)?.trim().strip_suffix(" kB"));
+            kilobytes.and_then(|number| number.parse::<u64>().ok()).unwrap_or(0) * 1_024
+        };
         // USER_HZ is 100 on every architecture that this runs on.
-        Ok(Self { cpu: Duration::from_millis(ticks * 10), resident: kilobytes * 1_024 })
+        let cpu = Duration::from_millis(ticks * 10);
+        Ok(Self { cpu, resident: bytes("VmRSS:"), of_files: bytes("RssFile:") })
     }
 }
 

@@ -1,3 +1,17 @@
-//! scenarios
+//! Scenarios: the program as its users meet it, on both databases.
 
+mod backup;
+mod cli;
+mod contract;
+mod http;
 mod import;
+mod index;
+mod kill;
+mod log_walk;
+mod nodes;
+mod policy_doors;
+mod schema;
+mod search;
+mod statements;
+mod tidy;
+mod writes;

@@ -9,13 +9,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 /// The tower, from the ground up. A crate may import what is on a lower floor, never what is on its own or above.
-const FLOORS: [&[&str]; 5] = [
-    &["domain", "migrations"],
-    &["storage", "search", "formats"],
-    &["app"],
-    &["server"],
-    &["gsef"],
-];
+const FLOORS: [&[&str]; 5] =
+    [&["domain", "migrations"], &["storage", "search", "formats"], &["app"], &["server"], &["gsef"]];
 
 /// Crates beside the tower: they may look into every floor, and no other crate may import them.
 const BESIDE: [&str; 3] = ["scenarios", "benches", "xtask"];
@@ -39,15 +34,9 @@ const LINES_AT_MOST: usize = 800;
 fn crates_point_down() -> Result<()> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut metadata = Command::new(cargo);
-    metadata
-        .args(["metadata", "--format-version", "1", "--no-deps"])
-        .current_dir(root()?);
+    metadata.args(["metadata", "--format-version", "1", "--no-deps"]).current_dir(root()?);
     let output = metadata.output().context("can't start cargo")?;
-    ensure!(
-        output.status.success(),
-        "cargo metadata: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    ensure!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
     let wrong = wrong_imports(&serde_json::from_slice(&output.stdout)?)?;
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())
@@ -69,13 +58,7 @@ fn a_wrong_import_is_found() -> Result<()> {
     let found: Vec<_> = wrong.iter().filter_map(|line| line.split(':').next()).collect();
     assert_eq!(
         found,
-        [
-            "domain → storage",
-            "storage → search",
-            "app → axum",
-            "app → xtask",
-            "attic"
-        ],
+        ["domain → storage", "storage → search", "app → axum", "app → xtask", "attic"],
         "{wrong:#?}"
     );
     Ok(())
@@ -85,19 +68,13 @@ fn a_wrong_import_is_found() -> Result<()> {
 fn wrong_imports(metadata: &Value) -> Result<Vec<String>> {
     let floor = |name: &str| FLOORS.iter().position(|floor| floor.contains(&name));
     let mut wrong = Vec::new();
-    for package in metadata["packages"]
-        .as_array()
-        .context("metadata without packages")?
-    {
+    for package in metadata["packages"].as_array().context("metadata without packages")? {
         let name = package["name"].as_str().context("package without a name")?;
         let beside = BESIDE.contains(&name);
         if floor(name).is_none() && !beside {
             wrong.push(format!("{name}: on no floor; give it one in tests/it/tidy.rs"));
         }
-        for dependency in package["dependencies"]
-            .as_array()
-            .context("package without dependencies")?
-        {
+        for dependency in package["dependencies"].as_array().context("package without dependencies")? {
             let import = dependency["name"].as_str().context("dependency without a name")?;
             if BESIDE.contains(&import) {
                 wrong.push(format!("{name} → {import}: stands beside the tower"));
@@ -122,46 +99,22 @@ fn paths_in_the_architecture_exist() -> Result<()> {
         .flat_map(alternatives)
         .filter(|path| known.looks_like_path(path) && !known.has(path))
         .collect();
-    ensure!(
-        missing.is_empty(),
-        "ARCHITECTURE.md names what is not there: {missing:#?}"
-    );
+    ensure!(missing.is_empty(), "ARCHITECTURE.md names what is not there: {missing:#?}");
     Ok(())
 }
 
 #[test]
 fn only_paths_are_taken_for_paths() {
-    let known = Known::of(&[
-        "crates/app/src/record/publish.rs".into(),
-        "schema/schema.graphql".into(),
-    ]);
+    let known = Known::of(&["crates/app/src/record/publish.rs".into(), "schema/schema.graphql".into()]);
     let text = "`crates/app/src` and `record/publish.rs`,\n```\n`no/such.rs`\n```\n`a b` `schema/{schema,old}.graphql`";
     let spans: Vec<_> = code_spans(text).flat_map(alternatives).collect();
-    let expected = [
-        "crates/app/src",
-        "record/publish.rs",
-        "a b",
-        "schema/schema.graphql",
-        "schema/old.graphql",
-    ];
+    let expected =
+        ["crates/app/src", "record/publish.rs", "a b", "schema/schema.graphql", "schema/old.graphql"];
     assert_eq!(spans, expected);
-    for path in [
-        "record/publish.rs",
-        "publish.rs:12",
-        "crates/",
-        "crates/*/src",
-        "app/src/record",
-    ] {
+    for path in ["record/publish.rs", "publish.rs:12", "crates/", "crates/*/src", "app/src/record"] {
         assert!(known.looks_like_path(path) && known.has(path), "{path}");
     }
-    for path in [
-        "record/gone.rs",
-        "gone.rs",
-        "gone/",
-        "crates/gone",
-        "schema/old.graphql",
-        "lish.rs",
-    ] {
+    for path in ["record/gone.rs", "gone.rs", "gone/", "crates/gone", "schema/old.graphql", "lish.rs"] {
         assert!(known.looks_like_path(path) && !known.has(path), "{path}");
     }
     for word in [
@@ -190,16 +143,12 @@ fn code_spans(markdown: &str) -> impl Iterator<Item = &str> {
 
 /// `a/{b,c}` is short for `a/b` and `a/c`.
 fn alternatives(span: &str) -> Vec<String> {
-    let Some((before, (choices, after))) = span
-        .split_once('{')
-        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    let Some((before, (choices, after))) =
+        span.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
     else {
         return vec![span.to_owned()];
     };
-    choices
-        .split(',')
-        .map(|choice| format!("{before}{}{after}", choice.trim()))
-        .collect()
+    choices.split(',').map(|choice| format!("{before}{}{after}", choice.trim())).collect()
 }
 
 /// Every file and folder of the repository, relative to its root and with `/` before it.
@@ -207,10 +156,8 @@ struct Known(BTreeSet<String>);
 
 impl Known {
     fn of(files: &[PathBuf]) -> Self {
-        let paths = files
-            .iter()
-            .flat_map(|file| file.ancestors())
-            .filter(|path| !path.as_os_str().is_empty());
+        let paths =
+            files.iter().flat_map(|file| file.ancestors()).filter(|path| !path.as_os_str().is_empty());
         Self(paths.map(|path| format!("/{}", path.display())).collect())
     }
 
@@ -232,10 +179,7 @@ impl Known {
     /// Whether a file or folder has this path or one that ends with it; what follows a `*` is not looked at.
     fn has(&self, path: &str) -> bool {
         let path = without_line(path);
-        let path = path
-            .split_once('*')
-            .map_or(path, |(before, _)| before)
-            .trim_end_matches('/');
+        let path = path.split_once('*').map_or(path, |(before, _)| before).trim_end_matches('/');
         let end = format!("/{path}");
         path.is_empty() || self.0.iter().any(|known| known.ends_with(&end))
     }
@@ -288,10 +232,7 @@ fn names(text: &str, path: &str) -> bool {
 #[test]
 fn no_source_file_is_too_long() -> Result<()> {
     let mut lengths = Vec::new();
-    for file in files()?
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|end| end == "rs"))
-    {
+    for file in files()?.into_iter().filter(|file| file.extension().is_some_and(|end| end == "rs")) {
         let text = fs::read_to_string(root()?.join(&file)).with_context(|| file.display().to_string())?;
         lengths.push((text.lines().count(), file));
     }
@@ -300,11 +241,7 @@ fn no_source_file_is_too_long() -> Result<()> {
         println!("{lines:5} {}", file.display());
     }
     let (longest, file) = lengths.first().context("no source files")?;
-    ensure!(
-        *longest <= LINES_AT_MOST,
-        "{} has {longest} lines, more than {LINES_AT_MOST}",
-        file.display()
-    );
+    ensure!(*longest <= LINES_AT_MOST, "{} has {longest} lines, more than {LINES_AT_MOST}", file.display());
     Ok(())
 }
 
@@ -328,21 +265,12 @@ fn every_migration_is_listed() -> Result<()> {
         let Some(name) = path.file_stem().and_then(|name| name.to_str()) else {
             continue;
         };
-        if !name
-            .strip_prefix('m')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        {
+        if !name.strip_prefix('m').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
             continue;
         }
         steps += 1;
-        ensure!(
-            lib.contains(&format!("mod {name};")),
-            "migrations/src/lib.rs does not declare {name}"
-        );
-        ensure!(
-            lib.contains(&format!("{name}::")),
-            "migrations/src/lib.rs does not run {name}"
-        );
+        ensure!(lib.contains(&format!("mod {name};")), "migrations/src/lib.rs does not declare {name}");
+        ensure!(lib.contains(&format!("{name}::")), "migrations/src/lib.rs does not run {name}");
     }
     ensure!(steps > 0, "no migrations in {}", folder.display());
     Ok(())
@@ -350,9 +278,7 @@ fn every_migration_is_listed() -> Result<()> {
 
 /// The root of the checkout.
 fn root() -> Result<&'static Path> {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .context("tests has no parent folder")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("tests has no parent folder")
 }
 
 /// The files of the repository, relative to its root, in order: all but what git keeps for itself and ignores.

@@ -1,3 +1,7 @@
 //! The real program, started on either database, for scenarios.
 
+pub mod client;
+pub mod place;
 pub mod program;
+pub mod serving;
+pub mod world;

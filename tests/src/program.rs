@@ -53,7 +53,11 @@ pub fn path() -> PathBuf {
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/gsef"),
         |named| {
             let named = PathBuf::from(named);
-            if named.is_absolute() { named } else { Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(named) }
+            if named.is_absolute() {
+                named
+            } else {
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(named)
+            }
         },
     )
 }

@@ -124,7 +124,7 @@ impl App {
     /// Commits, and lets this node's followers see it before the writer gets the answer.
     async fn commit(&self, tx: Tx) -> Result<Sequence> {
         let committed = tx.commit().await?;
-        self.catch_up().await?;
+        self.catch_up_to(&committed).await?;
         Ok(committed.sequence)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
 use domain::Sequence;
-use storage::LogPosition;
+use storage::{Committed, LogPosition};
 use tokio::sync::{Mutex, watch};
 
 use crate::{App, Result};
@@ -40,6 +40,31 @@ impl Log {
 const BATCH: u64 = 1_000;
 
 impl App {
+    /// Follows the log up to what this node has just written itself. Where that was one change and the next one in the
+    /// log, as nearly always, it is known already and need not be read.
+    pub(crate) async fn catch_up_to(&self, Committed { sequence, public, keys }: &Committed) -> Result<()> {
+        {
+            let _one_at_a_time = self.log.following.lock().await;
+            let seen = self.log.position().last;
+            if *sequence <= seen {
+                // Read together with what another wrote.
+                return Ok(());
+            }
+            if let [key] = keys.as_slice()
+                && sequence.0 == seen.0 + 1
+            {
+                self.caches.drop_changed(key.id, *sequence);
+                if *public {
+                    self.log.public.store(sequence.0, SeqCst);
+                }
+                self.log.last.store(sequence.0, SeqCst);
+                self.log.moved.send_replace(*sequence);
+                return Ok(());
+            }
+        }
+        self.catch_up().await
+    }
+
     /// Follows the log to its end: drops from the caches what changed, then moves on. The order matters: whoever sees
     /// the new place finds no old entity.
     pub(crate) async fn catch_up(&self) -> Result<()> {

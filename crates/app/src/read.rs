@@ -4,9 +4,11 @@ use std::{collections::HashMap, sync::Arc};
 
 use domain::{
     Change, Entity, EntityKey, EntityKind, Filter, Forum, Id, Member, Order, Page, PageRequest, Person,
-    Record, Sequence, Topic, change::Seen, policy::Action,
+    Record, Sequence, Topic,
+    change::Seen,
+    policy::{Action, Target},
 };
-use storage::{ListQuery, Listed};
+use storage::{AnyNoun, ListQuery, Listed};
 use uuid::Uuid;
 
 use crate::{App, By, Curated, Cx, Error, Result};
@@ -36,6 +38,29 @@ impl Anything {
             Self::Topic(_) => EntityKind::Topic,
             Self::Forum(_) => EntityKind::Forum,
             Self::Record(record) => record.kind(),
+        }
+    }
+
+    /// Its kind and id.
+    #[must_use]
+    pub fn key(&self) -> EntityKey {
+        match self {
+            Self::Member(member) => member.key(),
+            Self::Person(person) => person.key(),
+            Self::Topic(topic) => topic.key(),
+            Self::Forum(forum) => forum.key(),
+            Self::Record(record) => record.key(),
+        }
+    }
+
+    /// What it is to the policy.
+    fn target(&self) -> Target {
+        match self {
+            Self::Member(member) => member.target(),
+            Self::Person(person) => person.target(),
+            Self::Topic(topic) => topic.target(),
+            Self::Forum(forum) => forum.target(),
+            Self::Record(record) => record.target(),
         }
     }
 }
@@ -88,26 +113,83 @@ impl App {
         Ok(self.get_all(cx, &[key]).await?.remove(&key))
     }
 
-    /// Things of any noun, those that are there for the asker: a few statements, however many things.
+    /// Things of any noun, those that are there for the asker: one statement, however many things.
     ///
     /// # Errors
     /// [`Error::Internal`].
     pub async fn get_all(&self, cx: &Cx, keys: &[EntityKey]) -> Result<HashMap<EntityKey, Anything>> {
-        fn of<N>(keys: &[EntityKey], wanted: impl Fn(EntityKind) -> bool) -> Vec<Id<N>> {
-            keys.iter().filter(|key| wanted(key.kind)).map(|key| Id::new(key.id)).collect()
+        let mut missing = Vec::new();
+        let mut all = Vec::with_capacity(keys.len());
+        for key in keys {
+            match self.kept(*key) {
+                Some(kept) => all.push(kept),
+                None => missing.push(key.id),
+            }
         }
-        let mut found = HashMap::with_capacity(keys.len());
-        let members = self.get_many::<Member>(cx, &of(keys, |kind| kind == EntityKind::Member)).await?;
-        found.extend(members.into_values().map(|member| (member.key(), Anything::Member(member))));
-        let people = self.get_many::<Person>(cx, &of(keys, |kind| kind == EntityKind::Person)).await?;
-        found.extend(people.into_values().map(|person| (person.key(), Anything::Person(person))));
-        let topics = self.get_many::<Topic>(cx, &of(keys, |kind| kind == EntityKind::Topic)).await?;
-        found.extend(topics.into_values().map(|topic| (topic.key(), Anything::Topic(topic))));
-        let forums = self.get_many::<Forum>(cx, &of(keys, |kind| kind == EntityKind::Forum)).await?;
-        found.extend(forums.into_values().map(|forum| (forum.key(), Anything::Forum(forum))));
-        let records = self.get_many::<Record>(cx, &of(keys, EntityKind::is_record)).await?;
-        found.extend(records.into_values().map(|record| (record.key(), Anything::Record(record))));
-        Ok(found)
+        all.extend(self.read_any(&missing).await?);
+        let today = self.clock.today();
+        let seen = all.into_iter().filter(|thing| self.sees(cx, &thing.target(), today));
+        Ok(seen.map(|thing| (thing.key(), thing)).collect())
+    }
+
+    /// Things of any noun that are not at hand in memory, by id, those that are there for the asker: one statement.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn fetch(&self, cx: &Cx, ids: &[Uuid]) -> Result<HashMap<Uuid, Anything>> {
+        let today = self.clock.today();
+        let all = self.read_any(ids).await?.into_iter();
+        let seen = all.filter(|thing| self.sees(cx, &thing.target(), today));
+        Ok(seen.map(|thing| (thing.key().id, thing)).collect())
+    }
+
+    fn kept(&self, EntityKey { kind, id }: EntityKey) -> Option<Anything> {
+        Some(match kind {
+            EntityKind::Member => Anything::Member(self.caches.get(id)?),
+            EntityKind::Person => Anything::Person(self.caches.get(id)?),
+            EntityKind::Topic => Anything::Topic(self.caches.get(id)?),
+            EntityKind::Forum => Anything::Forum(self.caches.get(id)?),
+            EntityKind::Publication
+            | EntityKind::ResearchProject
+            | EntityKind::Dataset
+            | EntityKind::CaseStudy => Anything::Record(self.caches.get(id)?),
+        })
+    }
+
+    /// Things of any noun from the database, kept for the next time.
+    async fn read_any(&self, ids: &[Uuid]) -> Result<Vec<Anything>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let seen = self.position().last;
+        let read = self.store.get_any(ids).await?;
+        Ok(read.into_iter().map(|noun| self.keep(noun, seen)).collect())
+    }
+
+    fn keep(&self, noun: AnyNoun, seen: Sequence) -> Anything {
+        let kept = &self.caches;
+        match noun {
+            AnyNoun::Member(member) => {
+                kept.put(&member, seen);
+                Anything::Member(member)
+            }
+            AnyNoun::Person(person) => {
+                kept.put(&person, seen);
+                Anything::Person(person)
+            }
+            AnyNoun::Topic(topic) => {
+                kept.put(&topic, seen);
+                Anything::Topic(topic)
+            }
+            AnyNoun::Forum(forum) => {
+                kept.put(&forum, seen);
+                Anything::Forum(forum)
+            }
+            AnyNoun::Record(record) => {
+                kept.put(&record, seen);
+                Anything::Record(record)
+            }
+        }
     }
 
     /// The first thing that the asker may see of those that carry an identifier, in normal spelling.

@@ -51,7 +51,10 @@ impl Search {
     /// [`Error::Unavailable`] where there is none, or one that can't be used.
     pub fn beside(folder: &std::path::Path) -> Result<Self> {
         let index = Index::open_read_only(folder, Ranking::default()).map_err(|error| {
-            Error::Unavailable(format!("the index in {} can't be read: {error}", folder.display()))
+            Error::Unavailable(format!(
+                "the index in {} can't be read: {error}; 'gsef serve' or 'gsef index rebuild' builds it anew",
+                folder.display()
+            ))
         })?;
         let at = index.reader().sequence();
         Ok(Self::over(index, at))

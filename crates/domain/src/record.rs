@@ -334,6 +334,8 @@ impl RecordContent {
                 errors.add(&format!("contributors.{at}.name"), "is needed, as printed");
             }
             errors.at_most(&format!("contributors.{at}.name"), &contributor.name, 1_000);
+            let affiliation = contributor.affiliation.as_deref().unwrap_or_default();
+            errors.at_most(&format!("contributors.{at}.affiliation"), affiliation, 2_000);
         }
         for (at, place) in self.places.iter().enumerate() {
             check_place(&mut errors, &format!("places.{at}"), place.latitude, place.longitude);
@@ -347,8 +349,10 @@ impl RecordContent {
         if let Some(Licence(licence)) = &self.licence {
             errors.at_most("licence", licence, 500);
         }
-        if let Details::CaseStudy(case) = &self.details {
-            case.check(&mut errors);
+        match &self.details {
+            Details::CaseStudy(case) => case.check(&mut errors),
+            Details::Dataset(dataset) => dataset.check(&mut errors),
+            Details::Publication(_) | Details::ResearchProject(_) => {}
         }
         errors.check(())
     }

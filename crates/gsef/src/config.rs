@@ -157,6 +157,11 @@ impl Config {
                 *text = None;
             }
         }
+        if let Some(url) = &config.public_url
+            && !["http://", "https://"].iter().any(|scheme| url.starts_with(scheme))
+        {
+            bail!("the setting public_url can't be '{url}': it must be as in https://knowledge.example.org");
+        }
         if config.database_connections == 0 {
             bail!("the setting database_connections is 0: at least one is needed");
         }

@@ -36,6 +36,31 @@ fn main() -> ExitCode {
 
 fn failed(error: &anyhow::Error) -> ExitCode {
     let style = terminal::Style::of(&std::io::stderr());
-    eprintln!("{} {error:#}", style.fault("error:"));
+    eprintln!("{} {}", style.fault("error:"), in_one(error.chain().map(ToString::to_string)));
     ExitCode::FAILURE
+}
+
+/// An error and its causes in one message; what a cause only repeats is told once.
+fn in_one(causes: impl Iterator<Item = String>) -> String {
+    causes.fold(String::new(), |told, cause| {
+        if told.is_empty() {
+            cause
+        } else if told.contains(&cause) {
+            told
+        } else {
+            format!("{told}: {cause}")
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_that_was_told_is_not_told_again() {
+        let causes = ["the file can't be written", "database: disk full", "disk full", "no room"];
+        let told = in_one(causes.map(str::to_owned).into_iter());
+        assert_eq!(told, "the file can't be written: database: disk full: no room");
+    }
 }

@@ -2,7 +2,7 @@
 
 mod facets;
 
-use std::{cmp::Ordering, collections::BinaryHeap, time::Instant};
+use std::{cmp::Ordering, time::Instant};
 
 use tantivy::{
     DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED,
@@ -68,9 +68,11 @@ pub(crate) fn collect(
     let weight = query.weight(scoring)?;
     let mut counters = Counters::new(wanted.facets);
     let mut found = Found { rows: Vec::new(), total: 0, beyond: 0, facets: Vec::new() };
+    // Handed from segment to segment: a hit that is worse than the best ones so far goes no further.
+    let mut best = Best::new(wanted.top);
     for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
         let mut scorer = weight.scorer(segment, 1.0)?;
-        let mut top = SegmentTop::open(segment, ordinal, wanted)?;
+        let mut top = SegmentTop::open(segment, ordinal, wanted, best)?;
         counters.open(segment)?;
         let mut doc = scorer.doc();
         let mut seen = 0_u32;
@@ -92,9 +94,11 @@ pub(crate) fn collect(
             doc = scorer.advance();
         }
         found.beyond += top.beyond;
-        top.finish(&mut found.rows)?;
+        best = top.finish(&mut found.rows)?;
         counters.close();
     }
+    best.thin();
+    found.rows.extend(best.kept.into_iter().map(|kept| kept.row(SortKey::Number, wanted.backwards)));
     let order = wanted.order;
     found.rows.sort_by(|a, b| compare(order, a, b));
     if wanted.backwards {
@@ -131,14 +135,61 @@ enum Primary {
 /// A bound within one segment: a number and, if a hit with that number can be the bound itself, its hash.
 type Limit = (u64, Option<u64>);
 
-/// The best hits of one segment.
+/// A hit among the best so far: the number it is ranked by, its hash, where it stands, the bits of its score. Numbers and
+/// hashes are complemented when collecting backwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept {
+    ranked: u64,
+    hash: u64,
+    segment: u32,
+    doc: DocId,
+    score: u32,
+}
+
+impl Kept {
+    fn row(self, key: impl FnOnce(u64) -> SortKey, backwards: bool) -> Row {
+        let Self { ranked, hash, segment, doc, score } = self;
+        let (number, hash) = if backwards { (!ranked, !hash) } else { (ranked, hash) };
+        Row { key: key(number), hash, address: DocAddress::new(segment, doc), score: f32::from_bits(score) }
+    }
+}
+
+/// The best hits so far. Up to twice as many are gathered before the worse half goes: that takes less work than a heap,
+/// which is put in order for each hit.
+struct Best {
+    kept: Vec<Kept>,
+    top: usize,
+    /// Number and hash of the last hit that is good enough, once there were more than enough.
+    worst: Option<(u64, u64)>,
+}
+
+impl Best {
+    const fn new(top: usize) -> Self {
+        Self { kept: Vec::new(), top, worst: None }
+    }
+
+    fn push(&mut self, kept: Kept) {
+        self.kept.push(kept);
+        if self.kept.len() >= self.top * 2 {
+            self.thin();
+        }
+    }
+
+    fn thin(&mut self) {
+        if let Some(last) = self.top.checked_sub(1).filter(|last| *last < self.kept.len()) {
+            let (_, worst, _) = self.kept.select_nth_unstable(last);
+            self.worst = Some((worst.ranked, worst.hash));
+            self.kept.truncate(self.top);
+        }
+    }
+}
+
+/// Takes in the hits of one segment.
 struct SegmentTop {
     primary: Primary,
     scored: bool,
     hashes: Column<u64>,
-    /// The worst hit kept is on top. Numbers are complemented when collecting backwards.
-    heap: BinaryHeap<(u64, u64, DocId, u32)>,
-    top: usize,
+    best: Best,
     limit: Option<Limit>,
     backwards: bool,
     ordinal: u32,
@@ -146,7 +197,7 @@ struct SegmentTop {
 }
 
 impl SegmentTop {
-    fn open(segment: &SegmentReader, ordinal: u32, wanted: &Wanted<'_>) -> tantivy::Result<Self> {
+    fn open(segment: &SegmentReader, ordinal: u32, wanted: &Wanted<'_>, best: Best) -> tantivy::Result<Self> {
         let fast = segment.fast_fields();
         let number = |name: &str, descending| {
             Ok::<_, tantivy::TantivyError>(Primary::Number(fast.column_opt(name)?, descending))
@@ -166,8 +217,7 @@ impl SegmentTop {
             scored: matches!(primary, Primary::Score),
             primary,
             hashes: fast.u64("key_hash")?,
-            heap: BinaryHeap::new(),
-            top: wanted.top,
+            best,
             limit: None,
             backwards: wanted.backwards,
             ordinal,
@@ -216,10 +266,8 @@ impl SegmentTop {
 
     fn offer(&mut self, doc: DocId, score: f32) {
         let number = self.number(doc, score);
-        let worst =
-            if self.heap.len() >= self.top { self.heap.peek().map(|worst| (worst.0, worst.1)) } else { None };
         let ranked = if self.backwards { !number } else { number };
-        if self.limit.is_none() && worst.is_some_and(|worst| ranked > worst.0) {
+        if self.limit.is_none() && self.best.worst.is_some_and(|(worst, _)| ranked > worst) {
             return;
         }
         let hash = self.hashes.first(doc).unwrap_or(0);
@@ -231,32 +279,29 @@ impl SegmentTop {
                 return;
             }
         }
-        let entry = (ranked, if self.backwards { !hash } else { hash }, doc, score.to_bits());
-        if let Some(worst) = worst {
-            if (entry.0, entry.1) >= worst {
-                return;
-            }
-            self.heap.pop();
+        let hash = if self.backwards { !hash } else { hash };
+        if self.best.worst.is_some_and(|worst| (ranked, hash) >= worst) {
+            return;
         }
-        self.heap.push(entry);
+        self.best.push(Kept { ranked, hash, segment: self.ordinal, doc, score: score.to_bits() });
     }
 
-    fn finish(self, rows: &mut Vec<Row>) -> tantivy::Result<()> {
-        for (ranked, hash, doc, score) in self.heap {
-            let (number, hash) = if self.backwards { (!ranked, !hash) } else { (ranked, hash) };
-            let key = match &self.primary {
-                Primary::Text(Some(column), descending) if number != u64::MAX => {
-                    let mut text = String::new();
-                    column.ord_to_str(if *descending { u64::MAX - 1 - number } else { number }, &mut text)?;
-                    SortKey::Text(text)
-                }
-                Primary::Text(..) => SortKey::Missing(()),
-                _ => SortKey::Number(number),
-            };
-            let address = DocAddress::new(self.ordinal, doc);
-            rows.push(Row { key, hash, address, score: f32::from_bits(score) });
+    /// The best hits for the next segment to go on with. The numbers of texts are the segment's own: its hits become rows
+    /// here.
+    fn finish(self, rows: &mut Vec<Row>) -> tantivy::Result<Best> {
+        let Primary::Text(column, descending) = &self.primary else {
+            return Ok(self.best);
+        };
+        for kept in self.best.kept {
+            let mut text = None;
+            let number = if self.backwards { !kept.ranked } else { kept.ranked };
+            if let Some(column) = column.as_ref().filter(|_| number != u64::MAX) {
+                let ordinal = if *descending { u64::MAX - 1 - number } else { number };
+                column.ord_to_str(ordinal, text.insert(String::new()))?;
+            }
+            rows.push(kept.row(|_| text.map_or(SortKey::Missing(()), SortKey::Text), self.backwards));
         }
-        Ok(())
+        Ok(Best::new(self.best.top))
     }
 }
 

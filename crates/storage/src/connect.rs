@@ -129,6 +129,12 @@ impl Store {
     }
 }
 
+/// Whether the log's filter asks for every statement, as in `info,sqlx::query=debug`. Telling costs time with each, so it is
+/// off otherwise.
+fn statements_are_logged() -> bool {
+    tracing::enabled!(target: "sqlx::query", tracing::Level::DEBUG)
+}
+
 async fn sqlite(options: &Options) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
     if let Some(folder) = options.sqlite_path().as_deref().and_then(std::path::Path::parent) {
         std::fs::create_dir_all(folder).map_err(|error| {
@@ -153,7 +159,7 @@ pub(crate) async fn sqlite_connections(
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(options.acquire_timeout)
-        .sqlx_logging(false)
+        .sqlx_logging(statements_are_logged())
         .test_before_acquire(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             // The path as it is: within the address a per cent sign would begin an escape.
@@ -164,7 +170,8 @@ pub(crate) async fn sqlite_connections(
                 .pragma("busy_timeout", if read_only { "5000" } else { WRITER_PATIENCE })
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
-                .pragma("cache_size", "-16000")
+                // 4 MB a connection: what is read often is in our own caches, the rest in the system's.
+                .pragma("cache_size", "-4000")
                 .statement_cache_capacity(300)
                 .row_buffer_size(200);
             if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
@@ -201,7 +208,7 @@ async fn postgres(options: &Options) -> Result<(DatabaseConnection, DatabaseConn
         connect
             .max_connections(connections)
             .acquire_timeout(options.acquire_timeout)
-            .sqlx_logging(false)
+            .sqlx_logging(statements_are_logged())
             .set_application_name("gsef")
             .statement_timeout(Duration::from_secs(30));
         Database::connect(connect)

@@ -11,20 +11,25 @@ use crate::{
     row::{UNDATED, col, day},
 };
 
-/// The rows for which a filter holds.
-pub(crate) fn condition(filter: &Filter) -> Condition {
+/// The rows for which a filter holds, for an asker who sees the rows that `seen` says (all, where it says nothing): what
+/// they don't see can't be asked for its links either.
+pub(crate) fn condition(filter: &Filter, seen: Option<&Expr>) -> Condition {
     match filter {
-        Filter::All(filters) => filters.iter().fold(Cond::all(), |all, filter| all.add(condition(filter))),
+        Filter::All(filters) => {
+            filters.iter().fold(Cond::all(), |all, filter| all.add(condition(filter, seen)))
+        }
         // An empty OR would be left out of the statement, and so would always hold.
         Filter::Any(filters) if filters.is_empty() => Cond::all().add(Expr::val(1).eq(0)),
-        Filter::Any(filters) => filters.iter().fold(Cond::any(), |any, filter| any.add(condition(filter))),
-        Filter::Not(filter) => Cond::all().add(condition(filter)).not(),
-        Filter::Is(property) => Cond::all().add(expression(property)),
+        Filter::Any(filters) => {
+            filters.iter().fold(Cond::any(), |any, filter| any.add(condition(filter, seen)))
+        }
+        Filter::Not(filter) => Cond::all().add(condition(filter, seen)).not(),
+        Filter::Is(property) => Cond::all().add(expression(property, seen)),
     }
 }
 
 /// Holds or does not, and never is NULL: else a row would be missing from a list and from its complement.
-fn expression(property: &Property) -> Expr {
+fn expression(property: &Property, seen: Option<&Expr>) -> Expr {
     match property {
         Property::Kind(kinds) => col(column::KIND).is_in(kinds.iter().map(|kind| i64::from(kind.tag()))),
         Property::Type(types) => col(column::SUBTYPE).is_in(types),
@@ -52,8 +57,8 @@ fn expression(property: &Property) -> Expr {
             has_word(column::COUNTRIES, countries.iter().map(ToString::to_string))
         }
         Property::Sdg(goals) => has_word(column::SDGS, goals.iter().map(ToString::to_string)),
-        Property::Topic(ids) => linked(Relation::Topic, ids),
-        Property::Broader(ids) => linked(Relation::Broader, ids),
+        Property::Topic(ids) => linked(Relation::Topic, ids, seen),
+        Property::Broader(ids) => linked(Relation::Broader, ids, seen),
         Property::IsTop => {
             let narrower = Query::select()
                 .column(column::ENTITY_ID)
@@ -62,9 +67,9 @@ fn expression(property: &Property) -> Expr {
                 .take();
             col(column::ID).not_in_subquery(narrower)
         }
-        Property::Person(ids) => linked(Relation::Person, ids),
-        Property::Member(ids) => linked(Relation::Member, ids),
-        Property::RelatesTo(ids) => linked(Relation::Related, ids),
+        Property::Person(ids) => linked(Relation::Person, ids, seen),
+        Property::Member(ids) => linked(Relation::Member, ids, seen),
+        Property::RelatesTo(ids) => linked(Relation::Related, ids, seen),
         Property::Access(access) => col(column::ACCESS).is_in(access),
         Property::Identifier(value) => {
             let holders = Query::select()
@@ -107,13 +112,25 @@ fn has_word(column: Name, words: impl Iterator<Item = String>) -> Expr {
         .unwrap_or_else(|| Expr::val(1).eq(0))
 }
 
-/// It points to one of these.
-fn linked(relation: Relation, targets: &[Uuid]) -> Expr {
-    let pointing = Query::select()
+/// It points to one of these that the asker sees.
+fn linked(relation: Relation, targets: &[Uuid], seen: Option<&Expr>) -> Expr {
+    let targets = targets.iter().copied();
+    let mut pointing = Query::select()
         .column(column::ENTITY_ID)
         .from(column::ENTITY_LINK)
         .and_where(Expr::col(column::RELATION).eq(relation as i64))
-        .and_where(Expr::col(column::TARGET_ID).is_in(targets.iter().copied()))
         .take();
+    match seen {
+        None => pointing.and_where(Expr::col(column::TARGET_ID).is_in(targets)),
+        Some(seen) => {
+            let targets = Query::select()
+                .expr(col(column::ID))
+                .from(column::ENTITY)
+                .and_where(col(column::ID).is_in(targets))
+                .and_where(seen.clone())
+                .take();
+            pointing.and_where(Expr::col(column::TARGET_ID).in_subquery(targets))
+        }
+    };
     col(column::ID).in_subquery(pointing)
 }

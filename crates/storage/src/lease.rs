@@ -45,4 +45,20 @@ impl Store {
         tx.commit().await?;
         Ok(taken)
     }
+
+    /// Gives a lease back before it ends, so that nobody waits for a node that is gone. Nothing happens where another
+    /// holder has it.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn release_lease(&self, name: &str, holder: Uuid) -> Result<()> {
+        let delete = Query::delete()
+            .from_table(LEASE)
+            .and_where(Expr::col(NAME).eq(name))
+            .and_where(Expr::col(HOLDER).eq(holder))
+            .take();
+        let tx = self.transaction().await?;
+        tx.execute(&delete).await?;
+        Ok(tx.commit().await?)
+    }
 }

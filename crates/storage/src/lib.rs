@@ -36,7 +36,7 @@ pub use self::{
     error::Error,
     noun::Noun,
     page::{ListQuery, Listed},
-    read::Tally,
+    read::{AnyNoun, Tally},
     token::{NewToken, TokenHolder},
     tx::{Stamp, Tx},
 };

@@ -43,10 +43,11 @@ pub struct Listed {
 impl ListQuery {
     fn narrow<N: Noun>(&self, select: &mut SelectStatement) {
         select.and_where(row::of_kind::<N>());
-        if let Some(visible) = visible::to(&self.actor, self.today) {
-            select.and_where(visible);
+        let seen = visible::to(&self.actor, self.today);
+        select.cond_where(filter::condition(&self.filter, seen.as_ref()));
+        if let Some(seen) = seen {
+            select.and_where(seen);
         }
-        select.cond_where(filter::condition(&self.filter));
     }
 }
 

@@ -19,6 +19,9 @@ const WALK: u64 = 1_000;
 const COMMIT_EVERY: Duration = Duration::from_millis(400);
 /// How long a lone change waits for others to share its commit.
 const SETTLE: Duration = Duration::from_millis(20);
+/// How many times as long as a commit took the follower gathers changes before the next: a commit costs nearly the same
+/// for one change as for hundreds.
+const REST: u32 = 8;
 /// How often the follower tells others where it is, and looks for their requests.
 const HEARTBEAT: Duration = Duration::from_secs(2);
 
@@ -28,6 +31,8 @@ pub struct IndexFollower {
     opening: Opening,
     /// How far the changes taken in go; they are found once committed.
     taken: Sequence,
+    /// When the next commit may be.
+    rested: Instant,
 }
 
 impl IndexFollower {
@@ -41,7 +46,7 @@ impl IndexFollower {
         })?;
         let taken = opening.position.unwrap_or_default();
         let search = Search::over(index, taken);
-        Ok((search, Self { writer: Some(writer), opening, taken }))
+        Ok((search, Self { writer: Some(writer), opening, taken, rested: Instant::now() }))
     }
 
     /// Why the index begins empty, if it does.
@@ -65,7 +70,8 @@ impl IndexFollower {
             }
             let changed = tokio::time::timeout(idle, moved.changed());
             let _ = stop.run_until_cancelled(changed).await;
-            let _ = stop.run_until_cancelled(tokio::time::sleep(SETTLE)).await;
+            let pause = SETTLE.max(self.rested.saturating_duration_since(Instant::now()));
+            let _ = stop.run_until_cancelled(tokio::time::sleep(pause)).await;
         }
         if let Err(error) = self.commit(&app).await {
             tracing::warn!(%error, "the index could not be committed at the end; it goes on from its last commit");
@@ -113,9 +119,11 @@ impl IndexFollower {
             if known.insert(change.key) {
                 keys.push(change.key);
             }
-            // What a document says of others — labels, names — is renewed with them.
-            let is_named =
-                matches!(change.key.kind, EntityKind::Member | EntityKind::Person | EntityKind::Topic);
+            // What a document says of others — labels, names, where they lie — is renewed with them.
+            let is_named = matches!(
+                change.key.kind,
+                EntityKind::Member | EntityKind::Person | EntityKind::Topic | EntityKind::Forum
+            );
             if is_named && change.operation != Operation::Create {
                 self.renew_dependents(app, change.key).await?;
             }
@@ -125,19 +133,26 @@ impl IndexFollower {
         Ok(changes.len() as u64 == BATCH)
     }
 
+    /// Renews what points to a thing; with a topic also what points to the topics below it, for a document is found by
+    /// every topic that it lies in.
     async fn renew_dependents(&mut self, app: &App, key: EntityKey) -> Result<()> {
-        let mut after = None;
-        loop {
-            let dependents = app.store.pointing_to(key.id, after, WALK).await?;
-            let Some(last) = dependents.last() else {
-                return Ok(());
-            };
-            after = Some(last.id);
-            self.index(app, &dependents).await?;
-            if (dependents.len() as u64) < WALK {
-                return Ok(());
+        let mut pointed_to = vec![key];
+        let mut known = HashSet::from([key]);
+        while let Some(key) = pointed_to.pop() {
+            let mut after = None;
+            loop {
+                let dependents = app.store.pointing_to(key.id, after, WALK).await?;
+                let Some(last) = dependents.last() else { break };
+                after = Some(last.id);
+                self.index(app, &dependents).await?;
+                let narrower = dependents.iter().filter(|found| found.kind == EntityKind::Topic);
+                pointed_to.extend(narrower.copied().filter(|narrower| known.insert(*narrower)));
+                if (dependents.len() as u64) < WALK {
+                    break;
+                }
             }
         }
+        Ok(())
     }
 
     /// Puts entities into the index as they are now.
@@ -151,7 +166,10 @@ impl IndexFollower {
         if self.opening.position.is_some_and(|position| position >= taken) {
             return Ok(());
         }
+        let begun = Instant::now();
         self.write(move |writer| writer.commit(taken)).await?;
+        let now = Instant::now();
+        self.rested = now + (now.duration_since(begun) * REST).min(COMMIT_EVERY);
         self.opening.position = Some(taken);
         app.search.moved(taken);
         Ok(())

@@ -21,8 +21,12 @@ pub async fn run_schedule(app: App, stop: CancellationToken) {
             tracing::error!(%error, "dates can't take effect; trying again");
         }
         if stop.run_until_cancelled(tokio::time::sleep(EVERY)).await.is_none() {
-            return;
+            break;
         }
+    }
+    // The next node, or this one after its restart, goes on at once instead of waiting for the lease to run out.
+    if let Err(error) = app.store.release_lease(LEASE, holder).await {
+        tracing::warn!(%error, "the schedule's lease could not be given back; it runs out by itself");
     }
 }
 

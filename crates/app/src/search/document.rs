@@ -1,10 +1,14 @@
 //! What the index is told of each thing.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use domain::{
     Entity, EntityKey, EntityKind, Forum, Id, Language, Localized, Member, Person, Record, Topic,
+    policy::Audience,
     record::{ContributorKind, Details},
 };
 use search::{Document, FacetValues, Label, Text, TextRole, Update};
@@ -17,7 +21,8 @@ const LONGEST: usize = 64 << 10;
 /// How many steps up the topics are followed; a vocabulary with a circle in it must not hold us.
 const HIGHEST: usize = 10;
 
-/// The things that the documents of a batch tell of besides themselves.
+/// The things that the documents of a batch tell of besides themselves: those only that everyone may see. A document
+/// has one set of words for all its readers, and none of them may find it by what is hidden from them.
 #[derive(Default)]
 struct Named {
     members: HashMap<Id<Member>, Arc<Member>>,
@@ -86,25 +91,33 @@ impl App {
         topic_ids.extend(members.iter().flat_map(|member| member.content.topics.iter().copied()));
         topic_ids.extend(topics.iter().flat_map(|topic| topic.content.broader.iter().copied()));
 
+        let today = self.clock.today();
         let mut named = Named {
-            members: self.load_many(&distinct(member_ids)).await?,
-            people: self.load_many(&distinct(person_ids)).await?,
+            members: public(self.load_many(&distinct(member_ids)).await?, today),
+            people: public(self.load_many(&distinct(person_ids)).await?, today),
             topics: HashMap::new(),
-            forums: self.load_many(&distinct(forum_ids)).await?,
+            forums: public(self.load_many(&distinct(forum_ids)).await?, today),
         };
+        let mut asked = HashSet::new();
         let mut wanted = distinct(topic_ids);
         for _ in 0..HIGHEST {
             if wanted.is_empty() {
                 break;
             }
-            let found = self.load_many(&wanted).await?;
+            let found = public(self.load_many(&wanted).await?, today);
+            asked.extend(wanted);
             let broader = found.values().flat_map(|topic| topic.content.broader.iter().copied()).collect();
             named.topics.extend(found);
             wanted = distinct(broader);
-            wanted.retain(|id| !named.topics.contains_key(id));
+            wanted.retain(|id| !asked.contains(id));
         }
         Ok(named)
     }
+}
+
+fn public<N: Entity>(mut found: HashMap<Id<N>, Arc<N>>, today: NaiveDate) -> HashMap<Id<N>, Arc<N>> {
+    found.retain(|_, noun| noun.target().audience(today) == Audience::Public);
+    found
 }
 
 fn distinct<T>(mut ids: Vec<Id<T>>) -> Vec<Id<T>> {

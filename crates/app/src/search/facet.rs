@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use domain::{EntityKind, Id, Member, Topic};
+use domain::{EntityKind, Forum, Id, Localized, Member, Person, Topic};
 use search::{Bucket, Facet, FacetField};
 
-use crate::{App, Cx, Result};
+use crate::{App, Curated, Cx, Result};
 
 /// A facet as readers see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct LabelledBucket {
 }
 
 impl App {
-    /// Puts labels to values. A topic or member that the asker may not see stays with its slug.
+    /// Puts labels to values. What the asker may not see stays with its slug.
     pub(super) async fn label_facets(&self, cx: &Cx, facets: Vec<Facet>) -> Result<Vec<FacetFound>> {
         let mut labelled = Vec::with_capacity(facets.len());
         for Facet { field, buckets, has_more } in facets {
@@ -52,35 +52,37 @@ impl App {
         buckets: &[Bucket],
     ) -> Result<HashMap<String, String>> {
         let values: Vec<String> = buckets.iter().map(|bucket| bucket.value.clone()).collect();
-        Ok(match field {
+        let text = |text: &Localized| text.serve(&cx.languages).map(|served| served.text.to_owned());
+        match field {
             FacetField::Topic => {
-                let ids = self.store.ids_of_slugs(EntityKind::Topic, &values).await?;
-                let topics = self
-                    .get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>())
-                    .await?;
-                let label = |topic: &Topic| {
-                    topic.content.label.serve(&cx.languages).map(|served| served.text.to_owned())
-                };
-                topics
-                    .values()
-                    .filter_map(|topic| Some((topic.head.slug.to_string(), label(topic)?)))
-                    .collect()
+                self.names(cx, EntityKind::Topic, &values, |topic: &Topic| text(&topic.content.label)).await
             }
             FacetField::Member => {
-                let ids = self.store.ids_of_slugs(EntityKind::Member, &values).await?;
-                let members = self
-                    .get_many::<Member>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>())
-                    .await?;
-                let name = |member: &Member| {
-                    member.content.name.serve(&cx.languages).map(|served| served.text.to_owned())
-                };
-                members
-                    .values()
-                    .filter_map(|member| Some((member.head.slug.to_string(), name(member)?)))
-                    .collect()
+                self.names(cx, EntityKind::Member, &values, |member: &Member| text(&member.content.name))
+                    .await
             }
-            _ => HashMap::new(),
-        })
+            FacetField::Forum => {
+                self.names(cx, EntityKind::Forum, &values, |forum: &Forum| text(&forum.content.name)).await
+            }
+            FacetField::Person => {
+                let name = |person: &Person| Some(person.content.name.display.clone());
+                self.names(cx, EntityKind::Person, &values, name).await
+            }
+            _ => Ok(HashMap::new()),
+        }
+    }
+
+    /// Names by slug, of those that the asker may see.
+    async fn names<N: Curated>(
+        &self,
+        cx: &Cx,
+        kind: EntityKind,
+        slugs: &[String],
+        name: impl Fn(&N) -> Option<String>,
+    ) -> Result<HashMap<String, String>> {
+        let ids = self.store.ids_of_slugs(kind, slugs).await?;
+        let found = self.get_many::<N>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
+        Ok(found.values().filter_map(|noun| Some((noun.head().slug.to_string(), name(noun)?))).collect())
     }
 }
 

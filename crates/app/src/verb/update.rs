@@ -3,7 +3,7 @@
 use domain::{FieldErrors, Operation, policy::Action};
 
 use super::{Change, check_version, load};
-use crate::{App, Curated, Cx, Result, Written};
+use crate::{App, Curated, Cx, Error, Result, Written};
 
 impl App {
     /// Changes what is written about a member, person, topic or forum.
@@ -29,6 +29,10 @@ impl App {
         }
         N::check(after.content())?;
         self.check_references::<N>(after.content()).await?;
+        let itself = |reference: &crate::noun::Reference| reference.id == change.id.uuid();
+        if let Some(reference) = N::references(after.content()).into_iter().find(itself) {
+            return Err(Error::invalid(&reference.path, "points to the thing itself"));
+        }
         after.head_mut().touch(self.clock.now());
 
         tx.update(&before, &after, Operation::Update).await?;

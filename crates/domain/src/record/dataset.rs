@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::edtf::Edtf;
+use crate::{edtf::Edtf, field::FieldErrors, member::check_address};
 
 /// What only a dataset has.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -30,4 +30,18 @@ pub struct Distribution {
     /// Its size in bytes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bytes: Option<u64>,
+}
+
+impl Dataset {
+    pub(super) fn check(&self, errors: &mut FieldErrors) {
+        errors.at_most("details.dataset_version", self.dataset_version.as_deref().unwrap_or_default(), 200);
+        if self.distributions.len() > 1_000 {
+            errors.add("details.distributions", "has more than 1000 entries");
+        }
+        for (at, distribution) in self.distributions.iter().enumerate() {
+            check_address(errors, &format!("details.distributions.{at}.url"), Some(&distribution.url));
+            let media_type = distribution.media_type.as_deref().unwrap_or_default();
+            errors.at_most(&format!("details.distributions.{at}.media_type"), media_type, 200);
+        }
+    }
 }

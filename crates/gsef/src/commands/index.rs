@@ -5,6 +5,7 @@ use std::{fs, process::ExitCode, time::Duration};
 use anyhow::{Context as _, Result, bail};
 use app::{Search, follow::IndexFollower};
 use clap::Subcommand;
+use domain::Sequence;
 use search::IndexOptions;
 use tokio_util::sync::CancellationToken;
 
@@ -129,6 +130,11 @@ async fn verify(config: &Config) -> Result<ExitCode> {
     let platform = place::open(config, IfMissing::Refuse, Search::beside(&data_dir.index())?).await?;
     let found = platform.app.verify_index().await?;
     platform.close().await?;
+    if found.position == Sequence(0) && found.compared > 0 {
+        bail!(
+            "the index holds nothing yet: 'gsef serve' builds it, and 'gsef index status' tells how far it is"
+        );
+    }
     let missing = found.missing.iter().map(|key| format!("{key} is not in the index"));
     let different = found.different.iter().map(|(key, index, database)| {
         format!("{key} has version {index} in the index, {database} in the database")

@@ -2,12 +2,13 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use app::{App, Curated, Cx};
+use app::{Anything, App, Curated, Cx};
 use async_graphql::{
     Context,
     dataloader::{DataLoader, Loader},
 };
 use domain::{Forum, Id, Language, Member, Person, Record, Topic};
+use uuid::Uuid;
 
 use super::{
     error::{Result, failed},
@@ -26,58 +27,51 @@ pub(crate) struct Asker {
     pub rate: Option<RateStatus>,
     /// What the request costs.
     pub cost: u64,
-    members: DataLoader<Batch>,
-    people: DataLoader<Batch>,
-    topics: DataLoader<Batch>,
-    forums: DataLoader<Batch>,
-    records: DataLoader<Batch>,
+    loader: DataLoader<Batch>,
 }
 
-/// Loads many things at once, for one asker.
-pub(crate) struct Batch {
+/// Loads many things at once, of whatever nouns, for one asker.
+struct Batch {
     app: App,
     cx: Cx,
 }
 
-impl<N: Curated> Loader<Id<N>> for Batch {
-    type Value = Arc<N>;
+impl Loader<Uuid> for Batch {
+    type Value = Anything;
     type Error = Arc<app::Error>;
 
-    async fn load(&self, ids: &[Id<N>]) -> std::result::Result<HashMap<Id<N>, Arc<N>>, Self::Error> {
-        self.app.get_many(&self.cx, ids).await.map_err(Arc::new)
+    async fn load(&self, ids: &[Uuid]) -> std::result::Result<HashMap<Uuid, Anything>, Self::Error> {
+        self.app.fetch(&self.cx, ids).await.map_err(Arc::new)
     }
 }
 
 /// A noun that others point to.
 pub(crate) trait Loaded: Curated {
-    /// Its loader.
-    fn loader(asker: &Asker) -> &DataLoader<Batch>;
+    /// The thing, if it is one of this noun.
+    fn of(thing: Anything) -> Option<Arc<Self>>;
 }
 
 macro_rules! loaded {
-    ($($noun:ident: $field:ident),+) => {$(
+    ($($noun:ident),+) => {$(
         impl Loaded for $noun {
-            fn loader(asker: &Asker) -> &DataLoader<Batch> {
-                &asker.$field
+            fn of(thing: Anything) -> Option<Arc<Self>> {
+                match thing {
+                    Anything::$noun(found) => Some(found),
+                    _ => None,
+                }
             }
         }
     )+};
 }
-loaded!(Member: members, Person: people, Topic: topics, Forum: forums, Record: records);
+loaded!(Member, Person, Topic, Forum, Record);
 
 impl Asker {
     pub(crate) fn new(app: &App, cx: &Cx, info: &RequestInfo) -> Self {
-        // No delay: fields of one level are resolved together, so the batch is whole when the first of them yields.
-        let loader = || {
-            let batch = Batch { app: app.clone(), cx: cx.clone() };
-            DataLoader::new(batch, tokio::spawn).delay(std::time::Duration::ZERO)
-        };
+        // One loader for all nouns: what the fields of one level point to is read by one statement. No delay: these fields
+        // are resolved together, so the batch is whole when the first of them yields.
+        let batch = Batch { app: app.clone(), cx: cx.clone() };
         Self {
-            members: loader(),
-            people: loader(),
-            topics: loader(),
-            forums: loader(),
-            records: loader(),
+            loader: DataLoader::new(batch, tokio::spawn).delay(std::time::Duration::ZERO),
             rate: info.rate,
             cost: info.cost,
             cx: cx.clone(),
@@ -95,7 +89,8 @@ impl Asker {
         if let Some(kept) = self.app.peek(&self.cx, id) {
             return Ok(Some(kept));
         }
-        N::loader(self).load_one(id).await.map_err(|error| failed(&error))
+        let found = self.loader.load_one(id.uuid()).await.map_err(|error| failed(&error))?;
+        Ok(found.and_then(N::of))
     }
 
     /// Things that another points to, in that order, those that are there for the asker.

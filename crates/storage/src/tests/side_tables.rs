@@ -115,6 +115,13 @@ fn a_lease_has_one_holder_at_a_time() {
         let late = after(20) + TimeDelta::microseconds(1);
         assert!(store.take_lease("mail", other, late, after(30)).await.unwrap());
         assert!(!store.take_lease("mail", one, late, after(40)).await.unwrap());
+        store.release_lease("mail", one).await.unwrap();
+        assert!(
+            !store.take_lease("mail", one, late, after(40)).await.unwrap(),
+            "only the holder gives it back"
+        );
+        store.release_lease("mail", other).await.unwrap();
+        assert!(store.take_lease("mail", one, late, after(40)).await.unwrap(), "given back, it is free");
 
         let other_node = Store::open(store.options().clone()).await.unwrap();
         let rivals = (0..10).map(|at| {

@@ -27,6 +27,7 @@ use super::errors::{Code, Refusal};
 use super::limits::{Checked, Limits, check};
 use super::locale;
 use super::media::{Media, method_not_allowed, require_json, wants_page};
+use super::order;
 use super::rate::{Buckets, RateStatus};
 use super::request::{GraphQlRequest, read_body};
 use super::respond::{
@@ -281,7 +282,7 @@ impl<H: Host> Exchange<'_, H> {
             }
             _ => {}
         }
-        let Checked { document: parsed, cost, uncacheable, searches, .. } = checked;
+        let Checked { document: parsed, root_keys, cost, uncacheable, searches, .. } = checked;
         if cost > 1 {
             rate = self.spend(&payer, cost - 1)?.map(|status| status.in_all(cost));
         }
@@ -291,7 +292,9 @@ impl<H: Host> Exchange<'_, H> {
         graphql.operation_name = request.operation_name;
         graphql.set_parsed_query(parsed);
         let graphql = self.host.prepare(graphql, identity.caller, info);
-        let finished = finish(self.host.executor().execute(graphql).await, self.media, self.id);
+        let mut response = self.host.executor().execute(graphql).await;
+        order::sort(&mut response.data, &root_keys);
+        let finished = finish(response, self.media, self.id);
 
         let keep = finished.is_clean && !uncacheable;
         let key = key.filter(|_| keep);

@@ -4,12 +4,13 @@
 //! parsed document, which computes each fragment once; and only then the library, whose own checks follow every spread
 //! again (827 bytes of fragments that spread each other twice keep it busy for longer than anyone waits).
 
-use async_graphql::Variables;
+use async_graphql::{Name, Variables};
 use async_graphql_parser::types::{DocumentOperations, ExecutableDocument, OperationType};
 use async_graphql_parser::{Error, parse_query};
 
 use super::cost::{self, Shape};
 use super::errors::{Code, Refusal};
+use super::order::root_keys;
 use super::scan::scan;
 use super::schema_index::SchemaIndex;
 
@@ -74,6 +75,8 @@ pub struct Checked {
     pub document: ExecutableDocument,
     /// What the requested operation is.
     pub operation: OperationType,
+    /// The keys at the root of its answer, in order.
+    pub root_keys: Vec<Name>,
     /// What the requested operation costs, at least 1.
     pub cost: u64,
     /// Levels of fields of the requested operation.
@@ -105,14 +108,15 @@ pub fn check(
     for (name, operation) in document.operations.iter() {
         let shape = cost::of_operation(&document, &operation.node, variables, index, limits)?;
         check_shape(&shape, limits)?;
-        if name.map(async_graphql::Name::as_str) == chosen {
-            found = Some((operation.node.ty, shape));
+        if name.map(Name::as_str) == chosen {
+            found = Some((operation.node.ty, root_keys(&document, &operation.node), shape));
         }
     }
-    let (operation, shape) = found.ok_or_else(no_such_operation)?;
+    let (operation, root_keys, shape) = found.ok_or_else(no_such_operation)?;
     Ok(Checked {
         document,
         operation,
+        root_keys,
         cost: shape.total_cost().max(1),
         depth: shape.depth,
         uncacheable: shape.is_personal || operation != OperationType::Query,
@@ -160,7 +164,7 @@ fn choose<'a>(
         (DocumentOperations::Single(_), None) => Ok(None),
         (DocumentOperations::Multiple(map), Some(name)) if map.contains_key(name) => Ok(Some(name)),
         (DocumentOperations::Multiple(map), None) if map.len() == 1 => {
-            Ok(map.keys().next().map(async_graphql::Name::as_str))
+            Ok(map.keys().next().map(Name::as_str))
         }
         (DocumentOperations::Multiple(_), None) => Err(Refusal::new(
             Code::ValidationFailed,

@@ -11,6 +11,7 @@ pub mod handler;
 pub mod limits;
 pub mod locale;
 pub mod media;
+mod order;
 pub mod rate;
 pub mod request;
 mod respond;

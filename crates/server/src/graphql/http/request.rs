@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use async_graphql::Variables;
 use axum::body::{Body, Bytes, HttpBody as _};
-use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use http_body_util::BodyExt as _;
 use serde_json::{Map, Value};
 
 use super::errors::{Code, Refusal};
@@ -111,22 +111,39 @@ impl GraphQlRequest {
     }
 }
 
-/// Reads a body of at most `limit` bytes, and refuses a longer one as soon as that is known: by its declared length, or
-/// by the first byte over the limit.
+/// What is read and thrown away of a body that is refused: a client that is still sending would find the connection
+/// closed before it reads the answer.
+const MOST_DISCARDED: usize = 16 * 1024 * 1024;
+
+/// Reads a body of at most `limit` bytes. Nothing is kept of a longer one; it is refused when it has ended, or after
+/// 16 MiB more.
 ///
 /// # Errors
 /// `TOO_LARGE` over the limit, `MALFORMED_REQUEST` when the client stops sending.
-pub async fn read_body(body: Body, limit: usize) -> Result<Bytes, Refusal> {
-    let too_large =
-        || Refusal::new(Code::TooLarge, format!("the body is larger than the {limit} bytes allowed"));
-    if body.size_hint().lower() > limit as u64 {
-        return Err(too_large());
+pub async fn read_body(mut body: Body, limit: usize) -> Result<Bytes, Refusal> {
+    let mut read = Vec::new();
+    let mut length = 0_usize;
+    let mut is_too_large = body.size_hint().lower() > limit as u64;
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| malformed("the body ended before it was complete"))?;
+        let Ok(data) = frame.into_data() else { continue };
+        length = length.saturating_add(data.len());
+        is_too_large |= length > limit;
+        if !is_too_large {
+            read.extend_from_slice(&data);
+        } else if length > limit.saturating_add(MOST_DISCARDED) {
+            break;
+        } else {
+            read = Vec::new();
+        }
     }
-    match Limited::new(body, limit).collect().await {
-        Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
-        Err(_) => Err(malformed("the body ended before it was complete")),
+    if is_too_large {
+        return Err(Refusal::new(
+            Code::TooLarge,
+            format!("the body is larger than the {limit} bytes allowed"),
+        ));
     }
+    Ok(read.into())
 }
 
 /// Decodes `application/x-www-form-urlencoded` text strictly: what is not UTF-8 afterwards is refused, not replaced.

@@ -88,7 +88,7 @@ async fn large_bodies_are_refused_by_length_and_by_count() {
     let reply = world.post(format!(r#"{{"query":"{{ hello }}","x":"{}"}}"#, "x".repeat(2_000))).await;
     assert_eq!((reply.status, reply.code().as_str()), (StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE"));
 
-    // A stream without a declared end: reading stops at the limit, not at the end.
+    // A stream without a declared end: reading stops a while after the limit, not at the end.
     let endless = futures::stream::repeat_with(|| Ok::<_, std::io::Error>(Bytes::from_static(&[b' '; 100])));
     let refusal = read_body(Body::from_stream(endless), 1_000).await.unwrap_err();
     assert_eq!(refusal.code, crate::graphql::http::Code::TooLarge);

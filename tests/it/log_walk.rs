@@ -1,0 +1,144 @@
+//! The log of changes is the only road: every verb that writes makes exactly one change for each thing it wrote, and what
+//! is refused makes none.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, Result, ensure};
+use scenarios::{
+    client::{Client, texts},
+    world::{World, on_both},
+};
+use serde_json::{Value, json};
+
+#[test]
+fn every_verb_makes_exactly_one_change() -> Result<()> {
+    on_both(async |place| {
+        let world = World::start(place, &[], &[]).await?;
+        let admin = world.administrator()?;
+        let mut walk =
+            Walk { world: &world, admin: &admin, nobody: world.anyone()?, walked: BTreeSet::new() };
+        for noun in ["topic", "member", "person", "forum"] {
+            walk.noun(noun).await.with_context(|| noun)?;
+        }
+        for kind in ["publication", "researchProject", "dataset", "caseStudy"] {
+            walk.record(kind).await.with_context(|| kind)?;
+        }
+        let schema = admin.ask("{ __schema { mutationType { fields { name } } } }", Value::Null).await?;
+        let verbs = texts(&schema["__schema"]["mutationType"]["fields"], "/name").into_iter().collect();
+        assert_eq!(walk.walked, verbs, "a verb is not walked here, or is walked and not there");
+        log_is_whole(&world, &admin).await
+    })
+}
+
+struct Walk<'a> {
+    world: &'a World,
+    admin: &'a Client,
+    nobody: Client,
+    walked: BTreeSet<String>,
+}
+
+impl Walk<'_> {
+    async fn noun(&mut self, noun: &str) -> Result<()> {
+        let (input, change) = match noun {
+            "topic" => (json!({"label": text("A topic"), "scheme": "SSE"}), json!({"notation": "1"})),
+            "member" => (json!({"name": text("A member"), "kind": "OTHER"}), json!({"city": "Dakar"})),
+            "person" => (json!({"name": "A person"}), json!({"website": "https://example.org"})),
+            _ => (
+                json!({"name": text("A forum"), "kind": "FORUM", "edition": "2031"}),
+                json!({"city": "Dakar"}),
+            ),
+        };
+        let id = self.writes(&format!("{noun}Create"), input).await?;
+        self.changes(&format!("{noun}Update"), &id, change).await?;
+        if noun == "member" {
+            let since = json!({"memberships": [{"type": "FULL", "since": "2020"}]});
+            self.changes("memberMembershipsUpdate", &id, since).await?;
+            let mandates = json!({"mandates": [{"role": "SECRETARIAT", "since": "2020"}]});
+            self.changes("memberMandatesUpdate", &id, mandates).await?;
+        }
+        self.changes(&format!("{noun}Publish"), &id, json!({})).await?;
+        self.changes(&format!("{noun}Withdraw"), &id, json!({"reason": "Enough."})).await
+    }
+
+    async fn record(&mut self, kind: &str) -> Result<()> {
+        let id = self.writes(&format!("{kind}Create"), json!({"title": text("A record")})).await?;
+        let own = match kind {
+            "publication" => json!({"publicationType": "BOOK"}),
+            "researchProject" => json!({"status": "ONGOING"}),
+            "dataset" => json!({"datasetVersion": "2"}),
+            _ => json!({"peopleReached": 3}),
+        };
+        self.changes(&format!("{kind}Update"), &id, own).await?;
+        self.changes("recordUpdate", &id, json!({"keywords": ["one"]})).await?;
+        self.changes("recordPublish", &id, json!({})).await?;
+        // A working revision beside the published one, and its turn.
+        self.changes("recordUpdate", &id, json!({"keywords": ["two"]})).await?;
+        self.changes("recordPublish", &id, json!({})).await?;
+        self.changes("recordWithdraw", &id, json!({"reason": "Enough."})).await
+    }
+
+    /// A verb on a thing: refused with an old version, without rights, and of something else; then done.
+    async fn changes(&mut self, verb: &str, id: &str, mut input: Value) -> Result<()> {
+        input["id"] = json!(id);
+        let before = self.world.place.log_end().await?;
+        let mut stale = input.clone();
+        stale["expectedVersion"] = json!(999);
+        let refused = self.admin.refused(verb, stale).await?;
+        ensure!(refused[0].starts_with("VERSION_CONFLICT"), "{verb}: {refused:?}");
+        let (code, _) =
+            self.nobody.error(&scenarios::client::mutation(verb), json!({ "input": input })).await?;
+        ensure!(code == "UNAUTHENTICATED", "{verb}: {code}");
+        ensure!(self.world.place.log_end().await? == before, "{verb} wrote what it refused");
+        self.writes(verb, input.clone()).await?;
+        // The same again changes nothing, or is refused: no change in either case.
+        let end = self.world.place.log_end().await?;
+        self.admin.payload(verb, input).await?;
+        ensure!(self.world.place.log_end().await? == end, "{verb}: doing it twice is two changes");
+        Ok(())
+    }
+
+    /// A verb that must write: the one change is of the thing, and of the place that the payload tells.
+    async fn writes(&mut self, verb: &str, input: Value) -> Result<String> {
+        let before = self.world.place.log_end().await?;
+        let written = self.admin.write(verb, input).await?;
+        let end = self.world.place.log_end().await?;
+        ensure!(end == before + 1, "{verb} made {} changes", end - before);
+        ensure!(written.sequence == end.to_string(), "{verb} tells {} of {end}", written.sequence);
+        let document =
+            "query($after: Sequence) { changes(after: $after) { nodes { sequence nodeId kind type at } } }";
+        let seen = self.admin.ask(document, json!({ "after": before.to_string() })).await?;
+        let nodes = &seen["changes"]["nodes"];
+        ensure!(texts(nodes, "/sequence") == [end.to_string()], "{verb}: {nodes}");
+        ensure!(nodes[0]["nodeId"] == written.node["id"], "{verb}: {nodes}");
+        self.walked.insert(verb.to_owned());
+        Ok(written.node["id"].as_str().unwrap_or_default().to_owned())
+    }
+}
+
+/// What the followers read: no gap, no repetition, in order, page by page of any size.
+async fn log_is_whole(world: &World, admin: &Client) -> Result<()> {
+    let end = world.place.log_end().await?;
+    let document = "query($after: Sequence, $first: Int!) { changes(after: $after, first: $first) { readUpTo hasNextPage nodes { sequence } edges { cursor } } }";
+    for first in [1, 7, 100] {
+        let (mut after, mut read) = ("0".to_owned(), Vec::new());
+        loop {
+            let page = admin.ask(document, json!({"after": after, "first": first})).await?["changes"].take();
+            read.extend(texts(&page["nodes"], "/sequence"));
+            page["readUpTo"].as_str().context("no readUpTo")?.clone_into(&mut after);
+            if page["hasNextPage"] == false {
+                break;
+            }
+        }
+        let whole: Vec<_> = (1..=end).map(|sequence| sequence.to_string()).collect();
+        assert_eq!(read, whole, "pages of {first}");
+    }
+    for wrong in ["-1", "x", "1.5", "99999999999999999999999"] {
+        let (code, message) = admin.error(document, json!({"after": wrong, "first": 1})).await?;
+        assert_eq!(code, "VALIDATION_FAILED", "{wrong}: {message}");
+    }
+    Ok(())
+}
+
+fn text(value: &str) -> Value {
+    json!([{"locale": "en", "value": value}])
+}

@@ -1,0 +1,140 @@
+//! How many statements of SQL a query costs: one at most for each list, total and link that it names, however many works
+//! there are. Fields that wait at one moment share a statement, so it can be fewer.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use scenarios::{
+    client::{Client, texts},
+    place::Place,
+    serving::{self, Serving},
+    world::{World, on_both},
+};
+use serde_json::{Value, json};
+
+const TOPICS: usize = 10;
+const WORKS: usize = 40;
+
+/// What a page of works needs: authors, owner, topics, and the total.
+const NESTED: &str = "query($first: Int!) { publications(first: $first, orderBy: {field: DATE}) { totalCount nodes {
+    slug title { value } contributors { name person { name affiliations { member { slug } } } member { name { value } } }
+    owner { name { value } } topics { label { value } } } } }";
+/// Lists within a list.
+const LISTS: &str = "query($first: Int!) { topics(first: $first) { nodes { slug broader { slug } } } members(first: $first) { nodes { slug topics { slug } } }
+    people(first: $first) { nodes { slug affiliations { member { slug topics { slug } } } } } }";
+const BY_IDS: &str = "query($ids: [ID!]!) { nodes(ids: $ids) { id ...on Record { owner { slug } topics { slug } contributors { person { slug } } } } }";
+const FOUND: &str = "query($first: Int!) { search(query: \"work\", first: $first) { totalCount edges { highlights { field } node {
+    ...on Record { slug owner { slug } topics { slug } contributors { person { slug } } } } } } }";
+
+#[test]
+fn nested_queries_cost_no_more_statements_for_many_than_for_few() -> Result<()> {
+    on_both(async |place| {
+        place.write("works.jsonl", &works())?;
+        place.run(&["import", "works.jsonl"])?.well()?;
+        let log = ["--log", "info,sqlx::query=debug"];
+        let cold = ["--entity-cache-bytes", "0", "--list-cache-entries", "0", "--answers-bytes", "0"];
+        let world = on_one_thread(place, &[&log[..], &cold[..]].concat()).await?;
+        let counter = Counter { reader: world.anyone()?, world: &world };
+        let ids = counter.reader.ask("{ publications(first: 40) { nodes { id } } }", Value::Null).await?;
+        let ids = texts(&ids["publications"]["nodes"], "/id");
+        ensure!(ids.len() == WORKS, "{} works", ids.len());
+        // One for each list, total and link that the query names.
+        for (name, document, few, many, most) in [
+            ("nested", NESTED, json!({"first": 4}), json!({"first": 40}), 6),
+            ("lists", LISTS, json!({"first": 3}), json!({"first": 40}), 7),
+            ("by ids", BY_IDS, json!({"ids": ids[..4]}), json!({ "ids": ids }), 4),
+            ("search", FOUND, json!({"first": 4}), json!({"first": 40}), 4),
+        ] {
+            for variables in [few, many] {
+                let statements = counter.count(document, variables).await?;
+                println!("{name}: {} statements with every cache off", statements.len());
+                assert!((1..=most).contains(&statements.len()), "{name}: more than {most}: {statements:#?}");
+            }
+        }
+        let World { server, place } = world;
+        server.end("TERM").await?;
+
+        // What is at hand is not read again; only the answers themselves are not kept here.
+        let warm = on_one_thread(place, &[&log[..], &["--answers-bytes", "0"]].concat()).await?;
+        let counter = Counter { reader: warm.anyone()?, world: &warm };
+        let ids = counter.reader.ask("{ publications(first: 40) { nodes { id } } }", Value::Null).await?;
+        let ids = texts(&ids["publications"]["nodes"], "/id");
+        for (name, document, variables) in [
+            ("nested", NESTED, json!({"first": 40})),
+            ("lists", LISTS, json!({"first": 40})),
+            ("by ids", BY_IDS, json!({ "ids": ids })),
+            ("search", FOUND, json!({"first": 40})),
+        ] {
+            counter.reader.ask(document, variables.clone()).await?;
+            let again = counter.count(document, variables).await?;
+            assert!(again.is_empty(), "{name}, with everything at hand: {again:#?}");
+        }
+        Ok(())
+    })
+}
+
+/// A server on one thread: there a batch is whole before it is read. With more, another thread may begin to read while
+/// fields are still adding to it, and what they add comes with one more statement.
+async fn on_one_thread(place: Place, flags: &[&str]) -> Result<World> {
+    let mut command = serving::command(place.folder(), &[&place.flags(), flags].concat());
+    command.env("TOKIO_WORKER_THREADS", "1");
+    let mut server = Serving::spawn(command)?;
+    server.url = server.address().await?;
+    server.ready().await?;
+    Ok(World { server, place })
+}
+
+struct Counter<'a> {
+    reader: Client,
+    world: &'a World,
+}
+
+impl Counter<'_> {
+    /// The statements that a query costs. Those by which the server looks at its log and at what falls due, whether
+    /// someone asks or not, do not count.
+    async fn count(&self, document: &str, variables: Value) -> Result<Vec<String>> {
+        let before = self.world.server.said().len();
+        self.reader.ask(document, variables).await?;
+        // The log is written by another process: its lines are here when the line of the request is.
+        let said =
+            scenarios::program::eventually("the request is in the log", Duration::from_secs(5), async || {
+                let said = self.world.server.said();
+                let new = said.get(before..).unwrap_or_default().to_owned();
+                Ok((new.contains("request:") && new.contains("/graphql")).then_some(new))
+            })
+            .await?;
+        let statements = said.lines().filter(|line| {
+            line.contains("sqlx::query") && line.contains(r#"FROM \"entity"#) && !line.contains("next_effect")
+        });
+        Ok(statements.map(|line| line.chars().take(400).collect()).collect())
+    }
+}
+
+#[test]
+fn statements_are_told_only_where_the_log_asks_for_them() -> Result<()> {
+    on_both(async |place| {
+        let world = World::start(place, &[], &["--log", "info"]).await?;
+        world.anyone()?.ask("{ publications { totalCount } }", Value::Null).await?;
+        ensure!(!world.server.said().contains("sqlx::query"), "{}", world.server.said());
+        Ok(())
+    })
+}
+
+/// Works of which each has its own authors, owner and topics among ten of each.
+fn works() -> String {
+    let mut lines = Vec::new();
+    for number in 0..TOPICS {
+        let broader = if number == 0 { json!([]) } else { json!(["topic-0"]) };
+        lines.push(json!({"type": "topic", "id": format!("n:t{number}"), "slug": format!("topic-{number}"), "scheme": "sse", "label": {"en": format!("Topic {number}")}, "broader": broader}));
+        lines.push(json!({"type": "member", "id": format!("n:m{number}"), "slug": format!("member-{number}"), "kind": "other", "name": {"en": format!("Member {number}")}, "topics": [format!("topic-{number}")]}));
+        lines.push(json!({"type": "person", "id": format!("n:p{number}"), "slug": format!("person-{number}"), "name": {"display": format!("Person {number}")}, "affiliations": [{"name": "A member", "member": format!("member-{}", (number + 3) % TOPICS)}]}));
+    }
+    for number in 0..WORKS {
+        let at = |step: usize| (number * 7 + step) % TOPICS;
+        lines.push(json!({"type": "publication", "id": format!("n:w{number}"), "slug": format!("work-{number}"), "title": {"en": format!("Work {number}")}, "date": format!("{}", 1980 + number),
+            "owner": format!("member-{}", at(0)), "topics": [format!("topic-{}", at(1)), format!("topic-{}", at(2))],
+            "contributors": [{"name": "First", "person": format!("person-{}", at(3))}, {"name": "Second", "person": format!("person-{}", at(4))},
+                             {"name": "Third", "kind": "organisation", "member": format!("member-{}", at(5))}]}));
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
