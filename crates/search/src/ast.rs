@@ -17,6 +17,16 @@ pub enum Ast {
     Not(Box<Ast>),
     /// A word.
     Word(String),
+    /// Words beside each other that the query was widened by: each of them, or instead something that means the same. Never
+    /// read from text; printed as its words.
+    Widened {
+        /// The words as typed.
+        words: Vec<String>,
+        /// Topics that a hit may be about instead, by slug.
+        topics: Vec<String>,
+        /// Words and phrases that may stand in a hit instead.
+        texts: Vec<String>,
+    },
     /// The beginning of a word.
     Prefix(String),
     /// Words in this order, with at most `slop` others between them (0: none), unstemmed.

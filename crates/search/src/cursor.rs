@@ -30,6 +30,9 @@ pub(crate) struct Place {
     /// Whether hits need not have every word.
     #[serde(rename = "r")]
     pub(crate) relaxed: bool,
+    /// Whether words that no document has stand for words like them.
+    #[serde(rename = "f", default)]
+    pub(crate) forgiving: bool,
     /// What the hit sorts under.
     #[serde(rename = "k")]
     pub(crate) key: SortKey,

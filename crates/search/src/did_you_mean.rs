@@ -1,4 +1,4 @@
-//! Another spelling, offered only if it finds more.
+//! Another spelling: offered if it finds more, and searched for beside words that no document has.
 
 use tantivy::{Term, query::FuzzyTermQuery};
 
@@ -17,6 +17,8 @@ const DICTIONARY: [Part; 4] = [Part::Title, Part::Names, Part::Keywords, Part::T
 const MOST_SCANNED: usize = 10_000;
 /// Spellings tried for one query.
 const MOST_TRIED: usize = 3;
+/// Words of one query that are spelt otherwise at most.
+const MOST_RESPELT: usize = 8;
 
 /// The query with other spellings of the words that are found in few documents, if `count` says that it finds more than
 /// `total`.
@@ -40,6 +42,59 @@ pub(crate) fn better_spelling(
         }
     }
     Ok(best.map(|(_, text)| text))
+}
+
+/// A word that no hit can have, and those that were searched for instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Respelling {
+    /// The word as typed.
+    pub word: String,
+    /// Words that differ by a letter or two, the likeliest first.
+    pub others: Vec<String>,
+}
+
+/// The query with its neighbours beside every word that no document has. Nothing where there is no such word. `is_known`
+/// says whether any document that the reader may know of has a word: neither the words of others, nor that they are
+/// there, may show.
+pub(crate) fn forgiving(
+    view: &View,
+    ast: &Ast,
+    is_known: &dyn Fn(&str) -> Result<bool, SearchError>,
+) -> Result<Option<(Ast, Vec<Respelling>)>, SearchError> {
+    let mut respelt = Vec::new();
+    let forgiven = forgive(view, ast, is_known, &mut respelt)?;
+    Ok((!respelt.is_empty()).then_some((forgiven, respelt)))
+}
+
+fn forgive(
+    view: &View,
+    ast: &Ast,
+    is_known: &dyn Fn(&str) -> Result<bool, SearchError>,
+    respelt: &mut Vec<Respelling>,
+) -> Result<Ast, SearchError> {
+    let mut each = |items: &[Ast]| {
+        items.iter().map(|item| forgive(view, item, is_known, respelt)).collect::<Result<Vec<_>, _>>()
+    };
+    Ok(match ast {
+        Ast::Terms(items) => Ast::Terms(each(items)?),
+        Ast::And(items) => Ast::And(each(items)?),
+        Ast::Or(items) => Ast::Or(each(items)?),
+        Ast::In(field, inner) => Ast::In(*field, Box::new(forgive(view, inner, is_known, respelt)?)),
+        Ast::Word(word) if respelt.len() < MOST_RESPELT && !is_known(word)? => {
+            let mut others = Vec::new();
+            for other in neighbours(view, word)? {
+                if is_known(&other)? {
+                    others.push(other);
+                }
+            }
+            if others.is_empty() {
+                return Ok(ast.clone());
+            }
+            respelt.push(Respelling { word: word.clone(), others: others.clone() });
+            Ast::Widened { words: vec![word.clone()], topics: Vec::new(), texts: others }
+        }
+        other => other.clone(),
+    })
 }
 
 /// The query with every unknown word replaced by its `rank`-th best neighbour.

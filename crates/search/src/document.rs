@@ -68,7 +68,7 @@ pub struct FacetValues {
 }
 
 /// Everything the index needs of one entity. Texts are indexed, never stored: what is shown comes from the database.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Which entity.
     pub key: EntityKey,
@@ -92,6 +92,10 @@ pub struct Document {
     pub facets: FacetValues,
     /// First and last day it may be dated, both inclusive: 2019 is 2019-01-01 to 2019-12-31.
     pub dated: Option<(NaiveDate, NaiveDate)>,
+    /// Where it is, or where what it is about is: latitude and longitude in degrees.
+    pub points: Vec<(f64, f64)>,
+    /// What it points to and is based on: cited works, the whole it is part of.
+    pub references: Vec<EntityKey>,
     /// When it was published here.
     pub published_at: Option<Timestamp>,
     /// When it last changed here.
@@ -118,6 +122,8 @@ impl Document {
             acl: Vec::new(),
             facets: FacetValues::default(),
             dated: None,
+            points: Vec::new(),
+            references: Vec::new(),
             published_at: None,
             updated_at: None,
             title_sort: String::new(),

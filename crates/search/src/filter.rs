@@ -81,6 +81,31 @@ impl FacetField {
     }
 }
 
+/// A part of the Earth's surface. Degrees are counted in millionths, so that conditions can be compared and hashed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Area {
+    /// Around a point.
+    Near {
+        /// Latitude of the point, in millionths of a degree.
+        latitude: i64,
+        /// Longitude of the point, in millionths of a degree.
+        longitude: i64,
+        /// How far from it, along a great circle.
+        metres: u64,
+    },
+    /// Between two parallels and two meridians, all inclusive; over the date line where west is greater than east.
+    Box {
+        /// Southern parallel, in millionths of a degree.
+        south: i64,
+        /// Western meridian.
+        west: i64,
+        /// Northern parallel.
+        north: i64,
+        /// Eastern meridian.
+        east: i64,
+    },
+}
+
 /// A condition on hits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Filter {
@@ -97,6 +122,8 @@ pub enum Filter {
     /// May be dated within these days, both inclusive; an open end is `None`. A record dated 2019 may lie in
     /// 2019-03 to 2019-08.
     Dated(Option<NaiveDate>, Option<NaiveDate>),
+    /// One of its places lies in the area.
+    In(Area),
     /// Published here within these moments, both inclusive.
     Published(Option<Timestamp>, Option<Timestamp>),
     /// Last changed here within these moments, both inclusive.
@@ -117,7 +144,7 @@ impl Filter {
         match self {
             Self::OneOf(field, _) | Self::Has(field) => Some(*field),
             Self::Dated(..) => Some(FacetField::Year),
-            Self::Published(..) | Self::Updated(..) => None,
+            Self::In(_) | Self::Published(..) | Self::Updated(..) => None,
             Self::Not(inner) => inner.only_field(),
             Self::All(parts) | Self::Any(parts) => {
                 let first = parts.first()?.only_field()?;

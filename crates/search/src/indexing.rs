@@ -29,6 +29,12 @@ pub(crate) fn moment_number(moment: Timestamp) -> i64 {
     moment.timestamp_micros()
 }
 
+/// An angle in degrees as filters compare it.
+#[must_use]
+pub fn millionths(degrees: f64) -> i64 {
+    (degrees * 1e6).round() as i64
+}
+
 /// A number that breaks ties between hits, the same on every node: the key, well mixed (splitmix64's finaliser).
 pub(crate) fn key_hash(key: EntityKey) -> u64 {
     let (high, low) = key.id.as_u64_pair();
@@ -53,6 +59,7 @@ pub(crate) fn build(document: &Document, fields: &Fields) -> TantivyDocument {
     builder.texts(document);
     builder.values(document);
     builder.times(document);
+    builder.relations(document);
     builder.suggestion(document);
     builder.finish()
 }
@@ -186,6 +193,16 @@ impl Builder<'_> {
         }
         if let Some(moment) = updated_at {
             self.document.add_i64(self.fields.updated, moment_number(*moment));
+        }
+    }
+
+    fn relations(&mut self, Document { points, references, .. }: &Document) {
+        for (latitude, longitude) in points {
+            self.document.add_i64(self.fields.latitude, millionths(*latitude));
+            self.document.add_i64(self.fields.longitude, millionths(*longitude));
+        }
+        for reference in references {
+            self.document.add_text(self.fields.references, reference.to_string());
         }
     }
 

@@ -17,12 +17,15 @@
 
 mod analysis;
 pub mod ast;
+mod bounded_query;
 mod collect;
 mod cursor;
 mod did_you_mean;
 mod document;
 mod error;
+mod explain;
 mod filter;
+mod geo_query;
 mod highlight;
 pub mod identifier;
 mod index;
@@ -31,26 +34,35 @@ mod plan;
 pub mod query_language;
 mod ranking;
 mod reader;
+mod relaxation;
 mod request;
 mod schema;
 mod search;
+mod similar;
 mod span_query;
 mod statistics;
 mod suggest;
 #[cfg(test)]
 mod testing;
+mod vocabulary;
 mod word_query;
 
 pub use cursor::Cursor;
+pub use did_you_mean::Respelling;
 pub use document::{Document, FacetValues, Label, Text, TextRole};
 pub use error::SearchError;
-pub use filter::{FacetField, Filter};
+pub use explain::ScorePart;
+pub use filter::{Area, FacetField, Filter};
 pub use highlight::{Fragment, FragmentOptions, Highlighter};
 pub use index::{Index, IndexOptions, IndexStatus, Opening, RebuildReason, Update, Writer};
+pub use indexing::millionths;
 pub use ranking::Ranking;
 pub use reader::Reader;
+pub use relaxation::Relaxation;
 pub use request::{
     Bucket, Facet, FacetRequest, Hit, LARGEST_PAGE, Order, Position, REACHABLE, SearchPage, SearchRequest,
     Walk,
 };
+pub use similar::SimilarRequest;
 pub use suggest::{SuggestRequest, Suggestion};
+pub use vocabulary::{Concept, Expansion, Vocabulary};

@@ -4,6 +4,7 @@ mod bag;
 mod conditions;
 mod phrases;
 mod typed;
+mod widened;
 mod words;
 
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use crate::{
 
 pub(crate) use conditions::filter_query;
 pub(crate) use phrases::phrase_terms;
-pub(crate) use words::stems_of;
+pub(crate) use words::{stems_of, without_particle};
 
 /// A query of the engine.
 pub(crate) type Boxed = Box<dyn Query>;
@@ -104,7 +105,7 @@ impl<'s> Planner<'s> {
                 Ok(Box::new(BooleanQuery::union(any)))
             }
             Ast::Not(inner) => Ok(without(self.clause(inner, parts)?)),
-            Ast::Word(_) | Ast::Prefix(_) => self.bag(std::slice::from_ref(ast), parts),
+            Ast::Word(_) | Ast::Prefix(_) | Ast::Widened { .. } => self.bag(std::slice::from_ref(ast), parts),
             Ast::Phrase { text, slop } => self.phrase(text, *slop, parts, false),
             Ast::In(field, inner) => self.clause(inner, field.parts()),
             Ast::Value(field, value) => {

@@ -31,6 +31,8 @@ pub struct Ranking {
     pub tie: f32,
     /// Factor for forms in languages the reader did not ask for, where the reader named any.
     pub other_language: f32,
+    /// Weight of what means the same as words of the query, relative to the words themselves.
+    pub widened: f32,
     /// Weight of neighbouring words of the query standing side by side.
     pub proximity: f32,
     /// With fewer hits than this, hits with some of the words are added, by number of words that matter: one or two,
@@ -53,6 +55,7 @@ impl Default for Ranking {
             single_character: 0.4,
             tie: 0.1,
             other_language: 0.5,
+            widened: 0.35,
             proximity: 0.1,
             enough: [1, 10, 100],
         }

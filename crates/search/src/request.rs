@@ -1,14 +1,17 @@
 //! What is asked of the index and what it answers: [`SearchRequest`], [`SearchPage`].
 
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 use domain::{EntityKey, Language, Sequence};
 
 use crate::{
     ast::Warning,
     cursor::Cursor,
+    did_you_mean::Respelling,
     filter::{FacetField, Filter},
     highlight::Highlighter,
+    relaxation::Relaxation,
+    vocabulary::{Expansion, Vocabulary},
 };
 
 /// Hits on a page at most.
@@ -88,6 +91,10 @@ pub struct SearchRequest {
     pub count: bool,
     /// Whether another spelling may be offered.
     pub did_you_mean: bool,
+    /// Whether a search that finds nothing is to be told what could be left out.
+    pub relaxations: bool,
+    /// Names of concepts that the query is widened by; none: it is searched as it is.
+    pub vocabulary: Option<Arc<Vocabulary>>,
     /// When to give up.
     pub deadline: Option<Instant>,
 }
@@ -154,10 +161,16 @@ pub struct SearchPage {
     pub interpreted_as: String,
     /// What of it was not.
     pub warnings: Vec<Warning>,
+    /// What was searched for besides, because it means the same.
+    pub expanded_with: Vec<Expansion>,
+    /// Words that no document has, with those that were searched for instead.
+    pub respelt: Vec<Respelling>,
     /// Whether hits need not have every word, because too few had.
     pub relaxed: bool,
     /// Another spelling that finds more.
     pub did_you_mean: Option<String>,
+    /// What could be left out, where nothing was found and it was asked for.
+    pub relaxations: Vec<Relaxation>,
     /// How far the index has followed the log.
     pub sequence: Sequence,
     /// How the page was found.

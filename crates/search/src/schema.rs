@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Raised whenever the same text would become other terms: an index of an older analysis is rebuilt.
-const ANALYSIS_VERSION: u32 = 1;
+const ANALYSIS_VERSION: u32 = 2;
 
 /// A part of an entity that is searched by words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,6 +94,10 @@ pub(crate) struct Fields {
     pub(crate) published: Field,
     pub(crate) updated: Field,
     pub(crate) title_sort: Field,
+    pub(crate) latitude: Field,
+    pub(crate) longitude: Field,
+    /// Keys of what the document points to, for what is similar.
+    pub(crate) references: Field,
     facets: Vec<Field>,
     exact: Vec<Field>,
     gram: Vec<Field>,
@@ -142,6 +146,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let mut day = |name: &str| builder.add_i64_field(name, FAST);
     let (first_day, last_day, published, updated) =
         (day("first_day"), day("last_day"), day("published"), day("updated"));
+    let (latitude, longitude) = (day("latitude"), day("longitude"));
+    let references = builder.add_text_field("references", STRING);
     let label = builder.add_bytes_field("label", STORED);
     let title_sort = builder.add_text_field("title_sort", TextOptions::default().set_fast("raw"));
     let facets = FacetField::ALL
@@ -184,6 +190,9 @@ pub(crate) fn schema() -> (Schema, Fields) {
         published,
         updated,
         title_sort,
+        latitude,
+        longitude,
+        references,
         facets,
         exact,
         gram,

@@ -13,15 +13,17 @@ use tantivy::query::Occur;
 use crate::{
     ast::{Ast, ParsedQuery},
     collect::{Found, Wanted, collect},
-    did_you_mean,
+    did_you_mean::{self, Respelling},
     error::SearchError,
     filter::{FacetField, Filter},
     highlight::Highlighter,
     plan::{Boxed, Mode, Planner, any_term, conjunction, filter_query, weightless},
     query_language,
     reader::{Reader, View},
+    relaxation::{self, Relaxation},
     request::{Facet, FacetRequest, LARGEST_PAGE, Position, SearchPage, SearchRequest},
     statistics::Corrected,
+    vocabulary::Expansion,
 };
 
 /// With fewer hits than this another spelling is looked for.
@@ -56,28 +58,38 @@ impl Reader {
 }
 
 /// One search while it runs.
-struct Search<'r> {
+pub(crate) struct Search<'r> {
     reader: &'r Reader,
     view: &'r View,
     request: &'r SearchRequest,
     parsed: ParsedQuery,
+    expanded_with: Vec<Expansion>,
+    respelt: Vec<Respelling>,
     limit: usize,
     /// Identifies the search in cursors and kept lists.
     identity: u64,
 }
 
 impl<'r> Search<'r> {
-    fn new(reader: &'r Reader, view: &'r View, request: &'r SearchRequest) -> Self {
-        let parsed = query_language::parse(&request.query);
+    pub(crate) fn new(reader: &'r Reader, view: &'r View, request: &'r SearchRequest) -> Self {
+        let mut parsed = query_language::parse(&request.query);
         let mut hasher = DefaultHasher::new();
-        (&parsed.ast, &request.filter, &request.acl, request.order).hash(&mut hasher);
+        // The vocabulary itself may change while somebody walks through the hits.
+        let is_widened = request.vocabulary.is_some();
+        (&parsed.ast, &request.filter, &request.acl, request.order, is_widened).hash(&mut hasher);
         request.languages.iter().for_each(|language| language.as_str().hash(&mut hasher));
         let limit = request.limit.min(LARGEST_PAGE);
-        Self { reader, view, request, parsed, limit, identity: hasher.finish() }
+        let identity = hasher.finish();
+        let mut expanded_with = Vec::new();
+        if let Some(vocabulary) = &request.vocabulary {
+            (parsed.ast, expanded_with) = vocabulary.expand(&parsed.ast);
+        }
+        Self { reader, view, request, parsed, expanded_with, respelt: Vec::new(), limit, identity }
     }
 
-    fn run(self) -> Result<SearchPage, SearchError> {
-        let (page, mode) = self.page_in_mode()?;
+    fn run(mut self) -> Result<SearchPage, SearchError> {
+        let asked = self.parsed.ast.clone();
+        let (page, mode, as_typed) = self.page_in_mode()?;
         let mut facets: Vec<Option<Facet>> = self.request.facets.iter().map(|_| None).collect();
         let mut apart: Vec<usize> = Vec::new();
         let mut together = page.facets.into_iter();
@@ -93,21 +105,13 @@ impl<'r> Search<'r> {
                 *slot = Some(self.facet_apart(wanted, mode)?);
             }
         }
-        let did_you_mean = if self.request.did_you_mean && page.total < FEW {
-            did_you_mean::better_spelling(self.view, &self.parsed.ast, page.total, |query| {
-                let request = SearchRequest {
-                    query: query.to_owned(),
-                    limit: 0,
-                    facets: Vec::new(),
-                    did_you_mean: false,
-                    position: Position::First,
-                    ..self.request.clone()
-                };
-                Search::new(self.reader, self.view, &request).strict_total()
-            })?
+        let did_you_mean = if self.request.did_you_mean && as_typed < FEW {
+            did_you_mean::better_spelling(self.view, &asked, as_typed, |query| self.total_of(query, None))?
         } else {
             None
         };
+        let relaxations =
+            if self.request.relaxations && page.total == 0 { self.relaxations(&asked)? } else { Vec::new() };
         Ok(SearchPage {
             hits: page.hits,
             total: self.request.count.then_some(page.total),
@@ -117,32 +121,104 @@ impl<'r> Search<'r> {
             highlighter: Highlighter::new(&self.parsed.ast, &self.view.snapshot.statistics.languages()),
             interpreted_as: self.parsed.interpreted_as,
             warnings: self.parsed.warnings,
+            expanded_with: self.expanded_with,
+            respelt: self.respelt,
             relaxed: mode == Mode::Some,
             did_you_mean,
+            relaxations,
             sequence: self.view.snapshot.sequence.unwrap_or_default(),
             walk: page.walk,
         })
     }
 
-    /// The page, and how many of the words its hits need: a walk goes on as it began; otherwise hits with only some of the
-    /// words are added where too few have all.
-    fn page_in_mode(&self) -> Result<(Page, Mode), SearchError> {
+    /// The page, how many of the words its hits need, and how many hits have the words as typed. A walk goes on as it
+    /// began. Otherwise, where too few have every word, words that no document has may be spelt otherwise; where there
+    /// are still too few, hits with only some of the words are added.
+    fn page_in_mode(&mut self) -> Result<(Page, Mode, u64), SearchError> {
         if let Position::After(cursor) | Position::Before(cursor) = &self.request.position {
-            if cursor.0.search != self.identity {
+            let place = &cursor.0;
+            if place.search != self.identity {
                 return Err(SearchError::Cursor);
             }
-            let mode = if cursor.0.relaxed { Mode::Some } else { Mode::Every };
-            return Ok((self.page(mode)?, mode));
+            let mode = if place.relaxed { Mode::Some } else { Mode::Every };
+            if place.forgiving {
+                self.forgive()?;
+            }
+            let page = self.page(mode)?;
+            let total = page.total;
+            return Ok((page, mode, total));
         }
-        let page = self.page(Mode::Every)?;
+        let mut page = self.page(Mode::Every)?;
+        let as_typed = page.total;
+        let enough = self.enough();
+        if page.total < enough.max(1) && self.forgive()? {
+            page = self.page(Mode::Every)?;
+        }
+        if page.total >= enough {
+            return Ok((page, Mode::Every, as_typed));
+        }
+        let page = self.page(Mode::Some)?;
+        let as_typed = if self.respelt.is_empty() { page.total } else { as_typed };
+        Ok((page, Mode::Some, as_typed))
+    }
+
+    /// The engine's query as the search runs it, in which mode, and the query that it was made of.
+    pub(crate) fn as_run(mut self) -> Result<(Boxed, Mode, Ast), SearchError> {
+        let (_, mode, _) = self.page_in_mode()?;
+        Ok((self.query(mode, None)?, mode, self.parsed.ast))
+    }
+
+    /// How many hits with every word are enough.
+    fn enough(&self) -> u64 {
         let [two, three, more] = self.ranking().enough;
-        let enough = match self.planner().words_that_matter(&self.parsed.ast) {
+        match self.planner().words_that_matter(&self.parsed.ast) {
+            // A single word can't be wanted less.
             0 | 1 => 0,
             2 => two,
             3 => three,
             _ => more,
+        }
+    }
+
+    /// Puts words like them beside those that no document has. Answers whether there are any.
+    fn forgive(&mut self) -> Result<bool, SearchError> {
+        let is_known = |word: &str| Ok(self.total_of(word, Some(Filter::All(Vec::new())))? > 0);
+        if let Some((forgiving, respelt)) = did_you_mean::forgiving(self.view, &self.parsed.ast, &is_known)? {
+            self.parsed.ast = forgiving;
+            self.respelt = respelt;
+        }
+        Ok(!self.respelt.is_empty())
+    }
+
+    /// How many hits another query, or another filter, has, where every word is wanted.
+    fn total_of(&self, query: &str, filter: Option<Filter>) -> Result<u64, SearchError> {
+        let request = SearchRequest {
+            query: query.to_owned(),
+            filter: filter.or_else(|| self.request.filter.clone()),
+            limit: 0,
+            facets: Vec::new(),
+            position: Position::First,
+            ..self.request.clone()
         };
-        if page.total >= enough { Ok((page, Mode::Every)) } else { Ok((self.page(Mode::Some)?, Mode::Some)) }
+        Search::new(self.reader, self.view, &request).strict_total()
+    }
+
+    /// What could be left out for something to be found, most hits first.
+    fn relaxations(&self, asked: &Ast) -> Result<Vec<Relaxation>, SearchError> {
+        let mut found = Vec::new();
+        for (term, rest) in relaxation::without_a_clause(asked) {
+            let query = query_language::print(&rest);
+            let total = self.total_of(&query, None)?;
+            found.push(Relaxation { term: Some(term), field: None, query, total });
+        }
+        for (field, rest) in self.request.filter.iter().flat_map(relaxation::without_a_condition) {
+            let query = query_language::print(asked);
+            let total = self.total_of(&query, Some(rest))?;
+            found.push(Relaxation { term: None, field, query, total });
+        }
+        found.retain(|relaxation| relaxation.total > 0);
+        found.sort_by(|a, b| b.total.cmp(&a.total));
+        Ok(found)
     }
 
     fn strict_total(&self) -> Result<u64, SearchError> {

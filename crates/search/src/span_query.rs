@@ -39,9 +39,12 @@ impl Weight for SpanWeight {
             };
             columns.push((column, *from, *until));
         }
-        let mut span = Span { columns, doc: 0, end: reader.max_doc() };
-        span.settle(0);
-        Ok(Box::new(ConstScorer::new(span, 0.0)))
+        let within = move |doc| {
+            columns.iter().all(|(column, from, until): &(Column<i64>, i64, i64)| {
+                column.values_for_doc(doc).any(|value| (*from..=*until).contains(&value))
+            })
+        };
+        Ok(Box::new(ConstScorer::new(Scan::new(Box::new(within), reader.max_doc()), 0.0)))
     }
 
     fn explain(&self, _: &SegmentReader, _: DocId) -> tantivy::Result<Explanation> {
@@ -49,22 +52,24 @@ impl Weight for SpanWeight {
     }
 }
 
-/// Goes through the documents of a segment.
-struct Span {
-    columns: Vec<(Column<i64>, i64, i64)>,
+/// Goes through the documents of a segment and stops at those that pass a test.
+pub(crate) struct Scan {
+    passes: Box<dyn Fn(DocId) -> bool + Send>,
     doc: DocId,
     end: DocId,
 }
 
-impl Span {
-    /// Goes to the first document from `doc` on that lies within.
+impl Scan {
+    /// A scan of the documents before `end`, at the first that passes.
+    pub(crate) fn new(passes: Box<dyn Fn(DocId) -> bool + Send>, end: DocId) -> Self {
+        let mut scan = Self { passes, doc: 0, end };
+        scan.settle(0);
+        scan
+    }
+
+    /// Goes to the first document from `doc` on that passes.
     fn settle(&mut self, mut doc: DocId) -> DocId {
-        let within = |doc| {
-            self.columns.iter().all(|(column, from, until)| {
-                column.values_for_doc(doc).any(|value| (*from..=*until).contains(&value))
-            })
-        };
-        while doc < self.end && !within(doc) {
+        while doc < self.end && !(self.passes)(doc) {
             doc += 1;
         }
         self.doc = if doc < self.end { doc } else { TERMINATED };
@@ -72,7 +77,7 @@ impl Span {
     }
 }
 
-impl DocSet for Span {
+impl DocSet for Scan {
     fn advance(&mut self) -> DocId {
         if self.doc == TERMINATED { TERMINATED } else { self.settle(self.doc + 1) }
     }

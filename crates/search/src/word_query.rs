@@ -113,6 +113,42 @@ impl Weight for WordWeight {
     }
 }
 
+impl WordQuery {
+    /// Where the word stands in a document, and what each place brings in before the sum is saturated.
+    pub(crate) fn places(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Vec<(String, Score)>> {
+        let mut places = Vec::new();
+        for Group { role, weight, leaves } in &self.groups {
+            let most = *weight;
+            let role = match role {
+                Role::Written => "as written",
+                Role::Named => "as a name",
+                Role::Stemmed => "by its stem",
+            };
+            for Leaf { term, table } in leaves {
+                let field = term.field();
+                let index = reader.inverted_index(field)?;
+                let Some(mut postings) = index.read_postings(term, IndexRecordOption::WithFreqs)? else {
+                    continue;
+                };
+                if postings.doc() > doc || postings.seek(doc) != doc {
+                    continue;
+                }
+                let length = reader.get_fieldnorms_reader(field)?.fieldnorm_id(doc);
+                let occurrences = postings.term_freq();
+                let brought = table.get(usize::from(length)).copied().unwrap_or(0.0) * occurrences as f32;
+                let name = reader.schema().get_field_name(field);
+                let term = term.value().as_str().unwrap_or_default().to_owned();
+                let words = FieldNormReader::id_to_fieldnorm(length);
+                let told = format!(
+                    "'{term}' {role} in {name}: {occurrences} × among {words} words; this form scores {most:.2} at most"
+                );
+                places.push((told, brought));
+            }
+        }
+        Ok(places)
+    }
+}
+
 /// A leaf in one segment, with the document its postings stand at.
 struct OpenLeaf {
     doc: DocId,

@@ -80,6 +80,16 @@ impl Patterns {
             | Ast::Identifier(_) => {}
             Ast::In(_, inner) => self.collect(inner, languages, next),
             Ast::Word(word) => self.word(word, languages, next),
+            Ast::Widened { words, topics: _, texts } => {
+                words.iter().for_each(|word| self.word(word, languages, next));
+                for text in texts {
+                    if segments(text).nth(1).is_none() {
+                        self.word(text, languages, next);
+                    } else {
+                        self.phrase(text, 0, next);
+                    }
+                }
+            }
             Ast::Prefix(word) => {
                 for segment in segments(word) {
                     if let Unit::Word(word) = segment.unit {
@@ -90,17 +100,19 @@ impl Patterns {
                 }
                 self.word(word, languages, next);
             }
-            Ast::Phrase { text, slop } => {
-                let (words, grams) = phrase_terms(text);
-                for terms in [words, grams].into_iter().filter(|terms| !terms.is_empty()) {
-                    for (_, term) in &terms {
-                        self.begins(term);
-                    }
-                    self.phrases.push(Phrase { terms, slop: *slop as usize, word: *next });
-                }
-                *next += 1;
-            }
+            Ast::Phrase { text, slop } => self.phrase(text, *slop, next),
         }
+    }
+
+    fn phrase(&mut self, text: &str, slop: u32, next: &mut u32) {
+        let (words, grams) = phrase_terms(text);
+        for terms in [words, grams].into_iter().filter(|terms| !terms.is_empty()) {
+            for (_, term) in &terms {
+                self.begins(term);
+            }
+            self.phrases.push(Phrase { terms, slop: slop as usize, word: *next });
+        }
+        *next += 1;
     }
 
     fn word(&mut self, word: &str, languages: &[Stemmed], next: &mut u32) {

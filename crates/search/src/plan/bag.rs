@@ -36,13 +36,18 @@ fn collect_words<'a>(ast: &'a Ast, words: &mut Vec<&'a str>) {
         }
         Ast::In(_, inner) => collect_words(inner, words),
         Ast::Word(word) => words.push(word),
+        Ast::Widened { words: typed, .. } => words.extend(typed.iter().map(String::as_str)),
         _ => {}
     }
 }
 
 /// The words among these items that are looked for without a field name.
 pub(crate) fn plain_words(items: &[Ast]) -> impl Iterator<Item = &str> {
-    items.iter().filter_map(|item| if let Ast::Word(word) = item { Some(word.as_str()) } else { None })
+    items.iter().flat_map(|item| match item {
+        Ast::Word(word) => std::slice::from_ref(word).iter().map(String::as_str),
+        Ast::Widened { words, .. } => words.iter().map(String::as_str),
+        _ => [].iter().map(String::as_str),
+    })
 }
 
 impl Planner<'_> {
@@ -97,6 +102,14 @@ impl Planner<'_> {
                     if keep_stop_words || !self.is_dropped(word) {
                         take(self.word(word, parts)?, &mut words);
                     }
+                }
+                Ast::Widened { words: typed, topics, texts } => {
+                    identified.extend(typed.iter().filter_map(|word| self.identified(word)));
+                    let mut own = Vec::new();
+                    for word in typed.iter().filter(|word| keep_stop_words || !self.is_dropped(word)) {
+                        take(self.word(word, parts)?, &mut own);
+                    }
+                    words.extend(self.widened(own, typed, topics, texts, parts)?);
                 }
                 Ast::Prefix(word) => take(self.prefix_word(word, parts)?, &mut words),
                 Ast::Not(inner) => demands.push((Occur::MustNot, self.clause(inner, parts)?)),

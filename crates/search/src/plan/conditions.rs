@@ -9,6 +9,7 @@ use tantivy::{
 use super::{Boxed, any_term, conjunction, weightless, without};
 use crate::{
     filter::{FacetField, Filter},
+    geo_query::GeoQuery,
     indexing::{day_number, moment_number},
     schema::Fields,
     span_query::{Bounds, SpanQuery},
@@ -56,6 +57,7 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
                 Bounds { column: "first_day", from: i64::MIN, until },
             ]))
         }
+        Filter::In(area) => Box::new(GeoQuery(*area)),
         Filter::Published(from, until) => {
             within("published", from.map(moment_number), until.map(moment_number))
         }

@@ -7,7 +7,7 @@ use tantivy::{
     query::{BooleanQuery, Occur},
 };
 
-use super::{Boxed, Mode, Planner, term_query, weightless};
+use super::{Boxed, EVERYWHERE, Mode, Planner, term_query, weightless};
 use crate::{
     analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair},
     identifier::identifiers,
@@ -65,17 +65,18 @@ const PARTICLES: [&str; 30] = [
     "만",
 ];
 
+/// A Korean word without the particle that closes it, if one does and a word of two syllables remains.
+pub(crate) fn without_particle(text: &str) -> Option<&str> {
+    let bare = |particle: &&str| text.strip_suffix(*particle).filter(|stem| stem.chars().count() >= 2);
+    text.chars().all(is_hangul).then(|| PARTICLES.iter().find_map(bare)).flatten()
+}
+
 /// How many of a run's pairs must be found for the run to count as found.
 fn required_grams(run: &[(char, Option<char>)]) -> usize {
     let pairs = run.len().saturating_sub(1);
     let text: String = run.iter().map(|(first, _)| *first).collect();
-    if run.iter().all(|(first, _)| is_hangul(*first)) {
-        let stem = PARTICLES
-            .iter()
-            .find_map(|particle| text.strip_suffix(particle).filter(|stem| stem.chars().count() >= 2));
-        if let Some(stem) = stem {
-            return stem.chars().count() - 1;
-        }
+    if let Some(stem) = without_particle(&text) {
+        return stem.chars().count() - 1;
     }
     match pairs {
         0..=3 => pairs.max(1),
@@ -159,7 +160,7 @@ impl Planner<'_> {
     }
 
     /// A word of a script with spaces, as written and stemmed in every language of the index.
-    fn forms(&self, word: &str, parts: &[Part]) -> tantivy::Result<WordQuery> {
+    pub(super) fn forms(&self, word: &str, parts: &[Part]) -> tantivy::Result<WordQuery> {
         let mut groups = self.written(&[fold::exact(word)], Form::Exact, parts, 1.0)?;
         for (language, factor) in &self.languages {
             let terms = stems_of(word, *language);
@@ -171,6 +172,23 @@ impl Planner<'_> {
     /// One term in one form.
     pub(super) fn single(&self, term: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
         Ok(Box::new(self.word_query(self.written(&[term.to_owned()], form, parts, 1.0)?)))
+    }
+
+    /// The words of scripts with spaces in a word as typed, each in all its forms, wherever they stand.
+    pub(crate) fn forms_of(&self, word: &str) -> tantivy::Result<Vec<WordQuery>> {
+        let words = segments(word).filter_map(|segment| match segment.unit {
+            Unit::Word(word) => Some(word),
+            Unit::Gram { .. } => None,
+        });
+        words.map(|word| self.forms(word, &EVERYWHERE)).collect()
+    }
+
+    /// A term in one form, wherever it stands; nothing where no document has it.
+    pub(crate) fn term_in(&self, term: &str, form: Form) -> tantivy::Result<Option<Boxed>> {
+        let role = if let Form::Stem(_) = form { Role::Stemmed } else { Role::Written };
+        let parts = [Part::Title, Part::Summary, Part::Body, Part::Keywords];
+        let group = self.group(&[term.to_owned()], form, role, &parts, 1.0)?;
+        Ok(group.map(|group| Box::new(self.word_query(vec![group])) as Boxed))
     }
 
     fn word_query(&self, groups: Vec<Group>) -> WordQuery {

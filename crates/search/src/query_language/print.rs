@@ -29,6 +29,7 @@ fn primary(ast: &Ast) -> String {
         Ast::Terms(_) | Ast::And(_) | Ast::Or(_) => format!("({})", print(ast)),
         Ast::Not(inner) => format!("-{}", primary(inner)),
         Ast::Word(word) => word.clone(),
+        Ast::Widened { words, .. } => words.join(" "),
         Ast::Prefix(word) => format!("{word}*"),
         Ast::Phrase { text, slop: 0 } => format!("\"{text}\""),
         Ast::Phrase { text, slop } => format!("\"{text}\"~{slop}"),

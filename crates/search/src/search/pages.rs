@@ -188,7 +188,8 @@ impl Search<'_> {
     }
 
     fn cursor(&self, key: SortKey, hash: u64, mode: Mode, sequence: u64) -> Cursor {
-        Cursor(Place { search: self.identity, sequence, relaxed: mode == Mode::Some, key, hash })
+        let forgiving = !self.respelt.is_empty();
+        Cursor(Place { search: self.identity, sequence, relaxed: mode == Mode::Some, forgiving, key, hash })
     }
 
     fn kept_rows(&self, rows: &[Row]) -> Result<Vec<KeptRow>, SearchError> {

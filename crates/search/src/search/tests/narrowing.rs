@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    FacetField, FacetRequest, Filter, Order, SearchPage,
+    Area, Document, FacetField, FacetRequest, Filter, Order, SearchPage, SearchRequest, millionths,
     testing::{World, facet, numbers, publication, request},
 };
 
@@ -156,4 +156,38 @@ fn a_filter_typed_beside_words_does_not_replace_them() {
     assert_eq!(world.found("logement énergie lang:fr"), [1, 2]);
     assert_eq!(world.found("\"logement\" énergie"), [1]);
     assert_eq!(world.found("lang:fr"), [1, 2, 3]);
+}
+
+#[test]
+fn places_are_found_around_a_point_and_within_a_box() {
+    let at = |id: u64, points: &[(f64, f64)]| Document {
+        points: points.to_vec(),
+        ..publication(id, "en", "Town", "A town.")
+    };
+    let (seoul, dakar, bilbao) = ((37.5665, 126.978), (14.6937, -17.4441), (43.263, -2.935));
+    let world = World::of([at(1, &[seoul]), at(2, &[dakar, bilbao]), at(3, &[]), at(4, &[bilbao])]);
+    let found = |area: Area| {
+        let mut hits =
+            numbers(&world.search(&SearchRequest { filter: Some(Filter::In(area)), ..request("town") }));
+        hits.sort_unstable();
+        hits
+    };
+    let near = |(latitude, longitude): (f64, f64), metres| Area::Near {
+        latitude: millionths(latitude),
+        longitude: millionths(longitude),
+        metres,
+    };
+    assert_eq!(found(near(dakar, 1)), [2]);
+    // San Sebastián lies some 77 km from Bilbao.
+    assert_eq!(found(near((43.3183, -1.9812), 70_000)), Vec::<u64>::new());
+    assert_eq!(found(near((43.3183, -1.9812), 85_000)), [2, 4]);
+    let degrees = |south, west, north, east| Area::Box {
+        south: millionths(south),
+        west: millionths(west),
+        north: millionths(north),
+        east: millionths(east),
+    };
+    assert_eq!(found(degrees(-90.0, 100.0, 90.0, 180.0)), [1]);
+    assert_eq!(found(degrees(-90.0, 100.0, 90.0, -10.0)), [1, 2]);
+    assert_eq!(found(degrees(-90.0, -180.0, 90.0, 180.0)), [1, 2, 4]);
 }

@@ -1,0 +1,215 @@
+//! What is like a document: by the words that set it apart, and by what it shares with others.
+
+#[cfg(test)]
+mod tests;
+
+use std::{collections::HashMap, time::Instant};
+
+use domain::{EntityKey, EntityKind};
+use tantivy::{
+    Term,
+    query::{BooleanQuery, ConstScoreQuery, Occur},
+    schema::Field,
+};
+
+use crate::{
+    analysis::{Stemmed, Stems, Unit, detect::detect, fold, segments, stop_words::is_stop_word},
+    ast::Ast,
+    collect::{Wanted, collect},
+    document::{Document, Text, TextRole},
+    error::SearchError,
+    filter::FacetField,
+    plan::{Boxed, Planner, any_term, conjunction, term_query, weightless},
+    reader::{KeyReader, Reader, View},
+    request::Order,
+    schema::{Form, Part},
+    statistics::Corrected,
+};
+
+/// Words that a document is compared by at most; more make it slower and hardly better.
+const MOST_WORDS: usize = 20;
+/// Words that are looked up to choose among.
+const MOST_LOOKED_UP: usize = 400;
+/// Bytes of one text that are read.
+const LONGEST_TEXT: usize = 8_192;
+/// Values of one sort that a document is compared by at most.
+const MOST_SHARED: usize = 50;
+/// What sharing a value weighs beside its rarity, by sort.
+const TOPIC: f32 = 1.5;
+const PERSON: f32 = 1.5;
+const REFERENCE: f32 = 3.0;
+
+/// What is asked: which entities are like a document.
+#[derive(Debug, Clone)]
+pub struct SimilarRequest {
+    /// The document; it need not be in the index.
+    pub document: Document,
+    /// The kinds of entities wanted; none: every kind.
+    pub kinds: Vec<EntityKind>,
+    /// What the reader may know of. None: nothing.
+    pub acl: Vec<String>,
+    /// How many.
+    pub first: usize,
+    /// When to give up.
+    pub deadline: Option<Instant>,
+}
+
+impl Reader {
+    /// Entities like a document, the most alike first, itself not among them. Texts are compared within their language;
+    /// topics, people and references join languages.
+    ///
+    /// # Errors
+    /// [`SearchError::Deadline`] when time is up, [`SearchError::Engine`] if the engine fails.
+    pub fn similar(&self, request: &SimilarRequest) -> Result<Vec<EntityKey>, SearchError> {
+        let view = self.view();
+        let likeness = Likeness { view: &view, document: &request.document };
+        let planner = likeness.planner(self);
+        let mut signs = likeness.words(&planner)?;
+        signs.extend(likeness.shared()?);
+        if signs.is_empty() || request.first == 0 {
+            return Ok(Vec::new());
+        }
+        let fields = &view.generation.fields;
+        let mut clauses = vec![
+            (Occur::Must, weightless(any_term(fields.acl, &request.acl))),
+            (Occur::MustNot, weightless(term_query(fields.key, &request.document.key.to_string()))),
+            (Occur::Must, Box::new(BooleanQuery::union(signs)) as Boxed),
+        ];
+        if !request.kinds.is_empty() {
+            let kinds: Vec<String> = request.kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
+            clauses.push((Occur::Must, weightless(any_term(fields.facet(FacetField::Kind), &kinds))));
+        }
+        let statistics = Corrected { searcher: view.searcher(), statistics: &view.snapshot.statistics };
+        let wanted = Wanted {
+            order: Order::Relevance,
+            top: request.first,
+            bound: None,
+            backwards: false,
+            facets: &[],
+            deadline: request.deadline,
+        };
+        let found = collect(&*conjunction(clauses), view.searcher(), &statistics, &wanted)?;
+        let mut keys = KeyReader::new(view.searcher());
+        let mut similar = Vec::with_capacity(found.rows.len());
+        for row in found.rows {
+            similar.extend(keys.read(row.address)?.map(|(key, _)| key));
+        }
+        Ok(similar)
+    }
+}
+
+/// A document and the index it is compared with.
+struct Likeness<'v> {
+    view: &'v View,
+    document: &'v Document,
+}
+
+impl<'v> Likeness<'v> {
+    fn planner(&self, reader: &'v Reader) -> Planner<'v> {
+        let snapshot = &self.view.snapshot;
+        let ranking = &reader.shared.options.ranking;
+        let fields = &self.view.generation.fields;
+        Planner::new(&snapshot.searcher, fields, &snapshot.statistics, ranking, &[], &Ast::And(Vec::new()))
+    }
+
+    /// Queries for the words that set the document apart: those that it has often and others rarely (tf·idf).
+    fn words(&self, planner: &Planner<'_>) -> Result<Vec<Boxed>, SearchError> {
+        let mut counts: HashMap<(Form, String), f32> = HashMap::new();
+        for text in &self.document.texts {
+            count(text, &mut counts);
+        }
+        let mut often: Vec<((Form, String), f32)> = counts.into_iter().collect();
+        often.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        often.truncate(MOST_LOOKED_UP);
+        let mut weighed = Vec::with_capacity(often.len());
+        for ((form, term), count) in often {
+            let mut frequency = 0;
+            for part in [Part::Title, Part::Summary, Part::Body, Part::Keywords] {
+                frequency =
+                    frequency.max(self.frequency(self.view.generation.fields.text(part, form), &term)?);
+            }
+            // A word that only this document has finds no other.
+            if frequency >= 2 {
+                let rarity = rarity(frequency, self.view.snapshot.statistics.documents_with(form));
+                weighed.push((count.ln_1p() * rarity, form, term));
+            }
+        }
+        weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.2.cmp(&b.2)));
+        weighed.truncate(MOST_WORDS);
+        let mut queries = Vec::with_capacity(weighed.len());
+        for (_, form, term) in weighed {
+            queries.extend(planner.term_in(&term, form)?);
+        }
+        Ok(queries)
+    }
+
+    /// Queries for topics, people and references that others may share.
+    fn shared(&self) -> Result<Vec<Boxed>, SearchError> {
+        let fields = &self.view.generation.fields;
+        let Document { key, facets, references, .. } = self.document;
+        let mut queries = Vec::new();
+        let mut add = |field: Field, value: &str, weight: f32, least: u64| -> Result<(), SearchError> {
+            let frequency = self.frequency(Some(field), value)?;
+            if frequency >= least {
+                let rarity = rarity(frequency, self.view.searcher().num_docs());
+                queries
+                    .push(Box::new(ConstScoreQuery::new(term_query(field, value), weight * rarity)) as Boxed);
+            }
+            Ok(())
+        };
+        for topic in facets.topics.iter().take(MOST_SHARED) {
+            add(fields.facet(FacetField::Topic), topic, TOPIC, 2)?;
+        }
+        for person in facets.people.iter().take(MOST_SHARED) {
+            add(fields.facet(FacetField::Person), person, PERSON, 2)?;
+        }
+        // Those that it cites, those that cite it, and those that cite the same.
+        for reference in references.iter().take(MOST_SHARED) {
+            add(fields.key, &reference.to_string(), REFERENCE, 1)?;
+            add(fields.references, &reference.to_string(), REFERENCE, 2)?;
+        }
+        add(fields.references, &key.to_string(), REFERENCE, 1)?;
+        Ok(queries)
+    }
+
+    fn frequency(&self, field: Option<Field>, term: &str) -> Result<u64, SearchError> {
+        let Some(field) = field else { return Ok(0) };
+        Ok(self.view.searcher().doc_freq(&Term::from_field_text(field, term))?)
+    }
+}
+
+/// Inverse document frequency, as BM25 has it.
+fn rarity(frequency: u64, documents: u64) -> f32 {
+    let (frequency, documents) = (frequency as f32, documents.max(frequency) as f32);
+    ((documents - frequency + 0.5) / (frequency + 0.5)).ln_1p()
+}
+
+/// Counts the words of a text, each in the form that tells most of it. Words of titles and keywords count double.
+fn count(text: &Text, counts: &mut HashMap<(Form, String), f32>) {
+    let weight = if matches!(text.role, TextRole::Title | TextRole::Keywords) { 2.0 } else { 1.0 };
+    let language = match &text.language {
+        Some(language) => Stemmed::of(language),
+        None => detect(&text.text),
+    };
+    let mut stems = language.map(Stems::new);
+    let end = text.text.floor_char_boundary(LONGEST_TEXT);
+    for segment in segments(text.text.get(..end).unwrap_or_default()) {
+        let entry = match (segment.unit, &mut stems, language) {
+            (Unit::Word(word), ..) if word.chars().count() < 3 || word.chars().all(char::is_numeric) => {
+                continue;
+            }
+            (Unit::Word(word), Some(stems), Some(language)) => {
+                if is_stop_word(word, language) {
+                    continue;
+                }
+                (Form::Stem(language), stems.term(word).to_owned())
+            }
+            (Unit::Word(word), ..) => (Form::Exact, fold::exact(word)),
+            (Unit::Gram { first, second: Some(second), .. }, ..) => {
+                (Form::Gram, String::from_iter([first, second]))
+            }
+            (Unit::Gram { .. }, ..) => continue,
+        };
+        *counts.entry(entry).or_default() += weight;
+    }
+}
