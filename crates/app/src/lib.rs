@@ -37,7 +37,7 @@ pub use self::{
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange},
     search::{
-        FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Search, SearchAsked, Suggested,
+        Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Search, SearchAsked, Suggested,
         heartbeat::Heartbeat,
     },
     statistics::{Count, Figures, Statistics},
@@ -64,6 +64,7 @@ pub struct App {
     caches: Arc<cache::Caches>,
     log: Arc<log::Log>,
     search: Arc<Search>,
+    vocabulary: Arc<search::vocabulary::Kept>,
 }
 
 impl App {
@@ -86,6 +87,7 @@ impl App {
             caches: Arc::new(cache::Caches::new(caches)),
             log: Arc::new(log::Log::new(position)),
             search: Arc::new(search),
+            vocabulary: Arc::default(),
         })
     }
 

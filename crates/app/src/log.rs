@@ -54,6 +54,7 @@ impl App {
                 && sequence.0 == seen.0 + 1
             {
                 self.caches.drop_changed(key.id, *sequence);
+                self.vocabulary.follow(*key);
                 if *public {
                     self.log.public.store(sequence.0, SeqCst);
                 }
@@ -77,6 +78,7 @@ impl App {
             };
             for change in &changes {
                 self.caches.drop_changed(change.key.id, change.sequence);
+                self.vocabulary.follow(change.key);
             }
             let is_public = |change: &&domain::Change| {
                 change.seen_by(|audience| *audience == domain::policy::Audience::Public).is_some()

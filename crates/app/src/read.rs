@@ -363,7 +363,7 @@ impl App {
         self.permit(cx, action, &noun.target())
     }
 
-    fn query(&self, cx: &Cx, filter: Filter, order: Order) -> ListQuery {
+    pub(crate) fn query(&self, cx: &Cx, filter: Filter, order: Order) -> ListQuery {
         ListQuery { actor: cx.actor.clone(), today: self.clock.today(), filter, order }
     }
 

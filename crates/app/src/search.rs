@@ -4,7 +4,9 @@ mod document;
 mod facet;
 mod find;
 pub(crate) mod heartbeat;
+mod similar;
 mod suggest;
+pub(crate) mod vocabulary;
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -17,7 +19,7 @@ use tokio::sync::{Semaphore, watch};
 
 pub use self::{
     facet::{FacetFound, LabelledBucket},
-    find::{Found, Hit, HitHighlight, IndexState, SearchAsked},
+    find::{Expanded, Found, Hit, HitHighlight, IndexState, SearchAsked},
     suggest::Suggested,
 };
 use crate::{Error, Result};

@@ -255,6 +255,9 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
         .collect();
     document.identifiers.extend(content.url.iter().map(|url| search::identifier::normal_form(url)));
     document.dated = content.date.as_ref().map(|date| (date.earliest(), date.latest()));
+    document.points = content.places.iter().filter_map(|place| place.latitude.zip(place.longitude)).collect();
+    document.references =
+        content.relations.iter().filter_map(|relation| relation.target.parse::<EntityKey>().ok()).collect();
     document.suggestion = labels(&content.title);
     let countries: Vec<_> = content.places.iter().filter_map(|place| place.country).collect();
     document.facets = FacetValues {
@@ -326,6 +329,7 @@ fn of_member(member: &Member, named: &Named, today: NaiveDate) -> Document {
         .map(|identifier| search::identifier::normal_form(identifier.value()))
         .collect();
     document.identifiers.extend(content.website.iter().map(|url| search::identifier::normal_form(url)));
+    document.points = content.latitude.zip(content.longitude).into_iter().collect();
     document.suggestion = labels(&content.name);
     let countries: Vec<_> = content.country.into_iter().collect();
     document.facets = FacetValues {

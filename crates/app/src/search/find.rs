@@ -1,11 +1,14 @@
 //! The verb that searches.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use domain::{EntityKey, Language, Localized, Sequence, record::Details};
+use domain::{EntityKey, EntityKind, Id, Language, Localized, Sequence, Topic, record::Details};
 use search::{
-    FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Order, Position, SearchPage, SearchRequest,
-    Walk, ast::Warning,
+    Expansion, FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Label, Order, Position, Relaxation,
+    Respelling, ScorePart, SearchPage, SearchRequest, Walk, ast::Warning,
 };
 
 use super::facet::FacetFound;
@@ -14,7 +17,7 @@ use crate::{App, Cx, Error, Result, read::Anything};
 /// How long a search waits for the index to reach a place in the log.
 const WAIT: Duration = Duration::from_secs(2);
 /// How long a search may take.
-const DEADLINE: Duration = Duration::from_secs(5);
+pub(super) const DEADLINE: Duration = Duration::from_secs(5);
 
 /// What is asked.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +44,12 @@ pub struct SearchAsked {
     pub highlight: bool,
     /// Whether another spelling may be offered.
     pub did_you_mean: bool,
+    /// Whether it is to be told what could be left out, where nothing is found.
+    pub relaxations: bool,
+    /// Whether the words are searched for as they are, and not by what means the same.
+    pub literal: bool,
+    /// Whether the parts of each score are wanted; only those who curate get them.
+    pub explain: bool,
     /// The place in the log that the index must have reached.
     pub at_least: Option<Sequence>,
 }
@@ -56,6 +65,19 @@ pub struct Hit {
     pub cursor: String,
     /// Where the query's words stand in its texts.
     pub highlights: Vec<HitHighlight>,
+    /// The parts of its score, where they were wanted.
+    pub explanation: Vec<ScorePart>,
+}
+
+/// Words of a query that name topics, and what else was searched for.
+#[derive(Debug, Clone)]
+pub struct Expanded {
+    /// The words as typed.
+    pub words: String,
+    /// The topics that they name, those that are there for the asker.
+    pub topics: Vec<Arc<Topic>>,
+    /// The topics' other names that were searched for.
+    pub labels: Vec<Label>,
 }
 
 /// Where the query's words stand in one text of a hit.
@@ -99,10 +121,16 @@ pub struct Found {
     pub interpreted_as: String,
     /// What of it was not.
     pub warnings: Vec<Warning>,
+    /// What was searched for besides, because it means the same.
+    pub expanded_with: Vec<Expanded>,
+    /// Words that no hit can have, with those that were searched for instead.
+    pub respelt: Vec<Respelling>,
     /// Whether hits need not have every word.
     pub is_relaxed: bool,
     /// Another spelling that finds more.
     pub did_you_mean: Option<String>,
+    /// What could be left out, where nothing was found and that was wanted.
+    pub relaxations: Vec<Relaxation>,
     /// The state of the index.
     pub index: IndexState,
 }
@@ -120,10 +148,19 @@ impl App {
             None => false,
         };
         let reader = self.search.index()?.reader();
-        let request = request(cx, &asked)?;
+        let mut request = request(cx, &asked)?;
+        if !asked.literal {
+            request.vocabulary = Some(self.vocabulary().await?);
+        }
+        let explain = asked.explain && cx.actor.is_staff();
         let permit = self.search.at_once.acquire().await.map_err(Error::internal)?;
-        let page =
-            tokio::task::spawn_blocking(move || reader.search(&request)).await.map_err(Error::internal)??;
+        let run = move || -> Result<_, search::SearchError> {
+            let page = reader.search(&request)?;
+            let keys: Vec<EntityKey> = page.hits.iter().map(|hit| hit.key).collect();
+            let explained = if explain { reader.explain(&request, &keys)? } else { Vec::new() };
+            Ok((page, explained))
+        };
+        let (page, explained) = tokio::task::spawn_blocking(run).await.map_err(Error::internal)??;
         drop(permit);
 
         let SearchPage {
@@ -134,19 +171,24 @@ impl App {
             facets,
             interpreted_as,
             warnings,
+            expanded_with,
+            respelt,
             relaxed,
             did_you_mean,
+            relaxations,
             sequence,
             walk,
             highlighter,
         } = page;
         let keys: Vec<EntityKey> = hits.iter().map(|hit| hit.key).collect();
         let mut found = self.get_all(cx, &keys).await?;
+        let mut explained = explained.into_iter();
         let hits = hits.into_iter().filter_map(|hit| {
+            let explanation = explained.next().unwrap_or_default();
             let thing = found.remove(&hit.key)?;
             let highlights =
                 if asked.highlight { highlights(&thing, &highlighter, &cx.languages) } else { Vec::new() };
-            Some(Hit { found: thing, score: hit.score, cursor: hit.cursor.to_string(), highlights })
+            Some(Hit { found: thing, score: hit.score, cursor: hit.cursor.to_string(), highlights, explanation })
         });
         let hits = hits.collect();
         Ok(Found {
@@ -157,8 +199,11 @@ impl App {
             facets: self.label_facets(cx, facets).await?,
             interpreted_as,
             warnings,
+            expanded_with: self.name_topics(cx, expanded_with).await?,
+            respelt,
             is_relaxed: relaxed,
             did_you_mean,
+            relaxations,
             index: IndexState {
                 sequence,
                 behind: self.position().last.0.saturating_sub(sequence.0),
@@ -166,6 +211,24 @@ impl App {
                 is_resumed: walk == Walk::Resumed,
             },
         })
+    }
+}
+
+impl App {
+    async fn name_topics(&self, cx: &Cx, expansions: Vec<Expansion>) -> Result<Vec<Expanded>> {
+        let slugs: Vec<String> = expansions.iter().flat_map(|expansion| expansion.topics.clone()).collect();
+        if slugs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids = self.store.ids_of_slugs(EntityKind::Topic, &slugs).await?;
+        let found = self.get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
+        let topic = |slug: &String| found.get(&Id::new(*ids.get(slug)?)).map(Arc::clone);
+        let named = |Expansion { words, topics, labels }: Expansion| Expanded {
+            words,
+            topics: topics.iter().filter_map(topic).collect(),
+            labels,
+        };
+        Ok(expansions.into_iter().map(named).collect())
     }
 }
 
@@ -195,6 +258,8 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
         position,
         count: asked.count,
         did_you_mean: asked.did_you_mean,
+        relaxations: asked.relaxations,
+        vocabulary: None,
         deadline: Instant::now().checked_add(DEADLINE),
     })
 }

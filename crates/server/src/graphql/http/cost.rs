@@ -6,7 +6,7 @@
 //! - what is selected in a connection's `edges` or `nodes` counts once for every item of the page (`first` or `last`,
 //!   given literally or by a variable; 20 when absent; never more than 100);
 //! - what is selected in `nodes(ids:)` counts once for every id;
-//! - `search` costs 10 more, and so does every field at the root of a mutation;
+//! - `search` costs 10 more, `similar` 20, and every field at the root of a mutation 10;
 //! - introspection is estimated by the size of the schema and charged 1 for every 1,000 fields of its answer.
 //!
 //! Every fragment is priced once and its price added wherever it is spread, so the walk takes time in proportion to the
@@ -32,6 +32,8 @@ const DEFAULT_PAGE: u64 = 20;
 const LARGEST_PAGE: u64 = 100;
 /// What a search costs beyond its fields.
 const SEARCH: u64 = 10;
+/// What looking for similar records costs beyond its fields.
+const SIMILAR: u64 = 20;
 /// What a mutation costs beyond its payload.
 const MUTATION: u64 = 10;
 /// Fields of an introspection answer that cost 1.
@@ -42,7 +44,7 @@ const MEMBERS: u64 = 6;
 const ARGUMENTS: u64 = 2;
 
 /// Fields whose value depends on who asks or when, not on the data alone.
-const PERSONAL: [&str; 4] = ["rateLimit", "viewer", "viewerCan", "indexState"];
+const PERSONAL: [&str; 5] = ["rateLimit", "viewer", "viewerCan", "indexState", "explanation"];
 
 /// Fields whose value comes from the search index.
 const INDEXED: [&str; 3] = ["search", "suggest", "similar"];
@@ -224,14 +226,18 @@ impl<'a> Walk<'a> {
             Parent::Type(parent) => {
                 let info = self.index.field(parent, name);
                 let children = inside(self, Parent::Type(info.and_then(|info| info.returns)))?;
-                let times = if info.is_some_and(|info| info.is_connection) {
+                let times = if info.is_some_and(|info| info.is_connection) || name == "similar" {
                     Times { once: 1, per_item: self.page(field) }
                 } else if name == "nodes" && field.get_argument("ids").is_some() {
                     Times { once: self.ids(field), per_item: DEFAULT_PAGE }
                 } else {
                     Times { once: 1, per_item: DEFAULT_PAGE }
                 };
-                let base = if name == "search" && parent == self.index.query() { 1 + SEARCH } else { 1 };
+                let base = match name {
+                    "search" if parent == self.index.query() => 1 + SEARCH,
+                    "similar" => 1 + SIMILAR,
+                    _ => 1,
+                };
                 let cost = base
                     .saturating_add(children.cost.saturating_mul(times.once))
                     .saturating_add(children.cost_per_item.saturating_mul(times.per_item));

@@ -207,6 +207,13 @@ impl<K: Kind> Listed for Work<K> {
         ty = "Option<RecordSource>",
         desc = "What it appeared in and who brought it out."
     ),
+    field(
+        name = "similar",
+        ty = "Vec<Record>",
+        desc = "Records like it, the most alike first, of every kind: by the words that set it apart, and, across \
+                languages, by topics, people and works that both point to.",
+        arg(name = "first", ty = "i32", default = 5, desc = "How many, 1 to 20.")
+    ),
     field(name = "tombstone", ty = "Option<Tombstone>", desc = "Why it was withdrawn, if it was."),
     field(
         name = "working_revision",

@@ -14,7 +14,7 @@ use super::{
 use crate::graphql::{
     asker::Asker,
     connection::{self, Connection},
-    error::{Result, failed},
+    error::{Result, failed, invalid},
     global_id,
     member::Member,
     scalar::{Date, Edtf, Locale},
@@ -58,6 +58,20 @@ impl<K: Kind> Work<K> {
     /// When it was first published here.
     pub(crate) async fn published_at(&self) -> Option<DateTime<Utc>> {
         self.0.head.published_at
+    }
+
+    /// Records like it, the most alike first, of every kind: by the words that set it apart, and, across languages, by
+    /// topics, people and works that both point to.
+    pub(crate) async fn similar(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 20.", default = 5)] first: i32,
+    ) -> Result<Vec<Record>> {
+        let first = usize::try_from(first).ok().filter(|first| (1..=20).contains(first));
+        let first = first.ok_or_else(|| invalid("'first' must be between 1 and 20"))?;
+        let asker = Asker::of(ctx);
+        let similar = asker.app.similar(&asker.cx, &self.0, first).await.map_err(|error| failed(&error))?;
+        Ok(similar.into_iter().map(lens).collect())
     }
 
     /// Where it came from.

@@ -1,7 +1,7 @@
 //! What a search is narrowed to and ordered by.
 
 use async_graphql::{Context, Enum, InputObject, InputType};
-use search::{FacetField as Field, FacetRequest, Filter, Order};
+use search::{Area, FacetField as Field, FacetRequest, Filter, Order, millionths};
 
 use crate::graphql::{
     error::{Result, invalid},
@@ -9,6 +9,71 @@ use crate::graphql::{
     scalar::{Date, Locale},
     shared::EntityKind,
 };
+
+/// Around a point.
+#[derive(InputObject, Clone, Copy)]
+pub(crate) struct NearInput {
+    /// Degrees north of the equator (WGS 84), -90 to 90.
+    latitude: f64,
+    /// Degrees east of Greenwich (WGS 84), -180 to 180.
+    longitude: f64,
+    /// How far from there in kilometres, along a great circle.
+    kilometres: f64,
+}
+
+/// Between two parallels and two meridians.
+#[derive(InputObject, Clone, Copy)]
+pub(crate) struct BoxInput {
+    /// The southern parallel, in degrees.
+    south: f64,
+    /// The western meridian, in degrees. Where it is greater than `east`, the box lies across the date line.
+    west: f64,
+    /// The northern parallel, in degrees.
+    north: f64,
+    /// The eastern meridian, in degrees.
+    east: f64,
+}
+
+/// Half the Earth's circumference, in kilometres: nothing is further away.
+const FURTHEST: f64 = 20_100.0;
+
+fn degrees(name: &str, value: f64, most: f64) -> Result<i64> {
+    if (-most..=most).contains(&value) {
+        return Ok(millionths(value));
+    }
+    Err(invalid(format!("{name}: must be between -{most} and {most} degrees")))
+}
+
+impl NearInput {
+    fn area(self) -> Result<Area> {
+        let Self { latitude, longitude, kilometres } = self;
+        if !(0.0..=FURTHEST).contains(&kilometres) {
+            return Err(invalid(format!("near.kilometres: must be between 0 and {FURTHEST}")));
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded above")]
+        let metres = (kilometres * 1_000.0).round() as u64;
+        Ok(Area::Near {
+            latitude: degrees("near.latitude", latitude, 90.0)?,
+            longitude: degrees("near.longitude", longitude, 180.0)?,
+            metres,
+        })
+    }
+}
+
+impl BoxInput {
+    fn area(self) -> Result<Area> {
+        let Self { south, west, north, east } = self;
+        if south > north {
+            return Err(invalid("within: 'south' must not be greater than 'north'"));
+        }
+        Ok(Area::Box {
+            south: degrees("within.south", south, 90.0)?,
+            west: degrees("within.west", west, 180.0)?,
+            north: degrees("within.north", north, 90.0)?,
+            east: degrees("within.east", east, 180.0)?,
+        })
+    }
+}
 
 /// What a search is narrowed to. Everything that is given must hold; of several values one is enough. Values are those
 /// of the facets.
@@ -47,6 +112,10 @@ pub(crate) struct SearchWhere {
     access: Option<Vec<String>>,
     /// The forum it was presented at, by slug.
     forum: Option<Vec<String>>,
+    /// One of its places lies near this point: of a record the places it is about, of a member where it is.
+    near: Option<NearInput>,
+    /// One of its places lies within this box.
+    within: Option<BoxInput>,
     /// All of these hold.
     #[graphql(name = "AND")]
     and: Option<Vec<SearchWhere>>,
@@ -82,6 +151,8 @@ impl SearchWhere {
             licence,
             access,
             forum,
+            near,
+            within,
             and,
             or,
             not,
@@ -132,6 +203,12 @@ impl SearchWhere {
         }
         if dated_from.is_some() || dated_until.is_some() {
             all.push(Filter::Dated(dated_from.map(|Date(day)| day), dated_until.map(|Date(day)| day)));
+        }
+        if let Some(near) = near {
+            all.push(Filter::In(near.area()?));
+        }
+        if let Some(within) = within {
+            all.push(Filter::In(within.area()?));
         }
         let list = |filters: Vec<Self>| {
             filters.into_iter().take(100).map(|filter| filter.filter(depth + 1)).collect::<Result<_>>()

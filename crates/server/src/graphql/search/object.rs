@@ -11,6 +11,7 @@ use crate::graphql::{
     error::{Result, failed},
     node::{self, Node},
     scalar::{Locale, Sequence},
+    topic::Topic,
 };
 
 /// A page of hits, and all that can be known of the search.
@@ -76,6 +77,7 @@ impl SearchConnection {
             query: self.asked.query.clone(),
             filter: self.asked.filter.clone(),
             facets: requests,
+            literal: self.asked.literal,
             ..app::SearchAsked::default()
         };
         let found = asker.app.search(&cx, asked).await.map_err(|error| failed(&error))?;
@@ -102,6 +104,26 @@ impl SearchConnection {
                 end: i32::try_from(warning.end).unwrap_or(i32::MAX),
             })
             .collect()
+    }
+
+    /// What was searched for besides, because it means the same: words of the query that name a topic also find what is
+    /// about the topic, and what has another of its names, in any language. It ranks below the words themselves.
+    async fn expanded_with(&self) -> Vec<Expansion> {
+        self.found.expanded_with.iter().cloned().map(Expansion).collect()
+    }
+
+    /// Words that nothing has which you may see, and words like them that were searched for instead.
+    async fn respelt(&self) -> Vec<Respelling> {
+        let respelt = self.found.respelt.iter();
+        respelt
+            .map(|respelling| Respelling { word: respelling.word.clone(), others: respelling.others.clone() })
+            .collect()
+    }
+
+    /// Where nothing was found: what could be left out for something to be found, most hits first. Computed only when
+    /// asked for.
+    async fn relaxations(&self) -> Vec<Relaxation> {
+        self.found.relaxations.iter().map(Into::into).collect()
     }
 
     /// Whether hits need not have every word, because too few had.
@@ -137,9 +159,101 @@ impl SearchEdge {
         f64::from(self.0.score)
     }
 
+    /// The parts that the score is made of, for those who curate; `null` for everyone else, and where the order is not by
+    /// relevance.
+    async fn explanation(&self) -> Option<Vec<ScorePart>> {
+        let parts = self.0.explanation.iter();
+        (!self.0.explanation.is_empty()).then(|| parts.map(Into::into).collect())
+    }
+
     /// Where the query's words stand in its texts.
     async fn highlights(&self) -> Vec<Highlight> {
         self.0.highlights.iter().map(Into::into).collect()
+    }
+}
+
+/// Words of a query that name topics, and what else was searched for.
+pub(crate) struct Expansion(app::Expanded);
+
+/// Words of a query that name topics, and what else was searched for.
+#[Object(serial)]
+impl Expansion {
+    /// The words as typed.
+    async fn words(&self) -> &str {
+        &self.0.words
+    }
+
+    /// The topics that they name.
+    async fn topics(&self) -> Vec<Topic> {
+        self.0.topics.iter().cloned().map(Topic).collect()
+    }
+
+    /// The topics' other names, which were searched for besides.
+    async fn labels(&self) -> Vec<ExpansionLabel> {
+        let labels = self.0.labels.iter();
+        labels
+            .map(|label| ExpansionLabel { value: label.text.clone(), locale: label.language.clone().map(Locale) })
+            .collect()
+    }
+}
+
+/// A name of a topic.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct ExpansionLabel {
+    /// The name.
+    value: String,
+    /// Its language, if known.
+    locale: Option<Locale>,
+}
+
+/// A word and those like it that were searched for instead.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct Respelling {
+    /// The word as typed.
+    word: String,
+    /// Words that differ by a letter or two, the likeliest first.
+    others: Vec<String>,
+}
+
+/// A search that finds something, with one part less.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct Relaxation {
+    /// The part of the query to leave out, as written; `null` where it is a condition of `where`.
+    term: Option<String>,
+    /// The field of the condition to leave out, where it is about one field.
+    field: Option<FacetField>,
+    /// The query that remains.
+    query: String,
+    /// How many hits there are without it.
+    total_count: u64,
+}
+
+impl From<&search::Relaxation> for Relaxation {
+    fn from(search::Relaxation { term, field, query, total }: &search::Relaxation) -> Self {
+        let field = field.map(Into::into);
+        Self { term: term.clone(), field, query: query.clone(), total_count: *total }
+    }
+}
+
+/// A part of a score. Parts follow what they are part of, one level deeper.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct ScorePart {
+    /// How deep it lies: 0 is the score itself, 1 a part of the query, 2 a place where its word stands.
+    depth: i32,
+    /// What it is.
+    description: String,
+    /// What it brings; at depth 2 before the occurrences of a word are summed and saturated (BM25F).
+    value: f64,
+}
+
+impl From<&search::ScorePart> for ScorePart {
+    fn from(search::ScorePart { depth, description, value }: &search::ScorePart) -> Self {
+        let depth = i32::try_from(*depth).unwrap_or(i32::MAX);
+        Self { depth, description: description.clone(), value: *value }
     }
 }
 

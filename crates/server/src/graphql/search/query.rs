@@ -39,9 +39,11 @@ pub(crate) struct SearchQuery;
 impl SearchQuery {
     /// Full-text search over everything, in every language.
     ///
-    /// The query knows words, `"phrases"`, `-word`, `OR`, parentheses, `prefix*`, `field:value` (title, author, member,
-    /// topic, year, lang, type, kind, doi, country, sdg, licence) and ranges such as `year:2019..2024`. What can't be
-    /// understood is searched as words, and `warnings` says so. A DOI, ORCID iD or ISBN finds its record first.
+    /// The query knows words, `"phrases"`, `"words near"~5`, `-word`, `AND`, `OR`, `NOT`, parentheses, `prefix*`,
+    /// `field:value` (title, author, member, topic, year, date, lang, type, kind, country, region, continent, sdg, licence,
+    /// access, forum, person, doi, orcid, isbn, url) and ranges such as `year:2019..2024`. What can't be understood is
+    /// searched as words, and `warnings` says so. A DOI, ORCID iD or ISBN finds its record first. Words are found in all
+    /// their forms, by what means the same (`expandedWith`), and, where nothing has them, by words like them (`respelt`).
     #[expect(clippy::too_many_arguments, reason = "Relay's four arguments stand on every connection")]
     async fn search(
         &self,
@@ -54,6 +56,12 @@ impl SearchQuery {
             desc = "Wait (2 s at most) until the index has reached this place in the log: the `searchSequence` of a write."
         )]
         at_least: Option<Sequence>,
+        #[graphql(
+            desc = "Whether words that name a topic also find what is about it or has another of its names: `expandedWith` \
+                    tells which. Phrases in quotation marks are never expanded.",
+            default = true
+        )]
+        expand: bool,
         #[graphql(desc = "How many from the beginning, 1 to 100; 20 where absent.")] first: Option<i32>,
         #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
@@ -76,6 +84,9 @@ impl SearchQuery {
             count: selected.field("totalCount").exists(),
             highlight: selected.field("edges").field("highlights").exists(),
             did_you_mean: selected.field("didYouMean").exists(),
+            relaxations: selected.field("relaxations").exists(),
+            literal: !expand,
+            explain: selected.field("edges").field("explanation").exists(),
             at_least: at_least.map(|Sequence(place)| place),
         };
         let cx = Cx { languages: languages.clone(), ..asker.cx.clone() };

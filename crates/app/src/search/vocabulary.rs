@@ -1,0 +1,91 @@
+//! The topics' labels, by which queries are widened: read from the database, kept until a topic changes.
+
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering::SeqCst},
+};
+
+use domain::{EntityKey, EntityKind, Filter, Order, PageRequest, Topic};
+use search::{Concept, Label, Vocabulary};
+
+use crate::{App, Cx, Result};
+
+/// Topics that queries are widened by at most, the newest: some thousands are the largest vocabularies of a field.
+const MOST_TOPICS: usize = 20_000;
+
+/// The vocabulary as it was last read.
+#[derive(Default)]
+pub(crate) struct Kept {
+    current: Mutex<Option<Arc<Vocabulary>>>,
+    /// How often it was forgotten: what was read before that is not kept after.
+    forgotten: AtomicU64,
+    /// One reads, others wait for it.
+    reading: tokio::sync::Mutex<()>,
+}
+
+impl Kept {
+    /// Forgets it where a topic changed.
+    pub(crate) fn follow(&self, changed: EntityKey) {
+        if changed.kind == EntityKind::Topic {
+            self.forgotten.fetch_add(1, SeqCst);
+            *self.current.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+    }
+
+    fn get(&self) -> Option<Arc<Vocabulary>> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn put(&self, vocabulary: &Arc<Vocabulary>, read_at: u64) {
+        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.forgotten.load(SeqCst) == read_at {
+            *current = Some(Arc::clone(vocabulary));
+        }
+    }
+}
+
+impl App {
+    /// What the public topics are called, in all languages.
+    pub(super) async fn vocabulary(&self) -> Result<Arc<Vocabulary>> {
+        if let Some(kept) = self.vocabulary.get() {
+            return Ok(kept);
+        }
+        let _one_at_a_time = self.vocabulary.reading.lock().await;
+        if let Some(kept) = self.vocabulary.get() {
+            return Ok(kept);
+        }
+        let read_at = self.vocabulary.forgotten.load(SeqCst);
+        let mut concepts: Vec<Concept> = Vec::new();
+        let mut page = PageRequest::first(PageRequest::MOST);
+        loop {
+            let query = self.query(&Cx::anonymous(), Filter::All(Vec::new()), Order::NEWEST);
+            let found = self.store.list::<Topic>(&query, &page).await?;
+            concepts.extend(found.items.iter().map(|(_, topic)| concept(topic)));
+            let Some((cursor, _)) = found.items.last().filter(|_| found.has_next) else { break };
+            if concepts.len() >= MOST_TOPICS {
+                tracing::warn!(MOST_TOPICS, "there are more topics than queries are widened by");
+                break;
+            }
+            page = PageRequest::next(PageRequest::MOST, Some(cursor.clone()));
+        }
+        let vocabulary = tokio::task::spawn_blocking(move || Arc::new(Vocabulary::of(concepts)))
+            .await
+            .map_err(crate::Error::internal)?;
+        self.vocabulary.put(&vocabulary, read_at);
+        Ok(vocabulary)
+    }
+}
+
+fn concept(topic: &Topic) -> Concept {
+    let content = &topic.content;
+    let label = |language: &domain::Language, text: &str| Label {
+        language: (language.as_str() != "und").then(|| language.clone()),
+        text: text.to_owned(),
+    };
+    let preferred = content.label.iter().map(|(language, translation)| label(language, &translation.text));
+    let others = content
+        .alt_labels
+        .iter()
+        .flat_map(|(language, labels)| labels.iter().map(move |text| label(language, text)));
+    Concept { slug: topic.head.slug.to_string(), labels: preferred.chain(others).collect() }
+}
