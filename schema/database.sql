@@ -136,6 +136,29 @@ CREATE TABLE log_position (
     public_sequence INTEGER NOT NULL
 );
 
+CREATE TABLE saved_search (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES account (id),
+    name TEXT NOT NULL,
+    question TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    seen INTEGER NOT NULL
+);
+
+CREATE INDEX saved_search_by_account ON saved_search (account_id, created_at);
+
+CREATE TABLE saved_search_hit (
+    saved_search_id BLOB NOT NULL REFERENCES saved_search (id),
+    entity_id BLOB NOT NULL,
+    kind INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    is_new INTEGER NOT NULL,
+    PRIMARY KEY (saved_search_id, entity_id)
+);
+
+CREATE INDEX saved_search_hit_by_sequence ON saved_search_hit (saved_search_id, sequence);
+
 CREATE TABLE setting (
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL

@@ -1,7 +1,8 @@
 //! What follows the log of changes.
 
+mod alerts;
 mod index;
 mod log;
 mod schedule;
 
-pub use self::{index::IndexFollower, log::follow_log, schedule::run_schedule};
+pub use self::{alerts::run_saved_searches, index::IndexFollower, log::follow_log, schedule::run_schedule};

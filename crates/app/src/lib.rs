@@ -37,8 +37,8 @@ pub use self::{
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange},
     search::{
-        Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Search, SearchAsked, Suggested,
-        heartbeat::Heartbeat,
+        Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
+        Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, heartbeat::Heartbeat,
     },
     statistics::{Count, Figures, Statistics},
     token::{Authenticated, Token},

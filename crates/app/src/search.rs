@@ -1,9 +1,12 @@
 //! Searching: the index finds, the database tells, the policy decides.
 
+mod again;
 mod document;
 mod facet;
 mod find;
 pub(crate) mod heartbeat;
+mod question;
+pub(crate) mod saved;
 mod similar;
 mod suggest;
 pub(crate) mod vocabulary;
@@ -18,8 +21,11 @@ use search::{Index, Ranking};
 use tokio::sync::{Semaphore, watch};
 
 pub use self::{
+    again::{Again, Permalink},
     facet::{FacetFound, LabelledBucket},
     find::{Expanded, Found, Hit, HitHighlight, IndexState, SearchAsked},
+    question::Question,
+    saved::{SavedNews, SavedSearch},
     suggest::Suggested,
 };
 use crate::{Error, Result};

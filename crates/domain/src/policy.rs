@@ -235,6 +235,16 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
     if may { Ok(()) } else { Err(Refusal::Role) }
 }
 
+/// The account that acts on what belongs to it alone, such as its saved searches: to read it (`Scope::Read`) or to write
+/// it (`Scope::Write`). Nobody else's is there for it.
+///
+/// # Errors
+/// The [`Refusal`] that tells the actor what is missing.
+pub fn permit_own(actor: &Actor, scope: Scope) -> Result<&AccountActor, Refusal> {
+    let account = actor.account().ok_or(Refusal::SignIn)?;
+    if account.scope < scope { Err(Refusal::Scope(scope)) } else { Ok(account) }
+}
+
 fn role_for(account: &AccountActor, wanted: Id<Member>) -> Option<MemberRole> {
     account.member_roles.iter().filter(|(member, _)| *member == wanted).map(|(_, role)| *role).min()
 }

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write as _};
 
 use anyhow::{Context as _, Result};
+use unicode_width::UnicodeWidthStr as _;
 
 /// Writes a text and a line end to standard output. A reader that has gone away is no failure.
 pub(crate) fn out(text: &str) -> Result<()> {
@@ -51,7 +52,7 @@ impl Style {
     }
 }
 
-/// Rows as aligned columns, two spaces apart. A column that holds only numbers below its heading stands to the right.
+/// Rows as aligned columns, two spaces apart; wide characters, such as Hangul, take two places. A column that holds only numbers below its heading stands to the right.
 pub(crate) fn table(rows: &[Vec<String>]) -> String {
     let is_number = |cell: &String| {
         cell.chars().all(|c| c.is_ascii_digit() || c == ',') && cell.contains(|c: char| c.is_ascii_digit())
@@ -59,14 +60,14 @@ pub(crate) fn table(rows: &[Vec<String>]) -> String {
     let columns: Vec<(usize, bool)> = (0..rows.iter().map(Vec::len).max().unwrap_or(0))
         .map(|column| {
             let cells = || rows.iter().filter_map(|row| row.get(column));
-            let width = cells().map(|cell| cell.chars().count()).max().unwrap_or(0);
+            let width = cells().map(|cell| cell.width()).max().unwrap_or(0);
             (width, rows.len() > 1 && cells().skip(1).all(is_number))
         })
         .collect();
     let mut text = String::new();
     for row in rows {
         let padded = row.iter().zip(&columns).map(|(cell, (width, is_right))| {
-            let pad = " ".repeat(width.saturating_sub(cell.chars().count()));
+            let pad = " ".repeat(width.saturating_sub(cell.width()));
             if *is_right { pad + cell } else { format!("{cell}{pad}") }
         });
         text.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());

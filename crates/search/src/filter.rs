@@ -1,10 +1,12 @@
 //! Narrowing a search: [`Filter`], independent of the engine.
 
 use chrono::NaiveDate;
-use domain::Timestamp;
+use domain::{EntityKey, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// What hits are narrowed and counted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FacetField {
     /// The kind of entity ([`EntityKind::as_str`](domain::EntityKind::as_str)).
     Kind,
@@ -82,7 +84,8 @@ impl FacetField {
 }
 
 /// A part of the Earth's surface. Degrees are counted in millionths, so that conditions can be compared and hashed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Area {
     /// Around a point.
     Near {
@@ -107,7 +110,8 @@ pub enum Area {
 }
 
 /// A condition on hits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Filter {
     /// Every one of these. None: everything.
     All(Vec<Filter>),
@@ -122,6 +126,9 @@ pub enum Filter {
     /// May be dated within these days, both inclusive; an open end is `None`. A record dated 2019 may lie in
     /// 2019-03 to 2019-08.
     Dated(Option<NaiveDate>, Option<NaiveDate>),
+    /// One of these entities.
+    #[serde(skip)]
+    Among(Vec<EntityKey>),
     /// One of its places lies in the area.
     In(Area),
     /// Published here within these moments, both inclusive.
@@ -144,7 +151,7 @@ impl Filter {
         match self {
             Self::OneOf(field, _) | Self::Has(field) => Some(*field),
             Self::Dated(..) => Some(FacetField::Year),
-            Self::In(_) | Self::Published(..) | Self::Updated(..) => None,
+            Self::Among(_) | Self::In(_) | Self::Published(..) | Self::Updated(..) => None,
             Self::Not(inner) => inner.only_field(),
             Self::All(parts) | Self::Any(parts) => {
                 let first = parts.first()?.only_field()?;

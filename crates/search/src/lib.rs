@@ -60,8 +60,8 @@ pub use ranking::Ranking;
 pub use reader::Reader;
 pub use relaxation::Relaxation;
 pub use request::{
-    Bucket, Facet, FacetRequest, Hit, LARGEST_PAGE, Order, Position, REACHABLE, SearchPage, SearchRequest,
-    Walk,
+    Bucket, Demand, Facet, FacetRequest, Hit, LARGEST_PAGE, Order, Position, REACHABLE, SearchPage,
+    SearchRequest, Walk,
 };
 pub use similar::SimilarRequest;
 pub use suggest::{SuggestRequest, Suggestion};

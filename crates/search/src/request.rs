@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Instant};
 
 use domain::{EntityKey, Language, Sequence};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     ast::Warning,
@@ -20,7 +21,8 @@ pub const LARGEST_PAGE: usize = 100;
 pub const REACHABLE: usize = 1_000;
 
 /// The order of hits. Ties are broken by a hash of the key, the same on every node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Order {
     /// Best first.
     #[default]
@@ -68,6 +70,26 @@ pub struct FacetRequest {
     pub contains: Option<String>,
 }
 
+/// How much of a query a hit needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Demand {
+    /// Every word; where too few have them, words like them, then some of the words.
+    #[default]
+    Adaptive,
+    /// As another search turned out: only then can a part of its hits be searched like the whole.
+    As {
+        /// Whether hits need not have every word.
+        relaxed: bool,
+        /// Whether words that nothing has stand for words like them.
+        forgiving: bool,
+    },
+}
+
+impl Demand {
+    /// Every word, as it is written.
+    pub const STRICT: Self = Self::As { relaxed: false, forgiving: false };
+}
+
 /// A search.
 #[derive(Debug, Clone, Default)]
 pub struct SearchRequest {
@@ -93,6 +115,8 @@ pub struct SearchRequest {
     pub did_you_mean: bool,
     /// Whether a search that finds nothing is to be told what could be left out.
     pub relaxations: bool,
+    /// How much of the query a hit needs.
+    pub demand: Demand,
     /// Names of concepts that the query is widened by; none: it is searched as it is.
     pub vocabulary: Option<Arc<Vocabulary>>,
     /// When to give up.

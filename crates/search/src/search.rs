@@ -21,7 +21,7 @@ use crate::{
     query_language,
     reader::{Reader, View},
     relaxation::{self, Relaxation},
-    request::{Facet, FacetRequest, LARGEST_PAGE, Position, SearchPage, SearchRequest},
+    request::{Demand, Facet, FacetRequest, LARGEST_PAGE, Position, SearchPage, SearchRequest},
     statistics::Corrected,
     vocabulary::Expansion,
 };
@@ -144,6 +144,15 @@ impl<'r> Search<'r> {
             if place.forgiving {
                 self.forgive()?;
             }
+            let page = self.page(mode)?;
+            let total = page.total;
+            return Ok((page, mode, total));
+        }
+        if let Demand::As { relaxed, forgiving } = self.request.demand {
+            if forgiving {
+                self.forgive()?;
+            }
+            let mode = if relaxed { Mode::Some } else { Mode::Every };
             let page = self.page(mode)?;
             let total = page.total;
             return Ok((page, mode, total));

@@ -22,6 +22,7 @@ mod noun;
 mod page;
 mod read;
 mod row;
+mod saved_search;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -37,6 +38,7 @@ pub use self::{
     noun::Noun,
     page::{ListQuery, Listed},
     read::{AnyNoun, Tally},
+    saved_search::{SavedHit, SavedSearch},
     token::{NewToken, TokenHolder},
     tx::{Stamp, Tx},
 };

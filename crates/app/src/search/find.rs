@@ -7,8 +7,8 @@ use std::{
 
 use domain::{EntityKey, EntityKind, Id, Language, Localized, Sequence, Topic, record::Details};
 use search::{
-    Expansion, FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Label, Order, Position, Relaxation,
-    Respelling, ScorePart, SearchPage, SearchRequest, Walk, ast::Warning,
+    Demand, Expansion, FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Label, Order, Position,
+    Relaxation, Respelling, ScorePart, SearchPage, SearchRequest, Walk, ast::Warning,
 };
 
 use super::facet::FacetFound;
@@ -188,7 +188,13 @@ impl App {
             let thing = found.remove(&hit.key)?;
             let highlights =
                 if asked.highlight { highlights(&thing, &highlighter, &cx.languages) } else { Vec::new() };
-            Some(Hit { found: thing, score: hit.score, cursor: hit.cursor.to_string(), highlights, explanation })
+            Some(Hit {
+                found: thing,
+                score: hit.score,
+                cursor: hit.cursor.to_string(),
+                highlights,
+                explanation,
+            })
         });
         let hits = hits.collect();
         Ok(Found {
@@ -221,7 +227,8 @@ impl App {
             return Ok(Vec::new());
         }
         let ids = self.store.ids_of_slugs(EntityKind::Topic, &slugs).await?;
-        let found = self.get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
+        let found =
+            self.get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
         let topic = |slug: &String| found.get(&Id::new(*ids.get(slug)?)).map(Arc::clone);
         let named = |Expansion { words, topics, labels }: Expansion| Expanded {
             words,
@@ -259,6 +266,7 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
         count: asked.count,
         did_you_mean: asked.did_you_mean,
         relaxations: asked.relaxations,
+        demand: Demand::Adaptive,
         vocabulary: None,
         deadline: Instant::now().checked_add(DEADLINE),
     })

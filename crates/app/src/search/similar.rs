@@ -27,8 +27,9 @@ impl App {
         };
         let reader = self.search.index()?.reader();
         let permit = self.search.at_once.acquire().await.map_err(Error::internal)?;
-        let similar =
-            tokio::task::spawn_blocking(move || reader.similar(&request)).await.map_err(Error::internal)??;
+        let similar = tokio::task::spawn_blocking(move || reader.similar(&request))
+            .await
+            .map_err(Error::internal)??;
         drop(permit);
         let mut found = self.get_all(cx, &similar).await?;
         let record = |key: &EntityKey| match found.remove(key)? {

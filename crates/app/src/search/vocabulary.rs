@@ -46,7 +46,7 @@ impl Kept {
 
 impl App {
     /// What the public topics are called, in all languages.
-    pub(super) async fn vocabulary(&self) -> Result<Arc<Vocabulary>> {
+    pub(crate) async fn vocabulary(&self) -> Result<Arc<Vocabulary>> {
         if let Some(kept) = self.vocabulary.get() {
             return Ok(kept);
         }

@@ -8,6 +8,7 @@ mod import;
 mod index;
 mod restore;
 mod schema;
+mod search;
 mod serve;
 mod token;
 
@@ -44,6 +45,8 @@ enum Command {
     Import(import::Import),
     /// Write everything out in the exchange form, one thing a line
     Export(export::Export),
+    /// Search, and show the hits as a table
+    Search(search::Search),
     /// Accounts and their roles
     User {
         #[command(subcommand)]
@@ -81,6 +84,7 @@ pub(crate) async fn run(Arguments { command, flags }: Arguments) -> Result<ExitC
         Command::Serve(serve) => serve.run(&config, &flags).await,
         Command::Import(import) => import.run(&config).await,
         Command::Export(export) => export.run(&config).await,
+        Command::Search(search) => search.run(&config).await,
         Command::User { command } => command.run(&config).await,
         Command::Token { command } => command.run(&config).await,
         Command::Backup(backup) => backup.run(&config).await,

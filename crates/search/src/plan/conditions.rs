@@ -57,6 +57,9 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
                 Bounds { column: "first_day", from: i64::MIN, until },
             ]))
         }
+        Filter::Among(keys) => {
+            any_term(fields.key, &keys.iter().map(ToString::to_string).collect::<Vec<_>>())
+        }
         Filter::In(area) => Box::new(GeoQuery(*area)),
         Filter::Published(from, until) => {
             within("published", from.map(moment_number), until.map(moment_number))

@@ -52,6 +52,7 @@ pub struct Mutation(
     person::PersonMutation,
     topic::TopicMutation,
     forum::ForumMutation,
+    search::SavedSearchMutation,
 );
 
 /// The schema of the API.

@@ -13,6 +13,7 @@ use super::{
     member::Member,
     node::{self, Node},
     scalar::{Date, Edtf, Locale, Sequence},
+    search::{SavedSearch, of_viewer},
     shared::{EntityKind, Tombstone},
     text::{self, LocalizedText},
 };
@@ -51,7 +52,7 @@ pub(crate) struct ChangeEdge {
 
 /// A change, as you could see it: keys, never contents. Read the thing itself for what it says now.
 #[derive(Clone)]
-pub(crate) struct Change(SeenChange);
+pub(crate) struct Change(pub(super) SeenChange);
 
 /// What a change means for you.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,6 +240,11 @@ impl Viewer {
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
         let ids: Vec<_> = self.0.member_roles.iter().map(|(member, _)| *member).collect();
         Ok(Asker::of(ctx).load_all(&ids).await?.into_iter().map(Member).collect())
+    }
+
+    /// The searches that the account keeps, the oldest first.
+    async fn saved_searches(&self, ctx: &Context<'_>) -> Result<Vec<SavedSearch>> {
+        of_viewer(ctx).await
     }
 
     /// How far the token reaches.

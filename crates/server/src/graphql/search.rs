@@ -1,7 +1,12 @@
-//! Searching and suggesting.
+//! Searching and suggesting; searches that are run again, and those that are kept.
 
+mod again;
 mod input;
 mod object;
 mod query;
+mod saved;
 
-pub(crate) use self::query::SearchQuery;
+pub(crate) use self::{
+    query::SearchQuery,
+    saved::{SavedSearch, SavedSearchMutation, of_viewer},
+};

@@ -6,7 +6,7 @@
 //! - what is selected in a connection's `edges` or `nodes` counts once for every item of the page (`first` or `last`,
 //!   given literally or by a variable; 20 when absent; never more than 100);
 //! - what is selected in `nodes(ids:)` counts once for every id;
-//! - `search` costs 10 more, `similar` 20, and every field at the root of a mutation 10;
+//! - `search` costs 10 more, `similar` 20, `searchAgain` 100, and every field at the root of a mutation 10;
 //! - introspection is estimated by the size of the schema and charged 1 for every 1,000 fields of its answer.
 //!
 //! Every fragment is priced once and its price added wherever it is spread, so the walk takes time in proportion to the
@@ -32,6 +32,8 @@ const DEFAULT_PAGE: u64 = 20;
 const LARGEST_PAGE: u64 = 100;
 /// What a search costs beyond its fields.
 const SEARCH: u64 = 10;
+/// What running a search again costs beyond its fields: it goes through all that changed since.
+const SEARCH_AGAIN: u64 = 100;
 /// What looking for similar records costs beyond its fields.
 const SIMILAR: u64 = 20;
 /// What a mutation costs beyond its payload.
@@ -47,7 +49,7 @@ const ARGUMENTS: u64 = 2;
 const PERSONAL: [&str; 5] = ["rateLimit", "viewer", "viewerCan", "indexState", "explanation"];
 
 /// Fields whose value comes from the search index.
-const INDEXED: [&str; 3] = ["search", "suggest", "similar"];
+const INDEXED: [&str; 4] = ["search", "searchAgain", "suggest", "similar"];
 
 /// What the walk found in a selection set, with all its fragments spread out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -235,6 +237,7 @@ impl<'a> Walk<'a> {
                 };
                 let base = match name {
                     "search" if parent == self.index.query() => 1 + SEARCH,
+                    "searchAgain" => 1 + SEARCH_AGAIN,
                     "similar" => 1 + SIMILAR,
                     _ => 1,
                 };

@@ -126,6 +126,14 @@ impl SearchConnection {
         self.found.relaxations.iter().map(Into::into).collect()
     }
 
+    /// This search and its moment as text, for an address or a note: `searchAgain` runs it again, and tells what has been
+    /// added, changed or withdrawn since. It grants nothing: whoever runs it sees what they may see.
+    async fn permalink(&self) -> String {
+        let question = app::Question::of(&self.asked);
+        let (sequence, total) = (self.found.index.sequence, self.found.total.unwrap_or(0));
+        app::Permalink { question, sequence, total }.to_string()
+    }
+
     /// Whether hits need not have every word, because too few had.
     async fn is_relaxed(&self) -> bool {
         self.found.is_relaxed
@@ -192,7 +200,10 @@ impl Expansion {
     async fn labels(&self) -> Vec<ExpansionLabel> {
         let labels = self.0.labels.iter();
         labels
-            .map(|label| ExpansionLabel { value: label.text.clone(), locale: label.language.clone().map(Locale) })
+            .map(|label| ExpansionLabel {
+                value: label.text.clone(),
+                locale: label.language.clone().map(Locale),
+            })
             .collect()
     }
 }

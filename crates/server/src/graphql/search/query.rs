@@ -4,6 +4,7 @@ use app::{Cx, SearchAsked};
 use async_graphql::{Context, Object, SimpleObject};
 
 use super::{
+    again::SearchAgain,
     input::{SearchOrder, SearchWhere, selected_facets},
     object::SearchConnection,
 };
@@ -81,7 +82,7 @@ impl SearchQuery {
             before: page.before,
             from_end: page.from_end,
             facets: selected_facets(ctx),
-            count: selected.field("totalCount").exists(),
+            count: selected.field("totalCount").exists() || selected.field("permalink").exists(),
             highlight: selected.field("edges").field("highlights").exists(),
             did_you_mean: selected.field("didYouMean").exists(),
             relaxations: selected.field("relaxations").exists(),
@@ -92,6 +93,20 @@ impl SearchQuery {
         let cx = Cx { languages: languages.clone(), ..asker.cx.clone() };
         let found = asker.app.search(&cx, asked.clone()).await.map_err(|error| failed(&error))?;
         Ok(SearchConnection { found, asked, languages })
+    }
+
+    /// Runs a search again by its `permalink`, and tells what has happened to its hits since: a systematic review can be
+    /// repeated, and say what it would find today.
+    async fn search_again(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The `permalink` of a search.")] permalink: String,
+        #[graphql(desc = "Your language, as for `search`.")] locale: Option<Locale>,
+    ) -> Result<SearchAgain> {
+        let asker = Asker::of(ctx);
+        let then = permalink.parse().map_err(|error| failed(&error))?;
+        let cx = Cx { languages: asker.languages(locale), ..asker.cx.clone() };
+        asker.app.search_again(&cx, then).await.map(SearchAgain).map_err(|error| failed(&error))
     }
 
     /// Titles and names that go on from what is being typed; in every language, within words for Chinese, Japanese and
