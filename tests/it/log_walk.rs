@@ -23,6 +23,7 @@ fn every_verb_makes_exactly_one_change() -> Result<()> {
         for kind in ["publication", "researchProject", "dataset", "caseStudy"] {
             walk.record(kind).await.with_context(|| kind)?;
         }
+        walk.silent().await.context("saved searches")?;
         let schema = admin.ask("{ __schema { mutationType { fields { name } } } }", Value::Null).await?;
         let verbs = texts(&schema["__schema"]["mutationType"]["fields"], "/name").into_iter().collect();
         assert_eq!(walk.walked, verbs, "a verb is not walked here, or is walked and not there");
@@ -75,6 +76,23 @@ impl Walk<'_> {
         self.changes("recordUpdate", &id, json!({"keywords": ["two"]})).await?;
         self.changes("recordPublish", &id, json!({})).await?;
         self.changes("recordWithdraw", &id, json!({"reason": "Enough."})).await
+    }
+
+    /// What no reader could ever see is no change: verbs about an account's own things.
+    async fn silent(&mut self) -> Result<()> {
+        let before = self.world.place.log_end().await?;
+        let input = json!({"name": "one", "query": "record"});
+        let made = self.admin.own("savedSearchCreate", input).await?;
+        let id = made["savedSearch"]["id"].clone();
+        let seen = self.admin.own("savedSearchMarkSeen", json!({"id": id, "upTo": "1"})).await?;
+        let gone = self.admin.own("savedSearchDelete", json!({"id": id})).await?;
+        for payload in [made, seen, gone] {
+            ensure!(payload["userErrors"] == json!([]), "{payload}");
+        }
+        ensure!(self.world.place.log_end().await? == before, "an account's own things are in the log");
+        let verbs = ["savedSearchCreate", "savedSearchMarkSeen", "savedSearchDelete"];
+        self.walked.extend(verbs.map(str::to_owned));
+        Ok(())
     }
 
     /// A verb on a thing: refused with an old version, without rights, and of something else; then done.

@@ -12,6 +12,8 @@ mod nodes;
 mod policy_doors;
 mod schema;
 mod search;
+mod search_again;
+mod search_helps;
 mod statements;
 mod tidy;
 mod writes;

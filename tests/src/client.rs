@@ -51,6 +51,12 @@ impl Client {
         Self { token: Some(token.to_owned()), ..self.clone() }
     }
 
+    /// The same, at another address.
+    #[must_use]
+    pub fn at(&self, base: &str) -> Self {
+        Self { base: base.to_owned(), ..self.clone() }
+    }
+
     /// The same, with an `Accept-Language`.
     #[must_use]
     pub fn in_language(&self, language: &str) -> Self {
@@ -113,6 +119,19 @@ impl Client {
     pub async fn payload(&self, verb: &str, input: Value) -> Result<Value> {
         let mut data = self.ask(&mutation(verb), json!({ "input": input })).await?;
         Ok(data[verb].take())
+    }
+
+    /// Runs a mutation of a saved search, which is nobody's but the account's. Answers its payload.
+    ///
+    /// # Errors
+    /// If there is no answer, or one with top-level errors.
+    pub async fn own(&self, verb: &str, input: Value) -> Result<Value> {
+        let kind = format!("{}{}Input", verb[..1].to_ascii_uppercase(), &verb[1..]);
+        let document = format!(
+            "mutation($input: {kind}!) {{ {verb}(input: $input) {{
+                savedSearch {{ id name }} userErrors {{ code message path }} }} }}"
+        );
+        Ok(self.ask(&document, json!({ "input": input })).await?[verb].take())
     }
 
     /// Runs a mutation that must succeed.

@@ -40,6 +40,14 @@ pub(crate) fn find_postgres() -> Option<PathBuf> {
     })
 }
 
+/// A C++ compiler, for the fuzzer's own runtime.
+pub(crate) fn cxx() -> Result<()> {
+    if process::works(Command::new("c++").arg("--version")) {
+        return Ok(());
+    }
+    apt("a C++ compiler", &["g++"])
+}
+
 /// npm, for the audits of tests/audits that are written for Node.js.
 pub(crate) fn npm() -> Result<()> {
     if process::works(Command::new("npm").arg("--version")) {

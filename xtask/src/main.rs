@@ -1,9 +1,11 @@
-//! Project tasks: `cargo xtask test`, `cargo xtask postgres -- COMMAND`, `cargo xtask bench`.
+//! Project tasks: `cargo xtask test`, `cargo xtask postgres -- COMMAND`, `cargo xtask bench`,
+//! `cargo xtask fuzz`.
 //!
 //! Everything a task needs it installs (Debian and Ubuntu) or starts itself, and it says what it did; where it can't,
 //! it stops and says what to type. What it says goes to standard error, as cargo's own messages do.
 
 mod bench;
+mod fuzz;
 mod install;
 mod postgres;
 mod process;
@@ -35,6 +37,8 @@ enum Task {
     /// The command finds the server by GSEF_TEST_POSTGRES and by libpq's PGHOST, PGPORT, PGUSER and PGDATABASE:
     /// `cargo xtask postgres -- psql -c 'select version()'`.
     Postgres(postgres::Options),
+    /// Let a fuzzer look for queries that are read wrongly.
+    Fuzz(fuzz::Options),
     /// Build in release and run the benchmarks; the arguments go to the `benches` program.
     Bench(bench::Options),
 }
@@ -53,6 +57,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.task {
         Task::Test(options) => test::run(&options),
         Task::Postgres(options) => postgres::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
         Task::Bench(options) => bench::run(&options),
     }
 }

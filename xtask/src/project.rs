@@ -21,6 +21,16 @@ pub(crate) fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command
     command
 }
 
+/// The kind of machine that the compiler builds for where nothing is said: `x86_64-unknown-linux-gnu`.
+///
+/// # Errors
+/// When there is no compiler.
+pub(crate) fn host() -> Result<String> {
+    let said = process::output(Command::new("rustc").arg("-vV").current_dir(root()))?;
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).context("rustc does not say what it builds for")
+}
+
 /// What `cargo metadata` says of the workspace, read only as far as the tasks need it.
 pub(crate) struct Metadata(String);
 

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: format, lints, build, and every test on both databases.
+//! `cargo xtask test`: format, lints, build, every test on both databases, and a short look by the fuzzer.
 
 use std::process::{Command, ExitCode};
 
@@ -8,10 +8,13 @@ use clap::Args;
 use crate::postgres::Server;
 use crate::project::{self, Metadata};
 use crate::steps::Steps;
-use crate::{install, process};
+use crate::{fuzz, install, process};
 
 /// The variable by which the scenarios find the program they test.
 const PROGRAM_VARIABLE: &str = "GSEF_BIN";
+
+/// Seconds that the fuzzer looks; whoever changes the query language lets it look longer (`cargo xtask fuzz`).
+const FUZZED: u32 = 15;
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -77,6 +80,9 @@ fn test(steps: &mut Steps, options: &Options, metadata: &Metadata, server: &Serv
     };
     let mut runner = ready(runner);
     steps.command("tests", runner.args(&options.filters));
+    if options.filters.is_empty() {
+        steps.work("fuzz", || fuzz::look(metadata, FUZZED));
+    }
     // Examples in documentation are cargo's own to run; with filters the other tests are what is wanted.
     if metadata.has_doctests() && options.filters.is_empty() {
         steps.command("examples", &mut ready(project::cargo(["test", "--workspace", "--doc"])));

@@ -24,11 +24,8 @@ pub struct Relaxation {
 
 /// The queries with one clause less, and that clause.
 pub(crate) fn without_a_clause(ast: &Ast) -> Vec<(String, Ast)> {
-    let (items, wrap): (&[Ast], fn(Vec<Ast>) -> Ast) = match ast {
-        Ast::Terms(items) => (items, Ast::Terms),
-        Ast::And(items) => (items, Ast::And),
-        _ => return Vec::new(),
-    };
+    let (Ast::Terms(items) | Ast::And(items)) = ast else { return Vec::new() };
+    let wrap = if matches!(ast, Ast::Terms(_)) { Ast::Terms } else { Ast::And };
     let each = (0..items.len()).filter_map(|dropped| {
         let mut rest = items.to_vec();
         let clause = rest.remove(dropped);

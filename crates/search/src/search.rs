@@ -172,7 +172,7 @@ impl<'r> Search<'r> {
     }
 
     /// The engine's query as the search runs it, in which mode, and the query that it was made of.
-    pub(crate) fn as_run(mut self) -> Result<(Boxed, Mode, Ast), SearchError> {
+    pub(crate) fn into_run(mut self) -> Result<(Boxed, Mode, Ast), SearchError> {
         let (_, mode, _) = self.page_in_mode()?;
         Ok((self.query(mode, None)?, mode, self.parsed.ast))
     }
@@ -226,7 +226,7 @@ impl<'r> Search<'r> {
             found.push(Relaxation { term: None, field, query, total });
         }
         found.retain(|relaxation| relaxation.total > 0);
-        found.sort_by(|a, b| b.total.cmp(&a.total));
+        found.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.total));
         Ok(found)
     }
 

@@ -47,12 +47,15 @@ pub struct Expansion {
 /// Finds the names of concepts in queries, in any form of the words.
 pub struct Vocabulary {
     concepts: Vec<Concept>,
-    /// Names by their first term: the other terms, and whose name it is.
-    names: HashMap<(Tongue, String), Vec<(Vec<String>, usize)>>,
+    /// Names by their first term.
+    names: HashMap<(Tongue, String), Vec<Name>>,
     tongues: Vec<Tongue>,
     /// Stemmers with what they remember.
     stems: Mutex<HashMap<Stemmed, Stems>>,
 }
+
+/// A name without its first term, and whose it is.
+type Name = (Vec<String>, usize);
 
 /// What the words of a name are compared in: a language's stems, or as they are written.
 type Tongue = Option<Stemmed>;

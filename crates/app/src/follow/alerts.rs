@@ -117,10 +117,13 @@ impl App {
                 ..SearchRequest::default()
             };
             for key in hits(index.clone(), request).await? {
-                let own: Vec<&Change> = changes
-                    .iter()
-                    .filter(|change| change.key == key && change.sequence > search.since)
-                    .collect();
+                // Changes of what is being worked on are none for those who can't see it.
+                let own = changes.iter().filter(|change| {
+                    change.key == key
+                        && change.sequence > search.since
+                        && change.seen_by(|audience| actor.sees(audience)).is_some()
+                });
+                let own: Vec<&Change> = own.collect();
                 found.extend(
                     news(&own, &actor)
                         .map(|(sequence, is_new)| (search.id, SavedHit { key, sequence, is_new })),

@@ -225,7 +225,7 @@ fn newest(became: &HashMap<EntityKey, Became>, passes: impl Fn(&Became) -> bool)
         .filter(|(_, one)| passes(one))
         .map(|(key, one)| (one.last.change.sequence, *key))
         .collect();
-    chosen.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+    chosen.sort_unstable_by_key(|(at, _)| std::cmp::Reverse(*at));
     chosen.into_iter().map(|(_, key)| key).collect()
 }
 

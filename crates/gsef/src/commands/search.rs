@@ -75,9 +75,9 @@ impl Search {
         platform.close().await?;
         let found = found?;
         if self.json {
-            self.tell_programs(&cx, &found)?
+            self.tell_programs(&cx, &found)?;
         } else {
-            self.tell_people(&cx, &found)?
+            self.tell_people(&cx, &found)?;
         }
         Ok(if found.hits.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
     }
@@ -87,7 +87,7 @@ impl Search {
         let kinds = self.kinds.iter().map(|kind| kind.as_str().to_owned()).collect::<Vec<_>>();
         SearchAsked {
             query: self.query.join(" "),
-            filter: (!kinds.is_empty()).then(|| Filter::OneOf(FacetField::Kind, kinds)),
+            filter: (!kinds.is_empty()).then_some(Filter::OneOf(FacetField::Kind, kinds)),
             order: match self.order {
                 By::Relevance => Order::Relevance,
                 By::Newest => Order::DateDesc,

@@ -199,7 +199,9 @@ impl<'w> Parser<'w> {
             self.warnings.add(span, format!("'{name}' is not a field: it was searched as words"));
         }
         self.count(span)?;
-        let word = trimmed.to_owned();
+        // With a full stop behind it this was a word; in small letters it is read as one again.
+        let is_operator = !starred && matches!(trimmed, "AND" | "OR" | "NOT");
+        let word = if is_operator { trimmed.to_lowercase() } else { trimmed.to_owned() };
         Some(if starred { Ast::Prefix(word) } else { Ast::Word(word) })
     }
 

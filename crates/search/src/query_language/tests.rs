@@ -150,3 +150,19 @@ proptest! {
         prop_assert_eq!(again.interpreted_as, parsed.interpreted_as);
     }
 }
+
+#[test]
+fn the_examples_of_the_manual_are_understood() {
+    let manual = include_str!("../../../../docs/search.md");
+    let blocks = manual.split("```query\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let queries: Vec<&str> = blocks.flat_map(str::lines).collect();
+    assert!(queries.len() > 30, "{}", queries.len());
+    for query in queries {
+        let parsed = parse(query);
+        assert_eq!(parsed.warnings, [], "{query}");
+        // What the manual calls a field is one.
+        let is_field = query.contains(':') || query.contains("..");
+        let words = matches!(parsed.ast, Ast::Word(_) | Ast::Terms(_));
+        assert!(!(is_field && words), "{query} was read as words: {:?}", parsed.ast);
+    }
+}

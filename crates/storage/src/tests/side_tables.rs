@@ -224,3 +224,68 @@ fn statements_are_told_as_of_a_date() {
         }
     });
 }
+
+#[test]
+fn saved_searches_belong_to_their_account_and_keep_the_newest_hits() {
+    use domain::{EntityKey, EntityKind};
+
+    use crate::{SavedHit, SavedSearch};
+    on_both(async |store| {
+        let (ana, ben) = (account("ana@example.org"), account("ben@example.org"));
+        keep(&store, &ana).await;
+        keep(&store, &ben).await;
+        let search = |account: &Account, name: &str, seconds| SavedSearch {
+            id: new_id(),
+            account: account.id,
+            name: name.to_owned(),
+            question: r#"{"query":"협동조합"}"#.to_owned(),
+            created_at: after(seconds),
+            since: Sequence(3),
+            seen: Sequence(3),
+        };
+        let saved = [search(&ana, "첫째", 1), search(&ana, "second", 2), search(&ben, "of another", 3)];
+        for one in &saved {
+            store.save_search(one).await.unwrap();
+        }
+        assert_eq!(store.saved_searches(ana.id).await.unwrap(), saved[..2]);
+        assert_eq!(store.all_saved_searches(None, 2).await.unwrap(), saved[..2]);
+        assert_eq!(store.all_saved_searches(Some(&saved[1]), 2).await.unwrap(), saved[2..]);
+
+        let hit = |sequence, is_new| SavedHit {
+            key: EntityKey::new(EntityKind::CaseStudy, new_id()),
+            sequence: Sequence(sequence),
+            is_new,
+        };
+        assert_eq!(store.saved_searches_followed().await.unwrap(), None);
+        let first = [hit(4, true), hit(5, false)];
+        let noted: Vec<_> = first.iter().map(|hit| (saved[0].id, *hit)).collect();
+        for _ in 0..2 {
+            // Twice, as after a fall.
+            store.note_saved_hits(&noted, Sequence(5)).await.unwrap();
+            assert_eq!(store.saved_hits(saved[0].id).await.unwrap(), [first[1], first[0]]);
+        }
+        assert_eq!(store.saved_searches_followed().await.unwrap(), Some(Sequence(5)));
+        // Changed before it was looked at, it is still new, and stands where it was changed.
+        let again = SavedHit { sequence: Sequence(6), is_new: false, ..first[0] };
+        store.note_saved_hits(&[(saved[0].id, again)], Sequence(6)).await.unwrap();
+        let expected = SavedHit { is_new: true, ..again };
+        assert_eq!(store.saved_hits(saved[0].id).await.unwrap(), [expected, first[1]]);
+
+        let many: Vec<_> = (10..1_111).map(|sequence| (saved[2].id, hit(sequence, true))).collect();
+        store.note_saved_hits(&many, Sequence(1_110)).await.unwrap();
+        let kept = store.saved_hits(saved[2].id).await.unwrap();
+        assert_eq!(
+            (kept.len(), kept[0].sequence, kept[999].sequence),
+            (1_000, Sequence(1_110), Sequence(111))
+        );
+
+        // Nobody touches what is another's.
+        assert!(!store.mark_seen(ben.id, saved[0].id, Sequence(9)).await.unwrap());
+        assert!(!store.delete_saved_search(ben.id, saved[0].id).await.unwrap());
+        assert!(store.mark_seen(ana.id, saved[0].id, Sequence(5)).await.unwrap());
+        assert_eq!(store.saved_hits(saved[0].id).await.unwrap(), [expected]);
+        assert!(store.delete_saved_search(ana.id, saved[0].id).await.unwrap());
+        assert_eq!(store.saved_hits(saved[0].id).await.unwrap(), []);
+        assert_eq!(store.saved_searches(ana.id).await.unwrap().len(), 1);
+    });
+}
