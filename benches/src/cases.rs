@@ -50,7 +50,7 @@ pub(crate) async fn reading(address: SocketAddr) -> Result<Vec<Case>> {
 }
 
 /// Some publications in an order, with their places.
-async fn walk(connection: &mut Connection, field: &str, direction: &str) -> Result<Vec<Value>> {
+pub(crate) async fn walk(connection: &mut Connection, field: &str, direction: &str) -> Result<Vec<Value>> {
     let query = format!(
         "query($after: String) {{ publications(first: 100, after: $after, orderBy: {{field: {field}, direction: {direction}}}) \
          {{ edges {{ cursor node {{ id title {{ value }} }} }} }} }}"
@@ -130,18 +130,10 @@ fn search(found: &[Value]) -> Result<Case> {
     let query = "query($query: String!) { search(query: $query, first: 10) { edges { score node { id \
                  ... on Publication { title { value } year } ... on Member { name { value } } } \
                  highlights { field locale fragments { text ranges { start end } } } } } }";
-    let mut random = Random::new(7);
-    let mut server = Vec::with_capacity(DISTINCT);
-    for (at, edge) in found.iter().enumerate().take(DISTINCT) {
-        // Words that stand together somewhere, as those of a reader who looks for something do.
-        let title = edge["node"]["title"]["value"].as_str().unwrap_or_default().to_lowercase();
-        let mut words: Vec<&str> = title.split(' ').filter(|word| !Words::is_small(word)).collect();
-        let mut asked: Vec<&str> = Vec::new();
-        while asked.len() < 1 + at % 3 && !words.is_empty() {
-            asked.push(words.swap_remove(random.below(words.len())));
-        }
-        server.push(graphql(query, &json!({ "query": asked.join(" ") }), None)?);
-    }
+    let server = asked(found)
+        .iter()
+        .map(|words| graphql(query, &json!({ "query": words }), None))
+        .collect::<Result<_>>()?;
     Ok(Case {
         letter: 'd',
         name: "search, highlights",
@@ -149,6 +141,27 @@ fn search(found: &[Value]) -> Result<Case> {
         reference: None,
         writes: false,
     })
+}
+
+/// What is searched for: 1 to 3 words of each title, small words left out.
+pub(crate) fn asked(found: &[Value]) -> Vec<String> {
+    let mut random = Random::new(7);
+    let titles = found.iter().take(DISTINCT).map(title);
+    let words = titles.enumerate().map(|(at, title)| {
+        // Words that stand together somewhere, as those of a reader who looks for something do.
+        let mut words: Vec<&str> = title.split(' ').filter(|word| !Words::is_small(word)).collect();
+        let mut asked: Vec<&str> = Vec::new();
+        while asked.len() < 1 + at % 3 && !words.is_empty() {
+            asked.push(words.swap_remove(random.below(words.len())));
+        }
+        asked.join(" ")
+    });
+    words.collect()
+}
+
+/// The title of an edge, in small letters.
+pub(crate) fn title(edge: &Value) -> String {
+    edge["node"]["title"]["value"].as_str().unwrap_or_default().to_lowercase()
 }
 
 /// The question that writes: publications like those of the corpus, without people.
@@ -174,7 +187,8 @@ pub(crate) fn creating(token: &str) -> Result<Case> {
     Ok(Case { letter: 'e', name: "create", server: Arc::new(server), reference: None, writes: true })
 }
 
-fn graphql(query: &str, variables: &Value, token: Option<&str>) -> Result<Vec<u8>> {
+/// A request of the server, as bytes.
+pub(crate) fn graphql(query: &str, variables: &Value, token: Option<&str>) -> Result<Vec<u8>> {
     let body = serde_json::to_vec(&json!({ "query": query, "variables": variables }))?;
     Ok(http::post("/graphql", token, &body))
 }

@@ -35,6 +35,25 @@ impl Run {
         self.micros.extend(other.micros);
         self.bytes += other.bytes;
     }
+
+    /// The time, in milliseconds, that this share of the requests took at most: 0.5 is the median.
+    pub(crate) fn percentile(&self, share: f64) -> f64 {
+        percentile(&self.micros, share)
+    }
+}
+
+/// The time, in milliseconds, that this share of some times in microseconds is not longer than.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "a place among millions at most"
+)]
+pub(crate) fn percentile(micros: &[u32], share: f64) -> f64 {
+    let mut sorted = micros.to_vec();
+    sorted.sort_unstable();
+    let place = (sorted.len() as f64 * share) as usize;
+    sorted.get(place.min(sorted.len().saturating_sub(1))).map_or(0.0, |micros| f64::from(*micros) / 1e3)
 }
 
 /// Sends requests in turn, beginning at different ones, over `connections` for as long as `time`.

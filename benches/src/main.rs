@@ -9,7 +9,9 @@ mod peers;
 mod random;
 mod reference;
 mod report;
+mod search_speed;
 mod store;
+mod usage;
 mod words;
 
 use std::{fs, io::Write as _, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
@@ -63,7 +65,7 @@ struct Options {
     publications: usize,
 }
 
-/// Processes that the bench starts of itself.
+/// Other benches, and processes that a bench starts of itself.
 #[derive(Debug, Subcommand)]
 enum Role {
     /// Serves documents of fixed sizes
@@ -82,6 +84,11 @@ enum Role {
         #[arg(long)]
         database: PathBuf,
     },
+    /// Measures search beside SQLite's and PostgreSQL's
+    SearchSpeed(search_speed::Options),
+    /// Serves the answers of one of those
+    #[command(hide = true)]
+    SearchPeer(search_speed::Peer),
 }
 
 #[tokio::main]
@@ -90,6 +97,11 @@ async fn main() -> Result<()> {
     match options.role {
         Some(Role::Ceiling { listen, size }) => peers::ceiling(listen, &size).await,
         Some(Role::Reference { listen, database }) => peers::reference(listen, &database).await,
+        Some(Role::SearchSpeed(options)) => tokio::select! {
+            done = search_speed::run(options) => done,
+            stopped = stopped() => stopped,
+        },
+        Some(Role::SearchPeer(peer)) => peer.serve().await,
         // When it is stopped, so are the servers that it started.
         None => tokio::select! {
             done = bench(options) => done,

@@ -49,7 +49,8 @@ pub(crate) async fn reference(listen: SocketAddr, database: &Path) -> Result<()>
     serve(listen, router).await
 }
 
-async fn serve(listen: SocketAddr, router: Router) -> Result<()> {
+/// Serves until the process is stopped, and says that it is ready.
+pub(crate) async fn serve(listen: SocketAddr, router: Router) -> Result<()> {
     let listener = TcpListener::bind(listen).await?;
     let router = router.route("/readyz", get(async || "ready"));
     Ok(axum::serve(

@@ -89,7 +89,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    fn new(what: String, measured: f64, at_least: bool, target: f64, unit: &'static str) -> Self {
+    pub(crate) fn new(what: String, measured: f64, at_least: bool, target: f64, unit: &'static str) -> Self {
         let met = if at_least { measured >= target } else { measured <= target };
         Self { what, measured, target, unit, at_least, met }
     }
@@ -215,17 +215,23 @@ impl Report {
             "\nresident: {before:.0} MB after the start ({files_before:.0} of them pages of files), {after:.0} MB after the load \
              ({files_after:.0})\n"
         );
-        out += "\n| target | measured | wanted | |\n|---|---|---|---|\n";
-        for Target { what, measured, target, unit, at_least, met } in &self.targets {
-            let sign = if *at_least { "≥" } else { "≤" };
-            let verdict = if *met { "met" } else { "**missed**" };
-            out += &format!(
-                "| {what} | {measured:.3} {unit} | {sign} {target} {unit} | {verdict} ({:.2} of the target) |\n",
-                measured / target
-            );
-        }
+        out += &verdicts(&self.targets);
         out
     }
+}
+
+/// The table of targets, for people.
+pub(crate) fn verdicts(targets: &[Target]) -> String {
+    let mut out = String::from("\n| target | measured | wanted | |\n|---|---|---|---|\n");
+    for Target { what, measured, target, unit, at_least, met } in targets {
+        let sign = if *at_least { "≥" } else { "≤" };
+        let verdict = if *met { "met" } else { "**missed**" };
+        out += &format!(
+            "| {what} | {measured:.3} {unit} | {sign} {target} {unit} | {verdict} ({:.2} of the target) |\n",
+            measured / target
+        );
+    }
+    out
 }
 
 /// Bytes in millions.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     corpus::{self, Size},
     http,
+    usage::Usage,
 };
 
 /// How long anything may take that is waited for.
@@ -111,13 +112,14 @@ impl Program {
         Ok(token.trim().to_owned())
     }
 
-    fn output(&self, command: &mut Command) -> Result<String> {
+    pub(crate) fn output(&self, command: &mut Command) -> Result<String> {
         let output = command.stderr(Stdio::inherit()).output()?;
         ensure!(output.status.success(), "{} ended with {}", self.binary.display(), output.status);
         Ok(String::from_utf8(output.stdout)?)
     }
 
-    fn command(&self, data: &Path) -> Command {
+    /// The program, to be told what to do with a data folder.
+    pub(crate) fn command(&self, data: &Path) -> Command {
         let mut command = Command::new(&self.binary);
         // In the folder of the bench, so that a gsef.toml lying about changes nothing.
         command.current_dir(&self.folder).env("GSEF_DATA_DIR", data);
@@ -132,6 +134,8 @@ pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     /// From its start until it said that it is ready.
     pub(crate) ready_after: Duration,
+    /// The parent of other processes that work for it, such as a database's.
+    pub(crate) beside: Option<u32>,
 }
 
 impl Server {
@@ -159,7 +163,7 @@ impl Server {
         let begun = Instant::now();
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let child = child.context("can't run the program under test")?;
-        let mut server = Self { child, address, ready_after: Duration::ZERO };
+        let mut server = Self { child, address, ready_after: Duration::ZERO, beside: None };
         while !http::is_ready(address) {
             if let Some(status) = server.child.try_wait()? {
                 bail!("a server ended with {status} before it was ready");
@@ -171,9 +175,13 @@ impl Server {
         Ok(server)
     }
 
-    /// What the process has used so far.
+    /// What the process, and those beside it, have used so far.
     pub(crate) fn usage(&self) -> Result<Usage> {
-        Usage::of(self.child.id())
+        let own = Usage::of(self.child.id())?;
+        Ok(match self.beside {
+            Some(parent) => own + Usage::of_family(parent)?,
+            None => own,
+        })
     }
 
     /// Ends it as an operator would, and waits.
@@ -189,38 +197,6 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-    }
-}
-
-/// What a process has used, as Linux counts it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Usage {
-    /// Processor time of all its threads.
-    pub(crate) cpu: Duration,
-    /// Memory that is resident, in bytes.
-    pub(crate) resident: u64,
-    /// What of it is pages of files, which the system takes back where others need memory: the program itself and
-    /// the index's files.
-    pub(crate) of_files: u64,
-}
-
-impl Usage {
-    fn of(process: u32) -> Result<Self> {
-        let stat =
-            fs::read_to_string(format!("/proc/{process}/stat")).context("the bench needs Linux's /proc")?;
-        // proc(5): the name, in parentheses, may hold spaces; utime and stime are fields 14 and 15.
-        let fields = stat.rsplit_once(") ").map_or("", |(_, fields)| fields);
-        let ticks: u64 =
-            fields.split(' ').skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
-        let status = fs::read_to_string(format!("/proc/{process}/status"))?;
-        let bytes = |name: &str| {
-            let kilobytes =
-                status.lines().find_map(|line| line.strip_prefix(name)?.trim().strip_suffix(" kB"));
-            kilobytes.and_then(|number| number.parse::<u64>().ok()).unwrap_or(0) * 1_024
-        };
-        // USER_HZ is 100 on every architecture that this runs on.
-        let cpu = Duration::from_millis(ticks * 10);
-        Ok(Self { cpu, resident: bytes("VmRSS:"), of_files: bytes("RssFile:") })
     }
 }
 
@@ -249,7 +225,8 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn bytes_of(path: &Path) -> Result<u64> {
+/// Bytes of a file, or of all that is in a folder.
+pub(crate) fn bytes_of(path: &Path) -> Result<u64> {
     let metadata = fs::metadata(path)?;
     if metadata.is_file() {
         return Ok(metadata.len());

@@ -33,13 +33,35 @@ pub(crate) struct Options {
 /// `cargo xtask postgres -- COMMAND…`
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let Some((program, arguments)) = options.command.split_first() else { bail!("no command given") };
-    let cluster = Cluster::start()?;
+    let cluster = Cluster::start(Purpose::Tests)?;
     let mut command = Command::new(program);
     command.args(arguments);
     cluster.tell(&mut command);
     let status = process::run(&mut command)?;
     cluster.stop()?;
     Ok(process::exit_code(status))
+}
+
+/// What a server is set up for.
+#[derive(Clone, Copy)]
+pub(crate) enum Purpose {
+    /// Many small databases that nobody will miss.
+    Tests,
+    /// Comparing its speed with others': as for a machine that it shares with one other program. Durable, as it comes.
+    Measuring,
+}
+
+impl Purpose {
+    const fn settings(self) -> &'static str {
+        match self {
+            Self::Tests => "-c max_connections=400 -c fsync=off",
+            // Compiling statements costs more than it saves where they take milliseconds.
+            Self::Measuring => {
+                "-c shared_buffers=512MB -c work_mem=64MB -c effective_cache_size=4GB -c random_page_cost=1.1 \
+                 -c max_wal_size=4GB -c jit=off"
+            }
+        }
+    }
 }
 
 /// A running server. Dropping it stops the server and removes everything it wrote.
@@ -55,7 +77,8 @@ impl Cluster {
     ///
     /// # Errors
     /// When PostgreSQL can't be installed or started; the message holds the server's own.
-    pub(crate) fn start() -> Result<Self> {
+    pub(crate) fn start(purpose: Purpose) -> Result<Self> {
+        let settings = purpose.settings();
         let bin = install::postgres()?;
         // initdb and the server refuse to work as root.
         let owner = if user::is_root()? { Some(User::postgres()?) } else { None };
@@ -84,8 +107,7 @@ impl Cluster {
         let mut attempts = 0;
         cluster.port = loop {
             let port = free_port()?;
-            let options =
-                format!("-k '{}' -h 127.0.0.1 -p {port} -c max_connections=400 -c fsync=off", home.display());
+            let options = format!("-k '{}' -h 127.0.0.1 -p {port} {settings}", home.display());
             let log = home.join("log");
             let mut start = program("pg_ctl");
             start.arg("-l").arg(&log).args(["-w", "-t", "60", "-o", &options, "start"]);
@@ -202,13 +224,13 @@ pub(crate) enum Server {
 impl Server {
     /// # Errors
     /// As [`Cluster::start`].
-    pub(crate) fn ready() -> Result<Self> {
+    pub(crate) fn ready(purpose: Purpose) -> Result<Self> {
         match env::var(URL_VARIABLE) {
             Ok(url) if !url.is_empty() => {
                 eprintln!("using the PostgreSQL server of {URL_VARIABLE}");
                 Ok(Self::Named(url))
             }
-            _ => Cluster::start().map(Self::Own),
+            _ => Cluster::start(purpose).map(Self::Own),
         }
     }
 
@@ -244,7 +266,7 @@ mod tests {
         if install::find_postgres().is_none() {
             return;
         }
-        let cluster = Cluster::start().unwrap();
+        let cluster = Cluster::start(Purpose::Tests).unwrap();
         let (port, home) = (cluster.port, cluster.home.clone());
         assert!(TcpStream::connect(("127.0.0.1", port)).is_ok() && home.exists());
         cluster.stop().unwrap();
@@ -256,7 +278,7 @@ mod tests {
         if install::find_postgres().is_none() {
             return;
         }
-        let home = Cluster::start().unwrap().home.clone();
+        let home = Cluster::start(Purpose::Tests).unwrap().home.clone();
         assert!(!home.exists(), "{}", home.display());
     }
 }

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use anyhow::Result;
 use clap::Args;
 
-use crate::postgres::Server;
+use crate::postgres::{Purpose, Server};
 use crate::project::{self, Metadata};
 use crate::steps::Steps;
 use crate::{fuzz, install, process};
@@ -39,7 +39,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     // different features.
     let built = steps.command("build", &mut project::cargo(["build", "--workspace", "--bins", "--tests"]));
     let audits = install_audits(&mut steps);
-    let server = steps.work("start PostgreSQL", Server::ready);
+    let server = steps.work("start PostgreSQL", || Server::ready(Purpose::Tests));
 
     // Without all three, tests would fail for a reason that has been told already.
     match server {
