@@ -22,6 +22,7 @@ mod cursor;
 mod did_you_mean;
 mod document;
 mod error;
+mod family_query;
 mod filter;
 mod highlight;
 pub mod identifier;

@@ -2,6 +2,7 @@
 
 mod bag;
 mod conditions;
+mod family;
 mod phrases;
 mod typed;
 mod words;
@@ -56,6 +57,7 @@ impl TextField {
 }
 
 /// What planning needs to know of the index and of the reader.
+#[derive(Clone)]
 pub(crate) struct Planner<'s> {
     pub(crate) searcher: &'s Searcher,
     pub(crate) fields: &'s Fields,
@@ -92,6 +94,11 @@ impl<'s> Planner<'s> {
     pub(crate) fn plan(&mut self, ast: &Ast, mode: Mode) -> tantivy::Result<Boxed> {
         self.mode = mode;
         self.clause(ast, &EVERYWHERE)
+    }
+
+    /// The same planner where every word is wanted.
+    fn strictly(&self) -> Self {
+        Self { mode: Mode::Every, ..self.clone() }
     }
 
     fn clause(&self, ast: &Ast, parts: &[Part]) -> tantivy::Result<Boxed> {

@@ -135,14 +135,12 @@ impl<'r> Search<'r> {
             return Ok((self.page(mode)?, mode));
         }
         let page = self.page(Mode::Every)?;
-        let [two, three, more] = self.ranking().enough;
-        let enough = match self.planner().words_that_matter(&self.parsed.ast) {
-            0 | 1 => 0,
-            2 => two,
-            3 => three,
-            _ => more,
-        };
-        if page.total >= enough { Ok((page, Mode::Every)) } else { Ok((self.page(Mode::Some)?, Mode::Some)) }
+        let relaxes = self.planner().words_that_matter(&self.parsed.ast) > 1;
+        if !relaxes || page.total >= self.ranking().enough {
+            Ok((page, Mode::Every))
+        } else {
+            Ok((self.page(Mode::Some)?, Mode::Some))
+        }
     }
 
     fn strict_total(&self) -> Result<u64, SearchError> {
