@@ -99,9 +99,9 @@ fn set(ranking: &mut Ranking, name: &str, value: &str) -> Result<(), Box<dyn Err
         "tie" => ranking.tie = number,
         "other_language" => ranking.other_language = number,
         "proximity" => ranking.proximity = number,
-        "enough0" => ranking.enough[0] = number as u64,
-        "enough1" => ranking.enough[1] = number as u64,
-        "enough2" => ranking.enough[2] = number as u64,
+        "family" => ranking.family = number,
+        "complete_first" => ranking.complete_first = number as usize,
+        "enough" => ranking.enough = number as u64,
         _ => return Err(format!("no weight is called {name}").into()),
     }
     Ok(())

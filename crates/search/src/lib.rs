@@ -24,6 +24,7 @@ mod did_you_mean;
 mod document;
 mod error;
 mod explain;
+mod family_query;
 mod filter;
 mod geo_query;
 mod highlight;

@@ -2,6 +2,7 @@
 
 mod bag;
 mod conditions;
+mod family;
 mod phrases;
 mod typed;
 mod widened;
@@ -57,6 +58,7 @@ impl TextField {
 }
 
 /// What planning needs to know of the index and of the reader.
+#[derive(Clone)]
 pub(crate) struct Planner<'s> {
     pub(crate) searcher: &'s Searcher,
     pub(crate) fields: &'s Fields,
@@ -93,6 +95,11 @@ impl<'s> Planner<'s> {
     pub(crate) fn plan(&mut self, ast: &Ast, mode: Mode) -> tantivy::Result<Boxed> {
         self.mode = mode;
         self.clause(ast, &EVERYWHERE)
+    }
+
+    /// The same planner where every word is wanted.
+    fn strictly(&self) -> Self {
+        Self { mode: Mode::Every, ..self.clone() }
     }
 
     fn clause(&self, ast: &Ast, parts: &[Part]) -> tantivy::Result<Boxed> {

@@ -35,29 +35,34 @@ pub struct Ranking {
     pub widened: f32,
     /// Weight of neighbouring words of the query standing side by side.
     pub proximity: f32,
-    /// With fewer hits than this, hits with some of the words are added, by number of words that matter: one or two,
-    /// three, four or more.
-    pub enough: [u64; 3],
+    /// Weight of another word that begins alike, in documents without the word of the query (see `plan/family.rs`).
+    pub family: f32,
+    /// With fewer hits than this, hits with some of the words are added, where at least two words matter.
+    pub enough: u64,
+    /// In queries of at most so many words that matter, hits with every word come before those with some.
+    pub complete_first: usize,
 }
 
 impl Default for Ranking {
     fn default() -> Self {
         Self {
-            k1: 1.8,
+            k1: 2.2,
             b: 0.7,
-            title: 2.0,
+            title: 3.0,
             summary: 1.0,
             body: 1.0,
             keywords: 1.5,
             names: 1.5,
             topics: 1.0,
-            exactness: 0.05,
+            exactness: 0.1,
             single_character: 0.4,
             tie: 0.1,
             other_language: 0.5,
             widened: 0.35,
             proximity: 0.1,
-            enough: [1, 10, 100],
+            family: 0.4,
+            enough: 100,
+            complete_first: 2,
         }
     }
 }

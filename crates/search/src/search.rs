@@ -179,14 +179,9 @@ impl<'r> Search<'r> {
 
     /// How many hits with every word are enough.
     fn enough(&self) -> u64 {
-        let [two, three, more] = self.ranking().enough;
-        match self.planner().words_that_matter(&self.parsed.ast) {
-            // A single word can't be wanted less.
-            0 | 1 => 0,
-            2 => two,
-            3 => three,
-            _ => more,
-        }
+        // A single word can't be wanted less.
+        let relaxes = self.planner().words_that_matter(&self.parsed.ast) > 1;
+        if relaxes { self.ranking().enough } else { 0 }
     }
 
     /// Puts words like them beside those that no document has. Answers whether there are any.

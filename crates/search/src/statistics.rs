@@ -80,6 +80,15 @@ impl Statistics {
         if held.documents == 0 { 1.0 } else { (held.terms as f32 / held.documents as f32).max(1.0) }
     }
 
+    /// Words in an average document that has any of two fields, each given with the words that one of its terms is worth.
+    /// Documents that have only one of them are not told apart from those with both.
+    pub(crate) fn average_of_both(&self, one: (Field, f32), two: (Field, f32)) -> f32 {
+        let held = |field| self.fields.get(&field).copied().unwrap_or_default();
+        let ((one, one_share), (two, two_share)) = ((held(one.0), one.1), (held(two.0), two.1));
+        let words = one.terms as f32 * one_share + two.terms as f32 * two_share;
+        (words / one.documents.max(two.documents).max(1) as f32).max(1.0)
+    }
+
     /// The languages that texts are stemmed in.
     pub(crate) fn languages(&self) -> Vec<Stemmed> {
         Stemmed::all().filter(|language| self.documents_with(Form::Stem(*language)) > 0).collect()

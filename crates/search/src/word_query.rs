@@ -7,7 +7,7 @@ use tantivy::{
     fieldnorm::FieldNormReader,
     postings::{Postings, SegmentPostings},
     query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
-    schema::IndexRecordOption,
+    schema::{Field, IndexRecordOption},
 };
 
 /// The weight of one occurrence by the encoded length of the field it is in.
@@ -28,6 +28,24 @@ pub(crate) fn length_table(weight: f32, b: f32, average: f32) -> LengthTable {
 pub(crate) struct Leaf {
     pub(crate) term: Term,
     pub(crate) table: LengthTable,
+    /// Where texts may mix scripts: how the length is found.
+    pub(crate) mixed: Option<Mixed>,
+}
+
+/// The length of a part whose text stands in two fields: its words in one, its characters in the other. By one field alone
+/// a Chinese text with ten Latin words in it would seem long to them, as most others have two.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mixed {
+    /// The other field.
+    pub(crate) other: Field,
+    /// Words that a term of this field is worth.
+    pub(crate) own_share: f32,
+    /// Words that a term of the other field is worth.
+    pub(crate) other_share: f32,
+    /// Words in an average document.
+    pub(crate) average: f32,
+    pub(crate) weight: f32,
+    pub(crate) b: f32,
 }
 
 /// What the leaves of a group have in common.
@@ -81,7 +99,7 @@ impl Weight for WordWeight {
         let option = if self.scoring { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
         let mut leaves = Vec::new();
         for (group, Group { leaves: terms, .. }) in self.query.groups.iter().enumerate() {
-            for Leaf { term, table } in terms {
+            for Leaf { term, table, mixed } in terms {
                 let field = term.field();
                 if let Some(postings) = reader.inverted_index(field)?.read_postings(term, option)? {
                     let lengths = reader.get_fieldnorms_reader(field)?;
@@ -90,6 +108,10 @@ impl Weight for WordWeight {
                         postings,
                         lengths,
                         table: Arc::clone(table),
+                        mixed: match mixed {
+                            Some(mixed) => Some((*mixed, reader.get_fieldnorms_reader(mixed.other)?)),
+                            None => None,
+                        },
                         group,
                     });
                 }
@@ -124,7 +146,7 @@ impl WordQuery {
                 Role::Named => "as a name",
                 Role::Stemmed => "by its stem",
             };
-            for Leaf { term, table } in leaves {
+            for Leaf { term, table, mixed: _ } in leaves {
                 let field = term.field();
                 let index = reader.inverted_index(field)?;
                 let Some(mut postings) = index.read_postings(term, IndexRecordOption::WithFreqs)? else {
@@ -155,7 +177,25 @@ struct OpenLeaf {
     postings: SegmentPostings,
     lengths: FieldNormReader,
     table: LengthTable,
+    mixed: Option<(Mixed, FieldNormReader)>,
     group: usize,
+}
+
+impl OpenLeaf {
+    /// The weight of one occurrence in the document it stands at.
+    fn weight_of_one(&self) -> f32 {
+        match &self.mixed {
+            Some((mixed, other)) => {
+                let length = self.lengths.fieldnorm(self.doc) as f32 * mixed.own_share
+                    + other.fieldnorm(self.doc) as f32 * mixed.other_share;
+                mixed.weight / (1.0 - mixed.b + mixed.b * length / mixed.average)
+            }
+            None => {
+                let length = usize::from(self.lengths.fieldnorm_id(self.doc));
+                self.table.get(length).copied().unwrap_or(0.0)
+            }
+        }
+    }
 }
 
 /// A handful of postings walked side by side: with so few, looking at each beats a heap.
@@ -215,8 +255,7 @@ impl Scorer for WordScorer {
             if leaf.doc == self.doc
                 && let Some(sum) = self.sums.get_mut(leaf.group)
             {
-                let length = usize::from(leaf.lengths.fieldnorm_id(self.doc));
-                *sum += leaf.table.get(length).copied().unwrap_or(0.0) * leaf.postings.term_freq() as f32;
+                *sum += leaf.weight_of_one() * leaf.postings.term_freq() as f32;
             }
         }
         let (mut written, mut named, mut weight) = (0.0_f32, 0.0_f32, 0.0_f32);

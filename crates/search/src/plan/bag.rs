@@ -1,6 +1,6 @@
 //! Words beside each other: what most queries are.
 
-use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, Occur};
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur};
 
 use super::{Boxed, Mode, Planner, conjunction, words::Clause};
 use crate::{
@@ -11,6 +11,9 @@ use crate::{
 
 /// Words that may stand between two neighbouring words of the query for them to be found side by side.
 const NEAR: u32 = 2;
+
+/// What a document with every word of a short query scores above others. Words score some ten each.
+const COMPLETE: f32 = 100.0;
 
 /// The languages whose stop words are dropped from a query: the reader's, and the one in which at least two words of the
 /// query are stop words and no other language has more.
@@ -66,6 +69,12 @@ impl Planner<'_> {
         let phrases = items.iter().filter(|item| matches!(item, Ast::Phrase { .. })).count();
         // Two pairs of characters say about as much as a word.
         words + pairs.div_ceil(2) + phrases
+    }
+
+    /// Whether the words are so few that a reader expects to see first what has them all.
+    fn is_short(&self, items: &[Ast]) -> bool {
+        let words = items.iter().map(|item| self.words_that_matter(item)).sum::<usize>();
+        (2..=self.ranking.complete_first).contains(&words)
     }
 
     fn is_dropped(&self, word: &str) -> bool {
@@ -124,6 +133,10 @@ impl Planner<'_> {
         if self.mode == Mode::Some && items.iter().any(decides) {
             // These decide already what is found; filters do not.
             wishes.append(&mut words);
+        }
+        if self.mode == Mode::Some && self.is_short(items) {
+            let complete = self.strictly().bag(items, parts)?;
+            wishes.push(Box::new(ConstScoreQuery::new(complete, COMPLETE)));
         }
         if words.len() > 1 {
             wishes.extend(self.neighbours(items, parts)?);

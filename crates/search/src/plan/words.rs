@@ -10,9 +10,10 @@ use tantivy::{
 use super::{Boxed, EVERYWHERE, Mode, Planner, term_query, weightless};
 use crate::{
     analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair},
+    family_query::FamilyQuery,
     identifier::identifiers,
     schema::{Form, Part},
-    word_query::{Group, Leaf, LengthTable, Role, WordQuery, length_table},
+    word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
 };
 
 /// Terms that a prefix stands for at most: the most frequent ones.
@@ -22,12 +23,32 @@ const MOST_SCANNED: usize = 4_096;
 /// What a document with the identifier itself scores above others.
 const IDENTIFIED: f32 = 1_000.0;
 
+/// Words that a term of a text in characters is worth: a word has about two, and each is held alone and in a pair.
+const WORDS_A_GRAM: f32 = 0.25;
+
 /// The pairs of characters of a run, in order.
 pub(crate) fn grams(run: &[(char, Option<char>)]) -> Vec<String> {
     run.iter()
         .filter(|(_, second)| second.is_some() || run.len() == 1)
         .map(|(first, second)| first.to_string() + &second.map_or_else(String::new, String::from))
         .collect()
+}
+
+/// The pairs of a run that carry meaning: without question words and without the pairs half in one, which are no words
+/// and so would be rare. All of them where nothing else is left.
+fn telling_pairs(run: &[(char, Option<char>)]) -> Vec<String> {
+    let mut pairs = grams(run);
+    let stops: Vec<bool> = pairs.iter().map(|pair| is_stop_pair(pair)).collect();
+    let stop = |at: Option<usize>| at.and_then(|at| stops.get(at)).copied().unwrap_or(false);
+    let tells = |at: usize| !stop(at.checked_sub(1)) && !stop(Some(at)) && !stop(Some(at + 1));
+    if stops.contains(&true) && (0..pairs.len()).any(tells) {
+        let mut at = 0;
+        pairs.retain(|_| {
+            at += 1;
+            tells(at - 1)
+        });
+    }
+    pairs
 }
 
 /// Korean particles that may close a noun, the longest first. Not a grammar: what remains must still be a word of two
@@ -118,7 +139,7 @@ impl Planner<'_> {
                         clauses.push(self.run(&std::mem::take(&mut run), parts)?);
                     }
                 }
-                Unit::Word(word) => clauses.push(Clause::Found(Box::new(self.forms(word, parts)?))),
+                Unit::Word(word) => clauses.push(Clause::Found(self.forms_or_family(word, parts)?)),
             }
         }
         Ok(clauses)
@@ -146,10 +167,7 @@ impl Planner<'_> {
             let single: Boxed = Box::new(single.clone());
             return Ok(if self.mode == Mode::Every { Clause::Found(single) } else { Clause::Wished(single) });
         }
-        let mut pairs = grams(run);
-        if pairs.iter().any(|pair| !is_stop_pair(pair)) {
-            pairs.retain(|pair| !is_stop_pair(pair));
-        }
+        let pairs = telling_pairs(run);
         let pairs =
             pairs.iter().map(|pair| self.single(pair, Form::Gram, parts)).collect::<Result<Vec<_>, _>>()?;
         let required = if self.mode == Mode::Every { required_grams(run).min(pairs.len()) } else { 1 };
@@ -157,6 +175,16 @@ impl Planner<'_> {
         let mut clauses = vec![(Occur::Must, found)];
         clauses.extend(singles.into_iter().map(|single| (Occur::Should, Box::new(single) as Boxed)));
         Ok(Clause::Found(Box::new(BooleanQuery::new(clauses))))
+    }
+
+    /// A word of a script with spaces; where some words are enough, documents with a relative of it too.
+    fn forms_or_family(&self, word: &str, parts: &[Part]) -> tantivy::Result<Boxed> {
+        let word_query = self.forms(word, parts)?;
+        let families = if self.mode == Mode::Some { self.families(word, parts)? } else { Vec::new() };
+        if families.is_empty() {
+            return Ok(Box::new(word_query));
+        }
+        Ok(Box::new(FamilyQuery { word: word_query, families }))
     }
 
     /// A word of a script with spaces, as written and stemmed in every language of the index.
@@ -228,13 +256,14 @@ impl Planner<'_> {
                 continue;
             };
             let table = self.table(*part, form);
+            let mixed = self.mixed(*part, form);
             let mut documents = 0;
             for text in terms {
                 let term = Term::from_field_text(field, text);
                 let found = self.searcher.doc_freq(&term)?;
                 if found > 0 {
                     documents += found;
-                    leaves.push(Leaf { term, table: LengthTable::clone(&table) });
+                    leaves.push(Leaf { term, table: LengthTable::clone(&table), mixed });
                 }
             }
             // Parts overlap: the most frequent one is the best estimate of their union.
@@ -248,10 +277,35 @@ impl Planner<'_> {
     }
 
     fn group_weight(&self, form: Form, frequency: u64, factor: f32) -> f32 {
+        self.rarity(form, frequency) * (self.ranking.k1 + 1.0) * factor
+    }
+
+    /// The inverse document frequency of what so many of the documents in the form have.
+    pub(super) fn rarity(&self, form: Form, frequency: u64) -> f32 {
         let documents = self.statistics.documents_with(form).max(frequency) as f32;
         let frequency = frequency as f32;
-        let idf = ((documents - frequency + 0.5) / (frequency + 0.5)).ln_1p();
-        idf * (self.ranking.k1 + 1.0) * factor
+        ((documents - frequency + 0.5) / (frequency + 0.5)).ln_1p()
+    }
+
+    /// How the length of a part is found whose texts may mix scripts; nothing where the index has texts in one of the
+    /// forms only.
+    fn mixed(&self, part: Part, form: Form) -> Option<Mixed> {
+        let (other, own_share, other_share) = match form {
+            Form::Exact => (Form::Gram, 1.0, WORDS_A_GRAM),
+            Form::Gram => (Form::Exact, WORDS_A_GRAM, 1.0),
+            Form::Stem(_) => return None,
+        };
+        let own = self.fields.text(part, form)?;
+        let other = self.fields.text(part, other).filter(|other| self.statistics.has(*other))?;
+        let average = self.statistics.average_of_both((own, own_share), (other, other_share));
+        Some(Mixed {
+            other,
+            own_share,
+            other_share,
+            average,
+            weight: self.part_weight(part),
+            b: self.ranking.b,
+        })
     }
 
     fn table(&self, part: Part, form: Form) -> LengthTable {
@@ -296,5 +350,30 @@ impl Planner<'_> {
         let terms: Vec<String> =
             terms.into_iter().map(|(term, _)| String::from_utf8_lossy(&term).into_owned()).collect();
         Ok(Box::new(self.word_query(self.written(&terms, form, parts, 1.0)?)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::telling_pairs;
+    use crate::analysis::{Unit, segments};
+
+    #[test]
+    fn pairs_half_in_a_question_word_tell_nothing() {
+        let pairs = |text: &str| {
+            let run: Vec<(char, Option<char>)> = segments(text)
+                .filter_map(|segment| match segment.unit {
+                    Unit::Gram { first, second, .. } => Some((first, second)),
+                    Unit::Word(_) => None,
+                })
+                .collect();
+            telling_pairs(&run)
+        };
+        assert_eq!(pairs("肯尼亚以什么闻名"), ["肯尼", "尼亚", "亚以", "闻名"]);
+        assert_eq!(pairs("협동조합"), ["협동", "동조", "조합"]);
+        // Where nothing else is left, they are what is looked for.
+        assert_eq!(pairs("什么"), ["什么"]);
+        assert_eq!(pairs("是什么"), ["是什", "什么"]);
+        assert_eq!(pairs("法"), ["法"]);
     }
 }

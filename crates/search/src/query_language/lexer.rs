@@ -72,13 +72,22 @@ impl Lexer {
             }
             c if is_quote(c) => self.quoted(warnings),
             '-' | '\u{2212}'
-                if self.peek(1).is_some_and(|next| !is_space(next) && !matches!(next, '-' | ')' | '）')) =>
+                if self.stands_apart()
+                    && self
+                        .peek(1)
+                        .is_some_and(|next| !is_space(next) && !matches!(next, '-' | ')' | '）')) =>
             {
                 self.at += 1;
                 self.push(Kind::Not, start);
             }
             _ => self.bare(warnings),
         }
+    }
+
+    /// Whether nothing stands right before: in `“Model C”-schools` the hyphen joins.
+    fn stands_apart(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|before| self.chars.get(before));
+        before.is_none_or(|c| is_space(*c) || matches!(c, '(' | '（' | ':' | '：' | '-' | '\u{2212}'))
     }
 
     fn quoted(&mut self, warnings: &mut Warnings) {

@@ -18,6 +18,9 @@ fn queries_are_read_as_people_mean_them() {
         ("(a b) c", "a b c"),
         ("-a --b NOT c", "-a b -c"),
         ("-(a b)", "-(a b)"),
+        // A hyphen that something stands before joins, it does not exclude.
+        ("„Model C“-Schulen", "\"Model C\" Schulen"),
+        ("(a)-b", "a b"),
         ("title:-a lang:-fr", "-title:a -lang:fr"),
         ("\"économie  sociale\"~5", "\"économie sociale\"~5"),
         ("« économie sociale »", "\"économie sociale\""),

@@ -103,26 +103,67 @@ fn a_minority_language_ranks_as_it_would_alone() {
 }
 
 #[test]
-fn every_word_is_wanted_until_too_few_have_them() {
+fn what_has_every_word_comes_first_and_what_has_some_follows_where_few_have_all() {
     let world = World::of([
         publication(1, "en", "Housing policy", "cities"),
         publication(2, "en", "Housing cooperative", "cities"),
         publication(3, "en", "Energy cooperative", "villages"),
+        publication(4, "en", "Housing, housing, housing", "housing"),
     ]);
     let page = world.search(&request("housing cooperative"));
-    assert_eq!((numbers(&page), page.relaxed), (vec![2], false));
+    assert_eq!((numbers(&page).first(), page.total, page.relaxed), (Some(&2), Some(4), true));
     let page = world.search(&request("energy policy"));
     assert!(page.relaxed);
     assert_eq!(world.found("energy policy"), [1, 3]);
-    assert_eq!(world.found("the housing of cooperative"), [2]);
+    assert_eq!(world.hits("the villages of housing").last(), world.hits("villages housing").last());
     assert_eq!(world.found("housing AND policy"), [1]);
-    assert_eq!(world.found("housing OR energy"), [1, 2, 3]);
+    assert_eq!(world.found("housing OR energy"), [1, 2, 3, 4]);
     assert_eq!(world.found("cooperative -energy"), [2]);
-    assert_eq!(world.found("-energy"), [1, 2]);
+    assert_eq!(world.found("-energy"), [1, 2, 4]);
     assert_eq!(world.found("cooperat*"), [2, 3]);
     assert_eq!(world.found("title:cities"), Vec::<u64>::new());
     assert_eq!(world.found("\"cooperative housing\""), Vec::<u64>::new());
-    assert_eq!(world.found(""), [1, 2, 3]);
+    assert_eq!(world.found(""), [1, 2, 3, 4]);
+}
+
+#[test]
+fn enough_hits_with_every_word_are_all_there_is() {
+    let both = (1..=100).map(|id| publication(id, "en", "Housing cooperative", "cities"));
+    let world = World::of(both.chain([publication(101, "en", "Housing policy", "cities")]));
+    let page = world.search(&request("housing cooperative"));
+    assert_eq!((page.total, page.relaxed), (Some(100), false));
+    let page = world.search(&request("housing policy"));
+    assert_eq!((numbers(&page).first(), page.total, page.relaxed), (Some(&101), Some(101), true));
+}
+
+#[test]
+fn relatives_of_a_word_are_found_where_some_words_are_enough() {
+    let world = World::of([
+        publication(1, "de", "Die Siedlungen der Wikinger", "Im Norden"),
+        publication(2, "de", "Die Wikinger", "Seefahrt im Norden"),
+        publication(3, "de", "Siedlerbewegung", "Häuser im Süden"),
+    ]);
+    // Whoever has the word itself comes before whoever has a relative; one word alone stays what it is.
+    assert_eq!(world.hits("Wikinger Siedlung Häuser").first(), Some(&1));
+    assert_eq!(world.hits("Wikinger Siedler Norden"), [1, 2, 3]);
+    assert_eq!(world.found("Siedler"), Vec::<u64>::new());
+    // Numbers have no relatives.
+    let world =
+        World::of([publication(1, "de", "Bericht 1234567", ""), publication(2, "de", "Bericht 1234588", "")]);
+    assert_eq!(world.hits("1234567 Seefahrt Wikinger"), [1]);
+}
+
+#[test]
+fn words_of_another_script_are_not_held_against_a_text() {
+    let chinese =
+        "合作社是由自愿联合起来的人们共同拥有和民主管理的企业通过共同所有来满足他们的经济社会和文化需要";
+    let world = World::of([
+        publication(1, "zh", "合作社", &format!("{chinese} ICA 1995 Manchester")),
+        publication(2, "zh", "合作社", chinese),
+        publication(3, "zh", "合作社", &format!("{chinese}{chinese}{chinese}{chinese} 1995")),
+    ]);
+    // By its three Latin words alone the first would be the longer text.
+    assert_eq!(world.hits("1995"), [1, 3]);
 }
 
 #[test]

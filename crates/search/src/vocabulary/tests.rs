@@ -115,7 +115,8 @@ fn a_query_finds_what_is_written_about_it_in_other_languages() {
     assert_eq!(page.expanded_with.len(), 1);
     // Every other clause must hold all the same.
     assert_eq!(widened("coopérative lang:pt").total, Some(0));
-    assert_eq!(crate::testing::numbers(&widened("coopérative 서울")), [2]);
+    assert_eq!(crate::testing::numbers(&widened("coopérative 서울"))[0], 2);
+    assert_eq!(crate::testing::numbers(&widened("coopérative AND 서울")), [2]);
     assert_eq!(crate::testing::numbers(&widened("économie sociale et solidaire")), [6]);
     // The hit's own words are marked.
     let marked =

@@ -1,0 +1,86 @@
+//! Words that begin alike, for queries of which only some words need be found.
+//!
+//! Stemmers leave apart what readers think of as one word: *protest* and *protestieren*, *Siedler* and *Siedlung*, the
+//! members of a compound. Words cut off after their first letters are a good stem in many languages (McNamee, Nicholas &
+//! Mayfield 2009), so a document without the word that has another one with the same beginning is better than one with
+//! neither. The beginnings are looked up among the words of the index; nothing more is indexed.
+
+use std::collections::HashMap;
+
+use tantivy::Term;
+
+use super::{Planner, words::stems_of};
+use crate::{
+    analysis::Stemmed,
+    family_query::Family,
+    schema::{Form, Part},
+};
+
+/// Letters that relatives have in common.
+const COMMON: usize = 5;
+/// Relatives of a word in one language at most: the most frequent ones.
+const MOST_RELATIVES: usize = 64;
+/// Terms looked at in one field of one segment.
+const MOST_SCANNED: usize = 512;
+
+impl Planner<'_> {
+    /// The relatives of a word in each language of the index.
+    pub(super) fn families(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Family>> {
+        let mut families = Vec::new();
+        if self.ranking.family <= 0.0 {
+            return Ok(families);
+        }
+        for (language, factor) in &self.languages {
+            families.extend(self.family(word, *language, parts, *factor)?);
+        }
+        Ok(families)
+    }
+
+    fn family(
+        &self,
+        word: &str,
+        language: Stemmed,
+        parts: &[Part],
+        factor: f32,
+    ) -> tantivy::Result<Option<Family>> {
+        let form = Form::Stem(language);
+        let own = stems_of(word, language);
+        let beginning: String = own.iter().flat_map(|stem| stem.chars()).take(COMMON).collect();
+        let begins = own.first().is_some_and(|stem| stem.chars().count() >= COMMON);
+        if !begins || beginning.chars().any(char::is_numeric) {
+            return Ok(None);
+        }
+        let mut relatives: HashMap<String, u64> = HashMap::new();
+        let mut fields = Vec::new();
+        for part in parts {
+            let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field))
+            else {
+                continue;
+            };
+            fields.push(field);
+            for segment in self.searcher.segment_readers() {
+                let index = segment.inverted_index(field)?;
+                let mut terms = index.terms().range().ge(&beginning).into_stream()?;
+                for _ in 0..MOST_SCANNED {
+                    if !terms.advance() || !terms.key().starts_with(beginning.as_bytes()) {
+                        break;
+                    }
+                    let text = String::from_utf8_lossy(terms.key()).into_owned();
+                    *relatives.entry(text).or_default() += u64::from(terms.value().doc_freq);
+                }
+            }
+        }
+        relatives.retain(|text, _| !own.contains(text));
+        let mut relatives: Vec<(String, u64)> = relatives.into_iter().collect();
+        relatives.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        relatives.truncate(MOST_RELATIVES);
+        // Documents with several of them are counted several times: a large family says even less.
+        let frequency = relatives.iter().map(|(_, documents)| documents).sum();
+        let terms: Vec<Term> = relatives
+            .iter()
+            .flat_map(|(text, _)| fields.iter().map(|field| Term::from_field_text(*field, text)))
+            .collect();
+        let score = self.ranking.family * factor * self.rarity(form, frequency);
+        Ok((!terms.is_empty()).then_some(Family { terms, score }))
+    }
+}
