@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 5] =
     [&["domain", "migrations"], &["storage", "search", "formats"], &["app"], &["server"], &["gsef"]];
 
 /// Crates beside the tower: they may look into every floor, and no other crate may import them.
-const BESIDE: [&str; 3] = ["scenarios", "benches", "xtask"];
+const BESIDE: [&str; 4] = ["scenarios", "benches", "fuzz", "xtask"];
 
 /// The engines, by how their crates' names begin, and the crates that may know them.
 const ENGINES: [(&str, &[&str]); 8] = [

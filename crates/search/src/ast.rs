@@ -46,6 +46,23 @@ pub enum Ast {
     Identifier(String),
 }
 
+impl Ast {
+    /// The same query without what it was widened by because it means the same; other spellings stay.
+    #[must_use]
+    pub fn without_concepts(&self) -> Self {
+        let each = |items: &[Self]| items.iter().map(Self::without_concepts).collect();
+        match self {
+            Self::Terms(items) => Self::Terms(each(items)),
+            Self::And(items) => Self::And(each(items)),
+            Self::Or(items) => Self::Or(each(items)),
+            Self::Widened { words, topics, .. } if !topics.is_empty() => {
+                Self::Terms(words.iter().cloned().map(Self::Word).collect())
+            }
+            other => other.clone(),
+        }
+    }
+}
+
 /// Parts of an entity that can be searched by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextField {

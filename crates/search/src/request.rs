@@ -201,4 +201,6 @@ pub struct SearchPage {
     pub walk: Walk,
     /// Marks the query's words in texts.
     pub highlighter: Highlighter,
+    /// Marks what means the same, too, for texts without the words themselves; none where nothing was searched for besides.
+    pub widened_highlighter: Option<Highlighter>,
 }

@@ -112,13 +112,17 @@ impl<'r> Search<'r> {
         };
         let relaxations =
             if self.request.relaxations && page.total == 0 { self.relaxations(&asked)? } else { Vec::new() };
+        let languages = self.view.snapshot.statistics.languages();
+        let is_widened = !self.expanded_with.is_empty();
+        let widened_highlighter = is_widened.then(|| Highlighter::new(&self.parsed.ast, &languages));
         Ok(SearchPage {
             hits: page.hits,
             total: self.request.count.then_some(page.total),
             has_next: page.has_next,
             has_previous: page.has_previous,
             facets: facets.into_iter().flatten().collect(),
-            highlighter: Highlighter::new(&self.parsed.ast, &self.view.snapshot.statistics.languages()),
+            highlighter: Highlighter::new(&self.parsed.ast.without_concepts(), &languages),
+            widened_highlighter,
             interpreted_as: self.parsed.interpreted_as,
             warnings: self.parsed.warnings,
             expanded_with: self.expanded_with,

@@ -24,6 +24,8 @@ const SETTLE: Duration = Duration::from_millis(20);
 const REST: u32 = 8;
 /// How often the follower tells others where it is, and looks for their requests.
 const HEARTBEAT: Duration = Duration::from_secs(2);
+/// After so many changes it tells at once: an import that waits for it must hear of each step.
+const TELL_AFTER: u64 = 1_000;
 
 /// Writes the index. There is one; it holds the index's lock.
 pub struct IndexFollower {
@@ -31,6 +33,8 @@ pub struct IndexFollower {
     opening: Opening,
     /// How far the changes taken in go; they are found once committed.
     taken: Sequence,
+    /// The place that others were last told of.
+    told: Sequence,
     /// When the next commit may be.
     rested: Instant,
 }
@@ -46,7 +50,7 @@ impl IndexFollower {
         })?;
         let taken = opening.position.unwrap_or_default();
         let search = Search::over(index, taken);
-        Ok((search, Self { writer: Some(writer), opening, taken, rested: Instant::now() }))
+        Ok((search, Self { writer: Some(writer), opening, taken, told: taken, rested: Instant::now() }))
     }
 
     /// Why the index begins empty, if it does.
@@ -82,7 +86,7 @@ impl IndexFollower {
     async fn turn(&mut self, app: &App, told: &mut Option<Instant>) -> Result<bool> {
         if told.is_none_or(|told| told.elapsed() >= HEARTBEAT) {
             *told = Some(Instant::now());
-            heartbeat::tell(app, self.taken).await?;
+            self.tell(app).await?;
             if heartbeat::take_rebuild_request(app).await? {
                 tracing::info!("the index is rebuilt as asked");
                 self.rebuild(app, true).await?;
@@ -103,7 +107,15 @@ impl IndexFollower {
             }
         }
         self.commit(app).await?;
+        if self.taken.0.saturating_sub(self.told.0) >= TELL_AFTER {
+            self.tell(app).await?;
+        }
         Ok(more)
+    }
+
+    async fn tell(&mut self, app: &App) -> Result<()> {
+        self.told = self.taken;
+        heartbeat::tell(app, self.taken).await
     }
 
     /// Takes in the next changes. Answers whether there are more.

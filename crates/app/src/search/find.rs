@@ -179,7 +179,9 @@ impl App {
             sequence,
             walk,
             highlighter,
+            widened_highlighter,
         } = page;
+        let highlighters = [Some(highlighter), widened_highlighter];
         let keys: Vec<EntityKey> = hits.iter().map(|hit| hit.key).collect();
         let mut found = self.get_all(cx, &keys).await?;
         let mut explained = explained.into_iter();
@@ -187,7 +189,7 @@ impl App {
             let explanation = explained.next().unwrap_or_default();
             let thing = found.remove(&hit.key)?;
             let highlights =
-                if asked.highlight { highlights(&thing, &highlighter, &cx.languages) } else { Vec::new() };
+                if asked.highlight { highlights(&thing, &highlighters, &cx.languages) } else { Vec::new() };
             Some(Hit {
                 found: thing,
                 score: hit.score,
@@ -273,23 +275,21 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
 }
 
 /// Where the query's words stand in the texts of a thing. Titles are shown whole. Of each text the language with the
-/// most marked letters is shown: the one that the query was written in. Of equal ones it is the reader's.
-fn highlights(thing: &Anything, highlighter: &Highlighter, languages: &[Language]) -> Vec<HitHighlight> {
+/// most marked letters is shown: the one that the query was written in. Of equal ones it is the reader's. What means the
+/// same is marked only in texts that have none of the words themselves.
+fn highlights(
+    thing: &Anything,
+    highlighters: &[Option<Highlighter>; 2],
+    languages: &[Language],
+) -> Vec<HitHighlight> {
     let mut found = Vec::new();
     let mut mark = |field: &'static str, text: &Localized, options: FragmentOptions| {
-        let served = text.serve(languages).map(|served| served.language);
-        let first = served.and_then(|language| Some((language, text.get(language)?)));
-        let others = text.iter().filter(|(language, _)| Some(*language) != served);
-        let mut best: Option<(usize, HitHighlight)> = None;
-        for (language, translation) in first.into_iter().chain(others) {
-            let fragments = highlighter.fragments(Some(language), &translation.text, options);
-            let ranges = fragments.iter().flat_map(|fragment| &fragment.ranges);
-            let marked: usize = ranges.map(|(start, end)| end - start).sum();
-            if marked > best.as_ref().map_or(0, |(most, _)| *most) {
-                best = Some((marked, HitHighlight { field, language: language.clone(), fragments }));
+        for highlighter in highlighters.iter().flatten() {
+            if let Some(highlight) = best_marked(field, text, options, highlighter, languages) {
+                found.push(highlight);
+                return;
             }
         }
-        found.extend(best.map(|(_, highlight)| highlight));
     };
     let (whole, parts) = (FragmentOptions::whole(), FragmentOptions::default());
     match thing {
@@ -323,4 +323,27 @@ fn highlights(thing: &Anything, highlighter: &Highlighter, languages: &[Language
         }
     }
     found
+}
+
+/// The fragments of a text in the language that has the most marked letters; none where nothing is marked.
+fn best_marked(
+    field: &'static str,
+    text: &Localized,
+    options: FragmentOptions,
+    highlighter: &Highlighter,
+    languages: &[Language],
+) -> Option<HitHighlight> {
+    let served = text.serve(languages).map(|served| served.language);
+    let first = served.and_then(|language| Some((language, text.get(language)?)));
+    let others = text.iter().filter(|(language, _)| Some(*language) != served);
+    let mut best: Option<(usize, HitHighlight)> = None;
+    for (language, translation) in first.into_iter().chain(others) {
+        let fragments = highlighter.fragments(Some(language), &translation.text, options);
+        let ranges = fragments.iter().flat_map(|fragment| &fragment.ranges);
+        let marked: usize = ranges.map(|(start, end)| end - start).sum();
+        if marked > best.as_ref().map_or(0, |(most, _)| *most) {
+            best = Some((marked, HitHighlight { field, language: language.clone(), fragments }));
+        }
+    }
+    best.map(|(_, highlight)| highlight)
 }

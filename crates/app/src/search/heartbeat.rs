@@ -11,8 +11,11 @@ const HEARTBEAT: &str = "index_heartbeat";
 const REBUILD: &str = "index_rebuild_requested";
 /// A heartbeat older than this is of a process that is gone.
 const FRESH: i64 = 10;
-/// An import waits while the index is this many changes behind.
-const TOO_FAR_BEHIND: u64 = 20_000;
+/// An import waits while the index is this many changes behind: what others write meanwhile is to be found within a
+/// second, and the index takes in some thousands of changes in that time.
+const TOO_FAR_BEHIND: u64 = 2_000;
+/// How often an import that waits looks again.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Where an index is that some process keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,7 +68,7 @@ impl App {
             if end.0.saturating_sub(beat.sequence.0) < TOO_FAR_BEHIND {
                 break;
             }
-            tokio::time::sleep(Duration::from_millis(250)).await;
+            tokio::time::sleep(LOOK).await;
         }
         Ok(())
     }

@@ -118,9 +118,12 @@ fn a_query_finds_what_is_written_about_it_in_other_languages() {
     assert_eq!(crate::testing::numbers(&widened("coopérative 서울"))[0], 2);
     assert_eq!(crate::testing::numbers(&widened("coopérative AND 서울")), [2]);
     assert_eq!(crate::testing::numbers(&widened("économie sociale et solidaire")), [6]);
-    // The hit's own words are marked.
-    let marked =
-        page.highlighter.fragments(Some(&language("ko")), "서울의 협동조합", crate::FragmentOptions::whole());
+    // What means the same is marked apart.
+    let whole = crate::FragmentOptions::whole();
+    let own = page.highlighter.fragments(Some(&language("ko")), "서울의 협동조합", whole);
+    assert_eq!(own[0].ranges, []);
+    let widened = page.widened_highlighter.unwrap();
+    let marked = widened.fragments(Some(&language("ko")), "서울의 협동조합", whole);
     assert_eq!(marked[0].ranges, [(4, 8)]);
     // Switched off, only the words count.
     assert_eq!(world.found("coopérative"), [1]);
