@@ -1,4 +1,5 @@
-//! The load bench: `cargo xtask bench`. README.md tells what it measures and how.
+//! The load bench: `cargo xtask bench`, and how well searches rank: `cargo xtask bench search-quality`. README.md tells
+//! what they measure and how.
 
 mod cases;
 mod corpus;
@@ -9,6 +10,7 @@ mod peers;
 mod random;
 mod reference;
 mod report;
+mod search_quality;
 mod search_speed;
 mod store;
 mod usage;
@@ -68,6 +70,8 @@ struct Options {
 /// Other benches, and processes that a bench starts of itself.
 #[derive(Debug, Subcommand)]
 enum Role {
+    /// How well searches rank, on collections with judged documents
+    SearchQuality(search_quality::Options),
     /// Serves documents of fixed sizes
     #[command(hide = true)]
     Ceiling {
@@ -103,6 +107,10 @@ async fn main() -> Result<()> {
         },
         Some(Role::SearchPeer(peer)) => peer.serve().await,
         // When it is stopped, so are the servers that it started.
+        Some(Role::SearchQuality(options)) => tokio::select! {
+            done = search_quality::run(options) => done,
+            stopped = stopped() => stopped,
+        },
         None => tokio::select! {
             done = bench(options) => done,
             stopped = stopped() => stopped,
