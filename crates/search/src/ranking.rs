@@ -57,8 +57,8 @@ impl Default for Ranking {
             tie: 0.1,
             other_language: 0.5,
             proximity: 0.1,
-            family: 0.4,
-            enough: 100,
+            family: 0.5,
+            enough: 20,
             complete_first: 2,
         }
     }
