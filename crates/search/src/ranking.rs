@@ -60,8 +60,8 @@ impl Default for Ranking {
             other_language: 0.5,
             widened: 0.35,
             proximity: 0.1,
-            family: 0.4,
-            enough: 100,
+            family: 0.5,
+            enough: 20,
             complete_first: 2,
         }
     }

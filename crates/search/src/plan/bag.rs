@@ -7,6 +7,7 @@ use crate::{
     analysis::{Stemmed, Unit, fold, segments, stop_words::is_stop_word},
     ast::Ast,
     schema::{Form, Part},
+    some_query::{Family, SomeQuery, SomeWord},
 };
 
 /// Words that may stand between two neighbouring words of the query for them to be found side by side.
@@ -94,10 +95,15 @@ impl Planner<'_> {
     pub(super) fn bag(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Boxed> {
         let (mut words, mut demands): (Vec<Boxed>, Vec<(Occur, Boxed)>) = (Vec::new(), Vec::new());
         let (mut wishes, mut identified): (Vec<Boxed>, Vec<Boxed>) = (Vec::new(), Vec::new());
+        // By word, of the first words: those that are not here have none.
+        let mut families: Vec<Vec<Family>> = Vec::new();
         let mut take = |clauses: Vec<Clause>, words: &mut Vec<Boxed>| {
             for clause in clauses {
                 match clause {
-                    Clause::Found(query) => words.push(query),
+                    Clause::Found(query, relatives) => {
+                        words.push(query);
+                        families.push(relatives);
+                    }
                     Clause::Wished(query) => wishes.push(query),
                 }
             }
@@ -147,7 +153,12 @@ impl Planner<'_> {
             (_, Mode::Every) => {
                 Some(conjunction(words.into_iter().map(|word| (Occur::Must, word)).collect()))
             }
-            (_, Mode::Some) => Some(Box::new(BooleanQuery::union(words)) as Boxed),
+            (_, Mode::Some) => {
+                let families = families.into_iter().chain(std::iter::repeat(Vec::new()));
+                let words = words.into_iter().zip(families);
+                let words = words.map(|(query, families)| SomeWord { query, families }).collect();
+                Some(Box::new(SomeQuery { words }) as Boxed)
+            }
         };
         if let Some(found) = main.take() {
             let mut clauses = vec![(Occur::Must, found)];
@@ -185,7 +196,7 @@ impl Planner<'_> {
         match last.map(|segment| (segment.unit, segment.start)) {
             Some((Unit::Word(open), start)) => {
                 let mut clauses = self.word(word.get(..start).unwrap_or_default(), parts)?;
-                clauses.push(Clause::Found(self.prefix(&fold::exact(open), Form::Exact, parts)?));
+                clauses.push(Clause::Found(self.prefix(&fold::exact(open), Form::Exact, parts)?, Vec::new()));
                 Ok(clauses)
             }
             _ => self.word(word, parts),

@@ -3,7 +3,7 @@
 //! Stemmers leave apart what readers think of as one word: *protest* and *protestieren*, *Siedler* and *Siedlung*, the
 //! members of a compound. Words cut off after their first letters are a good stem in many languages (McNamee, Nicholas &
 //! Mayfield 2009), so a document without the word that has another one with the same beginning is better than one with
-//! neither. The beginnings are looked up among the words of the index; nothing more is indexed.
+//! neither. Relatives only rank: a document that has nothing else is not found. The beginnings are looked up among the words of the index; nothing more is indexed.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,16 @@ use tantivy::Term;
 use super::{Planner, words::stems_of};
 use crate::{
     analysis::Stemmed,
-    family_query::Family,
     schema::{Form, Part},
+    some_query::Family,
 };
 
 /// Letters that relatives have in common.
 const COMMON: usize = 5;
 /// Relatives of a word in one language at most: the most frequent ones.
 const MOST_RELATIVES: usize = 64;
+/// A family that more than one in so many documents has says little and costs much.
+const TOO_FREQUENT: u64 = 5;
 /// Terms looked at in one field of one segment.
 const MOST_SCANNED: usize = 512;
 
@@ -30,10 +32,31 @@ impl Planner<'_> {
         if self.ranking.family <= 0.0 {
             return Ok(families);
         }
+        // A word belongs to the languages that have it; one that none has may belong to any.
+        let mut languages = Vec::with_capacity(self.languages.len());
         for (language, factor) in &self.languages {
+            if self.knows(word, *language, parts)? {
+                languages.push((*language, *factor));
+            }
+        }
+        let languages = if languages.is_empty() { &self.languages } else { &languages };
+        for (language, factor) in languages {
             families.extend(self.family(word, *language, parts, *factor)?);
         }
         Ok(families)
+    }
+
+    /// Whether a text in the language has the word.
+    fn knows(&self, word: &str, language: Stemmed, parts: &[Part]) -> tantivy::Result<bool> {
+        let form = Form::Stem(language);
+        for field in parts.iter().filter_map(|part| self.fields.text(*part, form)) {
+            for stem in stems_of(word, language).iter().filter(|_| self.statistics.has(field)) {
+                if self.searcher.doc_freq(&Term::from_field_text(field, stem))? > 0 {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     fn family(
@@ -75,7 +98,10 @@ impl Planner<'_> {
         relatives.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         relatives.truncate(MOST_RELATIVES);
         // Documents with several of them are counted several times: a large family says even less.
-        let frequency = relatives.iter().map(|(_, documents)| documents).sum();
+        let frequency: u64 = relatives.iter().map(|(_, documents)| documents).sum();
+        if frequency * TOO_FREQUENT > self.statistics.documents_with(form) {
+            return Ok(None);
+        }
         let terms: Vec<Term> = relatives
             .iter()
             .flat_map(|(text, _)| fields.iter().map(|field| Term::from_field_text(*field, text)))

@@ -10,9 +10,9 @@ use tantivy::{
 use super::{Boxed, EVERYWHERE, Mode, Planner, term_query, weightless};
 use crate::{
     analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair},
-    family_query::FamilyQuery,
     identifier::identifiers,
     schema::{Form, Part},
+    some_query::Family,
     word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
 };
 
@@ -120,8 +120,8 @@ pub(crate) fn stems_of(word: &str, language: Stemmed) -> Vec<String> {
 
 /// A clause of a word.
 pub(super) enum Clause {
-    /// Decides whether a document is found.
-    Found(Boxed),
+    /// Decides whether a document is found. Where some words are enough, with its relatives.
+    Found(Boxed, Vec<Family>),
     /// Only ranks what is found otherwise.
     Wished(Boxed),
 }
@@ -139,7 +139,11 @@ impl Planner<'_> {
                         clauses.push(self.run(&std::mem::take(&mut run), parts)?);
                     }
                 }
-                Unit::Word(word) => clauses.push(Clause::Found(self.forms_or_family(word, parts)?)),
+                Unit::Word(word) => {
+                    let families =
+                        if self.mode == Mode::Some { self.families(word, parts)? } else { Vec::new() };
+                    clauses.push(Clause::Found(Box::new(self.forms(word, parts)?), families));
+                }
             }
         }
         Ok(clauses)
@@ -165,7 +169,11 @@ impl Planner<'_> {
         }
         if let [single] = singles.as_slice() {
             let single: Boxed = Box::new(single.clone());
-            return Ok(if self.mode == Mode::Every { Clause::Found(single) } else { Clause::Wished(single) });
+            return Ok(if self.mode == Mode::Every {
+                Clause::Found(single, Vec::new())
+            } else {
+                Clause::Wished(single)
+            });
         }
         let pairs = telling_pairs(run);
         let pairs =
@@ -174,17 +182,7 @@ impl Planner<'_> {
         let found: Boxed = Box::new(BooleanQuery::union_with_minimum_required_clauses(pairs, required));
         let mut clauses = vec![(Occur::Must, found)];
         clauses.extend(singles.into_iter().map(|single| (Occur::Should, Box::new(single) as Boxed)));
-        Ok(Clause::Found(Box::new(BooleanQuery::new(clauses))))
-    }
-
-    /// A word of a script with spaces; where some words are enough, documents with a relative of it too.
-    fn forms_or_family(&self, word: &str, parts: &[Part]) -> tantivy::Result<Boxed> {
-        let word_query = self.forms(word, parts)?;
-        let families = if self.mode == Mode::Some { self.families(word, parts)? } else { Vec::new() };
-        if families.is_empty() {
-            return Ok(Box::new(word_query));
-        }
-        Ok(Box::new(FamilyQuery { word: word_query, families }))
+        Ok(Clause::Found(Box::new(BooleanQuery::new(clauses)), Vec::new()))
     }
 
     /// A word of a script with spaces, as written and stemmed in every language of the index.

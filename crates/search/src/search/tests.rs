@@ -128,25 +128,27 @@ fn what_has_every_word_comes_first_and_what_has_some_follows_where_few_have_all(
 
 #[test]
 fn enough_hits_with_every_word_are_all_there_is() {
-    let both = (1..=100).map(|id| publication(id, "en", "Housing cooperative", "cities"));
-    let world = World::of(both.chain([publication(101, "en", "Housing policy", "cities")]));
+    let both = (1..=20).map(|id| publication(id, "en", "Housing cooperative", "cities"));
+    let world = World::of(both.chain([publication(21, "en", "Housing policy", "cities")]));
     let page = world.search(&request("housing cooperative"));
-    assert_eq!((page.total, page.relaxed), (Some(100), false));
+    assert_eq!((page.total, page.relaxed), (Some(20), false));
     let page = world.search(&request("housing policy"));
-    assert_eq!((numbers(&page).first(), page.total, page.relaxed), (Some(&101), Some(101), true));
+    assert_eq!((numbers(&page).first(), page.total, page.relaxed), (Some(&21), Some(21), true));
 }
 
 #[test]
-fn relatives_of_a_word_are_found_where_some_words_are_enough() {
+fn relatives_of_a_missing_word_help_to_rank_where_some_words_are_enough() {
     let world = World::of([
         publication(1, "de", "Die Siedlungen der Wikinger", "Im Norden"),
         publication(2, "de", "Die Wikinger", "Seefahrt im Norden"),
         publication(3, "de", "Siedlerbewegung", "Häuser im Süden"),
     ]);
-    // Whoever has the word itself comes before whoever has a relative; one word alone stays what it is.
-    assert_eq!(world.hits("Wikinger Siedlung Häuser").first(), Some(&1));
-    assert_eq!(world.hits("Wikinger Siedler Norden"), [1, 2, 3]);
+    // What has the word itself comes first, then what has a relative of it, then what has neither.
+    assert_eq!(world.hits("Wikinger Siedlung Norden"), [1, 2]);
+    assert_eq!(world.hits("Siedler Norden Süden"), [3, 1, 2]);
+    // Relatives alone find nothing.
     assert_eq!(world.found("Siedler"), Vec::<u64>::new());
+    assert_eq!(world.found("Siedler Wikinger"), [1, 2]);
     // Numbers have no relatives.
     let world =
         World::of([publication(1, "de", "Bericht 1234567", ""), publication(2, "de", "Bericht 1234588", "")]);
