@@ -93,7 +93,7 @@ async fn one(options: &Options, publications: usize, url: &str) -> Result<()> {
         fs::write(store.with_extension("json"), serde_json::to_vec(&imported)?)?;
     }
     eprintln!("copying the store …");
-    let data = program.copy(&store, "search-speed")?;
+    let data = program.copy(&store, &format!("search-speed-{publications}"))?;
     let mut indexed = vec![rebuilt(&program, &store, &data, size, options.rebuild)?];
     let (fts5, built) = fts5(&program, size, &corpus).await?;
     indexed.push(Indexed::of(Who::Fts5, built));

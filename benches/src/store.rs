@@ -18,8 +18,8 @@ use crate::{
     usage::Usage,
 };
 
-/// How long anything may take that is waited for.
-const PATIENCE: Duration = Duration::from_secs(600);
+/// How long anything may take that is waited for: the index of a million records, on a machine that does other things too.
+const PATIENCE: Duration = Duration::from_secs(3_600);
 
 /// The program and the folder in which everything is kept.
 #[derive(Debug, Clone)]

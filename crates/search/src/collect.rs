@@ -1,6 +1,7 @@
 //! One pass over everything a query matches: the best hits, their number and the counts of facets.
 
 mod facets;
+mod names;
 
 use std::{cmp::Ordering, time::Instant};
 
@@ -17,6 +18,7 @@ use crate::{
     statistics::Corrected,
 };
 pub(crate) use facets::Counters;
+pub(crate) use names::Names;
 
 /// Hits between two looks at the clock.
 const CLOCK_EVERY: u32 = 2_048;
@@ -66,14 +68,14 @@ pub(crate) fn collect(
         EnableScoring::disabled_from_searcher(searcher)
     };
     let weight = query.weight(scoring)?;
-    let mut counters = Counters::new(wanted.facets);
+    let mut counters = Counters::new(wanted.facets, &statistics.statistics.names, searcher)?;
     let mut found = Found { rows: Vec::new(), total: 0, beyond: 0, facets: Vec::new() };
     // Handed from segment to segment: a hit that is worse than the best ones so far goes no further.
     let mut best = Best::new(wanted.top);
     for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut top = SegmentTop::open(segment, ordinal, wanted, best)?;
-        counters.open(segment)?;
+        counters.open(ordinal, segment)?;
         let mut doc = scorer.doc();
         let mut seen = 0_u32;
         while doc != TERMINATED {

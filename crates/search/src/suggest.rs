@@ -16,9 +16,8 @@ use crate::{
     analysis::fold,
     ast::Ast,
     error::SearchError,
-    indexing::key_hash,
     plan::{Planner, any_term, conjunction, weightless},
-    reader::{KeyReader, Keys, Reader, View},
+    reader::{KeyReader, Reader, View},
 };
 
 /// Documents looked at for one suggestion request.
@@ -139,19 +138,26 @@ fn best(
     let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
     let mut seen = 0;
     for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
-        let keys = Keys::open(searcher, ordinal)?;
+        let fast = segment.fast_fields();
+        let (kinds, hashes) = (fast.u64("kind_tag")?, fast.u64("key_hash")?);
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut doc = scorer.doc();
         while doc != TERMINATED && seen < MOST_SEEN {
             seen += 1;
-            if segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
-                && let Some(key) = keys.key(doc)
+            let kind = kinds.first(doc).and_then(|tag| EntityKind::from_tag(u8::try_from(tag).ok()?));
+            if let Some(kind) = kind
+                && segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
             {
-                let rank = (key.kind.is_record(), !begins, key_hash(key));
-                if heap.len() < MOST_READ || heap.peek().is_some_and(|worst| rank < worst.0) {
-                    heap.push((rank, DocAddress::new(ordinal, doc)));
-                    if heap.len() > MOST_READ {
-                        heap.pop();
+                let sort = (kind.is_record(), !begins);
+                let full = heap.len() >= MOST_READ;
+                // Where enough are better already, nothing more is read of it.
+                if !full || heap.peek().is_some_and(|(worst, _)| sort <= (worst.0, worst.1)) {
+                    let rank = (sort.0, sort.1, hashes.first(doc).unwrap_or(0));
+                    if !full || heap.peek().is_some_and(|(worst, _)| rank < *worst) {
+                        heap.push((rank, DocAddress::new(ordinal, doc)));
+                        if full {
+                            heap.pop();
+                        }
                     }
                 }
             }

@@ -21,8 +21,11 @@ use crate::{
     statistics::Statistics,
 };
 
-/// Blocks of labels kept unpacked by segment; each is some 16 KiB.
-const LABEL_BLOCKS: usize = 8;
+/// Bytes of labels that are packed together. For a suggestion dozens of labels are read that lie anywhere, each with all
+/// of its block.
+const LABEL_BLOCK: usize = 2_048;
+/// Blocks of labels kept unpacked by segment.
+const LABEL_BLOCKS: usize = 128;
 
 /// What a commit says about itself. Stored with the list of segments in one file, so both change at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -204,5 +207,9 @@ fn read_payload(index: &tantivy::Index) -> Result<Option<Payload>, SearchError> 
 
 fn settings() -> IndexSettings {
     // Only labels are stored: too little for a thread of its own.
-    IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() }
+    IndexSettings {
+        docstore_compress_dedicated_thread: false,
+        docstore_blocksize: LABEL_BLOCK,
+        ..IndexSettings::default()
+    }
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::{
-    Area, Document, FacetField, FacetRequest, Filter, Order, SearchPage, SearchRequest, millionths,
-    testing::{World, facet, numbers, publication, request},
+    Area, Document, FacetField, FacetRequest, Filter, Order, SearchPage, SearchRequest, Update, millionths,
+    testing::{World, facet, key, numbers, publication, request},
 };
 
 /// Sixty publications with facets, a tenth of them for members only.
@@ -104,6 +104,28 @@ fn facet_counts_are_exact_over_many_segments() {
     let mut asked = request("");
     asked.facets = vec![FacetRequest { field: FacetField::Person, first: 1, contains: None }];
     assert_eq!(counts(&world.search(&asked), FacetField::Person), [("everywhere".to_owned(), 6)]);
+}
+
+#[test]
+fn facet_counts_are_exact_over_many_documents_with_none_one_or_several_values() {
+    let mut world = World::of((0..1_500).map(|id| {
+        let mut document = publication(id, "en", "Cooperative", "text");
+        document.facets.topics_and_broader = (0..id % 3).map(|topic| format!("topic-{topic}")).collect();
+        // Some far apart, and every fifth without a date.
+        let year = [2020, 2021, 1066, 2020][id as usize % 4];
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        document.dated = (id % 5 > 0).then(|| (day(1, 1), day(12, 31)));
+        document
+    }));
+    world.write((0..30).map(|id| Update::Delete(key(id))));
+    let mut asked = request("");
+    asked.facets = vec![facet(FacetField::Topic), facet(FacetField::Year)];
+    let page = world.search(&asked);
+    let wanted = |values: [(&str, u64); 2]| values.map(|(value, count)| (value.to_owned(), count));
+    assert_eq!(counts(&page, FacetField::Topic), wanted([("topic-0", 980), ("topic-1", 490)]));
+    let dated = |at: &[u64]| (30..1_500).filter(|id| id % 5 > 0 && at.contains(&(id % 4))).count() as u64;
+    let years = [("1066", dated(&[2])), ("2020", dated(&[0, 3])), ("2021", dated(&[1]))];
+    assert_eq!(counts(&page, FacetField::Year), years.map(|(year, count)| (year.to_owned(), count)));
 }
 
 #[test]
