@@ -56,6 +56,10 @@ pub(crate) struct Options {
     /// Only collections whose names hold this
     #[arg(long, value_name = "TEXT")]
     only: Option<String>,
+
+    /// Also write what was found as run files into this folder, for other evaluators
+    #[arg(long, value_name = "DIR")]
+    runs: Option<PathBuf>,
 }
 
 /// Beside the workspace.
@@ -73,7 +77,7 @@ pub(crate) async fn run(options: Options) -> Result<()> {
         }
         let collection = Collection::read(&options.data, path)?;
         eprintln!("{path}: {} documents, {} queries", collection.documents.len(), collection.queries.len());
-        let ours = asking::judge(&program, &collection).await?;
+        let ours = asking::judge(&program, &collection, options.runs.as_deref()).await?;
         let fts5 = fts5::judge(&collection).await?;
         if path == MIXED {
             report.alone = alone(&program, &collection, &ours).await?;
@@ -99,7 +103,7 @@ async fn alone(program: &Program, mixed: &Collection, together: &[Judged]) -> Re
     let mut all = Vec::new();
     for (language, part) in mixed.by_language() {
         eprintln!("{MIXED}: {language} alone, {} documents", part.documents.len());
-        let apart = asking::judge(program, &part).await?;
+        let apart = asking::judge(program, &part, None).await?;
         let same = |judged: &&Judged| apart.iter().any(|other| other.query == judged.query);
         let together: Vec<Judged> = together.iter().filter(same).cloned().collect();
         all.push(Alone {

@@ -1,6 +1,6 @@
 //! Asking the built program, from outside: import, serve, search over HTTP.
 
-use std::{fs, process::Stdio};
+use std::{fmt::Write as _, fs, path::Path, process::Stdio};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -23,7 +23,13 @@ const SEARCH: &str = "query Judge($query: String!, $locale: Locale, $first: Int!
     edges { node { ... on Record { externalReference { key } } } } } }";
 
 /// Imports a collection into a new store, asks every judged query, and measures the answers.
-pub(crate) async fn judge(program: &Program, collection: &Collection) -> Result<Vec<Judged>> {
+///
+/// `runs`: a folder for a file with lines of query, document, rank and score, with tabs between.
+pub(crate) async fn judge(
+    program: &Program,
+    collection: &Collection,
+    runs: Option<&Path>,
+) -> Result<Vec<Judged>> {
     let folder = program.folder.join("search-quality");
     fs::create_dir_all(&folder)?;
     let file = adapter::write(collection, &folder)?;
@@ -35,14 +41,22 @@ pub(crate) async fn judge(program: &Program, collection: &Collection) -> Result<
     let server = Server::start(program, &data, &[])?;
     let mut connection = Connection::open(server.address).await?;
     let mut all = Vec::new();
+    let mut run = String::new();
     for query in &collection.queries {
         if let Some(gains) = collection.judged(query) {
             let found = ask(&mut connection, query).await?;
             let found: Vec<&str> = found.iter().map(String::as_str).collect();
+            for (rank, id) in (1..).zip(&found) {
+                let _ = writeln!(run, "{}\t{id}\t{rank}\t{}", query.id, HITS + 1 - rank);
+            }
             all.push(Judged::of(query, &found, gains));
         }
     }
     server.stop()?;
+    if let Some(runs) = runs {
+        fs::create_dir_all(runs)?;
+        fs::write(runs.join(format!("{}.run", collection.name.replace('/', "-"))), run)?;
+    }
     Ok(all)
 }
 

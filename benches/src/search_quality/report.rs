@@ -137,7 +137,11 @@ impl Report {
         for one in &self.alone {
             let Alone { language, documents, queries, alone, mixed } = one;
             let change = one.change();
-            let verdict = if change.abs() <= APART { "yes" } else { "**no**" };
+            let verdict = match change {
+                change if change < -APART => "**no**",
+                change if change > APART => "better",
+                _ => "yes",
+            };
             let _ = writeln!(
                 out,
                 "| {language} | {documents} | {queries} | {} | {} | {:+.2} % | {verdict} |",
@@ -185,8 +189,10 @@ mod tests {
             alone: measures(0.5),
             mixed: measures(mixed),
         };
-        let report =
-            Report { lines: vec![line("a", 0.55), line("b", 0.45)], alone: vec![alone(0.504), alone(0.49)] };
+        let report = Report {
+            lines: vec![line("a", 0.55), line("b", 0.45)],
+            alone: vec![alone(0.504), alone(0.49), alone(0.51)],
+        };
         let table = report.table();
         assert!(table.contains("| +10.00 % |") && table.contains("| -10.00 % |"), "{table}");
         assert!(table.contains("+0.00 % (wanted +3.00 %); below them: 1 of 2"), "{table}");

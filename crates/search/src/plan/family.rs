@@ -3,7 +3,8 @@
 //! Stemmers leave apart what readers think of as one word: *protest* and *protestieren*, *Siedler* and *Siedlung*, the
 //! members of a compound. Words cut off after their first letters are a good stem in many languages (McNamee, Nicholas &
 //! Mayfield 2009), so a document without the word that has another one with the same beginning is better than one with
-//! neither. Relatives only rank: a document that has nothing else is not found. The beginnings are looked up among the words of the index; nothing more is indexed.
+//! neither. Relatives only rank: a document that has nothing else is not found. The beginnings are looked up among the
+//! words of the index; nothing more is indexed.
 
 use std::collections::HashMap;
 
