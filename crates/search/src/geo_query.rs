@@ -49,8 +49,8 @@ fn contains(area: Area, (latitude, longitude): (i64, i64)) -> bool {
     match area {
         Area::Near { latitude: at, longitude: on, metres } => {
             // A degree of latitude is at least 110 km everywhere: most points need no trigonometry.
-            (latitude - at).unsigned_abs() / 10 <= metres
-                && distance((at, on), (latitude, longitude)) <= metres as f64
+            // The distance of the two can't overflow, whatever a permalink that somebody made up holds.
+            latitude.abs_diff(at) / 10 <= metres && distance((at, on), (latitude, longitude)) <= metres as f64
         }
         Area::Box { south, west, north, east } => {
             let across = if west <= east {
@@ -96,6 +96,9 @@ mod tests {
         assert!(contains(near(0), SEOUL));
         assert!(!contains(near(10_000_000), DAKAR));
         assert!(contains(near(20_100_000), DAKAR));
+        // No place on Earth, as a forged permalink may have it: an answer all the same.
+        let nowhere = Area::Near { latitude: i64::MIN, longitude: i64::MAX, metres: 1_000 };
+        assert!(!contains(nowhere, SEOUL) && !contains(nowhere, DAKAR));
         let west_africa =
             Area::Box { south: 4_000_000, west: -18_000_000, north: 25_000_000, east: 16_000_000 };
         assert!(contains(west_africa, DAKAR) && !contains(west_africa, SEOUL));
