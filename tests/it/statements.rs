@@ -25,10 +25,21 @@ const LISTS: &str = "query($first: Int!) { topics(first: $first) { nodes { slug 
 const BY_IDS: &str = "query($ids: [ID!]!) { nodes(ids: $ids) { id ...on Record { owner { slug } topics { slug } contributors { person { slug } } } } }";
 const FOUND: &str = "query($first: Int!) { search(query: \"work\", first: $first) { totalCount edges { highlights { field } node {
     ...on Record { slug owner { slug } topics { slug } contributors { person { slug } } } } } } }";
+const LIKE: &str = "query($first: Int!) { publication(slug: \"work-1\") { similar(first: $first) { slug owner { slug } topics { slug }
+    contributors { person { slug } } } } }";
+const AGAIN: &str = "query($permalink: String!, $first: Int!) { searchAgain(permalink: $permalink) { addedCount added(first: $first) {
+    ...on Record { slug owner { slug } topics { slug } } } } }";
 
 #[test]
 fn nested_queries_cost_no_more_statements_for_many_than_for_few() -> Result<()> {
     on_both(async |place| {
+        // Of before there was anything.
+        let world = on_one_thread(place, &[]).await?;
+        let empty =
+            world.anyone()?.ask("{ search(query: \"work\") { totalCount permalink } }", Value::Null).await?;
+        let permalink = &empty["search"]["permalink"];
+        let World { server, place } = world;
+        server.end("TERM").await?;
         place.write("works.jsonl", &works())?;
         place.run(&["import", "works.jsonl"])?.well()?;
         let log = ["--log", "info,sqlx::query=debug"];
@@ -38,12 +49,15 @@ fn nested_queries_cost_no_more_statements_for_many_than_for_few() -> Result<()> 
         let ids = counter.reader.ask("{ publications(first: 40) { nodes { id } } }", Value::Null).await?;
         let ids = texts(&ids["publications"]["nodes"], "/id");
         ensure!(ids.len() == WORKS, "{} works", ids.len());
+        let again = |first: usize| json!({ "permalink": permalink, "first": first });
         // One for each list, total and link that the query names.
         for (name, document, few, many, most) in [
             ("nested", NESTED, json!({"first": 4}), json!({"first": 40}), 6),
             ("lists", LISTS, json!({"first": 3}), json!({"first": 40}), 7),
             ("by ids", BY_IDS, json!({"ids": ids[..4]}), json!({ "ids": ids }), 4),
             ("search", FOUND, json!({"first": 4}), json!({"first": 40}), 4),
+            ("similar", LIKE, json!({"first": 2}), json!({"first": 20}), 5),
+            ("again", AGAIN, again(4), again(40), 4),
         ] {
             for variables in [few, many] {
                 let statements = counter.count(document, variables).await?;
@@ -64,6 +78,8 @@ fn nested_queries_cost_no_more_statements_for_many_than_for_few() -> Result<()> 
             ("lists", LISTS, json!({"first": 40})),
             ("by ids", BY_IDS, json!({ "ids": ids })),
             ("search", FOUND, json!({"first": 40})),
+            ("similar", LIKE, json!({"first": 20})),
+            ("again", AGAIN, again(40)),
         ] {
             counter.reader.ask(document, variables.clone()).await?;
             let again = counter.count(document, variables).await?;

@@ -6,7 +6,7 @@ mod names;
 use std::{cmp::Ordering, time::Instant};
 
 use tantivy::{
-    DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED,
+    DocAddress, DocId, DocSet, SegmentReader, TERMINATED,
     columnar::{Column, StrColumn},
     query::{EnableScoring, Query},
 };
@@ -14,6 +14,8 @@ use tantivy::{
 use crate::{
     cursor::SortKey,
     error::SearchError,
+    index::Snapshot,
+    reader::Keys,
     request::{Facet, FacetRequest, Order},
     statistics::Corrected,
 };
@@ -58,23 +60,24 @@ pub(crate) struct Found {
 /// Runs a query over every segment.
 pub(crate) fn collect(
     query: &dyn Query,
-    searcher: &Searcher,
-    statistics: &Corrected<'_>,
+    snapshot: &Snapshot,
     wanted: &Wanted<'_>,
 ) -> Result<Found, SearchError> {
+    let Snapshot { searcher, statistics, keys, sequence: _ } = snapshot;
+    let corrected = Corrected { searcher, statistics };
     let scoring = if wanted.order == Order::Relevance && wanted.top > 0 {
-        EnableScoring::enabled_from_statistics_provider(statistics, searcher)
+        EnableScoring::enabled_from_statistics_provider(&corrected, searcher)
     } else {
         EnableScoring::disabled_from_searcher(searcher)
     };
     let weight = query.weight(scoring)?;
-    let mut counters = Counters::new(wanted.facets, &statistics.statistics.names, searcher)?;
+    let mut counters = Counters::new(wanted.facets, &statistics.names, searcher)?;
     let mut found = Found { rows: Vec::new(), total: 0, beyond: 0, facets: Vec::new() };
     // Handed from segment to segment: a hit that is worse than the best ones so far goes no further.
     let mut best = Best::new(wanted.top);
-    for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
+    for ((ordinal, segment), keys) in (0..).zip(searcher.segment_readers()).zip(keys) {
         let mut scorer = weight.scorer(segment, 1.0)?;
-        let mut top = SegmentTop::open(segment, ordinal, wanted, best)?;
+        let mut top = SegmentTop::open(segment, ordinal, keys, wanted, best)?;
         counters.open(ordinal, segment)?;
         let mut doc = scorer.doc();
         let mut seen = 0_u32;
@@ -187,10 +190,10 @@ impl Best {
 }
 
 /// Takes in the hits of one segment.
-struct SegmentTop {
+struct SegmentTop<'k> {
     primary: Primary,
     scored: bool,
-    hashes: Column<u64>,
+    hashes: &'k Column<u64>,
     best: Best,
     limit: Option<Limit>,
     backwards: bool,
@@ -198,8 +201,14 @@ struct SegmentTop {
     beyond: u64,
 }
 
-impl SegmentTop {
-    fn open(segment: &SegmentReader, ordinal: u32, wanted: &Wanted<'_>, best: Best) -> tantivy::Result<Self> {
+impl<'k> SegmentTop<'k> {
+    fn open(
+        segment: &SegmentReader,
+        ordinal: u32,
+        keys: &'k Keys,
+        wanted: &Wanted<'_>,
+        best: Best,
+    ) -> tantivy::Result<Self> {
         let fast = segment.fast_fields();
         let number = |name: &str, descending| {
             Ok::<_, tantivy::TantivyError>(Primary::Number(fast.column_opt(name)?, descending))
@@ -218,7 +227,7 @@ impl SegmentTop {
         let mut top = Self {
             scored: matches!(primary, Primary::Score),
             primary,
-            hashes: fast.u64("key_hash")?,
+            hashes: &keys.hash,
             best,
             limit: None,
             backwards: wanted.backwards,

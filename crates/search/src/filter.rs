@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use domain::{EntityKey, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::area::{Area, NoArea};
+
 /// What hits are narrowed and counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -83,32 +85,6 @@ impl FacetField {
     }
 }
 
-/// A part of the Earth's surface. Degrees are counted in millionths, so that conditions can be compared and hashed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Area {
-    /// Around a point.
-    Near {
-        /// Latitude of the point, in millionths of a degree.
-        latitude: i64,
-        /// Longitude of the point, in millionths of a degree.
-        longitude: i64,
-        /// How far from it, along a great circle.
-        metres: u64,
-    },
-    /// Between two parallels and two meridians, all inclusive; over the date line where west is greater than east.
-    Box {
-        /// Southern parallel, in millionths of a degree.
-        south: i64,
-        /// Western meridian.
-        west: i64,
-        /// Northern parallel.
-        north: i64,
-        /// Eastern meridian.
-        east: i64,
-    },
-}
-
 /// A condition on hits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -144,6 +120,24 @@ impl Filter {
         let first = from.map(|year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN));
         let last = until.map(|year| NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX));
         Self::Dated(first, last)
+    }
+
+    /// Whether every area in it is one. A filter that was read back from a text, such as a permalink, may hold anything.
+    ///
+    /// # Errors
+    /// [`NoArea`], of the first that is none.
+    pub fn check(&self) -> Result<(), NoArea> {
+        match self {
+            Self::In(area) => area.checked().map(drop),
+            Self::Not(inner) => inner.check(),
+            Self::All(parts) | Self::Any(parts) => parts.iter().try_for_each(Self::check),
+            Self::OneOf(..)
+            | Self::Has(_)
+            | Self::Dated(..)
+            | Self::Among(_)
+            | Self::Published(..)
+            | Self::Updated(..) => Ok(()),
+        }
     }
 
     /// The one facet field this condition is about, if there is exactly one.

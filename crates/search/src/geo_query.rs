@@ -6,7 +6,7 @@ use tantivy::{
     query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
 };
 
-use crate::{filter::Area, span_query::Scan};
+use crate::{area::Area, span_query::Scan};
 
 /// The Earth's mean radius in metres (IUGG R₁, Moritz 2000).
 const RADIUS: f64 = 6_371_008.8;

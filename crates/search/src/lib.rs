@@ -16,6 +16,7 @@
 //! Calls are synchronous and may take milliseconds: run them on a blocking pool.
 
 mod analysis;
+mod area;
 pub mod ast;
 mod bounded_query;
 mod collect;
@@ -48,12 +49,13 @@ mod testing;
 mod vocabulary;
 mod word_query;
 
+pub use area::{Area, NoArea};
 pub use cursor::Cursor;
 pub use did_you_mean::Respelling;
 pub use document::{Document, FacetValues, Label, Text, TextRole};
 pub use error::SearchError;
 pub use explain::ScorePart;
-pub use filter::{Area, FacetField, Filter};
+pub use filter::{FacetField, Filter};
 pub use highlight::{Fragment, FragmentOptions, Highlighter};
 pub use index::{Index, IndexOptions, IndexStatus, Opening, RebuildReason, Update, Writer};
 pub use indexing::millionths;

@@ -23,6 +23,7 @@ use crate::{
     filter::Filter,
     ranking::Ranking,
     schema::{Fields, Part},
+    some_query::SomeQuery,
     statistics::Statistics,
 };
 
@@ -109,7 +110,7 @@ impl<'s> Planner<'s> {
             Ast::And(items) => self.all(items, parts),
             Ast::Or(items) => {
                 let any = items.iter().map(|item| self.clause(item, parts)).collect::<Result<_, _>>()?;
-                Ok(Box::new(BooleanQuery::union(any)))
+                Ok(Box::new(SomeQuery::any(any)))
             }
             Ast::Not(inner) => Ok(without(self.clause(inner, parts)?)),
             Ast::Word(_) | Ast::Prefix(_) | Ast::Widened { .. } => self.bag(std::slice::from_ref(ast), parts),
@@ -144,6 +145,12 @@ pub(crate) fn conjunction(mut clauses: Vec<(Occur, Boxed)>) -> Boxed {
     }
     if let [(Occur::Must, only)] = clauses.as_slice() {
         return only.box_clone();
+    }
+    // Together, since the engine's union would score them for documents that the rest of the conjunction passes over.
+    let wishes: Vec<Boxed> =
+        clauses.extract_if(.., |(occur, _)| *occur == Occur::Should).map(|(_, wish)| wish).collect();
+    if !wishes.is_empty() {
+        clauses.push((Occur::Should, Box::new(SomeQuery::any(wishes))));
     }
     Box::new(BooleanQuery::new(clauses))
 }

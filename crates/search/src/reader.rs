@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{EntityKey, EntityKind, Sequence};
-use tantivy::{DocAddress, Searcher, columnar::Column};
+use tantivy::{DocAddress, Searcher, SegmentReader, columnar::Column};
 use uuid::Uuid;
 
 use crate::{
@@ -26,6 +26,12 @@ pub(crate) struct View {
 impl View {
     pub(crate) fn searcher(&self) -> &Searcher {
         &self.snapshot.searcher
+    }
+
+    /// Which entity a document is, and in which version.
+    pub(crate) fn key(&self, address: DocAddress) -> Option<(EntityKey, u64)> {
+        let keys = self.snapshot.keys.get(address.segment_ord as usize)?;
+        Some((keys.key(address.doc_id)?, keys.version(address.doc_id)))
     }
 }
 
@@ -53,8 +59,7 @@ impl Reader {
     /// If the engine fails.
     pub fn versions(&self, mut each: impl FnMut(EntityKey, u64)) -> Result<(), SearchError> {
         let view = self.view();
-        for (ordinal, segment) in (0..).zip(view.searcher().segment_readers()) {
-            let keys = Keys::open(view.searcher(), ordinal)?;
+        for (segment, keys) in view.searcher().segment_readers().iter().zip(&view.snapshot.keys) {
             for doc in segment.doc_ids_alive() {
                 if let Some(key) = keys.key(doc) {
                     each(key, keys.version(doc));
@@ -71,50 +76,29 @@ pub(crate) struct Keys {
     high: Column<u64>,
     low: Column<u64>,
     version: Column<u64>,
+    /// A number that breaks ties between hits.
+    pub(crate) hash: Column<u64>,
 }
 
 impl Keys {
-    pub(crate) fn open(searcher: &Searcher, segment: u32) -> Result<Self, SearchError> {
-        let fast = searcher.segment_reader(segment).fast_fields();
+    pub(crate) fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let fast = segment.fast_fields();
         Ok(Self {
             kind: fast.u64("kind_tag")?,
             high: fast.u64("id_high")?,
             low: fast.u64("id_low")?,
             version: fast.u64("version")?,
+            hash: fast.u64("key_hash")?,
         })
     }
 
-    pub(crate) fn key(&self, doc: u32) -> Option<EntityKey> {
+    fn key(&self, doc: u32) -> Option<EntityKey> {
         let tag = u8::try_from(self.kind.first(doc)?).ok()?;
         let id = Uuid::from_u64_pair(self.high.first(doc)?, self.low.first(doc)?);
         Some(EntityKey { kind: EntityKind::from_tag(tag)?, id })
     }
 
-    pub(crate) fn version(&self, doc: u32) -> u64 {
+    fn version(&self, doc: u32) -> u64 {
         self.version.first(doc).unwrap_or(0)
-    }
-}
-
-/// Keys of documents in several segments, each segment's columns opened once.
-pub(crate) struct KeyReader<'s> {
-    searcher: &'s Searcher,
-    segments: Vec<Option<Keys>>,
-}
-
-impl<'s> KeyReader<'s> {
-    pub(crate) fn new(searcher: &'s Searcher) -> Self {
-        Self { searcher, segments: searcher.segment_readers().iter().map(|_| None).collect() }
-    }
-
-    /// Which entity a document is, and in which version.
-    pub(crate) fn read(&mut self, address: DocAddress) -> Result<Option<(EntityKey, u64)>, SearchError> {
-        let Some(slot) = self.segments.get_mut(address.segment_ord as usize) else {
-            return Ok(None);
-        };
-        let keys = match slot {
-            Some(keys) => keys,
-            None => slot.insert(Keys::open(self.searcher, address.segment_ord)?),
-        };
-        Ok(keys.key(address.doc_id).map(|key| (key, keys.version(address.doc_id))))
     }
 }

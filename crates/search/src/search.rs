@@ -22,7 +22,6 @@ use crate::{
     reader::{Reader, View},
     relaxation::{self, Relaxation},
     request::{Demand, Facet, FacetRequest, LARGEST_PAGE, Position, SearchPage, SearchRequest},
-    statistics::Corrected,
     vocabulary::Expansion,
 };
 
@@ -268,9 +267,7 @@ impl<'r> Search<'r> {
         wanted: &Wanted<'_>,
     ) -> Result<Found, SearchError> {
         let query = self.query(mode, without)?;
-        let snapshot = &self.view.snapshot;
-        let statistics = Corrected { searcher: &snapshot.searcher, statistics: &snapshot.statistics };
-        collect(&*query, &snapshot.searcher, &statistics, wanted)
+        collect(&*query, &self.view.snapshot, wanted)
     }
 
     fn query(&self, mode: Mode, without: Option<FacetField>) -> Result<Boxed, SearchError> {

@@ -8,7 +8,7 @@ use std::{collections::HashMap, time::Instant};
 use domain::{EntityKey, EntityKind};
 use tantivy::{
     Term,
-    query::{BooleanQuery, ConstScoreQuery, Occur},
+    query::{ConstScoreQuery, Occur},
     schema::Field,
 };
 
@@ -20,10 +20,10 @@ use crate::{
     error::SearchError,
     filter::FacetField,
     plan::{Boxed, Planner, any_term, conjunction, term_query, weightless},
-    reader::{KeyReader, Reader, View},
+    reader::{Reader, View},
     request::Order,
     schema::{Form, Part},
-    statistics::Corrected,
+    some_query::SomeQuery,
 };
 
 /// Words that a document is compared by at most; more make it slower and hardly better.
@@ -73,13 +73,12 @@ impl Reader {
         let mut clauses = vec![
             (Occur::Must, weightless(any_term(fields.acl, &request.acl))),
             (Occur::MustNot, weightless(term_query(fields.key, &request.document.key.to_string()))),
-            (Occur::Must, Box::new(BooleanQuery::union(signs)) as Boxed),
+            (Occur::Must, Box::new(SomeQuery::any(signs)) as Boxed),
         ];
         if !request.kinds.is_empty() {
             let kinds: Vec<String> = request.kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
             clauses.push((Occur::Must, weightless(any_term(fields.facet(FacetField::Kind), &kinds))));
         }
-        let statistics = Corrected { searcher: view.searcher(), statistics: &view.snapshot.statistics };
         let wanted = Wanted {
             order: Order::Relevance,
             top: request.first,
@@ -88,13 +87,8 @@ impl Reader {
             facets: &[],
             deadline: request.deadline,
         };
-        let found = collect(&*conjunction(clauses), view.searcher(), &statistics, &wanted)?;
-        let mut keys = KeyReader::new(view.searcher());
-        let mut similar = Vec::with_capacity(found.rows.len());
-        for row in found.rows {
-            similar.extend(keys.read(row.address)?.map(|(key, _)| key));
-        }
-        Ok(similar)
+        let found = collect(&*conjunction(clauses), &view.snapshot, &wanted)?;
+        Ok(found.rows.into_iter().filter_map(|row| view.key(row.address)).map(|(key, _)| key).collect())
     }
 }
 

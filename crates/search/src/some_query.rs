@@ -27,11 +27,51 @@ impl Clone for SomeWord {
     }
 }
 
-/// Matches where at least one of the words is found; the score is the sum of theirs. For a word that a document lacks, a
-/// relative counts instead. Relatives alone find nothing.
+impl SomeWord {
+    /// A word without relatives.
+    pub(crate) const fn alone(query: Box<dyn Query>) -> Self {
+        Self { query, families: Vec::new() }
+    }
+}
+
+/// What the words of a document make together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Together {
+    /// The sum of their scores.
+    Sum,
+    /// The best of them.
+    Best,
+}
+
+/// Matches where so many of the words are found. For a word that a document lacks, a relative counts instead. Relatives
+/// alone find nothing.
+///
+/// The engine's own union scores whatever it passes over, in blocks; here a document is scored when somebody asks, which
+/// is seldom where other conditions hold as well.
 #[derive(Debug, Clone)]
 pub(crate) struct SomeQuery {
     pub(crate) words: Vec<SomeWord>,
+    /// How many must be found, at least one.
+    pub(crate) required: usize,
+    pub(crate) together: Together,
+}
+
+impl SomeQuery {
+    /// Any of these, the more of them the better.
+    pub(crate) fn any(queries: Vec<Box<dyn Query>>) -> Self {
+        Self::at_least(1, queries)
+    }
+
+    /// So many of these at least.
+    pub(crate) fn at_least(required: usize, queries: Vec<Box<dyn Query>>) -> Self {
+        let words = queries.into_iter().map(SomeWord::alone).collect();
+        Self { words, required, together: Together::Sum }
+    }
+
+    /// Any of these, the best of which counts.
+    pub(crate) fn best_of(queries: Vec<Box<dyn Query>>) -> Self {
+        Self { together: Together::Best, ..Self::any(queries) }
+    }
 }
 
 impl Query for SomeQuery {
@@ -42,7 +82,7 @@ impl Query for SomeQuery {
             let families = if scoring.is_scoring_enabled() { families.clone() } else { Vec::new() };
             words.push((query.weight(scoring)?, families));
         }
-        Ok(Box::new(SomeWeight { words }))
+        Ok(Box::new(SomeWeight { words, required: self.required.max(1), together: self.together }))
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
@@ -54,6 +94,8 @@ impl Query for SomeQuery {
 
 struct SomeWeight {
     words: Vec<(Box<dyn Weight>, Vec<Family>)>,
+    required: usize,
+    together: Together,
 }
 
 impl Weight for SomeWeight {
@@ -65,13 +107,20 @@ impl Weight for SomeWeight {
             for family in families {
                 relatives.push((documents(&family.terms, reader)?, family.score * boost));
             }
-            words.push(Open { doc: scorer.doc(), scorer, relatives });
+            words.push(Open { doc: scorer.doc(), scorer, relatives, leads: false });
         }
-        let doc = words.iter().map(|word| word.doc).min().unwrap_or(TERMINATED);
-        if doc == TERMINATED {
+        let Some(leads) = (words.len() + 1).checked_sub(self.required) else {
             return Ok(Box::new(EmptyScorer));
+        };
+        let mut by_cost: Vec<(u64, usize)> = words.iter().map(|word| word.scorer.cost()).zip(0..).collect();
+        by_cost.sort_unstable();
+        for (_, place) in by_cost.into_iter().take(leads) {
+            if let Some(word) = words.get_mut(place) {
+                word.leads = true;
+            }
         }
-        Ok(Box::new(SomeScorer { words, doc }))
+        let mut scorer = SomeScorer { words, required: self.required, together: self.together, doc: 0 };
+        Ok(if scorer.settle() == TERMINATED { Box::new(EmptyScorer) } else { Box::new(scorer) })
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
@@ -103,36 +152,78 @@ struct Open {
     doc: DocId,
     scorer: Box<dyn Scorer>,
     relatives: Vec<(BitSet, f32)>,
+    leads: bool,
 }
 
-/// A handful of words walked side by side.
+impl Open {
+    /// Whether a document that lies ahead, or is the one it stands at, has the word.
+    fn has(&mut self, doc: DocId) -> bool {
+        if self.doc < doc {
+            self.doc = self.scorer.seek(doc);
+        }
+        self.doc == doc
+    }
+}
+
+/// A handful of words walked side by side. Of n words of which k are required, every hit has one of the n - k + 1 rarest:
+/// these lead, and the others are looked at only where one of these is.
 struct SomeScorer {
     words: Vec<Open>,
+    required: usize,
+    together: Together,
     doc: DocId,
 }
 
 impl SomeScorer {
+    fn leading(&mut self) -> impl Iterator<Item = &mut Open> {
+        self.words.iter_mut().filter(|word| word.leads)
+    }
+
+    /// Goes to the first document, from where those that lead stand, that has enough of the words.
     fn settle(&mut self) -> DocId {
-        self.doc = self.words.iter().map(|word| word.doc).min().unwrap_or(TERMINATED);
-        self.doc
+        loop {
+            let next = self.leading().map(|word| word.doc).min().unwrap_or(TERMINATED);
+            self.doc = next;
+            if next == TERMINATED || self.is_enough() {
+                return next;
+            }
+            self.pass();
+        }
+    }
+
+    /// Whether the document has enough of the words.
+    fn is_enough(&mut self) -> bool {
+        let (doc, required) = (self.doc, self.required);
+        let mut found = self.leading().filter(|word| word.doc == doc).count();
+        let mut left = required.saturating_sub(1);
+        for word in self.words.iter_mut().filter(|word| !word.leads) {
+            if found >= required || found + left < required {
+                break;
+            }
+            left -= 1;
+            found += usize::from(word.has(doc));
+        }
+        found >= required
+    }
+
+    /// Leaves the document behind.
+    fn pass(&mut self) {
+        let doc = self.doc;
+        for word in self.leading().filter(|word| word.doc == doc) {
+            word.doc = word.scorer.advance();
+        }
     }
 }
 
 impl DocSet for SomeScorer {
     fn advance(&mut self) -> DocId {
-        for word in &mut self.words {
-            if word.doc == self.doc {
-                word.doc = word.scorer.advance();
-            }
-        }
+        self.pass();
         self.settle()
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        for word in &mut self.words {
-            if word.doc < target {
-                word.doc = word.scorer.seek(target);
-            }
+        for word in self.leading() {
+            word.has(target);
         }
         self.settle()
     }
@@ -142,25 +233,27 @@ impl DocSet for SomeScorer {
     }
 
     fn size_hint(&self) -> u32 {
-        self.words.iter().map(|word| word.scorer.size_hint()).max().unwrap_or(0)
+        self.words.iter().filter(|word| word.leads).map(|word| word.scorer.size_hint()).max().unwrap_or(0)
     }
 
     fn cost(&self) -> u64 {
-        self.words.iter().map(|word| word.scorer.cost()).sum()
+        self.words.iter().filter(|word| word.leads).map(|word| word.scorer.cost()).sum()
     }
 }
 
 impl Scorer for SomeScorer {
     fn score(&mut self) -> Score {
-        let mut sum = 0.0;
-        for word in &mut self.words {
-            sum += if word.doc == self.doc {
-                word.scorer.score()
-            } else {
-                let here = word.relatives.iter().filter(|(documents, _)| documents.contains(self.doc));
-                here.map(|(_, score)| *score).fold(0.0, f32::max)
-            };
+        let doc = self.doc;
+        let scores = self.words.iter_mut().map(|word| {
+            if word.has(doc) {
+                return word.scorer.score();
+            }
+            let here = word.relatives.iter().filter(|(documents, _)| documents.contains(doc));
+            here.map(|(_, score)| *score).fold(0.0, f32::max)
+        });
+        match self.together {
+            Together::Sum => scores.sum(),
+            Together::Best => scores.fold(0.0, f32::max),
         }
-        sum
     }
 }

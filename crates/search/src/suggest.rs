@@ -16,14 +16,16 @@ use crate::{
     analysis::fold,
     ast::Ast,
     error::SearchError,
-    plan::{Planner, any_term, conjunction, weightless},
-    reader::{KeyReader, Reader, View},
+    filter::FacetField,
+    plan::{Boxed, Planner, any_term, conjunction, weightless},
+    reader::{Reader, View},
 };
 
-/// Documents looked at for one suggestion request.
-const MOST_SEEN: usize = 60_000;
+/// Documents of one sort that are looked at. A short prefix fits a share of all titles: those that are chosen among the
+/// first of them are as good as any other.
+const MOST_SEEN: usize = 4_000;
 /// Labels read for one request.
-const MOST_READ: usize = 48;
+const MOST_READ: usize = 32;
 /// Characters of a prefix that are read.
 const LONGEST_PREFIX: usize = 100;
 
@@ -92,18 +94,33 @@ impl Reader {
             return Ok(Vec::new());
         };
         let acl = weightless(any_term(fields.acl, &request.acl));
-        let query = conjunction(vec![(Occur::Must, acl.box_clone()), (Occur::Must, typed.matches)]);
-        let beginning = conjunction(vec![(Occur::Must, acl), (Occur::Must, typed.begins)]);
+        let kinds: Vec<String> = EntityKind::ALL
+            .into_iter()
+            .filter(|kind| !kind.is_record())
+            .map(|kind| kind.as_str().to_owned())
+            .collect();
+        let few = weightless(any_term(fields.facet(FacetField::Kind), &kinds));
+        let narrowed = |by: Boxed| conjunction(vec![(Occur::Must, acl.box_clone()), (Occur::Must, by)]);
         let mut heap: BinaryHeap<(Rank, DocAddress)> = BinaryHeap::new();
-        // What begins as typed is few and best, so it is looked at first.
-        for (query, begins) in [(beginning, true), (query, false)] {
-            best(view, &*query, begins, &mut heap)?;
+        // Topics, members, people and forums are few beside the records, and come first.
+        let among_few = |query: &Boxed| {
+            conjunction(vec![(Occur::Must, few.box_clone()), (Occur::Must, query.box_clone())])
+        };
+        let sorts = [
+            (among_few(&typed.begins), true),
+            (among_few(&typed.matches), false),
+            (typed.begins, true),
+            (typed.matches, false),
+        ];
+        for (query, begins) in sorts {
+            if heap.len() < MOST_READ {
+                best(view, &*narrowed(query), begins, &mut heap)?;
+            }
         }
         let mut suggestions = Vec::new();
-        let mut keys = KeyReader::new(view.searcher());
         let folded = fold::exact(prefix.trim());
         for (rank, address) in heap.into_sorted_vec() {
-            let Some((key, _)) = keys.read(address)? else {
+            let Some((key, _)) = view.key(address) else {
                 continue;
             };
             let Some((label, language)) = label(view, address, &folded, &request.languages)? else {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use tantivy::{
-    DocId, DocSet, Score, SegmentReader, TERMINATED, Term,
+    DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, Term,
     fieldnorm::FieldNormReader,
-    postings::{Postings, SegmentPostings},
+    index::SegmentId,
+    postings::{Postings, SegmentPostings, TermInfo},
     query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
     schema::{Field, IndexRecordOption},
 };
@@ -23,10 +24,25 @@ pub(crate) fn length_table(weight: f32, b: f32, average: f32) -> LengthTable {
     Arc::new(table)
 }
 
+/// Where the documents with a term are listed, by segment.
+pub(crate) type TermPlaces = Arc<[(SegmentId, TermInfo)]>;
+
+/// Looks a term up in every segment. Counting its documents and walking them needs the same look-up.
+pub(crate) fn term_places(searcher: &Searcher, term: &Term) -> tantivy::Result<TermPlaces> {
+    let mut places = Vec::new();
+    for segment in searcher.segment_readers() {
+        if let Some(place) = segment.inverted_index(term.field())?.get_term_info(term)? {
+            places.push((segment.segment_id(), place));
+        }
+    }
+    Ok(places.into())
+}
+
 /// A term in one field.
 #[derive(Debug, Clone)]
 pub(crate) struct Leaf {
     pub(crate) term: Term,
+    pub(crate) places: TermPlaces,
     pub(crate) table: LengthTable,
     /// Where texts may mix scripts: how the length is found.
     pub(crate) mixed: Option<Mixed>,
@@ -99,9 +115,11 @@ impl Weight for WordWeight {
         let option = if self.scoring { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
         let mut leaves = Vec::new();
         for (group, Group { leaves: terms, .. }) in self.query.groups.iter().enumerate() {
-            for Leaf { term, table, mixed } in terms {
+            for Leaf { term, places, table, mixed } in terms {
                 let field = term.field();
-                if let Some(postings) = reader.inverted_index(field)?.read_postings(term, option)? {
+                if let Some((_, place)) = places.iter().find(|(segment, _)| *segment == reader.segment_id()) {
+                    let postings =
+                        Box::new(reader.inverted_index(field)?.read_postings_from_terminfo(place, option)?);
                     let lengths = reader.get_fieldnorms_reader(field)?;
                     leaves.push(OpenLeaf {
                         doc: postings.doc(),
@@ -146,7 +164,7 @@ impl WordQuery {
                 Role::Named => "as a name",
                 Role::Stemmed => "by its stem",
             };
-            for Leaf { term, table, mixed: _ } in leaves {
+            for Leaf { term, places: _, table, mixed: _ } in leaves {
                 let field = term.field();
                 let index = reader.inverted_index(field)?;
                 let Some(mut postings) = index.read_postings(term, IndexRecordOption::WithFreqs)? else {
@@ -174,7 +192,8 @@ impl WordQuery {
 /// A leaf in one segment, with the document its postings stand at.
 struct OpenLeaf {
     doc: DocId,
-    postings: SegmentPostings,
+    /// A kilobyte: boxed, so that moving a leaf moves little.
+    postings: Box<SegmentPostings>,
     lengths: FieldNormReader,
     table: LengthTable,
     mixed: Option<(Mixed, FieldNormReader)>,

@@ -50,7 +50,9 @@ impl FromStr for Permalink {
             return Err(wrong());
         }
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| wrong())?;
-        serde_json::from_slice(&bytes).map_err(|_| wrong())
+        let permalink: Self = serde_json::from_slice(&bytes).map_err(|_| wrong())?;
+        permalink.question.filter.iter().try_for_each(Filter::check).map_err(|_| wrong())?;
+        Ok(permalink)
     }
 }
 
@@ -231,7 +233,7 @@ fn newest(became: &HashMap<EntityKey, Became>, passes: impl Fn(&Became) -> bool)
 
 #[cfg(test)]
 mod tests {
-    use search::FacetField;
+    use search::{Area, FacetField};
 
     use super::*;
 
@@ -259,5 +261,14 @@ mod tests {
         // A filter that only the platform itself makes can't be slipped in.
         let forged = r#"{"question":{"query":"","filter":{"among":[]}},"sequence":1,"total":0}"#;
         assert!(URL_SAFE_NO_PAD.encode(forged).parse::<Permalink>().is_err());
+        let around = |latitude: f64| Area::near(latitude, 126.978, 5.0);
+        let seoul = Filter::Not(Box::new(Filter::In(around(37.566).unwrap())));
+        let question = Question { filter: Some(seoul), ..Question::default() };
+        let there = Permalink { question, sequence: Sequence(7), total: 0 };
+        assert_eq!(there.to_string().parse::<Permalink>().unwrap(), there);
+        // Neither can a place that is none, however deep in the filter.
+        assert!(around(137.566).is_err());
+        let text = serde_json::to_string(&there).unwrap().replace("37566000", "137566000");
+        assert!(URL_SAFE_NO_PAD.encode(text).parse::<Permalink>().is_err());
     }
 }

@@ -108,12 +108,10 @@ impl<'a> Counters<'a> {
             facet.current = if field == FacetField::Year {
                 let column = segment.fast_fields().column_opt(field.as_str())?;
                 column.map(|column| Source::Years(YearCounts::of(column)))
+            } else if let Some(totals) = &facet.totals {
+                totals.numbered.column(ordinal).map(Source::Numbered)
             } else {
-                let numbered = facet.totals.is_some();
                 segment.fast_fields().str(field.as_str())?.map(|column| {
-                    if numbered {
-                        return Source::Numbered(column.ords().clone());
-                    }
                     let counts = vec![0; column.num_terms()];
                     Source::Values(SegmentCounts { column, counts })
                 })

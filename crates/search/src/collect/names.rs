@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use tantivy::Searcher;
+use tantivy::{Searcher, columnar::Column};
 
 use crate::filter::FacetField;
 
@@ -21,6 +21,8 @@ pub(crate) struct Names(Mutex<HashMap<FacetField, Option<Arc<Numbered>>>>);
 #[derive(Debug, Default)]
 pub(super) struct Numbered {
     pub(super) values: Vec<Box<str>>,
+    /// By segment, the column; opened once, since that takes longer than counting a few documents.
+    columns: Vec<Option<Column<u64>>>,
     /// By segment and ordinal, the number of the value.
     numbers: Vec<Vec<u32>>,
 }
@@ -49,7 +51,9 @@ impl Numbered {
         let mut numbered = Self::default();
         for segment in searcher.segment_readers() {
             let mut numbers = Vec::new();
-            if let Some(column) = segment.fast_fields().str(field.as_str())? {
+            let column = segment.fast_fields().str(field.as_str())?;
+            numbered.columns.push(column.as_ref().map(|column| column.ords().clone()));
+            if let Some(column) = column {
                 if column.num_terms() > MOST {
                     return Ok(None);
                 }
@@ -68,6 +72,11 @@ impl Numbered {
             numbered.numbers.push(numbers);
         }
         Ok(Some(numbered))
+    }
+
+    /// The column of a segment, where it has one.
+    pub(super) fn column(&self, segment: u32) -> Option<Column<u64>> {
+        self.columns.get(segment as usize)?.clone()
     }
 
     /// The numbers of a segment's values, by ordinal.

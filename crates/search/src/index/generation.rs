@@ -17,6 +17,7 @@ use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher};
 use super::IndexStatus;
 use crate::{
     error::SearchError,
+    reader::Keys,
     schema::{self, Fields},
     statistics::Statistics,
 };
@@ -38,6 +39,8 @@ pub(super) struct Payload {
 pub(crate) struct Snapshot {
     pub(crate) searcher: Searcher,
     pub(crate) statistics: Arc<Statistics>,
+    /// By segment: opened once, since every hit is asked for its key.
+    pub(crate) keys: Vec<Keys>,
     pub(crate) sequence: Option<Sequence>,
 }
 
@@ -193,7 +196,8 @@ impl Snapshot {
     fn of(reader: &IndexReader, fields: &Fields, sequence: Option<Sequence>) -> Result<Self, SearchError> {
         let searcher = reader.searcher();
         let statistics = Arc::new(Statistics::of(&searcher, fields)?);
-        Ok(Self { searcher, statistics, sequence })
+        let keys = searcher.segment_readers().iter().map(Keys::open).collect::<tantivy::Result<_>>()?;
+        Ok(Self { searcher, statistics, keys, sequence })
     }
 }
 

@@ -1,13 +1,13 @@
 //! Words beside each other: what most queries are.
 
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur};
+use tantivy::query::{BoostQuery, ConstScoreQuery, EmptyQuery, Occur};
 
 use super::{Boxed, Mode, Planner, conjunction, words::Clause};
 use crate::{
     analysis::{Stemmed, Unit, fold, segments, stop_words::is_stop_word},
     ast::Ast,
     schema::{Form, Part},
-    some_query::{Family, SomeQuery, SomeWord},
+    some_query::{Family, SomeQuery, SomeWord, Together},
 };
 
 /// Words that may stand between two neighbouring words of the query for them to be found side by side.
@@ -157,7 +157,7 @@ impl Planner<'_> {
                 let families = families.into_iter().chain(std::iter::repeat(Vec::new()));
                 let words = words.into_iter().zip(families);
                 let words = words.map(|(query, families)| SomeWord { query, families }).collect();
-                Some(Box::new(SomeQuery { words }) as Boxed)
+                Some(Box::new(SomeQuery { words, required: 1, together: Together::Sum }) as Boxed)
             }
         };
         if let Some(found) = main.take() {
@@ -167,7 +167,7 @@ impl Planner<'_> {
         }
         if !identified.is_empty() {
             identified.extend(main.take());
-            main = Some(Box::new(BooleanQuery::union(identified)));
+            main = Some(Box::new(SomeQuery::any(identified)));
         }
         demands.extend(main.map(|main| (Occur::Must, main)));
         demands.extend(wishes.into_iter().map(|wish| (Occur::Should, wish)));

@@ -1,6 +1,6 @@
 //! Words that may be found by something that means the same.
 
-use tantivy::query::{BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur};
+use tantivy::query::{ConstScoreQuery, Occur};
 
 use super::{Boxed, Mode, Planner, any_term, conjunction};
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
     bounded_query::BoundedQuery,
     filter::FacetField,
     schema::Part,
+    some_query::SomeQuery,
 };
 
 /// What a document that is about the topic scores, before it is bounded.
@@ -38,7 +39,7 @@ impl Planner<'_> {
             return Ok(own);
         }
         // The best of them counts: a document is no better for using two words for one thing.
-        let same = DisjunctionMaxQuery::with_tie_breaker(same, 0.0);
+        let same = SomeQuery::best_of(same);
         let most = self.ranking.widened * self.most(typed, parts)?;
         let same: Boxed = Box::new(BoundedQuery { inner: Box::new(same), most });
         if self.mode == Mode::Some {
@@ -48,7 +49,7 @@ impl Planner<'_> {
         if all.is_empty() {
             return Ok(vec![same]);
         }
-        Ok(vec![Box::new(BooleanQuery::union(vec![conjunction(all), same]))])
+        Ok(vec![Box::new(SomeQuery::any(vec![conjunction(all), same]))])
     }
 
     /// The most that these words score together.

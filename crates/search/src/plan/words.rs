@@ -7,13 +7,13 @@ use tantivy::{
     query::{BooleanQuery, Occur},
 };
 
-use super::{Boxed, EVERYWHERE, Mode, Planner, term_query, weightless};
+use super::{Boxed, EVERYWHERE, Mode, Planner, conjunction, term_query, weightless};
 use crate::{
     analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair},
     identifier::identifiers,
     schema::{Form, Part},
-    some_query::Family,
-    word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
+    some_query::{Family, SomeQuery},
+    word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table, term_places},
 };
 
 /// Terms that a prefix stands for at most: the most frequent ones.
@@ -179,10 +179,10 @@ impl Planner<'_> {
         let pairs =
             pairs.iter().map(|pair| self.single(pair, Form::Gram, parts)).collect::<Result<Vec<_>, _>>()?;
         let required = if self.mode == Mode::Every { required_grams(run).min(pairs.len()) } else { 1 };
-        let found: Boxed = Box::new(BooleanQuery::union_with_minimum_required_clauses(pairs, required));
+        let found: Boxed = Box::new(SomeQuery::at_least(required, pairs));
         let mut clauses = vec![(Occur::Must, found)];
         clauses.extend(singles.into_iter().map(|single| (Occur::Should, Box::new(single) as Boxed)));
-        Ok(Clause::Found(Box::new(BooleanQuery::new(clauses)), Vec::new()))
+        Ok(Clause::Found(conjunction(clauses), Vec::new()))
     }
 
     /// A word of a script with spaces, as written and stemmed in every language of the index.
@@ -258,10 +258,10 @@ impl Planner<'_> {
             let mut documents = 0;
             for text in terms {
                 let term = Term::from_field_text(field, text);
-                let found = self.searcher.doc_freq(&term)?;
-                if found > 0 {
-                    documents += found;
-                    leaves.push(Leaf { term, table: LengthTable::clone(&table), mixed });
+                let places = term_places(self.searcher, &term)?;
+                if !places.is_empty() {
+                    documents += places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>();
+                    leaves.push(Leaf { term, places, table: LengthTable::clone(&table), mixed });
                 }
             }
             // Parts overlap: the most frequent one is the best estimate of their union.

@@ -6,7 +6,6 @@ use crate::{
     cursor::{Cursor, KeptRow, Place, SortKey},
     error::SearchError,
     plan::Mode,
-    reader::KeyReader,
     request::{Facet, Hit, Order, Position, REACHABLE, Walk},
 };
 
@@ -193,10 +192,9 @@ impl Search<'_> {
     }
 
     fn kept_rows(&self, rows: &[Row]) -> Result<Vec<KeptRow>, SearchError> {
-        let mut keys = KeyReader::new(self.view.searcher());
         let mut kept = Vec::with_capacity(rows.len());
         for row in rows {
-            if let Some((key, version)) = keys.read(row.address)? {
+            if let Some((key, version)) = self.view.key(row.address) {
                 kept.push(KeptRow { key, version, score: row.score, hash: row.hash });
             }
         }
@@ -204,10 +202,9 @@ impl Search<'_> {
     }
 
     fn hits(&self, rows: &[Row], mode: Mode, sequence: u64) -> Result<Vec<Hit>, SearchError> {
-        let mut keys = KeyReader::new(self.view.searcher());
         let mut hits = Vec::with_capacity(rows.len());
         for row in rows {
-            if let Some((key, version)) = keys.read(row.address)? {
+            if let Some((key, version)) = self.view.key(row.address) {
                 let cursor = self.cursor(row.key.clone(), row.hash, mode, sequence);
                 hits.push(Hit { key, version, score: row.score, cursor });
             }

@@ -1,7 +1,7 @@
 //! What a search is narrowed to and ordered by.
 
 use async_graphql::{Context, Enum, InputObject, InputType};
-use search::{Area, FacetField as Field, FacetRequest, Filter, Order, millionths};
+use search::{Area, FacetField as Field, FacetRequest, Filter, Order};
 
 use crate::graphql::{
     error::{Result, invalid},
@@ -34,44 +34,17 @@ pub(crate) struct BoxInput {
     east: f64,
 }
 
-/// Half the Earth's circumference, in kilometres: nothing is further away.
-const FURTHEST: f64 = 20_100.0;
-
-fn degrees(name: &str, value: f64, most: f64) -> Result<i64> {
-    if (-most..=most).contains(&value) {
-        return Ok(millionths(value));
-    }
-    Err(invalid(format!("{name}: must be between -{most} and {most} degrees")))
-}
-
 impl NearInput {
     fn area(self) -> Result<Area> {
         let Self { latitude, longitude, kilometres } = self;
-        if !(0.0..=FURTHEST).contains(&kilometres) {
-            return Err(invalid(format!("near.kilometres: must be between 0 and {FURTHEST}")));
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded above")]
-        let metres = (kilometres * 1_000.0).round() as u64;
-        Ok(Area::Near {
-            latitude: degrees("near.latitude", latitude, 90.0)?,
-            longitude: degrees("near.longitude", longitude, 180.0)?,
-            metres,
-        })
+        Area::near(latitude, longitude, kilometres).map_err(|wrong| invalid(wrong.to_string()))
     }
 }
 
 impl BoxInput {
     fn area(self) -> Result<Area> {
         let Self { south, west, north, east } = self;
-        if south > north {
-            return Err(invalid("within: 'south' must not be greater than 'north'"));
-        }
-        Ok(Area::Box {
-            south: degrees("within.south", south, 90.0)?,
-            west: degrees("within.west", west, 180.0)?,
-            north: degrees("within.north", north, 90.0)?,
-            east: degrees("within.east", east, 180.0)?,
-        })
+        Area::within(south, west, north, east).map_err(|wrong| invalid(wrong.to_string()))
     }
 }
 
