@@ -27,6 +27,7 @@ pub mod language;
 pub mod lifecycle;
 pub mod localized;
 pub mod member;
+pub mod names;
 pub mod page;
 pub mod person;
 pub mod policy;

@@ -42,6 +42,15 @@ pub enum MemberKind {
 }
 
 impl MemberKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::LocalGovernment,
+        Self::SseNetwork,
+        Self::University,
+        Self::InternationalOrganisation,
+        Self::Other,
+    ];
+
     /// The kind's name in rows and facets.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

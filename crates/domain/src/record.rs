@@ -127,6 +127,17 @@ pub enum RelationType {
 }
 
 impl RelationType {
+    /// Every relation.
+    pub const ALL: [Self; 7] = [
+        Self::Cites,
+        Self::IsPartOf,
+        Self::IsVersionOf,
+        Self::IsTranslationOf,
+        Self::Produces,
+        Self::AdaptedBy,
+        Self::PresentedAt,
+    ];
+
     /// The relation's name in rows.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use domain::{EntityKind, Forum, Id, Localized, Member, Person, Topic};
+use domain::{
+    Country, EntityKind, Forum, Id, Language, Localized, Member, Person, Topic,
+    country::{Continent, Region},
+};
 use search::{Bucket, Facet, FacetField};
 
 use crate::{App, Curated, Cx, Result};
@@ -35,7 +38,9 @@ impl App {
         let mut labelled = Vec::with_capacity(facets.len());
         for Facet { field, buckets, has_more } in facets {
             let labels = self.labels(cx, field, &buckets).await?;
-            let label = |value: &str| labels.get(value).cloned().unwrap_or_else(|| plain(field, value));
+            let label = |value: &str| {
+                labels.get(value).cloned().unwrap_or_else(|| plain(field, value, &cx.languages))
+            };
             let buckets = buckets
                 .into_iter()
                 .map(|Bucket { value, count }| LabelledBucket { label: label(&value), value, count })
@@ -86,14 +91,19 @@ impl App {
     }
 }
 
-/// The name of a value that is no thing of its own.
-fn plain(field: FacetField, value: &str) -> String {
-    match field {
-        FacetField::Region => domain::country::Region::by_code(value)
-            .map_or_else(|| value.to_owned(), |region| region.name.to_owned()),
-        FacetField::Continent => domain::country::Continent::by_code(value)
-            .map_or_else(|| value.to_owned(), |continent| continent.name().to_owned()),
-        FacetField::Kind | FacetField::Type | FacetField::Access => value.replace('_', " "),
-        _ => value.to_owned(),
-    }
+/// The name of a value that is no thing of its own; the value itself where it is a word already.
+fn plain(field: FacetField, value: &str, languages: &[Language]) -> String {
+    let coded = |vocabulary| domain::names::term(vocabulary, value, languages);
+    let name = match field {
+        FacetField::Country => value.parse().ok().map(|country: Country| country.label(languages)),
+        FacetField::Region => Region::by_code(value).map(|region| region.label(languages)),
+        FacetField::Continent => Continent::by_code(value).map(|continent| continent.label(languages)),
+        FacetField::Language => value.parse().ok().and_then(|language: Language| language.label(languages)),
+        FacetField::Kind => coded("kind"),
+        FacetField::Type => coded("type"),
+        FacetField::Access => coded("access"),
+        FacetField::Sdg => coded("sdg"),
+        _ => None,
+    };
+    name.unwrap_or(value).to_owned()
 }

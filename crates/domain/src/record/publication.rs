@@ -44,6 +44,23 @@ pub enum PublicationType {
 }
 
 impl PublicationType {
+    /// Every type.
+    pub const ALL: [Self; 13] = [
+        Self::Report,
+        Self::Article,
+        Self::PolicyBrief,
+        Self::WorkingPaper,
+        Self::Book,
+        Self::BookChapter,
+        Self::ConferencePaper,
+        Self::Proceedings,
+        Self::Thesis,
+        Self::Guide,
+        Self::Declaration,
+        Self::Legislation,
+        Self::Other,
+    ];
+
     /// The type's name in rows and facets.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
