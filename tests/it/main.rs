@@ -14,6 +14,7 @@ mod schema;
 mod search;
 mod search_again;
 mod search_helps;
+mod site;
 mod statements;
 mod tidy;
 mod writes;

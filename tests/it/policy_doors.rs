@@ -11,9 +11,10 @@ use scenarios::{
 use serde_json::{Value, json};
 
 /// What hidden things say, and nothing else does. Each has a word of its own that begins so.
-const SECRET: &str = "zorblat";
+pub(crate) const SECRET: &str = "zorblat";
 
-const FIXTURES: &str = r#"
+/// Things of which some are hidden; those have slugs that begin with `hidden`.
+pub(crate) const FIXTURES: &str = r#"
 {"type":"topic","id":"s:open-topic","slug":"open-topic","scheme":"sse","label":{"en":"Open topic"}}
 {"type":"topic","id":"s:topic","slug":"hidden-topic","scheme":"sse","state":"draft","label":{"en":"Zorblattopic"},"broader":["open-topic"]}
 {"type":"member","id":"s:alpha","slug":"alpha","kind":"local_government","name":{"en":"Alpha"},"country":"KR","topics":["open-topic","hidden-topic"]}

@@ -25,7 +25,7 @@ const LISTS: &str = "query($first: Int!) { topics(first: $first) { nodes { slug 
 const BY_IDS: &str = "query($ids: [ID!]!) { nodes(ids: $ids) { id ...on Record { owner { slug } topics { slug } contributors { person { slug } } } } }";
 const FOUND: &str = "query($first: Int!) { search(query: \"work\", first: $first) { totalCount edges { highlights { field } node {
     ...on Record { slug owner { slug } topics { slug } contributors { person { slug } } } } } } }";
-const LIKE: &str = "query($first: Int!) { publication(slug: \"work-1\") { similar(first: $first) { slug owner { slug } topics { slug }
+const LIKE: &str = "query($first: Int!) { record(by: { slug: \"work-1\" }) { similar(first: $first) { slug owner { slug } topics { slug }
     contributors { person { slug } } } } }";
 const AGAIN: &str = "query($permalink: String!, $first: Int!) { searchAgain(permalink: $permalink) { addedCount added(first: $first) {
     ...on Record { slug owner { slug } topics { slug } } } } }";
@@ -56,7 +56,7 @@ fn nested_queries_cost_no_more_statements_for_many_than_for_few() -> Result<()> 
             ("lists", LISTS, json!({"first": 3}), json!({"first": 40}), 7),
             ("by ids", BY_IDS, json!({"ids": ids[..4]}), json!({ "ids": ids }), 4),
             ("search", FOUND, json!({"first": 4}), json!({"first": 40}), 4),
-            ("similar", LIKE, json!({"first": 2}), json!({"first": 20}), 5),
+            ("similar", LIKE, json!({"first": 2}), json!({"first": 20}), 8),
             ("again", AGAIN, again(4), again(40), 4),
         ] {
             for variables in [few, many] {
@@ -73,12 +73,12 @@ fn nested_queries_cost_no_more_statements_for_many_than_for_few() -> Result<()> 
         let counter = Counter { reader: warm.anyone()?, world: &warm };
         let ids = counter.reader.ask("{ publications(first: 40) { nodes { id } } }", Value::Null).await?;
         let ids = texts(&ids["publications"]["nodes"], "/id");
+        // What is similar to a record is not among them: its document is made anew, as the index makes it.
         for (name, document, variables) in [
             ("nested", NESTED, json!({"first": 40})),
             ("lists", LISTS, json!({"first": 40})),
             ("by ids", BY_IDS, json!({ "ids": ids })),
             ("search", FOUND, json!({"first": 40})),
-            ("similar", LIKE, json!({"first": 20})),
             ("again", AGAIN, again(40)),
         ] {
             counter.reader.ask(document, variables.clone()).await?;

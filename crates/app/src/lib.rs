@@ -35,7 +35,7 @@ pub use self::{
     import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
     lag::Lag,
     noun::{By, Curated, Reference},
-    read::{Anything, SeenChange},
+    read::{Anything, SeenChange, Tombstone},
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
         Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, heartbeat::Heartbeat,

@@ -418,3 +418,29 @@ impl App {
         Ok(self.store.slugs_of_ids(ids).await?)
     }
 }
+
+/// What is left of something that everyone could read once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tombstone {
+    /// Why it is gone, and what to read instead.
+    pub withdrawal: domain::lifecycle::Withdrawal,
+}
+
+impl App {
+    /// The tombstone of a record of a kind that was withdrawn, by its slug: of what everyone could read, everyone may know
+    /// that it is gone, though not what it said, which may be why. Nothing where there never was such a one, or not for everyone.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn gone(&self, kind: EntityKind, slug: &domain::Slug) -> Result<Option<Tombstone>> {
+        let found = self.store.by_slug::<Record>(slug).await?;
+        let Some(record) = found.filter(|record| record.content.details.kind() == kind) else {
+            return Ok(None);
+        };
+        let before = <Record as Curated>::prospect(&record.content, domain::State::Published);
+        let was_public = before.audience(self.clock.today()) == domain::policy::Audience::Public;
+        let head = record.head;
+        let withdrawal = head.withdrawal.filter(|_| was_public && head.published_at.is_some());
+        Ok(withdrawal.map(|withdrawal| Tombstone { withdrawal }))
+    }
+}

@@ -7,6 +7,7 @@
 //! - `flat`: the flat bibliographic form, one work a line.
 //! - `bibtex`: BibTeX and BibLaTeX.
 
+pub mod citation;
 pub mod exchange;
 
 mod bibtex;

@@ -34,6 +34,10 @@ pub(crate) struct Config {
     pub(crate) listen: String,
     /// The address at which the public reaches the server.
     pub(crate) public_url: Option<String>,
+    /// What the web site is called.
+    pub(crate) site_name: String,
+    /// The colour of the web site.
+    pub(crate) site_accent: Option<String>,
     /// Proxies whose `X-Forwarded-For` is believed.
     #[serde(deserialize_with = "list")]
     pub(crate) trusted_proxies: Vec<String>,
@@ -93,7 +97,9 @@ impl Default for Config {
             log: None,
             log_format: LogFormat::Text,
             listen: "127.0.0.1:8080".to_owned(),
-            public_url: server.public_url,
+            public_url: server.identity.public_url,
+            site_name: server.identity.name,
+            site_accent: server.identity.accent,
             trusted_proxies: server.trusted_proxies,
             body_bytes: Bytes(server.body_bytes as u64),
             timeout_seconds: server.timeout.as_secs(),
@@ -152,7 +158,9 @@ impl Config {
             .merge(Serialized::defaults(own));
         let mut config: Self = extract(&figment, &file)?;
         // An empty variable is the usual way to say "none".
-        for text in [&mut config.database_url, &mut config.public_url, &mut config.log] {
+        for text in
+            [&mut config.database_url, &mut config.public_url, &mut config.site_accent, &mut config.log]
+        {
             if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
                 *text = None;
             }
@@ -162,11 +170,29 @@ impl Config {
         {
             bail!("the setting public_url can't be '{url}': it must be as in https://knowledge.example.org");
         }
+        if let Some(url) = &mut config.public_url {
+            // Paths are put behind it.
+            url.truncate(url.trim_end_matches('/').len());
+        }
+        if let Some(accent) = &config.site_accent
+            && !is_colour(accent)
+        {
+            bail!("the setting site_accent can't be '{accent}': it must be a colour as in #17594a");
+        }
+        if config.site_name.trim().is_empty() {
+            bail!("the setting site_name is empty: give the site a name");
+        }
         if config.database_connections == 0 {
             bail!("the setting database_connections is 0: at least one is needed");
         }
         Ok(config)
     }
+}
+
+/// Whether it is a colour of three or six digits, which can stand in a style sheet.
+fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    [3, 6].contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 fn setting_names(defaults: &Figment) -> Vec<String> {

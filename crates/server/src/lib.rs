@@ -3,11 +3,13 @@
 pub mod console;
 pub mod graphql;
 mod health;
-mod home;
 mod metrics;
 mod request_log;
 mod serve;
 mod settings;
+mod web_site;
+
+pub use pages::Identity;
 
 pub use self::{
     graphql::{http::trusted::TrustMode, sdl},

@@ -5,6 +5,7 @@ use std::{num::NonZeroU32, sync::Arc, time::Duration};
 use app::App;
 use axum::{Router, http::header::CONTENT_TYPE, routing::get};
 use metrics_exporter_prometheus::PrometheusHandle;
+use pages::Identity;
 
 use crate::{
     console::{self, Example},
@@ -20,14 +21,14 @@ use crate::{
         },
         sdl,
     },
-    health, home, metrics, request_log,
+    health, metrics, request_log, web_site,
 };
 
 /// What can be set of the server.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The address that the world knows this site by, such as `https://knowledge.example.org`.
-    pub public_url: Option<String>,
+    /// What the web site is called, how it is coloured, and the address that the world knows it by.
+    pub identity: Identity,
     /// Proxies (addresses or networks in CIDR form) whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<String>,
     /// Bytes of a request's body.
@@ -47,7 +48,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            public_url: None,
+            identity: Identity { name: "GSEF knowledge exchange".to_owned(), accent: None, public_url: None },
             trusted_proxies: Vec::new(),
             body_bytes: 1 << 20,
             timeout: Duration::from_secs(15),
@@ -83,14 +84,15 @@ pub fn router(app: App, settings: &Settings, prometheus: Option<PrometheusHandle
         door.proxies.push(network);
     }
     let host = GraphHost::new(app.clone());
+    let door = Arc::new(door);
     let schema = move || async move { ([(CONTENT_TYPE, "text/plain; charset=utf-8")], sdl) };
     let router = Router::new()
-        .merge(routes(host, Arc::new(door)))
+        .merge(routes(host, Arc::clone(&door)))
         .merge(console::routes(&examples()))
         .route("/graphql/schema.graphql", get(schema))
-        .merge(home::routes())
         .merge(health::routes(app.clone()))
-        .merge(metrics::routes(app, prometheus));
+        .merge(metrics::routes(app.clone(), prometheus))
+        .merge(web_site::routes(app, settings.identity.clone(), door));
     Ok(request_log::log(router))
 }
 

@@ -46,6 +46,16 @@ pub(crate) struct Serve {
     #[serde(skip_serializing_if = "Option::is_none")]
     public_url: Option<String>,
 
+    /// What the web site is called [default: GSEF knowledge exchange]
+    #[arg(long, value_name = "NAME")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site_name: Option<String>,
+
+    /// The web site's one colour, as #17594a
+    #[arg(long, value_name = "COLOUR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site_accent: Option<String>,
+
     /// Proxies whose X-Forwarded-For is believed: addresses or networks, with commas between
     #[arg(long, value_name = "LIST")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -201,7 +211,11 @@ async fn listen(address: &str) -> Result<TcpListener> {
 
 fn settings(config: &Config) -> server::Settings {
     server::Settings {
-        public_url: config.public_url.clone(),
+        identity: server::Identity {
+            name: config.site_name.clone(),
+            accent: config.site_accent.clone(),
+            public_url: config.public_url.clone(),
+        },
         trusted_proxies: config.trusted_proxies.clone(),
         body_bytes: config.body_bytes.as_usize(),
         timeout: Duration::from_secs(config.timeout_seconds),

@@ -1,0 +1,76 @@
+//! Records as works that can be cited: BibTeX, RIS, CSL-JSON, and in words.
+//!
+//! Each form tells what it has a place for. A record without a title is called untitled, since a citation must name
+//! something; names are taken as printed.
+
+mod bibtex;
+mod csl;
+mod ris;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use domain::{
+    Record, Scheme,
+    record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType},
+};
+
+pub use self::{bibtex::bibtex, csl::csl_json, ris::ris, words::in_words};
+
+/// The title: of the record's first language.
+fn title(record: &Record) -> &str {
+    record.content.title.original().map_or("Untitled", |(_, title)| title.text.as_str())
+}
+
+/// Those who made it in one role.
+fn in_role(record: &Record, role: ContributorRole) -> impl Iterator<Item = &Contributor> {
+    record.content.contributors.iter().filter(move |contributor| contributor.role == role)
+}
+
+/// A person's name in its parts, if it is written with a comma or has two parts at least.
+struct Name<'n> {
+    family: &'n str,
+    given: Option<&'n str>,
+}
+
+/// The family name is what stands before a comma, else the last word. Names in scripts without spaces, and those of
+/// organisations, are whole.
+fn name(contributor: &Contributor) -> Name<'_> {
+    let name = contributor.name.trim();
+    if contributor.kind == ContributorKind::Organisation {
+        return Name { family: name, given: None };
+    }
+    if let Some((family, given)) = name.split_once(',') {
+        return Name { family: family.trim(), given: Some(given.trim()).filter(|given| !given.is_empty()) };
+    }
+    match name.rsplit_once(' ') {
+        Some((given, family)) => Name { family, given: Some(given.trim()) },
+        None => Name { family: name, given: None },
+    }
+}
+
+/// The first identifier of a scheme.
+fn identifier(record: &Record, scheme: Scheme) -> Option<&str> {
+    let of_scheme = record.content.identifiers.iter().find(|identifier| identifier.scheme() == scheme);
+    of_scheme.map(domain::Identifier::value)
+}
+
+/// The year it is of.
+fn year(record: &Record) -> Option<i32> {
+    let own = record.content.date.as_ref();
+    let begun = match &record.content.details {
+        Details::CaseStudy(case) => case.start.as_ref(),
+        Details::ResearchProject(project) => project.start.as_ref(),
+        Details::Publication(_) | Details::Dataset(_) => None,
+    };
+    own.or(begun).map(domain::Edtf::year)
+}
+
+/// What sort of publication it is; none for other records.
+fn sort(record: &Record) -> Option<PublicationType> {
+    match &record.content.details {
+        Details::Publication(publication) => Some(publication.publication_type),
+        _ => None,
+    }
+}

@@ -1,0 +1,118 @@
+use biblatex::{Bibliography, ChunksExt as _};
+use domain::{
+    Id, Identifier, Ids as _, Localized, Record, Scheme, SeededIds,
+    lifecycle::Head,
+    record::{
+        CaseStudy, Contributor, ContributorKind, ContributorRole, Details, Publication, PublicationType,
+        RecordContent, Source,
+    },
+};
+
+use super::*;
+
+fn record(slug: &str, content: RecordContent) -> Record {
+    let now = "2026-11-26T09:00:00Z".parse().unwrap();
+    let id = Id::new(SeededIds::new(7).next(now));
+    Record { head: Head::draft(id, slug.parse().unwrap(), now), content, has_working: false }
+}
+
+fn article() -> Record {
+    let details = Details::Publication(Publication { publication_type: PublicationType::Article });
+    let mut organisation = Contributor::printed("Réseau & Cie {Québec}", ContributorRole::Author);
+    organisation.kind = ContributorKind::Organisation;
+    record(
+        "commons",
+        RecordContent {
+            title: Localized::of(
+                "en".parse().unwrap(),
+                "100% of the commons: an \\attempt_ {at} \"$\"\nin two lines",
+            ),
+            summary: Localized::of("en".parse().unwrap(), "First line.\nER  - not the end"),
+            contributors: vec![
+                Contributor::printed("Elinor Ostrom", ContributorRole::Author),
+                organisation,
+                Contributor::printed("김신영", ContributorRole::Author),
+                Contributor::printed("Vail, John", ContributorRole::Editor),
+            ],
+            date: Some("1990-05".parse().unwrap()),
+            languages: vec!["en".parse().unwrap()],
+            identifiers: vec![Identifier::new(Scheme::Doi, "10.1017/CBO9780511807763").unwrap()],
+            source: Some(Source {
+                title: Some("Journal of Examples".to_owned()),
+                volume: Some("7".to_owned()),
+                issue: Some("2".to_owned()),
+                pages: Some("10–25".to_owned()),
+                ..Source::default()
+            }),
+            ..RecordContent::new(details)
+        },
+    )
+}
+
+#[test]
+fn bibtex_is_read_back_as_it_was_meant() {
+    let article = article();
+    let text = bibtex([(&article, "https://example.org/publications/commons".to_owned())]);
+    let read = Bibliography::parse(&text).unwrap();
+    let entry = read.get("commons").unwrap();
+    let title = entry.title().unwrap().format_verbatim();
+    assert_eq!(title, "100% of the commons: an \\attempt_ {at} \"$\" in two lines");
+    let authors = entry.author().unwrap();
+    assert_eq!((authors[0].name.as_str(), authors[0].given_name.as_str()), ("Ostrom", "Elinor"));
+    assert_eq!(authors[1].name, "Réseau & Cie {Québec}");
+    assert_eq!(authors[2].name, "김신영");
+    assert_eq!(entry.editors().unwrap()[0].0[0].name, "Vail");
+    assert_eq!(entry.doi().unwrap().to_lowercase(), "10.1017/cbo9780511807763");
+    assert_eq!(entry.get("pages").unwrap().format_verbatim(), "10–25");
+}
+
+#[test]
+fn ris_has_a_field_a_line_whatever_a_text_holds() {
+    let article = article();
+    let text =
+        ris([(&article, "https://example.org/a".to_owned()), (&article, "https://example.org/b".to_owned())]);
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    assert!(lines.iter().all(|line| line.get(2..6) == Some("  - ")), "{text}");
+    assert_eq!(lines.iter().filter(|line| line.starts_with("ER  -")).count(), 2);
+    for wanted in [
+        "TY  - JOUR",
+        "AU  - Ostrom, Elinor",
+        "AU  - 김신영",
+        "PY  - 1990",
+        "SP  - 10",
+        "EP  - 25",
+        "VL  - 7",
+    ] {
+        assert!(lines.contains(&wanted), "{wanted} is missing in {text}");
+    }
+    assert!(lines.contains(&"AB  - First line. ER  - not the end"));
+}
+
+#[test]
+fn csl_items_hold_names_and_dates_in_parts() {
+    let article = article();
+    let items: serde_json::Value =
+        serde_json::from_str(&csl_json([(&article, "https://example.org/a".to_owned())])).unwrap();
+    let item = &items[0];
+    assert_eq!(item["type"], "article-journal");
+    assert_eq!(item["author"][0], serde_json::json!({ "family": "Ostrom", "given": "Elinor" }));
+    assert_eq!(item["author"][1]["literal"], "Réseau & Cie {Québec}");
+    assert_eq!(item["issued"]["date-parts"], serde_json::json!([[1990, 5]]));
+    assert_eq!(item["container-title"], "Journal of Examples");
+}
+
+#[test]
+fn in_words_a_work_is_named_as_in_a_bibliography() {
+    assert_eq!(
+        in_words(&article(), "https://example.org/a"),
+        "OSTROM, Elinor, Réseau & Cie {Québec} and 김신영, 1990. 100% of the commons: an \\attempt_ {at} \"$\"\nin two \
+         lines. Journal of Examples, 7(2), p. 10–25. https://doi.org/10.1017/cbo9780511807763"
+    );
+    let case = record("untitled", RecordContent::new(Details::CaseStudy(Box::new(CaseStudy::default()))));
+    assert_eq!(
+        in_words(&case, "https://example.org/case-studies/untitled"),
+        "Untitled. https://example.org/case-studies/untitled"
+    );
+    let works = [(&case, String::from("https://example.org/x"))];
+    assert!(Bibliography::parse(&bibtex(works)).unwrap().get("untitled").is_some());
+}

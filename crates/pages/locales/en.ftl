@@ -1,0 +1,381 @@
+### The words of the interface. $n decides the form of a text, $shown is the same number as it is written.
+
+## Around every page
+
+skip = Skip to the content
+menu = Menu
+nav-main = Main
+nav-home = Home
+nav-search = Search
+nav-publications = Publications
+nav-case-studies = Case studies
+nav-research = Research projects
+nav-datasets = Datasets
+nav-members = Members
+nav-people = People
+nav-topics = Topics
+nav-forums = Forums
+nav-statistics = Statistics
+nav-about = About
+nav-api = API documentation
+nav-console = API console
+nav-accessibility = Accessibility
+nav-privacy = Privacy
+theme-dark = Dark
+theme-light = Light
+foot-browse = Browse
+foot-reuse = Reuse
+foot-association = The association
+foot-language = Language of these pages
+foot-terms = Texts and data may be reused under the terms that each record states. Where it states none, ask its owner.
+you-are-here = You are here
+nothing-yet = Nothing here yet.
+all-of-these = All of these
+untitled = Untitled
+source = Source
+as-of = As of
+names-and-more = { $what } and others
+
+## Dates
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-since = since { $what }
+date-until = until { $what }
+date-range = { $from } to { $until }
+date-since-day = since { $what }
+date-until-day = until { $what }
+date-range-day = { $from } to { $until }
+date-year = { $what }
+date-decade = the { $what }s
+date-about = about { $what }
+date-perhaps = perhaps { $what }
+date-unknown = date not known
+
+## Texts in several languages
+
+text-fallback = In { $what }: there is no English text yet
+text-translated = Translated from { $what }
+text-machine = Machine translation, which nobody has checked
+text-outdated = This translation is older than the original
+
+## Search
+
+search = Search
+search-any-language = Any language will do: a word finds what means the same in others.
+how-to-search = How to search
+suggestions = Suggestions
+suggestions-count = { "{" }n{ "}" } suggestions
+filters = Filters
+remove = Remove
+remove-all = Remove all
+apply = Apply
+chip = { $field }: { $value }
+order = Order
+order-relevance = Best match
+order-date-desc = Newest
+order-date-asc = Oldest
+order-title-asc = Title
+order-published-desc = Added last
+search-results = { $n ->
+    [one] { $shown } result
+   *[other] { $shown } results
+}
+search-results-for = { $n ->
+    [one] { $shown } result for “{ $what }”
+   *[other] { $shown } results for “{ $what }”
+}
+search-nothing = Nothing has all of this
+search-looked-for = What was looked for:
+search-nothing-near = Try fewer or more general words, or begin with a topic:
+search-leave-out = What to leave out
+search-without = without
+search-without-filter = without the filter
+search-respelt = Nothing has the word “{ $word }”. These were searched for instead: { $others }
+search-did-you-mean = Did you mean
+search-relaxed = Few texts have every word, so those with some of them follow.
+search-strict = Only with every word
+search-also = Also found through
+search-own-words = Only my own words
+search-position = { $from }–{ $until } of { $total }
+search-index = As of change { $sequence }
+results-unit = results
+pages-of-results = Pages of results
+pages-of-list = Pages of the list
+page-previous = Previous
+page-next = Next
+more-values = Show more
+year-from = from
+year-until = to
+facet-kind = Kind
+facet-type = Type
+facet-language = Language of the text
+facet-year = Year
+facet-country = Country
+facet-region = Region
+facet-continent = Continent
+facet-topic = Topic
+facet-sdg = Goal (SDG)
+facet-member = Member
+facet-person = Person
+facet-licence = Licence
+facet-access = Access
+facet-forum = Forum
+
+## Home
+
+home-title = What cities and their partners know about the social and solidarity economy
+home-standfirst = Publications, case studies, research and data on cooperatives, mutuals, social enterprises and the public policy that lets them grow, shared by local governments and networks of civil society, each in its own language.
+home-search = Search publications, cases, data, members and people
+home-numbers = In numbers
+home-all-figures = All figures
+home-publications = Latest publications
+home-all-publications = All publications
+home-cases = Latest case studies
+home-all-cases = All case studies
+home-where = Where the organisations are
+home-directory = { $n ->
+    [one] Directory with the one, as a list
+   *[other] Directory with all { $shown }, as a list
+}
+home-forum = Forum
+home-all-forums = All forums
+home-no-forum = The next forum has not been announced here yet. The latest one:
+home-areas = Areas of work
+home-all-topics = All topics
+figure-publications = { $n ->
+    [one] publication
+   *[other] publications
+}
+figure-cases = { $n ->
+    [one] case study
+   *[other] case studies
+}
+figure-projects-and-datasets = projects and datasets
+figure-organisations = { $n ->
+    [one] organisation
+   *[other] organisations
+}
+figure-members = { $n ->
+    [one] with a membership today
+   *[other] with a membership today
+}
+figure-languages = { $n ->
+    [one] language of works
+   *[other] languages of works
+}
+map-title = Organisations by place: { $what }
+map-note = Each dot is a place; its size tells how many organisations are there. Those that name no place are only in the list. Outlines: Natural Earth.
+
+## Records
+
+crumb-publication = Publications
+crumb-research_project = Research projects
+crumb-dataset = Datasets
+crumb-case_study = Case studies
+people-of-record = Made by
+record-summary = Summary
+record-text = Text
+record-about = About
+record-goals = Sustainable Development Goals
+record-files = Files
+record-related = Related
+record-similar = Similar
+record-cite = Cite
+record-cite-this = Cite this
+record-details = Details
+record-use = Use this record
+record-read = Read
+record-read-at = Read at { $what }
+record-take-along = Take it with you
+record-languages = Languages of its texts
+copy = Copy
+copied = Copied
+copy-selected = Selected: copy it with your keyboard
+part-title = title
+part-summary = summary
+part-text = text
+file-address = File
+file-format = Format
+file-size = Size
+relation-elsewhere = not in this collection
+licence-unknown = Not stated. Ask the owner before you reuse it.
+property-date = Date
+property-start = Began
+property-end = Ended
+property-funders = Funded by
+property-version = Version
+property-coverage = Period covered
+property-people-reached = People reached
+property-in = In
+property-series = Series
+property-volume = Volume
+property-issue = Issue
+property-pages = Pages
+property-edition = Edition
+property-publisher = Publisher
+property-place-of-publication = Place of publication
+property-language = Language
+property-places = Places
+property-licence = Licence
+property-access = Access
+property-identifiers = Identifiers
+property-keywords = Keywords
+property-owner = Owner
+property-website = Web site
+property-permanent-address = Permanent address
+property-updated = Last changed
+
+## Case studies
+
+story-contents = In this case
+fact-where = Where
+fact-when = When
+fact-people = People reached
+section-context = Context
+section-challenge = Challenge
+section-approach = Approach
+section-blocks = Building blocks
+section-resources = What it took
+section-results = Results
+section-sustainability = What keeps it going
+section-failures = What did not work
+section-lessons = Lessons
+section-transferability = Doing it elsewhere
+block-enabling = What made it possible
+block-lessons = What was learnt
+resource-what = Resource
+resource-year = Year
+resource-amount = Amount
+indicator-from-to = From { $from } to { $to }.
+indicator-from-to-on = From { $from } to { $to }, { $date }.
+indicator-value = { $to }.
+indicator-value-on = { $to }, { $date }.
+indicator-baseline = { $what } before; the result is not known yet.
+indicator-open = Not measured yet.
+indicator-target = The aim is { $what }.
+
+## What is gone, and what never was
+
+tombstone-title = This has been withdrawn
+tombstone-when = Withdrawn
+tombstone-why = Why
+tombstone-instead = Read instead
+tombstone-search = Search for something like it
+error-missing = There is no such page
+error-missing-text = Nothing has this address. It may have been mistyped. Whatever was once published here keeps its address, even if it is withdrawn.
+error-invalid = This can’t be answered
+error-invalid-text = The address asks for something that can’t be done: { $what }
+error-unavailable = Not now
+error-unavailable-text = The search index is being made, or too many people are searching at once. Try again in a minute.
+error-internal = Something broke
+error-internal-text = It is a fault of ours, and it has been noted. Try again; if it happens once more, tell the secretariat.
+error-search-for-it = Search for it
+error-go-to = Go to
+error-still = Still broken?
+error-write = Write to the secretariat and name this request:
+
+## Members, people, topics, forums
+
+members-title = Members and partners
+members-standfirst = { $members } organisations, in { $countries } countries, as of { $day }: local governments, networks of the social and solidarity economy, and those who study it.
+members-none = No organisation fits.
+members-all = Show all
+members-list = The list, by country
+countries = Countries
+no-country = No country given
+filter-name = Name
+filter-kind = Kind
+filter-country = Country
+filter-all = All
+filter-show = Show
+member-about = Who it is
+member-topics = Works on
+member-in-association = In the association
+member-line = The line runs from { $from } to { $until }.
+member-works = Publications, research and data
+member-cases = Case studies
+member-people = People
+people-title = People
+people-standfirst = { $n ->
+    [one] { $shown } person who wrote, edited or ran something that is kept here.
+   *[other] { $shown } people who wrote, edited or ran something that is kept here.
+}
+people-letters = First letter
+person = Person
+person-about = Who it is
+person-works = Works
+person-where = Where
+person-topics = Writes about
+person-with = Writes with
+person-elsewhere = Elsewhere
+topics-title = Topics
+topics-standfirst = { $n ->
+    [one] A vocabulary of { $shown } topic in several languages.
+   *[other] A vocabulary of { $shown } topics in several languages. Each leads to what is known about it, in any language, and to those who know it.
+}
+topics-word = A word, in any language
+topics-themes = Themes of the social and solidarity economy
+topic = Topic
+topic-all = { $n ->
+    [one] The one work about it
+   *[other] All { $shown } works about it
+}
+topic-names = Also called
+topic-names-note = A search for any of these names finds works in all of these languages.
+topic-vocabulary = In the vocabulary
+topic-broader = Wider
+topic-narrower = Narrower
+topic-works = Latest works
+topic-experts = Who knows
+topic-elsewhere = The same concept elsewhere
+works = { $n ->
+    [one] { $shown } work
+   *[other] { $shown } works
+}
+forums-standfirst = Where the association meets: themes, places, and what was presented there.
+forum-hosts = Hosts
+forum-presented = Presented there
+
+## Statistics
+
+statistics-title = Statistics
+statistics-standfirst = What this collection holds as of
+statistics-that-day = Show that day
+statistics-stated = The association itself stated, { $day }: { $members } members in { $countries } countries, { $governments } of them local governments and { $networks } networks.
+statistics-as-table = The numbers as a table
+statistics-count = Number
+statistics-years = Records by year
+statistics-years-what = Year
+statistics-kinds = Records by kind
+statistics-kinds-what = Kind
+statistics-languages = Records by language
+statistics-languages-what = Language
+statistics-continents = Organisations by continent
+statistics-continents-what = Continent
+statistics-countries = Organisations by country
+statistics-countries-what = Country
+statistics-organisations = Organisations by kind
+statistics-organisations-what = Kind
+
+## Running text
+
+about-title = About
+about-standfirst = An international association of local governments and civil-society networks that promote the social and solidarity economy.
+accessibility-title = Accessibility
+accessibility-standfirst = These pages are for everyone. What we did for that, and what is still missing.
+privacy-title = Privacy
+privacy-standfirst = What is known of those who read here: next to nothing.
+docs-english = This page is in English.

@@ -1,0 +1,387 @@
+### The words of the interface. $n decides the form of a text, $shown is the same number as it is written.
+
+## Around every page
+
+skip = Ir al contenido
+menu = Menú
+nav-main = Principal
+nav-home = Inicio
+nav-search = Búsqueda
+nav-publications = Publicaciones
+nav-case-studies = Estudios de caso
+nav-research = Proyectos de investigación
+nav-datasets = Conjuntos de datos
+nav-members = Miembros
+nav-people = Personas
+nav-topics = Temas
+nav-forums = Foros
+nav-statistics = Estadísticas
+nav-about = Acerca de
+nav-api = Documentación de la API
+nav-console = Consola de la API
+nav-accessibility = Accesibilidad
+nav-privacy = Privacidad
+theme-dark = Oscuro
+theme-light = Claro
+foot-browse = Explorar
+foot-reuse = Reutilizar
+foot-association = La asociación
+foot-language = Idioma de estas páginas
+foot-terms = Los textos y los datos pueden reutilizarse en las condiciones que se indican en cada recurso. Si no se indica ninguna, consulte a la organización responsable.
+you-are-here = Ubicación actual
+nothing-yet = Todavía no hay nada aquí.
+all-of-these = Ver todo
+untitled = Sin título
+source = Fuente
+as-of = A fecha de
+names-and-more = { $what } y otros
+
+## Dates
+
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+date-day = { $day } de { $month } de { $year }
+date-month = { $month } de { $year }
+date-since = desde { $what }
+date-until = hasta { $what }
+date-range = { $from } a { $until }
+date-since-day = desde el { $what }
+date-until-day = hasta el { $what }
+date-range-day = del { $from } al { $until }
+date-year = { $what }
+date-decade = la década de { $what }
+date-about = hacia { $what }
+date-perhaps = quizá { $what }
+date-unknown = fecha desconocida
+
+## Texts in several languages
+
+text-fallback = En { $what }: todavía no hay texto en español
+text-translated = Traducción (original en { $what })
+text-machine = Traducción automática que nadie ha revisado
+text-outdated = Esta traducción es anterior a la última versión del original
+
+## Search
+
+search = Buscar
+search-any-language = Sirve cualquier idioma: una palabra encuentra también lo que significa lo mismo en los demás.
+how-to-search = Cómo buscar
+suggestions = Sugerencias
+suggestions-count = Sugerencias: { "{" }n{ "}" }
+filters = Filtros
+remove = Quitar
+remove-all = Quitar todo
+apply = Aplicar
+chip = { $field }: { $value }
+order = Orden
+order-relevance = Relevancia
+order-date-desc = Más recientes
+order-date-asc = Más antiguos
+order-title-asc = Título
+order-published-desc = Últimos añadidos
+search-results = { $n ->
+    [one] { $shown } resultado
+    [many] { $shown } de resultados
+   *[other] { $shown } resultados
+}
+search-results-for = { $n ->
+    [one] { $shown } resultado para «{ $what }»
+    [many] { $shown } de resultados para «{ $what }»
+   *[other] { $shown } resultados para «{ $what }»
+}
+search-nothing = Nada cumple todas estas condiciones
+search-looked-for = Se ha buscado:
+search-nothing-near = Pruebe con menos palabras o con palabras más generales, o empiece por un tema:
+search-leave-out = Qué se puede dejar fuera
+search-without = sin
+search-without-filter = sin el filtro
+search-respelt = Nada contiene la palabra «{ $word }». En su lugar se ha buscado: { $others }
+search-did-you-mean = Quizá quiso decir:
+search-relaxed = Pocos textos contienen todas las palabras; a continuación figuran los que contienen algunas.
+search-strict = Solo con todas las palabras
+search-also = Búsqueda ampliada a
+search-own-words = Solo mis propias palabras
+search-position = { $from }–{ $until } de { $total }
+search-index = Estado del índice: cambio { $sequence }
+results-unit = resultados
+pages-of-results = Páginas de resultados
+pages-of-list = Páginas de la lista
+page-previous = Anterior
+page-next = Siguiente
+more-values = Mostrar más
+year-from = desde
+year-until = hasta
+facet-kind = Categoría
+facet-type = Tipo
+facet-language = Idioma del texto
+facet-year = Año
+facet-country = País
+facet-region = Región
+facet-continent = Continente
+facet-topic = Tema
+facet-sdg = Objetivo (ODS)
+facet-member = Miembro
+facet-person = Persona
+facet-licence = Licencia
+facet-access = Acceso
+facet-forum = Foro
+
+## Home
+
+home-title = Lo que las ciudades y quienes colaboran con ellas saben sobre la economía social y solidaria
+home-standfirst = Publicaciones, estudios de caso, investigaciones y datos sobre cooperativas, mutuales, empresas sociales y las políticas públicas que les permiten crecer, compartidos por gobiernos locales y redes de la sociedad civil, cada cual en su propio idioma.
+home-search = Buscar publicaciones, casos, datos, miembros y personas
+home-numbers = En cifras
+home-all-figures = Todas las cifras
+home-publications = Últimas publicaciones
+home-all-publications = Todas las publicaciones
+home-cases = Últimos estudios de caso
+home-all-cases = Todos los estudios de caso
+home-where = Dónde están las organizaciones
+home-directory = { $n ->
+    [one] Directorio con la única organización, en forma de lista
+   *[other] Directorio completo ({ $shown }), en forma de lista
+}
+home-forum = Foro
+home-all-forums = Todos los foros
+home-no-forum = El próximo foro todavía no se ha anunciado aquí. El más reciente:
+home-areas = Ámbitos de trabajo
+home-all-topics = Todos los temas
+figure-publications = { $n ->
+    [one] publicación
+   *[other] publicaciones
+}
+figure-cases = { $n ->
+    [one] estudio de caso
+   *[other] estudios de caso
+}
+figure-projects-and-datasets = proyectos y conjuntos de datos
+figure-organisations = { $n ->
+    [one] organización
+   *[other] organizaciones
+}
+figure-members = { $n ->
+    [one] con membresía vigente
+   *[other] con membresía vigente
+}
+figure-languages = { $n ->
+    [one] idioma de los recursos
+   *[other] idiomas de los recursos
+}
+map-title = Organizaciones por lugar: { $what }
+map-note = Cada punto es un lugar; su tamaño indica cuántas organizaciones hay en él. Las que no indican lugar aparecen solo en la lista. Contornos: Natural Earth.
+
+## Records
+
+crumb-publication = Publicaciones
+crumb-research_project = Proyectos de investigación
+crumb-dataset = Conjuntos de datos
+crumb-case_study = Estudios de caso
+people-of-record = Elaborado por
+record-summary = Resumen
+record-text = Texto
+record-about = Acerca de
+record-goals = Objetivos de Desarrollo Sostenible
+record-files = Archivos
+record-related = Recursos relacionados
+record-similar = Recursos similares
+record-cite = Citar
+record-cite-this = Citar este recurso
+record-details = Detalles
+record-use = Usar este recurso
+record-read = Leer
+record-read-at = Leer en { $what }
+record-take-along = Exportar
+record-languages = Idiomas de sus textos
+copy = Copiar
+copied = Copiado
+copy-selected = Texto seleccionado: cópielo con el teclado
+part-title = título
+part-summary = resumen
+part-text = texto
+file-address = Archivo
+file-format = Formato
+file-size = Tamaño
+relation-elsewhere = fuera de esta colección
+licence-unknown = No se indica. Consulte a la organización responsable antes de reutilizar este recurso.
+property-date = Fecha
+property-start = Inicio
+property-end = Fin
+property-funders = Financiación
+property-version = Versión
+property-coverage = Período abarcado
+property-people-reached = Personas alcanzadas
+property-in = En
+property-series = Serie
+property-volume = Volumen
+property-issue = Número
+property-pages = Páginas
+property-edition = Edición
+property-publisher = Editorial
+property-place-of-publication = Lugar de publicación
+property-language = Idioma
+property-places = Lugares
+property-licence = Licencia
+property-access = Acceso
+property-identifiers = Identificadores
+property-keywords = Palabras clave
+property-owner = Organización responsable
+property-website = Sitio web
+property-permanent-address = Dirección permanente
+property-updated = Última modificación
+
+## Case studies
+
+story-contents = En este caso
+fact-where = Dónde
+fact-when = Cuándo
+fact-people = Personas alcanzadas
+section-context = Contexto
+section-challenge = Desafío
+section-approach = Enfoque
+section-blocks = Componentes
+section-resources = Lo que hizo falta
+section-results = Resultados
+section-sustainability = Lo que lo mantiene en marcha
+section-failures = Lo que no funcionó
+section-lessons = Lecciones
+section-transferability = Hacerlo en otro lugar
+block-enabling = Lo que lo hizo posible
+block-lessons = Lo que se aprendió
+resource-what = Medio
+resource-year = Año
+resource-amount = Importe
+indicator-from-to = De { $from } a { $to }.
+indicator-from-to-on = De { $from } a { $to } ({ $date }).
+indicator-value = { $to }.
+indicator-value-on = { $to } ({ $date }).
+indicator-baseline = { $what } al inicio; el resultado aún no se conoce.
+indicator-open = Aún no se ha medido.
+indicator-target = Objetivo: { $what }.
+
+## What is gone, and what never was
+
+tombstone-title = Este recurso ha sido retirado
+tombstone-when = Retirado el
+tombstone-why = Motivo
+tombstone-instead = Leer en su lugar
+tombstone-search = Buscar algo parecido
+error-missing = Esta página no existe
+error-missing-text = No hay nada en esta dirección. Quizá se haya escrito mal. Todo lo que se ha publicado aquí conserva su dirección, aunque se haya retirado.
+error-invalid = No es posible responder a esta solicitud
+error-invalid-text = La dirección pide algo que no se puede hacer: { $what }
+error-unavailable = Ahora no es posible
+error-unavailable-text = El índice de búsqueda se está creando o hay demasiadas búsquedas al mismo tiempo. Inténtelo de nuevo en un minuto.
+error-internal = Se ha producido un error
+error-internal-text = El fallo es nuestro y ha quedado registrado. Inténtelo de nuevo; si vuelve a ocurrir, avise a la secretaría.
+error-search-for-it = Buscar este contenido
+error-go-to = Ir a
+error-still = ¿El error persiste?
+error-write = Escriba a la secretaría e indique esta solicitud:
+
+## Members, people, topics, forums
+
+members-title = Miembros y entidades colaboradoras
+members-standfirst = { $members } organizaciones de { $countries } países, a { $day }: gobiernos locales, redes de la economía social y solidaria y quienes la estudian.
+members-none = Ninguna organización coincide.
+members-all = Mostrar todo
+members-list = La lista, por países
+countries = Países
+no-country = País no indicado
+filter-name = Nombre
+filter-kind = Tipo
+filter-country = País
+filter-all = Todos
+filter-show = Mostrar
+member-about = Presentación
+member-topics = Temas de trabajo
+member-in-association = En la asociación
+member-line = La línea va de { $from } a { $until }.
+member-works = Publicaciones, investigaciones y datos
+member-cases = Estudios de caso
+member-people = Personas
+people-title = Personas
+people-standfirst = { $n ->
+    [one] { $shown } persona que ha escrito, editado o coordinado algún trabajo de los que aquí se conservan.
+    [many] { $shown } de personas que han escrito, editado o coordinado algún trabajo de los que aquí se conservan.
+   *[other] { $shown } personas que han escrito, editado o coordinado algún trabajo de los que aquí se conservan.
+}
+people-letters = Primera letra
+person = Persona
+person-about = Presentación
+person-works = Trabajos
+person-where = Afiliaciones
+person-topics = Escribe sobre
+person-with = Escribe con
+person-elsewhere = En otros sitios
+topics-title = Temas
+topics-standfirst = { $n ->
+    [one] Un vocabulario de { $shown } tema en varios idiomas.
+    [many] Un vocabulario de { $shown } de temas en varios idiomas. Cada uno lleva a lo que se sabe sobre él, en cualquier idioma, y a quienes lo conocen.
+   *[other] Un vocabulario de { $shown } temas en varios idiomas. Cada uno lleva a lo que se sabe sobre él, en cualquier idioma, y a quienes lo conocen.
+}
+topics-word = Una palabra, en cualquier idioma
+topics-themes = Temas de la economía social y solidaria
+topic = Tema
+topic-all = { $n ->
+    [one] El único recurso sobre este tema
+    [many] El total de { $shown } de recursos sobre este tema
+   *[other] Los { $shown } recursos sobre este tema
+}
+topic-names = Otros nombres
+topic-names-note = Una búsqueda con cualquiera de estos nombres encuentra recursos en todos estos idiomas.
+topic-vocabulary = En el vocabulario
+topic-broader = Temas más amplios
+topic-narrower = Temas más específicos
+topic-works = Últimos recursos
+topic-experts = Quiénes conocen este tema
+topic-elsewhere = El mismo concepto en otros sitios
+works = { $n ->
+    [one] { $shown } recurso
+    [many] { $shown } de recursos
+   *[other] { $shown } recursos
+}
+forums-standfirst = Donde se reúne la asociación: los temas, los lugares y lo que allí se presentó.
+forum-hosts = Organizaciones anfitrionas
+forum-presented = Presentado en el foro
+
+## Statistics
+
+statistics-title = Estadísticas
+statistics-standfirst = Lo que contiene esta colección a
+statistics-that-day = Mostrar ese día
+statistics-stated = Cifras de la propia asociación ({ $day }): { $members } miembros en { $countries } países, de los que { $governments } son gobiernos locales y { $networks } son redes.
+statistics-as-table = Las cifras en una tabla
+statistics-count = Cantidad
+statistics-years = Recursos por año
+statistics-years-what = Año
+statistics-kinds = Recursos por categoría
+statistics-kinds-what = Categoría
+statistics-languages = Recursos por idioma
+statistics-languages-what = Idioma
+statistics-continents = Organizaciones por continente
+statistics-continents-what = Continente
+statistics-countries = Organizaciones por país
+statistics-countries-what = País
+statistics-organisations = Organizaciones por tipo
+statistics-organisations-what = Tipo
+
+## Running text
+
+about-title = Acerca de
+about-standfirst = Una asociación internacional de gobiernos locales y redes de la sociedad civil que promueven la economía social y solidaria.
+accessibility-title = Accesibilidad
+accessibility-standfirst = Estas páginas son para todo el mundo. Lo que hemos hecho para ello y lo que todavía falta.
+privacy-title = Privacidad
+privacy-standfirst = Lo que se sabe de quienes leen estas páginas: casi nada.
+docs-english = Esta página está en inglés.

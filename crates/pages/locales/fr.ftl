@@ -1,0 +1,388 @@
+### The words of the interface. $n decides the form of a text, $shown is the same number as it is written.
+
+## Around every page
+
+skip = Aller au contenu
+menu = Menu
+nav-main = Principale
+nav-home = Accueil
+nav-search = Recherche
+nav-publications = Publications
+nav-case-studies = Études de cas
+nav-research = Projets de recherche
+nav-datasets = Jeux de données
+nav-members = Membres
+nav-people = Personnes
+nav-topics = Thèmes
+nav-forums = Forums
+nav-statistics = Statistiques
+nav-about = À propos
+nav-api = Documentation de l’API
+nav-console = Console de l’API
+nav-accessibility = Accessibilité
+nav-privacy = Vie privée
+theme-dark = Sombre
+theme-light = Clair
+foot-browse = Parcourir
+foot-reuse = Réutiliser
+foot-association = L’association
+foot-language = Langue de ces pages
+foot-terms = Les textes et les données peuvent être réutilisés aux conditions indiquées pour chaque ressource. Si aucune n’est indiquée, adressez-vous à l’organisation responsable.
+you-are-here = Vous êtes ici
+nothing-yet = Rien ici pour le moment.
+all-of-these = Tout afficher
+untitled = Sans titre
+source = Source
+as-of = État au
+names-and-more = { $what } et d’autres
+
+## Dates
+
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-since = { $what } – aujourd’hui
+date-until = jusqu’en { $what }
+date-range = { $from } – { $until }
+date-since-day = depuis le { $what }
+date-until-day = jusqu’au { $what }
+date-range-day = du { $from } au { $until }
+date-year = { $what }
+date-decade = les années { $what }
+date-about = vers { $what }
+date-perhaps = peut-être { $what }
+date-unknown = date inconnue
+
+## Texts in several languages
+
+text-fallback = En { $what } : il n’y a pas encore de texte en français
+text-translated = Traduction (original en { $what })
+text-machine = Traduction automatique, que personne n’a vérifiée
+text-outdated = Cette traduction est antérieure à la dernière version de l’original
+
+## Search
+
+search = Rechercher
+search-any-language = Toutes les langues conviennent : un mot trouve aussi ce qui a le même sens dans les autres.
+how-to-search = Comment rechercher
+suggestions = Suggestions
+suggestions-count = Suggestions : { "{" }n{ "}" }
+filters = Filtres
+remove = Retirer
+remove-all = Tout retirer
+apply = Appliquer
+chip = { $field } : { $value }
+order = Ordre
+order-relevance = Pertinence
+order-date-desc = Plus récents
+order-date-asc = Plus anciens
+order-title-asc = Titre
+order-published-desc = Derniers ajouts
+search-results = { $n ->
+    [one] { $shown } résultat
+    [many] { $shown } de résultats
+   *[other] { $shown } résultats
+}
+search-results-for = { $n ->
+    [one] { $shown } résultat pour « { $what } »
+    [many] { $shown } de résultats pour « { $what } »
+   *[other] { $shown } résultats pour « { $what } »
+}
+search-nothing = Rien ne réunit tous ces critères
+search-looked-for = Ce qui a été recherché :
+search-nothing-near = Essayez des mots moins nombreux ou plus généraux, ou partez d’un thème :
+search-leave-out = Ce qui peut être laissé de côté
+search-without = sans
+search-without-filter = sans le filtre
+search-respelt = Rien ne contient le mot « { $word } ». La recherche a porté à la place sur : { $others }
+search-did-you-mean = Vouliez-vous dire :
+search-relaxed = Peu de textes contiennent tous les mots ; ceux qui n’en contiennent qu’une partie suivent.
+search-strict = Seulement avec tous les mots
+search-also = Recherche étendue à
+search-own-words = Seulement mes propres mots
+search-position = { $from }–{ $until } sur { $total }
+search-index = État de l’index : modification { $sequence }
+results-unit = résultats
+pages-of-results = Pages de résultats
+pages-of-list = Pages de la liste
+page-previous = Précédente
+page-next = Suivante
+more-values = Afficher plus
+year-from = de
+year-until = à
+facet-kind = Catégorie
+facet-type = Type
+facet-language = Langue du texte
+facet-year = Année
+facet-country = Pays
+facet-region = Région
+facet-continent = Continent
+facet-topic = Thème
+facet-sdg = Objectif (ODD)
+facet-member = Membre
+facet-person = Personne
+facet-licence = Licence
+facet-access = Accès
+facet-forum = Forum
+
+## Home
+
+home-title = Ce que les villes et leurs partenaires savent de l’économie sociale et solidaire
+home-standfirst = Publications, études de cas, recherches et données sur les coopératives, les mutuelles, les entreprises sociales et les politiques publiques qui leur permettent de se développer, partagées par des collectivités territoriales et des réseaux de la société civile, dans la langue de chacun.
+home-search = Rechercher des publications, des cas, des données, des membres et des personnes
+home-numbers = En chiffres
+home-all-figures = Tous les chiffres
+home-publications = Dernières publications
+home-all-publications = Toutes les publications
+home-cases = Dernières études de cas
+home-all-cases = Toutes les études de cas
+home-where = Où se trouvent les organisations
+home-directory = { $n ->
+    [one] Annuaire complet : { $shown } organisation, sous forme de liste
+    [many] Annuaire complet : { $shown } d’organisations, sous forme de liste
+   *[other] Annuaire complet : { $shown } organisations, sous forme de liste
+}
+home-forum = Forum
+home-all-forums = Tous les forums
+home-no-forum = Le prochain forum n’a pas encore été annoncé ici. Le dernier en date :
+home-areas = Domaines d’action
+home-all-topics = Tous les thèmes
+figure-publications = { $n ->
+    [one] publication
+   *[other] publications
+}
+figure-cases = { $n ->
+    [one] étude de cas
+   *[other] études de cas
+}
+figure-projects-and-datasets = projets et jeux de données
+figure-organisations = { $n ->
+    [one] organisation
+   *[other] organisations
+}
+figure-members = { $n ->
+    [one] avec une adhésion en cours
+   *[other] avec une adhésion en cours
+}
+figure-languages = { $n ->
+    [one] langue des ressources
+   *[other] langues des ressources
+}
+map-title = Organisations par lieu : { $what }
+map-note = Chaque point est un lieu ; sa taille indique combien d’organisations s’y trouvent. Celles qui n’indiquent pas de lieu figurent seulement dans la liste. Contours : Natural Earth.
+
+## Records
+
+crumb-publication = Publications
+crumb-research_project = Projets de recherche
+crumb-dataset = Jeux de données
+crumb-case_study = Études de cas
+people-of-record = Réalisé par
+record-summary = Résumé
+record-text = Texte
+record-about = À propos
+record-goals = Objectifs de développement durable
+record-files = Fichiers
+record-related = Ressources liées
+record-similar = Ressources semblables
+record-cite = Citer
+record-cite-this = Citer cette ressource
+record-details = Détails
+record-use = Utiliser cette ressource
+record-read = Lire
+record-read-at = Lire sur { $what }
+record-take-along = Exporter
+record-languages = Langues de ses textes
+copy = Copier
+copied = Copié
+copy-selected = Texte sélectionné : copiez-le au clavier
+part-title = titre
+part-summary = résumé
+part-text = texte
+file-address = Fichier
+file-format = Format
+file-size = Taille
+relation-elsewhere = hors de cette collection
+licence-unknown = Non indiquée. Adressez-vous à l’organisation responsable avant toute réutilisation.
+property-date = Date
+property-start = Début
+property-end = Fin
+property-funders = Financement
+property-version = Version
+property-coverage = Période couverte
+property-people-reached = Personnes touchées
+property-in = Dans
+property-series = Collection
+property-volume = Volume
+property-issue = Numéro
+property-pages = Pages
+property-edition = Édition
+property-publisher = Éditeur
+property-place-of-publication = Lieu de publication
+property-language = Langue
+property-places = Lieux
+property-licence = Licence
+property-access = Accès
+property-identifiers = Identifiants
+property-keywords = Mots-clés
+property-owner = Organisation responsable
+property-website = Site web
+property-permanent-address = Adresse permanente
+property-updated = Dernière modification
+
+## Case studies
+
+story-contents = Dans cette étude de cas
+fact-where = Où
+fact-when = Quand
+fact-people = Personnes touchées
+section-context = Contexte
+section-challenge = Défi
+section-approach = Démarche
+section-blocks = Composantes
+section-resources = Ce qu’il a fallu
+section-results = Résultats
+section-sustainability = Ce qui fait durer l’initiative
+section-failures = Ce qui n’a pas fonctionné
+section-lessons = Enseignements
+section-transferability = Faire de même ailleurs
+block-enabling = Ce qui l’a rendu possible
+block-lessons = Ce qui a été appris
+resource-what = Moyen
+resource-year = Année
+resource-amount = Montant
+indicator-from-to = De { $from } à { $to }.
+indicator-from-to-on = De { $from } à { $to } ({ $date }).
+indicator-value = { $to }.
+indicator-value-on = { $to } ({ $date }).
+indicator-baseline = { $what } au départ ; le résultat n’est pas encore connu.
+indicator-open = Pas encore mesuré.
+indicator-target = Objectif : { $what }.
+
+## What is gone, and what never was
+
+tombstone-title = Cette ressource a été retirée
+tombstone-when = Date de retrait
+tombstone-why = Motif
+tombstone-instead = À lire à la place
+tombstone-search = Rechercher quelque chose de semblable
+error-missing = Cette page n’existe pas
+error-missing-text = Il n’y a rien à cette adresse. Elle contient peut-être une faute de frappe. Tout ce qui a été publié ici garde son adresse, même après avoir été retiré.
+error-invalid = Impossible de répondre à cette demande
+error-invalid-text = L’adresse demande quelque chose d’impossible : { $what }
+error-unavailable = Pas pour le moment
+error-unavailable-text = L’index de recherche est en cours de création, ou trop de recherches sont faites en même temps. Réessayez dans une minute.
+error-internal = Une erreur s’est produite
+error-internal-text = L’erreur vient de nous et elle a été enregistrée. Réessayez ; si elle se reproduit, signalez-la au secrétariat.
+error-search-for-it = Rechercher ce contenu
+error-go-to = Aller à
+error-still = L’erreur persiste ?
+error-write = Écrivez au secrétariat en indiquant cette demande :
+
+## Members, people, topics, forums
+
+members-title = Membres et partenaires
+members-standfirst = { $members } organisations dans { $countries } pays, au { $day } : des collectivités territoriales, des réseaux de l’économie sociale et solidaire, et celles et ceux qui l’étudient.
+members-none = Aucune organisation ne correspond.
+members-all = Tout afficher
+members-list = La liste, par pays
+countries = Pays
+no-country = Pays non indiqué
+filter-name = Nom
+filter-kind = Type
+filter-country = Pays
+filter-all = Tous
+filter-show = Afficher
+member-about = Présentation
+member-topics = Travaille sur
+member-in-association = Dans l’association
+member-line = La ligne va de { $from } à { $until }.
+member-works = Publications, recherches et données
+member-cases = Études de cas
+member-people = Personnes
+people-title = Personnes
+people-standfirst = { $n ->
+    [one] { $shown } personne qui a écrit, dirigé ou coordonné des travaux conservés ici.
+    [many] { $shown } de personnes qui ont écrit, dirigé ou coordonné des travaux conservés ici.
+   *[other] { $shown } personnes qui ont écrit, dirigé ou coordonné des travaux conservés ici.
+}
+people-letters = Première lettre
+person = Personne
+person-about = Présentation
+person-works = Travaux
+person-where = Affiliations
+person-topics = Écrit sur
+person-with = Écrit avec
+person-elsewhere = Ailleurs
+topics-title = Thèmes
+topics-standfirst = { $n ->
+    [one] Un vocabulaire de { $shown } thème en plusieurs langues.
+    [many] Un vocabulaire de { $shown } de thèmes en plusieurs langues. Chacun mène à ce que l’on en sait, dans toutes les langues, et à celles et ceux qui le connaissent.
+   *[other] Un vocabulaire de { $shown } thèmes en plusieurs langues. Chacun mène à ce que l’on en sait, dans toutes les langues, et à celles et ceux qui le connaissent.
+}
+topics-word = Un mot, dans n’importe quelle langue
+topics-themes = Thèmes de l’économie sociale et solidaire
+topic = Thème
+topic-all = { $n ->
+    [one] La seule ressource sur ce thème
+    [many] L’ensemble des { $shown } de ressources sur ce thème
+   *[other] Les { $shown } ressources sur ce thème
+}
+topic-names = Autres noms
+topic-names-note = Une recherche avec l’un de ces noms trouve des ressources dans toutes ces langues.
+topic-vocabulary = Dans le vocabulaire
+topic-broader = Thèmes plus larges
+topic-narrower = Thèmes plus précis
+topic-works = Dernières ressources
+topic-experts = Qui connaît ce thème
+topic-elsewhere = Le même concept ailleurs
+works = { $n ->
+    [one] { $shown } ressource
+    [many] { $shown } de ressources
+   *[other] { $shown } ressources
+}
+forums-standfirst = Là où l’association se réunit : les thèmes, les lieux et ce qui y a été présenté.
+forum-hosts = Hôtes
+forum-presented = Présenté à cette occasion
+
+## Statistics
+
+statistics-title = Statistiques
+statistics-standfirst = Ce que contient cette collection au
+statistics-that-day = Afficher ce jour
+statistics-stated = Chiffres donnés par l’association elle-même ({ $day }) : { $members } membres dans { $countries } pays, dont { $governments } collectivités territoriales et { $networks } réseaux.
+statistics-as-table = Les chiffres en tableau
+statistics-count = Nombre
+statistics-years = Ressources par année
+statistics-years-what = Année
+statistics-kinds = Ressources par catégorie
+statistics-kinds-what = Catégorie
+statistics-languages = Ressources par langue
+statistics-languages-what = Langue
+statistics-continents = Organisations par continent
+statistics-continents-what = Continent
+statistics-countries = Organisations par pays
+statistics-countries-what = Pays
+statistics-organisations = Organisations par type
+statistics-organisations-what = Type
+
+## Running text
+
+about-title = À propos
+about-standfirst = Une association internationale de collectivités territoriales et de réseaux de la société civile qui promeuvent l’économie sociale et solidaire.
+accessibility-title = Accessibilité
+accessibility-standfirst = Ces pages sont pour tout le monde. Ce que nous avons fait pour cela, et ce qui manque encore.
+privacy-title = Vie privée
+privacy-standfirst = Ce que l’on sait de celles et ceux qui lisent ici : presque rien.
+docs-english = Cette page est en anglais.

@@ -1,0 +1,99 @@
+//! What a request for a page asks for: [`Asked`].
+
+use std::convert::Infallible;
+
+use app::Cx;
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::{
+        HeaderMap, StatusCode, Uri,
+        header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION, VARY},
+        request::Parts,
+    },
+    response::{IntoResponse, Response},
+};
+use domain::{Actor, Language};
+
+use crate::interface::Interface;
+
+/// Languages of a reader that are listened to.
+const LISTENED: usize = 8;
+
+/// The language that the address begins with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prefix(pub(crate) &'static Interface);
+
+/// Who asks, in which language, for which address.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// The words of the interface.
+    pub(crate) i: &'static Interface,
+    /// Who asks, and their languages: that of the interface first.
+    pub(crate) cx: Cx,
+    /// The path without its language.
+    pub(crate) path: String,
+    /// The query string, still encoded.
+    pub(crate) query: String,
+}
+
+impl<S: Sync> FromRequestParts<S> for Asked {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let liked = liked(&parts.headers);
+        let prefix = parts.extensions.get::<Prefix>().map(|prefix| prefix.0);
+        let i = prefix.unwrap_or_else(|| Interface::of(&liked));
+        let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        let (path, query) = (uri.path(), uri.query().unwrap_or_default().to_owned());
+        let bare = path.strip_prefix('/').and_then(|rest| rest.strip_prefix(i.tag));
+        let path = match bare.filter(|rest| prefix.is_some() && (rest.is_empty() || rest.starts_with('/'))) {
+            Some("") => "/".to_owned(),
+            Some(rest) => rest.to_owned(),
+            None => path.to_owned(),
+        };
+        let mut languages = vec![i.language.clone()];
+        languages.extend(liked.into_iter().filter(|language| language.primary() != i.tag));
+        Ok(Self { i, cx: Cx { actor: Actor::Anonymous, languages }, path, query })
+    }
+}
+
+impl Asked {
+    /// The first value of a parameter of the query string, if it has one that is not empty.
+    pub(crate) fn parameter(&self, name: &str) -> Option<String> {
+        let mut pairs = form_urlencoded::parse(self.query.as_bytes());
+        pairs
+            .find(|(key, value)| key == name && !value.trim().is_empty())
+            .map(|(_, value)| value.trim().to_owned())
+    }
+}
+
+/// The languages that a reader likes, best first (RFC 9110, section 12.5.4). Such as are no languages are passed over.
+fn liked(headers: &HeaderMap) -> Vec<Language> {
+    let header = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut listed: Vec<(f32, Language)> = Vec::new();
+    for item in header.split(',').take(LISTENED) {
+        let (tag, quality) = item.split_once(';').unwrap_or((item, ""));
+        let quality =
+            quality.trim().strip_prefix("q=").and_then(|quality| quality.parse().ok()).unwrap_or(1.0);
+        if let Ok(language) = tag.trim().parse()
+            && quality > 0.0
+        {
+            listed.push((quality, language));
+        }
+    }
+    listed.sort_by(|a, b| b.0.total_cmp(&a.0));
+    listed.into_iter().map(|(_, language)| language).collect()
+}
+
+/// Leads from a permanent address to the page in the reader's language.
+pub(crate) async fn to_the_readers_language(headers: HeaderMap, uri: Uri) -> Response {
+    let i = Interface::of(&liked(&headers));
+    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    let target = format!("/{}{path}", i.tag);
+    let headers = [
+        (LOCATION, target),
+        (VARY, "accept-language".to_owned()),
+        (CACHE_CONTROL, "public, max-age=300".to_owned()),
+    ];
+    (StatusCode::FOUND, headers).into_response()
+}

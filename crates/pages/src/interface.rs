@@ -1,0 +1,104 @@
+//! The words of the interface: [`Interface`], one for each language (Project Fluent, `locales/`).
+
+mod dates;
+mod numbers;
+
+#[cfg(test)]
+mod tests;
+
+use std::{fmt, sync::LazyLock};
+
+use domain::{Language, names::INTERFACE};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+const SOURCES: [(&str, &str); INTERFACE.len()] = [
+    ("en", include_str!("../locales/en.ftl")),
+    ("fr", include_str!("../locales/fr.ftl")),
+    ("es", include_str!("../locales/es.ftl")),
+    ("ko", include_str!("../locales/ko.ftl")),
+];
+
+static ALL: LazyLock<[Interface; INTERFACE.len()]> =
+    LazyLock::new(|| SOURCES.map(|(tag, source)| Interface::new(tag, source)));
+
+/// The words of the interface in one language.
+pub(crate) struct Interface {
+    /// Its tag, which is the first part of addresses.
+    pub(crate) tag: &'static str,
+    /// The language.
+    pub(crate) language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Interface {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Interface").field(&self.tag).finish()
+    }
+}
+
+impl Interface {
+    fn new(tag: &'static str, source: &str) -> Self {
+        let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // The marks that isolate what is put in would stand in attributes and titles too.
+        bundle.set_use_isolating(false);
+        // What can't be read of a source is left out; a test reads them all.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, _)| read);
+        bundle.add_resource_overriding(resource);
+        let language = tag.parse().unwrap_or_else(|_| Language::english());
+        Self { tag, language, bundle }
+    }
+
+    /// Every language of the interface.
+    pub(crate) fn all() -> impl Iterator<Item = &'static Self> {
+        ALL.iter()
+    }
+
+    /// The first of these languages that the interface comes in; else English.
+    pub(crate) fn of(languages: &[Language]) -> &'static Self {
+        let comes_in = |language: &Language| ALL.iter().find(|one| one.tag == language.primary());
+        languages.iter().find_map(comes_in).unwrap_or(&ALL[0])
+    }
+
+    /// A text.
+    pub(crate) fn t(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// A text with something put in.
+    pub(crate) fn with(&self, id: &str, what: &str) -> String {
+        self.put(id, &[("what", what)])
+    }
+
+    /// A text with several things put in, by name.
+    pub(crate) fn put(&self, id: &str, what: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in what {
+            args.set(*name, FluentValue::from(*value));
+        }
+        self.format(id, Some(&args))
+    }
+
+    /// A text about a number: `$n` decides its form, `$shown` is the number as it is written in the language.
+    pub(crate) fn n(&self, id: &str, n: u64) -> String {
+        self.n_with(id, n, "")
+    }
+
+    /// A text about a number, with something put in as `$what`.
+    pub(crate) fn n_with(&self, id: &str, n: u64, what: &str) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", FluentValue::from(n));
+        args.set("shown", FluentValue::from(self.number(n)));
+        args.set("what", FluentValue::from(what.to_owned()));
+        self.format(id, Some(&args))
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
+    }
+}

@@ -1,0 +1,118 @@
+//! The web site. Every page is made here, on the server, from the verbs that all doors call, and works without scripts;
+//! scripts add suggestions, copying and the choice of a theme.
+//!
+//! Each page is a file with its typed context and its template of the same name. Addresses begin with the language of
+//! the interface (`/fr/search`); without one they are permanent, and lead to the reader's.
+
+mod about;
+mod asked;
+mod assets;
+mod chart;
+mod docs;
+mod entry;
+mod error;
+mod forum;
+mod home;
+mod interface;
+mod map;
+mod marked;
+mod member;
+mod person;
+mod place;
+mod prose;
+mod record;
+mod search;
+mod shell;
+mod shown;
+mod statistics;
+mod suggest;
+mod topic;
+
+use std::sync::Arc;
+
+use app::App;
+use axum::{Extension, Router, routing::get};
+
+pub use self::shell::Identity;
+use self::{asked::Prefix, error::Wrong, interface::Interface};
+
+/// What every page has at hand.
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub(crate) app: App,
+    pub(crate) identity: Arc<Identity>,
+}
+
+/// Every page, its style sheets and scripts.
+pub fn router(app: App, identity: Identity) -> Router {
+    let site = Site { app, identity: Arc::new(identity) };
+    let mut router = Router::new().merge(assets::routes()).merge(permanent());
+    for interface in Interface::all() {
+        let prefix = Extension(Prefix(interface));
+        // What is nested answers at `/fr`, but not at `/fr/`, which is how addresses of the first page are written.
+        router = router.route(&format!("/{}/", interface.tag), get(home::page).layer(prefix));
+        router = router.nest(&format!("/{}", interface.tag), pages().layer(prefix));
+    }
+    router.fallback(error::missing).with_state(site)
+}
+
+/// The pages of one language.
+fn pages() -> Router<Site> {
+    Router::new()
+        .route("/", get(home::page))
+        .route("/search", get(search::page))
+        .route("/suggest", get(suggest::answer))
+        .route("/publications/{slug}", get(record::publication))
+        .route("/research/{slug}", get(record::research_project))
+        .route("/datasets/{slug}", get(record::dataset))
+        .route("/case-studies/{slug}", get(record::case_study))
+        .route("/members", get(member::directory))
+        .route("/members/{slug}", get(member::page))
+        .route("/people", get(person::directory))
+        .route("/people/{slug}", get(person::page))
+        .route("/topics", get(topic::directory))
+        .route("/topics/{slug}", get(topic::page))
+        .route("/forums", get(forum::directory))
+        .route("/forums/{slug}", get(forum::page))
+        .route("/statistics", get(statistics::page))
+        .route("/statistics/{file}", get(statistics::file))
+        .route("/about", get(about::about))
+        .route("/accessibility", get(about::accessibility))
+        .route("/privacy", get(about::privacy))
+        .route("/docs/api", get(docs::api))
+        .route("/docs/search", get(docs::search))
+        .fallback(error::missing)
+}
+
+/// Addresses without a language: they never change, and lead to the page in the reader's language.
+fn permanent() -> Router<Site> {
+    let mut router = Router::new();
+    for path in [
+        "/",
+        "/search",
+        "/publications/{slug}",
+        "/research/{slug}",
+        "/datasets/{slug}",
+        "/case-studies/{slug}",
+        "/members",
+        "/members/{slug}",
+        "/people",
+        "/people/{slug}",
+        "/topics",
+        "/topics/{slug}",
+        "/forums",
+        "/forums/{slug}",
+        "/statistics",
+        "/about",
+        "/accessibility",
+        "/privacy",
+        "/docs/api",
+        "/docs/search",
+    ] {
+        router = router.route(path, get(asked::to_the_readers_language));
+    }
+    router
+}
+
+/// What a handler answers.
+pub(crate) type Result<T> = std::result::Result<T, Wrong>;

@@ -1,0 +1,324 @@
+//! Members: the directory with its map, and a page for each.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use app::{Anything, By};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{
+    Country, Edtf, EntityKind, Filter, Language, Member, Order, PageRequest, Person, Property, Record, Slug,
+    SortField,
+    member::{Mandate, MemberKind, Membership},
+};
+
+use crate::{
+    Result, Site,
+    asked::Asked,
+    entry::Entry,
+    error::{Wrong, html},
+    map::Map,
+    place::{self, Link, named},
+    prose::Prose,
+    record::{address_of, host_of, scheme_name, topics},
+    shell::{Nav, Shell},
+    shown::{Shown, Tongue},
+};
+
+/// Works of a member on its page.
+const WORKS: usize = 20;
+
+#[derive(Template)]
+#[template(path = "members.html")]
+struct Directory {
+    shell: Shell,
+    standfirst: String,
+    name: String,
+    kinds: Vec<Choice>,
+    countries: Vec<Choice>,
+    map: Map,
+    groups: Vec<Group>,
+    is_narrowed: bool,
+}
+
+/// A choice of the form.
+struct Choice {
+    value: String,
+    text: String,
+    is_chosen: bool,
+}
+
+/// The members of a country.
+struct Group {
+    id: String,
+    name: String,
+    count: String,
+    members: Vec<Row>,
+}
+
+/// A member in the directory.
+struct Row {
+    city: String,
+    link: Link,
+    kind: String,
+}
+
+#[derive(Template)]
+#[template(path = "member.html")]
+struct MemberPage {
+    shell: Shell,
+    kind: String,
+    place: String,
+    title: Shown,
+    other_names: Vec<(String, Tongue)>,
+    description: Option<Prose>,
+    topics: Vec<Link>,
+    spans: Vec<Span>,
+    years: (i32, i32),
+    works: Vec<Entry>,
+    cases: Vec<Entry>,
+    all_works: String,
+    people: Vec<Link>,
+    website: Option<Link>,
+    identifiers: Vec<Link>,
+    updated: String,
+}
+
+/// Something that lasted, as a bar.
+struct Span {
+    name: String,
+    when: String,
+    x: String,
+    width: String,
+}
+
+/// Every organisation that a reader may see, by name.
+pub(crate) async fn everyone(site: &Site, asked: &Asked) -> app::Result<Vec<Arc<Member>>> {
+    let mut members = Vec::new();
+    let mut after = None;
+    loop {
+        let page = PageRequest::next(PageRequest::MOST, after);
+        let page = site.app.list::<Member>(&asked.cx, Filter::EVERYTHING, Order::BY_NAME, page).await?;
+        after = page.items.last().map(|(cursor, _)| cursor.clone());
+        members.extend(page.items.into_iter().map(|(_, member)| member));
+        if !page.has_next {
+            return Ok(members);
+        }
+    }
+}
+
+/// Where members are, with how many at each place, and the same in words.
+pub(crate) fn dots(asked: &Asked, members: &[Arc<Member>]) -> (Vec<(f64, f64, u64)>, String) {
+    let mut places: BTreeMap<(i64, i64), (f64, f64, u64, String)> = BTreeMap::new();
+    for member in members {
+        let content = &member.content;
+        if let (Some(latitude), Some(longitude)) = (content.latitude, content.longitude) {
+            // Places a few kilometres apart are one dot.
+            #[expect(clippy::cast_possible_truncation, reason = "degrees are small")]
+            let key = ((latitude * 5.0).round() as i64, (longitude * 5.0).round() as i64);
+            let name = || content.city.clone().unwrap_or_else(|| place::title(asked, &content.name).text);
+            let dot = places.entry(key).or_insert_with(|| (latitude, longitude, 0, name()));
+            dot.2 += 1;
+        }
+    }
+    let mut told: Vec<&(f64, f64, u64, String)> = places.values().collect();
+    told.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.3.cmp(&b.3)));
+    let words: Vec<String> = told.iter().map(|(.., count, name)| format!("{name} {count}")).collect();
+    let dots = places.values().map(|(latitude, longitude, count, _)| (*latitude, *longitude, *count));
+    (dots.collect(), words.join("; "))
+}
+
+/// `/members`
+pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<Response> {
+    let members = everyone(&site, &asked).await.map_err(|error| Wrong::of(&site, &asked, error))?;
+    Ok(html(&Directory::new(&site, &asked, &members)))
+}
+
+impl Directory {
+    fn new(site: &Site, asked: &Asked, members: &[Arc<Member>]) -> Self {
+        let i = asked.i;
+        let interface = std::slice::from_ref(&i.language);
+        let [name, kind, country] =
+            ["q", "kind", "country"].map(|name| asked.parameter(name).unwrap_or_default());
+        let wanted = name.to_lowercase();
+        let is_wanted = |member: &&Arc<Member>| {
+            let content = &member.content;
+            let mut names = content.name.iter().map(|(_, name)| name.text.to_lowercase());
+            (wanted.is_empty() || names.any(|name| name.contains(&wanted)))
+                && (kind.is_empty() || content.kind.as_str() == kind)
+                && (country.is_empty() || content.country.is_some_and(|has| has.as_str() == country))
+        };
+        let shown: Vec<Arc<Member>> = members.iter().filter(is_wanted).cloned().collect();
+        let kinds = MemberKind::ALL.into_iter().filter_map(|one| {
+            let count = members.iter().filter(|member| member.content.kind == one).count();
+            let text = format!("{} ({})", named(i, "type", one.as_str()), i.number(count as u64));
+            let is_chosen = one.as_str() == kind;
+            (count > 0).then(|| Choice { value: one.as_str().to_owned(), text, is_chosen })
+        });
+        let mut by_country: BTreeMap<(bool, String), (Option<Country>, Vec<&Arc<Member>>)> = BTreeMap::new();
+        for member in &shown {
+            let country = member.content.country;
+            // Those without a country come last.
+            let name =
+                country.map_or_else(|| i.t("no-country"), |country| country.label(interface).to_owned());
+            let group = by_country.entry((country.is_none(), name)).or_insert_with(|| (country, Vec::new()));
+            group.1.push(member);
+        }
+        let mut countries: BTreeMap<&str, (Country, u64)> = BTreeMap::new();
+        for country in members.iter().filter_map(|member| member.content.country) {
+            countries.entry(country.label(interface)).or_insert((country, 0)).1 += 1;
+        }
+        let row = |member: &&Arc<Member>| Row {
+            city: member.content.city.clone().unwrap_or_default(),
+            link: Link::named(asked, EntityKind::Member, &member.head.slug, &member.content.name),
+            kind: named(i, "type", member.content.kind.as_str()),
+        };
+        let (places, words) = dots(asked, &shown);
+        let counts = [shown.len() as u64, by_country.keys().filter(|(is_none, _)| !is_none).count() as u64];
+        let [organisations, places_count] = counts.map(|count| i.number(count));
+        Self {
+            standfirst: i.put(
+                "members-standfirst",
+                &[
+                    ("members", &organisations),
+                    ("countries", &places_count),
+                    ("day", &i.day(site.app.clock().today())),
+                ],
+            ),
+            is_narrowed: shown.len() < members.len(),
+            kinds: kinds.collect(),
+            countries: countries
+                .into_iter()
+                .map(|(label, (one, count))| Choice {
+                    value: one.to_string(),
+                    text: format!("{label} ({})", i.number(count)),
+                    is_chosen: one.as_str() == country,
+                })
+                .collect(),
+            map: Map::new(i.with("map-title", &words), &places),
+            groups: by_country
+                .into_iter()
+                .map(|((_, name), (country, members))| Group {
+                    id: country.map_or_else(|| "none".to_owned(), |country| country.as_str().to_lowercase()),
+                    name,
+                    count: i.number(members.len() as u64),
+                    members: members.iter().map(row).collect(),
+                })
+                .collect(),
+            name,
+            shell: Shell::new(site, asked, Nav::Members, i.t("members-title")),
+        }
+    }
+}
+
+/// `/members/{slug}`
+pub(crate) async fn page(
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    asked: Asked,
+) -> Result<Response> {
+    let wrong = |error| Wrong::of(&site, &asked, error);
+    let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
+    match site.app.get::<Member>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {
+        Some(member) => Ok(html(&read(&site, &asked, &member).await.map_err(wrong)?)),
+        None => Err(Wrong::missing(&site, &asked)),
+    }
+}
+
+async fn read(site: &Site, asked: &Asked, member: &Arc<Member>) -> app::Result<MemberPage> {
+    let (i, content) = (asked.i, &member.content);
+    let interface = std::slice::from_ref(&i.language);
+    let title = place::title(asked, &content.name);
+    let shell = Shell::new(site, asked, Nav::Members, &title.text);
+    let country = content.country.map(|country| country.label(interface));
+    let place: Vec<&str> = content.city.as_deref().into_iter().chain(country).collect();
+    let uuid = member.head.id.uuid();
+    let records = |kinds: Vec<EntityKind>| {
+        let filter =
+            Filter::All(vec![Filter::Is(Property::Kind(kinds)), Filter::Is(Property::Member(vec![uuid]))]);
+        let order = Order { field: SortField::Date, descending: true };
+        site.app.list::<Record>(&asked.cx, filter, order, PageRequest::first(WORKS))
+    };
+    let entries = |page: domain::Page<Arc<Record>>| -> Vec<Entry> {
+        page.items.iter().map(|(_, record)| Entry::record(asked, record)).collect()
+    };
+    let works =
+        records(vec![EntityKind::Publication, EntityKind::ResearchProject, EntityKind::Dataset]).await?;
+    let cases = records(vec![EntityKind::CaseStudy]).await?;
+    let employed = Filter::Is(Property::Member(vec![uuid]));
+    let people =
+        site.app.list::<Person>(&asked.cx, employed, Order::BY_NAME, PageRequest::first(WORKS)).await?;
+    let others = content.name.iter().filter(|(_, name)| name.text != title.text);
+    let this_year = chrono::Datelike::year(&site.app.clock().today());
+    let (spans, first) = spans(asked, member, this_year);
+    let identifier = |identifier: &domain::Identifier| {
+        let text = format!("{} {}", scheme_name(identifier.scheme()), identifier.value());
+        match address_of(identifier.scheme(), identifier.value()) {
+            Some(address) => Link::to(text.trim(), address),
+            None => Link::nowhere(text.trim()),
+        }
+    };
+    Ok(MemberPage {
+        kind: named(i, "type", content.kind.as_str()),
+        place: place.join(", "),
+        other_names: others.map(|(language, name)| (name.text.clone(), tongue(language, asked))).collect(),
+        description: Shown::of(&content.description, i, &asked.cx.languages).map(Prose::from),
+        topics: topics(site, asked, &content.topics).await?,
+        spans,
+        years: (first, this_year),
+        works: entries(works),
+        cases: entries(cases),
+        all_works: shell.href(&format!("/search?member={}", member.head.slug)),
+        people: people
+            .items
+            .into_iter()
+            .map(|(_, person)| Link::of(asked, &Anything::Person(person)))
+            .collect(),
+        website: content.website.as_ref().map(|url| Link::to(host_of(url), url)),
+        identifiers: content.identifiers.iter().map(identifier).collect(),
+        updated: i.day_of(member.head.updated_at),
+        title,
+        shell,
+    })
+}
+
+fn tongue(language: &Language, asked: &Asked) -> Tongue {
+    Tongue::new(language, asked.i)
+}
+
+/// Memberships and mandates over the years, and the year that the line begins with.
+fn spans(asked: &Asked, member: &Member, this_year: i32) -> (Vec<Span>, i32) {
+    let i = asked.i;
+    let code = |value: serde_json::Result<serde_json::Value>| {
+        value.ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    };
+    let membership = |Membership { membership_type, since, until, .. }: &Membership| {
+        (named(i, "membership", &code(serde_json::to_value(membership_type))), since.clone(), until.clone())
+    };
+    let mandate = |Mandate { role, since, until, .. }: &Mandate| {
+        (named(i, "mandate", &code(serde_json::to_value(role))), since.clone(), until.clone())
+    };
+    let content = &member.content;
+    let all: Vec<(String, Option<Edtf>, Option<Edtf>)> =
+        content.memberships.iter().map(membership).chain(content.mandates.iter().map(mandate)).collect();
+    let first =
+        all.iter().filter_map(|(_, since, _)| since.as_ref().map(Edtf::year)).min().unwrap_or(this_year);
+    let years = f64::from((this_year - first).max(0) + 1);
+    let span = |(name, since, until): (String, Option<Edtf>, Option<Edtf>)| {
+        let from = since.as_ref().map_or(first, Edtf::year);
+        let to = until.as_ref().map_or(this_year, |until| until.year().min(this_year));
+        let when = match i.between(since.as_ref(), until.as_ref()) {
+            when if when.is_empty() => i.t("date-unknown"),
+            when => when,
+        };
+        Span {
+            name,
+            when,
+            x: format!("{:.1}%", f64::from((from - first).max(0)) / years * 100.0),
+            width: format!("{:.1}%", f64::from((to - from).max(0) + 1) / years * 100.0),
+        }
+    };
+    (all.into_iter().map(span).collect(), first)
+}

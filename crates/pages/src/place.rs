@@ -1,0 +1,100 @@
+//! Where things lie in the site, and the links that lead there.
+
+use app::Anything;
+use domain::{EntityKind, Localized, Slug, names::term};
+
+use crate::{
+    asked::Asked,
+    interface::Interface,
+    shown::{Shown, Tongue},
+};
+
+/// The path of a thing, without the language.
+pub(crate) fn path(kind: EntityKind, slug: &Slug) -> String {
+    let folder = match kind {
+        EntityKind::Publication => "publications",
+        EntityKind::ResearchProject => "research",
+        EntityKind::Dataset => "datasets",
+        EntityKind::CaseStudy => "case-studies",
+        EntityKind::Member => "members",
+        EntityKind::Person => "people",
+        EntityKind::Topic => "topics",
+        EntityKind::Forum => "forums",
+    };
+    format!("/{folder}/{slug}")
+}
+
+/// The printer's mark that stands beside the name of a kind.
+pub(crate) const fn sign(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Publication => "¶",
+        EntityKind::ResearchProject => "⁂",
+        EntityKind::Dataset => "№",
+        EntityKind::CaseStudy => "§",
+        EntityKind::Member => "◆",
+        EntityKind::Person => "●",
+        EntityKind::Topic => "※",
+        EntityKind::Forum => "◇",
+    }
+}
+
+/// What a coded value is called in the language of the interface; the code where it has no name.
+pub(crate) fn named(i: &Interface, vocabulary: &str, code: &str) -> String {
+    let languages = std::slice::from_ref(&i.language);
+    term(vocabulary, code, languages).map_or_else(|| code.replace('_', " "), str::to_owned)
+}
+
+/// A thing by name and address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Link {
+    pub(crate) text: String,
+    pub(crate) tongue: Tongue,
+    /// Empty where it leads nowhere: the name alone is known.
+    pub(crate) href: String,
+}
+
+impl Link {
+    /// A name that leads nowhere.
+    pub(crate) fn nowhere(text: impl Into<String>) -> Self {
+        Self { text: text.into(), tongue: Tongue::default(), href: String::new() }
+    }
+
+    /// A text of the interface that leads somewhere.
+    pub(crate) fn to(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { text: text.into(), tongue: Tongue::default(), href: href.into() }
+    }
+
+    /// A thing with this name.
+    pub(crate) fn named(asked: &Asked, kind: EntityKind, slug: &Slug, name: &Localized) -> Self {
+        let shown = title(asked, name);
+        let href = format!("/{}{}", asked.i.tag, path(kind, slug));
+        Self { text: shown.text, tongue: shown.tongue, href }
+    }
+
+    /// Any thing.
+    pub(crate) fn of(asked: &Asked, thing: &Anything) -> Self {
+        match thing {
+            Anything::Member(member) => {
+                Self::named(asked, EntityKind::Member, &member.head.slug, &member.content.name)
+            }
+            Anything::Person(person) => Self::to(
+                &person.content.name.display,
+                format!("/{}{}", asked.i.tag, path(EntityKind::Person, &person.head.slug)),
+            ),
+            Anything::Topic(topic) => {
+                Self::named(asked, EntityKind::Topic, &topic.head.slug, &topic.content.label)
+            }
+            Anything::Forum(forum) => {
+                Self::named(asked, EntityKind::Forum, &forum.head.slug, &forum.content.name)
+            }
+            Anything::Record(record) => {
+                Self::named(asked, record.content.details.kind(), &record.head.slug, &record.content.title)
+            }
+        }
+    }
+}
+
+/// A title or name; what has none is called untitled.
+pub(crate) fn title(asked: &Asked, text: &Localized) -> Shown {
+    Shown::of(text, asked.i, &asked.cx.languages).unwrap_or_else(|| Shown::plain(asked.i.t("untitled")))
+}

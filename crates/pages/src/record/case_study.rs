@@ -1,0 +1,178 @@
+//! A case study as a story: its sections in reading order, building blocks, resources, indicators as small charts.
+
+use domain::{
+    names::term,
+    record::{BuildingBlock, CaseStudy, Indicator, RecordContent, Resource},
+};
+
+use crate::{
+    asked::Asked,
+    chart::Gauge,
+    place::{Link, named},
+    prose::Prose,
+    shown::{Shown, Tongue},
+};
+
+/// A case study, ready to be read.
+#[derive(Debug)]
+pub(crate) struct Story {
+    /// Where, when, how many people.
+    pub(crate) facts: Vec<(String, Link)>,
+    pub(crate) before: Vec<Section>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) resources: Vec<ResourceView>,
+    pub(crate) results: Option<Prose>,
+    pub(crate) indicators: Vec<IndicatorView>,
+    pub(crate) after: Vec<Section>,
+}
+
+/// A section of running text.
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) id: &'static str,
+    pub(crate) name: String,
+    pub(crate) text: Prose,
+}
+
+/// A part of the approach that others can take over.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(crate) title: Shown,
+    pub(crate) text: Option<Prose>,
+    pub(crate) enabling: Option<Prose>,
+    pub(crate) lessons: Option<Prose>,
+}
+
+/// What it took.
+#[derive(Debug)]
+pub(crate) struct ResourceView {
+    pub(crate) text: String,
+    pub(crate) tongue: Tongue,
+    pub(crate) year: String,
+    pub(crate) amount: String,
+}
+
+/// A figure of the results.
+#[derive(Debug)]
+pub(crate) struct IndicatorView {
+    pub(crate) name: Shown,
+    pub(crate) gauge: Option<Gauge>,
+    /// The numbers in words.
+    pub(crate) words: String,
+    /// How well it is founded, by which method.
+    pub(crate) note: String,
+    pub(crate) source: Option<Link>,
+}
+
+impl Story {
+    pub(crate) fn new(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Self {
+        let i = asked.i;
+        let prose = |text: &_| Shown::of(text, i, &asked.cx.languages).map(Prose::from);
+        let section = |(id, text): (&'static str, &_)| {
+            Some(Section { id, name: i.t(&format!("section-{id}")), text: prose(text)? })
+        };
+        // Results stand apart, with their figures.
+        let (before, after): (Vec<_>, Vec<_>) = case
+            .sections()
+            .into_iter()
+            .filter(|(id, _)| *id != "results")
+            .partition(|(id, _)| ["context", "challenge", "approach"].contains(id));
+        let block = |BuildingBlock { title, description, enabling_factors, lessons }: &BuildingBlock| Block {
+            title: Shown::of(title, i, &asked.cx.languages).unwrap_or_else(|| Shown::plain(i.t("untitled"))),
+            text: prose(description),
+            enabling: prose(enabling_factors),
+            lessons: prose(lessons),
+        };
+        Self {
+            facts: facts(asked, content, case),
+            before: before.into_iter().filter_map(section).collect(),
+            blocks: case.building_blocks.iter().map(block).collect(),
+            resources: case.resources.iter().map(|resource| resource_view(asked, resource)).collect(),
+            results: prose(&case.results),
+            indicators: case.indicators.iter().map(|indicator| indicator_view(asked, indicator)).collect(),
+            after: after.into_iter().filter_map(section).collect(),
+        }
+    }
+}
+
+fn facts(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Vec<(String, Link)> {
+    let i = asked.i;
+    let interface = std::slice::from_ref(&i.language);
+    let mut facts = Vec::new();
+    for place in &content.places {
+        let country = place.country.map(|country| country.label(interface));
+        let name = Some(place.name.as_str()).filter(|name| !name.is_empty());
+        let words: Vec<&str> = name.into_iter().chain(country).collect();
+        if !words.is_empty() {
+            let href = place.country.map(|country| format!("/{}/search?country={country}", i.tag));
+            facts.push((i.t("fact-where"), Link::to(words.join(", "), href.unwrap_or_default())));
+        }
+    }
+    let when = i.between(case.start.as_ref(), case.end.as_ref());
+    let when = (!when.is_empty()).then_some(when);
+    facts.extend(when.map(|when| (i.t("fact-when"), Link::nowhere(when))));
+    facts.extend(case.people_reached.map(|people| (i.t("fact-people"), Link::nowhere(i.number(people)))));
+    facts
+}
+
+fn resource_view(asked: &Asked, resource: &Resource) -> ResourceView {
+    let Resource { description, amount, currency, year } = resource;
+    let shown = Shown::of(description, asked.i, &asked.cx.languages).unwrap_or_else(|| Shown::plain(""));
+    let amount = amount.map(|amount| {
+        let number = asked.i.decimal(amount);
+        currency.as_ref().map_or_else(|| number.clone(), |currency| format!("{currency}\u{a0}{number}"))
+    });
+    ResourceView {
+        text: shown.text,
+        tongue: shown.tongue,
+        year: year.map(|year| year.to_string()).unwrap_or_default(),
+        amount: amount.unwrap_or_default(),
+    }
+}
+
+fn indicator_view(asked: &Asked, indicator: &Indicator) -> IndicatorView {
+    let Indicator { name, unit, baseline, target, value, date, method, source, evidence } = indicator;
+    let i = asked.i;
+    let amount = |number: f64| match unit.as_deref() {
+        Some("%") => format!("{}\u{a0}%", i.decimal(number)),
+        Some(unit) => format!("{}\u{a0}{unit}", i.decimal(number)),
+        None => i.decimal(number),
+    };
+    let date = date.as_ref().map(|date| i.date(date));
+    let (from_to, value_alone) = match &date {
+        Some(_) => ("indicator-from-to-on", "indicator-value-on"),
+        None => ("indicator-from-to", "indicator-value"),
+    };
+    let date = date.unwrap_or_default();
+    let mut words = match (baseline, value) {
+        (Some(from), Some(to)) => {
+            i.put(from_to, &[("from", &amount(*from)), ("to", &amount(*to)), ("date", &date)])
+        }
+        (None, Some(to)) => i.put(value_alone, &[("to", &amount(*to)), ("date", &date)]),
+        (Some(from), None) => i.with("indicator-baseline", &amount(*from)),
+        (None, None) => i.t("indicator-open"),
+    };
+    if let Some(target) = target {
+        words.push(' ');
+        words.push_str(&i.with("indicator-target", &amount(*target)));
+    }
+    let interface = std::slice::from_ref(&i.language);
+    let level = evidence.and_then(|level| term("evidence", &format!("{level:?}").to_lowercase(), interface));
+    let method = Shown::of(method, i, &asked.cx.languages).map(|method| method.text);
+    let note: Vec<String> = level.map(str::to_owned).into_iter().chain(method).collect();
+    let name = Shown::of(name, i, &asked.cx.languages)
+        .unwrap_or_else(|| Shown::plain(named(i, "kind", "case_study")));
+    IndicatorView {
+        gauge: Gauge::new(*baseline, *value, *target, |number| i.decimal(number), &words),
+        name,
+        words,
+        note: note.join(": "),
+        source: source.as_ref().map(|source| {
+            if domain::identifier::is_web_address(source) {
+                Link::to(super::host_of(source), source)
+            } else {
+                Link::nowhere(source)
+            }
+        }),
+    }
+}

@@ -1,0 +1,82 @@
+//! Records in the forms that reference managers read.
+
+use std::sync::Arc;
+
+use axum::{
+    http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS},
+    response::{IntoResponse as _, Response},
+};
+use domain::Record;
+use formats::citation;
+
+use crate::{Site, place};
+
+/// A form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Bibtex,
+    Ris,
+    CslJson,
+}
+
+impl Form {
+    pub(crate) const ALL: [Self; 3] = [Self::Bibtex, Self::Ris, Self::CslJson];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::CslJson => "CSL-JSON",
+        }
+    }
+
+    pub(crate) const fn extension(self) -> &'static str {
+        match self {
+            Self::Bibtex => "bib",
+            Self::Ris => "ris",
+            Self::CslJson => "csl.json",
+        }
+    }
+
+    pub(crate) const fn media_type(self) -> &'static str {
+        match self {
+            Self::Bibtex => "application/x-bibtex; charset=utf-8",
+            Self::Ris => "application/x-research-info-systems; charset=utf-8",
+            Self::CslJson => "application/vnd.citationstyles.csl+json; charset=utf-8",
+        }
+    }
+
+    /// The name of a thing and the form that is asked for by an address such as `work.bib`. Slugs have no dots.
+    pub(crate) fn of(name: &str) -> (&str, Option<Self>) {
+        for form in Self::ALL {
+            if let Some(slug) = name.strip_suffix(form.extension()).and_then(|rest| rest.strip_suffix('.')) {
+                return (slug, Some(form));
+            }
+        }
+        (name, None)
+    }
+}
+
+/// Records as a file.
+pub(crate) fn answer(site: &Site, form: Form, records: &[Arc<Record>]) -> Response {
+    let address = |record: &Record| {
+        let path = place::path(record.content.details.kind(), &record.head.slug);
+        format!("{}{path}", site.identity.public_url.as_deref().unwrap_or_default())
+    };
+    let works = records.iter().map(|record| (&**record, address(record)));
+    let text = match form {
+        Form::Bibtex => citation::bibtex(works),
+        Form::Ris => citation::ris(works),
+        Form::CslJson => citation::csl_json(works),
+    };
+    let name = match records {
+        [one] => one.head.slug.to_string(),
+        _ => "search".to_owned(),
+    };
+    let headers = [
+        (CONTENT_TYPE, form.media_type().to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{}\"", form.extension())),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    (headers, text).into_response()
+}

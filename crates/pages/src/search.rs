@@ -1,0 +1,176 @@
+//! The page of a search: hits, what they can be narrowed by, and help where there are none.
+
+mod facets;
+mod help;
+mod params;
+
+use app::{Found, SearchAsked};
+use askama::Template;
+use axum::{extract::State, response::Response};
+use search::Order;
+
+pub(crate) use self::params::Params;
+use self::{
+    facets::{Chip, FacetView, chips},
+    help::Help,
+    params::ORDERS,
+};
+use crate::{
+    Result, Site,
+    asked::Asked,
+    entry::Entry,
+    error::{Wrong, html},
+    shell::{Nav, Shell},
+};
+
+/// Hits on a page.
+const PAGE: usize = 20;
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage {
+    shell: Shell,
+    params: Params,
+    heading: String,
+    chips: Vec<Chip>,
+    without_chips: String,
+    help: Help,
+    orders: Vec<OrderLink>,
+    entries: Vec<Entry>,
+    facets: Vec<FacetView>,
+    previous: Option<String>,
+    next: Option<String>,
+    position: String,
+    index: String,
+}
+
+/// A way of ordering hits.
+struct OrderLink {
+    text: String,
+    href: String,
+    is_current: bool,
+}
+
+/// `/search`
+pub(crate) async fn page(State(site): State<Site>, asked: Asked) -> Result<Response> {
+    let params = Params::read(&asked.query);
+    match read(&site, &asked, params).await {
+        Ok(page) => Ok(html(&page)),
+        Err(error) => Err(Wrong::of(&site, &asked, error)),
+    }
+}
+
+async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchPage> {
+    let found = site.app.search(&asked.cx, question(&params)).await?;
+    let i = asked.i;
+    let total = found.total.unwrap_or(0);
+    let heading = match (total, params.words.as_str()) {
+        (0, _) => i.t("search-nothing"),
+        (total, "") => i.n("search-results", total),
+        (total, words) => i.n_with("search-results-for", total, words),
+    };
+    let mut shell = Shell::new(site, asked, nav(&params), heading.clone());
+    // One page of a search among endless others: search engines are to follow its links only.
+    shell.is_unlisted = !params.words.is_empty() || params.is_narrowed();
+    let entries: Vec<Entry> = found
+        .hits
+        .iter()
+        .map(|hit| {
+            Entry::of(asked, &hit.found).with_marks(asked, &hit.highlights).or_summary(asked, &hit.found)
+        })
+        .collect();
+    let (previous, next, position) = pages(&shell, &params, &found, total);
+    let index = i.put(
+        "search-index",
+        &[("sequence", &i.number(found.index.sequence.0)), ("behind", &i.number(found.index.behind))],
+    );
+    Ok(SearchPage {
+        chips: chips(&shell, &params, &found.facets),
+        without_chips: shell.href(&Params { words: params.words.clone(), ..Params::default() }.path()),
+        help: Help::new(&shell, asked, &params, &found),
+        orders: orders(&shell, &params),
+        facets: facets::views(&shell, &params, found.facets),
+        entries,
+        previous,
+        next,
+        position,
+        index,
+        heading,
+        params,
+        shell,
+    })
+}
+
+/// The search that the page shows.
+fn question(params: &Params) -> SearchAsked {
+    SearchAsked {
+        query: params.words.clone(),
+        filter: params.filter(),
+        // Without words everything is equally near: the newest come first.
+        order: if params.words.is_empty() && params.order == Order::Relevance {
+            Order::DateDesc
+        } else {
+            params.order
+        },
+        limit: PAGE,
+        after: params.after.clone(),
+        before: params.before.clone().filter(|_| params.after.is_none()),
+        from_end: params.before.is_some() && params.after.is_none(),
+        facets: facets::wanted(params),
+        count: true,
+        highlight: true,
+        did_you_mean: true,
+        relaxations: true,
+        literal: params.is_literal,
+        ..SearchAsked::default()
+    }
+}
+
+/// Which entry of the menu the search is.
+fn nav(params: &Params) -> Nav {
+    match params.chosen.as_slice() {
+        [(search::FacetField::Kind, kind)] if params.words.is_empty() => match kind.as_str() {
+            "publication" => Nav::Publications,
+            "case_study" => Nav::CaseStudies,
+            _ => Nav::Search,
+        },
+        _ => Nav::Search,
+    }
+}
+
+fn orders(shell: &Shell, params: &Params) -> Vec<OrderLink> {
+    let link = |(order, name): &(Order, &str)| OrderLink {
+        text: shell.i.t(&format!("order-{}", name.replace('_', "-"))),
+        href: shell.href(&Params { order: *order, ..params.first_page() }.path()),
+        is_current: *order == params.order,
+    };
+    let is_offered = |(order, _): &&(Order, &str)| *order != Order::Relevance || !params.words.is_empty();
+    ORDERS.iter().filter(is_offered).map(link).collect()
+}
+
+/// Where the pages before and after are, and which hits these are.
+fn pages(
+    shell: &Shell,
+    params: &Params,
+    found: &Found,
+    total: u64,
+) -> (Option<String>, Option<String>, String) {
+    let here = found.hits.len() as u64;
+    let passed = if found.has_previous { params.passed } else { 0 };
+    let base = params.first_page();
+    let before = found.hits.first().filter(|_| found.has_previous).map(|hit| Params {
+        before: Some(hit.cursor.clone()),
+        passed: passed.saturating_sub(PAGE as u64),
+        ..base.clone()
+    });
+    let after = found.hits.last().filter(|_| found.has_next).map(|hit| Params {
+        after: Some(hit.cursor.clone()),
+        passed: passed + here,
+        ..base.clone()
+    });
+    let i = shell.i;
+    let [from, until, all] = [passed + 1, passed + here, total].map(|number| i.number(number));
+    let position = i.put("search-position", &[("from", &from), ("until", &until), ("total", &all)]);
+    let href = |params: Params| shell.href(&params.path());
+    (before.map(href), after.map(href), position)
+}

@@ -1,0 +1,204 @@
+//! Topics: the vocabulary, and a page for each with what is known about it and who knows it.
+
+use std::sync::Arc;
+
+use app::{By, LabelledBucket, SearchAsked};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{EntityKind, Filter, Order, PageRequest, Property, Slug, Topic, topic::TopicScheme};
+use search::{FacetField, FacetRequest, Order as HitOrder};
+
+use crate::{
+    Result, Site,
+    asked::Asked,
+    entry::Entry,
+    error::{Wrong, html},
+    place::{self, Link, named},
+    shell::{Nav, Shell},
+    shown::{Shown, Tongue},
+};
+
+/// Works on a topic's page, and members that have most.
+const WORKS: usize = 8;
+
+#[derive(Template)]
+#[template(path = "topics.html")]
+struct Directory {
+    shell: Shell,
+    total: u64,
+    themes: Vec<(Link, u64)>,
+    goals: Vec<(String, Link)>,
+    areas: Vec<Link>,
+}
+
+#[derive(Template)]
+#[template(path = "topic.html")]
+struct TopicPage {
+    shell: Shell,
+    scheme: String,
+    title: Shown,
+    definition: Option<Shown>,
+    total: u64,
+    all_works: String,
+    names: Vec<Names>,
+    broader: Vec<Link>,
+    narrower: Vec<Link>,
+    works: Vec<Entry>,
+    experts: Vec<(String, Link)>,
+    matches: Vec<Link>,
+}
+
+/// What a topic is called in a language.
+struct Names {
+    language: String,
+    tongue: Tongue,
+    text: String,
+}
+
+/// `/topics`
+pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<Response> {
+    let page = vocabulary(&site, &asked).await.map_err(|error| Wrong::of(&site, &asked, error))?;
+    Ok(html(&page))
+}
+
+async fn everything(site: &Site, asked: &Asked, filter: Filter) -> app::Result<Vec<Arc<Topic>>> {
+    let mut topics = Vec::new();
+    let mut after = None;
+    loop {
+        let page = PageRequest::next(PageRequest::MOST, after);
+        let page = site.app.list::<Topic>(&asked.cx, filter.clone(), Order::BY_NAME, page).await?;
+        after = page.items.last().map(|(cursor, _)| cursor.clone());
+        topics.extend(page.items.into_iter().map(|(_, topic)| topic));
+        if !page.has_next {
+            return Ok(topics);
+        }
+    }
+}
+
+async fn vocabulary(site: &Site, asked: &Asked) -> app::Result<Directory> {
+    let link =
+        |topic: &Arc<Topic>| Link::named(asked, EntityKind::Topic, &topic.head.slug, &topic.content.label);
+    let tops = everything(site, asked, Filter::Is(Property::IsTop)).await?;
+    let of = |scheme: TopicScheme| tops.iter().filter(move |topic| topic.content.scheme == scheme);
+    let counts = counts(site, asked).await?;
+    let count = |topic: &Arc<Topic>| {
+        let bucket = counts.iter().find(|bucket| bucket.value == topic.head.slug.as_str());
+        bucket.map_or(0, |bucket| bucket.count)
+    };
+    let mut themes: Vec<(Link, u64)> =
+        of(TopicScheme::Sse).map(|topic| (link(topic), count(topic))).collect();
+    themes.sort_by_key(|(link, _)| link.text.to_lowercase());
+    let mut goals: Vec<(u32, String, Link)> = of(TopicScheme::Sdg)
+        .map(|topic| {
+            let notation = topic.content.notation.clone().unwrap_or_default();
+            (notation.parse().unwrap_or(u32::MAX), notation, link(topic))
+        })
+        .collect();
+    goals.sort_by_key(|(number, ..)| *number);
+    Ok(Directory {
+        total: site.app.count::<Topic>(&asked.cx, Filter::EVERYTHING).await?,
+        themes,
+        goals: goals.into_iter().map(|(_, notation, link)| (notation, link)).collect(),
+        areas: of(TopicScheme::Area).map(link).collect(),
+        shell: Shell::new(site, asked, Nav::Topics, asked.i.t("topics-title")),
+    })
+}
+
+/// How many works are about each topic, narrower ones included; none while the index is being made.
+async fn counts(site: &Site, asked: &Asked) -> app::Result<Vec<LabelledBucket>> {
+    let facet = FacetRequest { field: FacetField::Topic, first: 1_000, contains: None };
+    let asked_for = SearchAsked {
+        filter: Some(records()),
+        facets: vec![facet],
+        order: HitOrder::DateDesc,
+        ..SearchAsked::default()
+    };
+    match site.app.search(&asked.cx, asked_for).await {
+        Ok(found) => Ok(found.facets.into_iter().next().map(|facet| facet.buckets).unwrap_or_default()),
+        Err(app::Error::Unavailable(_)) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Only records.
+fn records() -> search::Filter {
+    let kinds = EntityKind::ALL.into_iter().filter(|kind| kind.is_record());
+    search::Filter::OneOf(FacetField::Kind, kinds.map(|kind| kind.as_str().to_owned()).collect())
+}
+
+/// `/topics/{slug}`
+pub(crate) async fn page(
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    asked: Asked,
+) -> Result<Response> {
+    let wrong = |error| Wrong::of(&site, &asked, error);
+    let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
+    match site.app.get::<Topic>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {
+        Some(topic) => Ok(html(&read(&site, &asked, &topic).await.map_err(wrong)?)),
+        None => Err(Wrong::missing(&site, &asked)),
+    }
+}
+
+async fn read(site: &Site, asked: &Asked, topic: &Arc<Topic>) -> app::Result<TopicPage> {
+    let (i, content) = (asked.i, &topic.content);
+    let title = place::title(asked, &content.label);
+    let shell = Shell::new(site, asked, Nav::Topics, &title.text);
+    let slug = topic.head.slug.to_string();
+    let about = search::Filter::OneOf(FacetField::Topic, vec![slug.clone()]);
+    let question = SearchAsked {
+        filter: Some(search::Filter::All(vec![about, records()])),
+        order: HitOrder::DateDesc,
+        limit: WORKS,
+        count: true,
+        facets: vec![FacetRequest { field: FacetField::Member, first: WORKS, contains: None }],
+        ..SearchAsked::default()
+    };
+    let (works, total, experts) = match site.app.search(&asked.cx, question).await {
+        Ok(found) => {
+            let works = found.hits.iter().map(|hit| Entry::of(asked, &hit.found)).collect();
+            let members = found.facets.into_iter().flat_map(|facet| facet.buckets);
+            let expert = |bucket: LabelledBucket| {
+                let href = shell.href(&format!("/members/{}", bucket.value));
+                (i.n("works", bucket.count), Link::to(bucket.label, href))
+            };
+            (works, found.total.unwrap_or(0), members.map(expert).collect())
+        }
+        Err(app::Error::Unavailable(_)) => (Vec::new(), 0, Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let narrower = Filter::Is(Property::Broader(vec![topic.head.id.uuid()]));
+    let link =
+        |topic: &Arc<Topic>| Link::named(asked, EntityKind::Topic, &topic.head.slug, &topic.content.label);
+    let names = content.label.iter().map(|(language, label)| {
+        let others = content.alt_labels.get(language).map(Vec::as_slice).unwrap_or_default();
+        let mut all = vec![label.text.as_str()];
+        all.extend(others.iter().map(String::as_str));
+        Names {
+            language: language.own_name().unwrap_or(language.as_str()).to_owned(),
+            tongue: Tongue::new(language, i),
+            text: all.join("; "),
+        }
+    });
+    Ok(TopicPage {
+        scheme: named(i, "type", content.scheme.as_str()),
+        definition: Shown::of(&content.definition, i, &asked.cx.languages),
+        total,
+        all_works: shell.href(&format!("/search?topic={slug}")),
+        names: names.collect(),
+        broader: crate::record::topics(site, asked, &content.broader).await?,
+        narrower: everything(site, asked, narrower).await?.iter().map(link).collect(),
+        works,
+        experts,
+        matches: content
+            .exact_match
+            .iter()
+            .map(|address| Link::to(crate::record::host_of(address), address))
+            .collect(),
+        title,
+        shell,
+    })
+}

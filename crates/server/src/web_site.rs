@@ -1,0 +1,68 @@
+//! The web site's place among the doors: its pages are bounded in time and in cost as the API is.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use app::App;
+use axum::{
+    Router,
+    extract::{ConnectInfo, Request, State},
+    http::{
+        StatusCode,
+        header::{CONTENT_TYPE, RETRY_AFTER},
+    },
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse as _, Response},
+};
+use chrono::{DateTime, Utc};
+use domain::{Clock as _, SystemClock};
+use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
+
+use crate::graphql::http::{
+    Door,
+    address::{Payer, client_address},
+};
+
+/// What a page costs, in the units of the API: a list with its links.
+const PAGE: u64 = 50;
+/// What a page costs that searches.
+const SEARCH: u64 = 200;
+
+/// Every page, behind its bounds.
+pub(crate) fn routes(app: App, identity: pages::Identity, door: Arc<Door>) -> Router {
+    let timeout = door.timeout;
+    pages::router(app, identity)
+        .layer(from_fn_with_state(door, bound))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout))
+        .layer(CompressionLayer::new())
+}
+
+/// Lets a request pass whose sender has not spent all that an address may spend in a minute.
+async fn bound(State(door): State<Arc<Door>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let cost = if path.starts_with("/assets/") {
+        // They cost nothing to make, and are kept by browsers.
+        0
+    } else if path.contains("/search") || path.contains("/topics") {
+        SEARCH
+    } else {
+        PAGE
+    };
+    let Some(buckets) = door.anonymous_rate.as_ref().filter(|_| cost > 0) else {
+        return next.run(request).await;
+    };
+    let connection = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let payer = Payer::anonymous(client_address(connection, request.headers(), &door.proxies));
+    let now: DateTime<Utc> = SystemClock.now();
+    match buckets.spend(&payer, cost, now) {
+        Ok(_) => next.run(request).await,
+        Err(_) => too_many(),
+    }
+}
+
+fn too_many() -> Response {
+    let wait = Duration::from_secs(10).as_secs().to_string();
+    let headers = [(RETRY_AFTER, wait.as_str()), (CONTENT_TYPE, "text/plain; charset=utf-8")];
+    let text =
+        "Too many pages were asked for from your address. Wait ten seconds and load this page again.\n";
+    (StatusCode::TOO_MANY_REQUESTS, headers, text).into_response()
+}
