@@ -1,6 +1,7 @@
 //! Scenarios: the program as its users meet it, on both databases.
 
 mod backup;
+mod browser;
 mod cli;
 mod contract;
 mod http;

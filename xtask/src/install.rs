@@ -48,6 +48,15 @@ pub(crate) fn cxx() -> Result<()> {
     apt("a C++ compiler", &["g++"])
 }
 
+/// Chromium and its driver, for the scenarios in a browser, and letters of the languages that pages come in.
+pub(crate) fn browser() -> Result<()> {
+    let there = |program: &str| process::works(Command::new(program).arg("--version"));
+    if there("chromium") && there("chromedriver") {
+        return Ok(());
+    }
+    apt("Chromium and its driver", &["chromium", "chromium-driver", "fonts-noto-core", "fonts-noto-cjk"])
+}
+
 /// npm, for the audits of tests/audits that are written for Node.js.
 pub(crate) fn npm() -> Result<()> {
     if process::works(Command::new("npm").arg("--version")) {

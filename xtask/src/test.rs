@@ -39,11 +39,12 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     // different features.
     let built = steps.command("build", &mut project::cargo(["build", "--workspace", "--bins", "--tests"]));
     let audits = install_audits(&mut steps);
+    let browser = steps.work("find a browser", install::browser).is_some();
     let server = steps.work("start PostgreSQL", || Server::ready(Purpose::Tests));
 
-    // Without all three, tests would fail for a reason that has been told already.
+    // Without all four, tests would fail for a reason that has been told already.
     match server {
-        Some(server) if built && audits => {
+        Some(server) if built && audits && browser => {
             test(&mut steps, options, &metadata, &server)?;
             steps.work("stop PostgreSQL", || server.stop());
         }

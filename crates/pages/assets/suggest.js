@@ -93,4 +93,7 @@ export function suggest(form, input) {
     const index = [...list.children].indexOf(event.target.closest("li"));
     if (index >= 0) location.assign(found[index].url);
   });
+
+  // What was typed while this was on its way.
+  if (document.activeElement === input && input.value !== input.defaultValue) timer = setTimeout(ask, PAUSE);
 }

@@ -36,7 +36,7 @@ impl Import {
         match all.await {
             Ok(()) => {
                 if !self.options.dry_run {
-                    tx.commit().await?;
+                    self.app.commit(tx).await?;
                 }
                 self.count(&tally);
                 Ok(())
@@ -60,7 +60,7 @@ impl Import {
             match self.put::<N>(&mut tx, std::slice::from_ref(&ready), &mut tally).await {
                 Ok(()) => {
                     if !self.options.dry_run {
-                        tx.commit().await?;
+                        self.app.commit(tx).await?;
                     }
                     self.count(&tally);
                 }

@@ -1,0 +1,196 @@
+//! The web site in a real browser: as readers use it, with and without scripts, by keyboard, on small screens, in both
+//! themes, and as those hear it who can't see it.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, ensure};
+use fantoccini::{Locator, key::Key};
+use scenarios::{browser::Browser, place::Place, program::eventually, world::World};
+
+/// A page of every sort, of the demo.
+const PAGES: [(&str, &str); 22] = [
+    ("home", "/en/"),
+    ("search", "/en/search?q=housing+cooperative&language=es"),
+    ("search-everything", "/en/search"),
+    ("search-nothing", "/en/search?q=cooperative&kind=dataset&from=1400&until=1401"),
+    ("search-warned", "/en/search?q=%22open+quotation+%28"),
+    ("publication", "/en/publications/unrisd-guidelines-local-governments"),
+    ("publication-korean", "/en/publications/kim-definitions-debates-social-economy"),
+    ("case-study", "/en/case-studies/preston-model"),
+    ("case-study-french", "/fr/case-studies/territoires-zero-chomeur"),
+    ("dataset", "/en/datasets/korea-certified-social-enterprises"),
+    ("project", "/ko/research/aruc-economie-sociale"),
+    ("members", "/en/members"),
+    ("member", "/es/members/ayuntamiento-de-bilbao"),
+    ("people", "/en/people"),
+    ("topics", "/en/topics"),
+    ("topic", "/en/topics/cooperatives"),
+    ("forums", "/en/forums"),
+    ("forum", "/en/forums/gsef-2023"),
+    ("statistics", "/en/statistics"),
+    ("about", "/ko/about"),
+    ("docs", "/fr/docs/search"),
+    ("missing", "/en/never-there"),
+];
+
+/// A served demo, and a browser of this width.
+fn with_browser(
+    width: u32,
+    flags: &[&str],
+    scenario: impl AsyncFnOnce(&Browser, &str) -> Result<()>,
+) -> Result<()> {
+    let place = Place::sqlite()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(async {
+        let world = World::start(place, &[], &["--demo", "--anonymous-cost-per-minute", "0"]).await?;
+        let browser = Browser::start(width, 900, flags).await?;
+        let done = scenario(&browser, world.server.url.trim_end_matches('/')).await;
+        if done.is_err() {
+            // What was to be seen when it went wrong.
+            browser.picture(&format!("failed-at-{width}")).await?;
+        }
+        browser.close().await?;
+        done
+    })
+}
+
+async fn text(browser: &Browser, selector: &str) -> Result<String> {
+    let element = browser.page.find(Locator::Css(selector)).await;
+    Ok(element.with_context(|| format!("there is no {selector}"))?.text().await?)
+}
+
+/// Waits until the page has an element.
+async fn wait_for(browser: &Browser, selector: &str) -> Result<()> {
+    eventually(&format!("there is {selector}"), Duration::from_secs(10), async || {
+        Ok(browser.page.find(Locator::Css(selector)).await.ok())
+    })
+    .await
+    .map(drop)
+}
+
+async fn click(browser: &Browser, locator: Locator<'_>) -> Result<()> {
+    let element = browser.page.find(locator).await.with_context(|| format!("there is no {locator:?}"))?;
+    Ok(element.click().await?)
+}
+
+/// Finds a work, narrows, opens it, changes the language and goes back home.
+async fn find_a_work(browser: &Browser, site: &str) -> Result<()> {
+    browser.go(&format!("{site}/")).await?;
+    ensure!(browser.page.current_url().await?.path() == "/en/", "not led to the reader's language");
+    let field = browser.page.find(Locator::Id("q")).await?;
+    field.send_keys("housing cooperatives").await?;
+    click(browser, Locator::Css(".search-row button")).await?;
+    wait_for(browser, ".result-head").await?;
+    ensure!(text(browser, "h1").await?.contains("housing cooperatives"), "{}", text(browser, "h1").await?);
+    let all = browser.page.find_all(Locator::Css(".entry")).await?.len();
+    // The driver takes what a style sheet shows of a closed element for hidden, so the link is followed by its address.
+    let cases = Locator::XPath("//nav[contains(@class,'facet-grid')]//a[contains(.,'Case study')]");
+    let href = browser.page.find(cases).await?.attr("href").await?.context("no link to case studies")?;
+    browser.go(&format!("{site}{href}")).await?;
+    wait_for(browser, ".chip").await?;
+    let narrowed = browser.page.find_all(Locator::Css(".entry")).await?.len();
+    ensure!(narrowed > 0 && narrowed <= all, "{narrowed} of {all}");
+    click(browser, Locator::Css(".entry a")).await?;
+    wait_for(browser, "#cite").await?;
+    ensure!(!text(browser, "#citation").await?.is_empty(), "no citation");
+    let slug = browser.page.current_url().await?.path().trim_start_matches("/en").to_owned();
+    click(browser, Locator::Css(".site-foot a[hreflang=fr]")).await?;
+    wait_for(browser, "html[lang=fr]").await?;
+    ensure!(browser.page.current_url().await?.path() == format!("/fr{slug}"), "another page in French");
+    click(browser, Locator::Css(".brand")).await?;
+    wait_for(browser, "dl.numbers").await?;
+    Ok(())
+}
+
+#[test]
+fn a_reader_finds_narrows_opens_cites_and_changes_the_language() -> Result<()> {
+    with_browser(1280, &[], find_a_work)
+}
+
+#[test]
+fn a_reader_without_scripts_does_the_same() -> Result<()> {
+    with_browser(1280, &["--blink-settings=scriptEnabled=false"], find_a_work)
+}
+
+#[test]
+fn suggestions_are_chosen_by_keyboard_and_heard() -> Result<()> {
+    with_browser(1280, &[], async |browser, site| {
+        browser.go(&format!("{site}/en/")).await?;
+        let field = browser.page.find(Locator::Id("q")).await?;
+        ensure!(browser.run("return document.activeElement.id").await? == "q", "the box has no focus");
+        field.send_keys("coop").await?;
+        wait_for(browser, "[role=option]").await?;
+        ensure!(field.attr("aria-expanded").await?.as_deref() == Some("true"), "the list is not announced");
+        field.send_keys(&char::from(Key::Down).to_string()).await?;
+        wait_for(browser, "[role=option][aria-selected=true]").await?;
+        let chosen = field.attr("aria-activedescendant").await?.context("what is chosen is not told")?;
+        let label = text(browser, &format!("#{chosen} span")).await?;
+        field.send_keys(&char::from(Key::Enter).to_string()).await?;
+        wait_for(browser, ".record-head").await?;
+        ensure!(text(browser, "h1").await? == label, "{label} led to {}", text(browser, "h1").await?);
+        // The first stop of the keyboard leads past the menu.
+        browser.go(&format!("{site}/en/about")).await?;
+        let body = browser.page.find(Locator::Css("body")).await?;
+        body.send_keys(&char::from(Key::Tab).to_string()).await?;
+        ensure!(
+            browser.run("return document.activeElement.className").await? == "skip",
+            "no way past the menu"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn the_theme_is_kept_and_what_is_copied_is_told() -> Result<()> {
+    with_browser(1280, &[], async |browser, site| {
+        browser.go(&format!("{site}/en/case-studies/preston-model")).await?;
+        click(browser, Locator::Css("[data-theme-toggle]")).await?;
+        ensure!(browser.run("return document.documentElement.dataset.theme").await? == "dark", "not dark");
+        browser.go(&format!("{site}/en/about")).await?;
+        ensure!(browser.run("return document.documentElement.dataset.theme").await? == "dark", "not kept");
+        browser.go(&format!("{site}/en/case-studies/preston-model")).await?;
+        click(browser, Locator::Css("[data-copy=citation]")).await?;
+        eventually("it is told what became of copying", Duration::from_secs(5), async || {
+            let told = text(browser, "#cite [role=status]").await?;
+            Ok((told == "Copied" || told.starts_with("Selected")).then_some(()))
+        })
+        .await
+    })
+}
+
+#[test]
+fn no_page_has_a_fault_of_accessibility_in_either_theme() -> Result<()> {
+    with_browser(1280, &[], async |browser, site| {
+        let mut faults = Vec::new();
+        for theme in ["light", "dark"] {
+            browser.go(&format!("{site}/en/about")).await?;
+            browser.run(&format!("localStorage.setItem('theme', '{theme}')")).await?;
+            for (name, path) in PAGES {
+                browser.go(&format!("{site}{path}")).await?;
+                browser.picture(&format!("{name}-1280-{theme}")).await?;
+                let found = browser.faults().await?;
+                faults.extend(found.into_iter().map(|fault| format!("{name}, {theme}: {fault}")));
+            }
+        }
+        ensure!(faults.is_empty(), "{}", faults.join("\n"));
+        Ok(())
+    })
+}
+
+#[test]
+fn every_page_fits_on_a_small_screen() -> Result<()> {
+    with_browser(320, &[], async |browser, site| {
+        let mut wide = Vec::new();
+        for (name, path) in PAGES {
+            browser.go(&format!("{site}{path}")).await?;
+            browser.picture(&format!("{name}-320")).await?;
+            ensure!(browser.run("return innerWidth").await? == 320, "the screen is not 320 pixels wide");
+            let width = browser.run("return document.documentElement.scrollWidth").await?;
+            if width.as_u64().is_none_or(|width| width > 320) {
+                wide.push(format!("{name}: {width}"));
+            }
+        }
+        ensure!(wide.is_empty(), "wider than 320 pixels: {}", wide.join(", "));
+        Ok(())
+    })
+}
