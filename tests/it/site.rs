@@ -82,7 +82,8 @@ async fn walk(reader: &Client, language: &str, searches: usize) -> Result<Vec<(S
             continue;
         }
         ensure!(pages.len() < MOST_PAGES, "more than {MOST_PAGES} pages: links make ever new addresses");
-        if path.contains("/search?") {
+        // Files and permalinks of searches as well.
+        if path.contains("/search") && path.contains('?') {
             if left == 0 {
                 continue;
             }
@@ -346,6 +347,61 @@ fn a_search_is_a_page_with_marks_counts_chips_and_help() -> Result<()> {
             bytes += file.text.len();
         }
         ensure!(bytes < 100_000, "{bytes} bytes");
+        Ok(())
+    })
+}
+
+#[test]
+fn all_that_a_search_finds_comes_as_one_file() -> Result<()> {
+    const WORKS: usize = 230;
+    on_both(async |place| {
+        let work = |number: usize| {
+            json!({ "type": "publication", "id": format!("n:{number}"), "slug": format!("work-{number}"),
+                "title": { "en": format!("Lighthouse number {number}") }, "date": format!("{}", 1700 + number) })
+        };
+        let works: Vec<String> = (0..WORKS).map(|number| format!("{}\n", work(number))).collect();
+        let world = World::start(place, &[FIXTURES, &works.concat()], &[]).await?;
+        let reader = world.anyone()?;
+        let items = get(&reader, "/en/search.csl.json?q=lighthouse").await?.json()?;
+        let ids: BTreeSet<&str> =
+            items.as_array().context("no array")?.iter().filter_map(|item| item["id"].as_str()).collect();
+        ensure!(
+            ids.len() == WORKS && items.as_array().is_some_and(|all| all.len() == WORKS),
+            "{} items",
+            ids.len()
+        );
+        let bibtex = get(&reader, "/en/search.bib?q=lighthouse&from=1710&until=1719").await?;
+        ensure!(bibtex.text.matches("@misc{work-").count() == 10, "{}", bibtex.text);
+        let ris = get(&reader, "/en/search.ris?q=zzzzqqqq").await?;
+        ensure!(ris.status == 200 && ris.text.is_empty(), "{}", ris.text);
+        let none = get(&reader, "/en/search.csl.json?q=zzzzqqqq").await?;
+        ensure!(none.text == "[]", "{}", none.text);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_permalink_tells_later_what_has_happened_since() -> Result<()> {
+    on_both(async |place| {
+        let world = World::start(place, &[FIXTURES], &[]).await?;
+        let (reader, editor) = (world.anyone()?, world.administrator()?);
+        let found = page(&reader, "/en/search?q=cooperatives&kind=publication").await?;
+        let since = links(&found).find(|link| link.contains("/search/since?")).context("no permalink")?;
+        let before = page(&reader, &since).await?;
+        ensure!(before.matches("None.").count() == 3, "something has happened at once: {before}");
+        let title =
+            json!({ "title": [{ "locale": "en", "value": "Cooperatives of tomorrow" }], "publish": true });
+        let written = editor.write("publicationCreate", title).await?;
+        reader.search("tomorrow", Some(&written.sequence)).await?;
+        let after = page(&reader, &since).await?;
+        ensure!(after.contains("Cooperatives of tomorrow") && after.matches("None.").count() == 2, "{after}");
+        ensure!(
+            after.contains("href=\"/en/search?q=cooperatives&#38;kind=publication\""),
+            "no way to the search as it is now"
+        );
+        for wrong in ["/en/search/since", "/en/search/since?permalink=nonsense"] {
+            ensure!(get(&reader, wrong).await?.status == 400, "{wrong}");
+        }
         Ok(())
     })
 }

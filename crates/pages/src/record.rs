@@ -20,11 +20,11 @@ use domain::{EntityKind, Id, Language, Member, Record, Slug, Topic, record::Deta
 use self::{
     case_study::Story,
     details::{Property, properties},
-    export::Form,
     relations::RelationView,
 };
 pub(crate) use self::{
     details::{address_of, scheme_name},
+    export::Form,
     relations::pointing_to,
 };
 use crate::{
@@ -138,7 +138,7 @@ async fn page(State(site): State<Site>, slug: &str, asked: Asked, kind: EntityKi
     let found = site.app.get::<Record>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)?;
     match found.filter(|record| record.content.details.kind() == kind) {
         Some(record) => match form {
-            Some(form) => Ok(export::answer(&site, form, &[record])),
+            Some(form) => Ok(export::answer(&site, form, &record)),
             None => Ok(html(&read(&site, &asked, &record).await.map_err(wrong)?)),
         },
         None => match site.app.gone(kind, &slug).await.map_err(wrong)? {

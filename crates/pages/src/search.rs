@@ -1,15 +1,21 @@
 //! The page of a search: hits, what they can be narrowed by, and help where there are none.
 
+mod export;
 mod facets;
 mod help;
 mod params;
+mod since;
 
 use app::{Found, SearchAsked};
 use askama::Template;
 use axum::{extract::State, response::Response};
 use search::Order;
 
-pub(crate) use self::params::Params;
+pub(crate) use self::{
+    export::{bibtex, csl_json, ris},
+    params::Params,
+    since::since,
+};
 use self::{
     facets::{Chip, FacetView, chips},
     help::Help,
@@ -20,6 +26,8 @@ use crate::{
     asked::Asked,
     entry::Entry,
     error::{Wrong, html},
+    place::Link,
+    record::Form,
     shell::{Nav, Shell},
 };
 
@@ -42,6 +50,8 @@ struct SearchPage {
     next: Option<String>,
     position: String,
     index: String,
+    /// All hits as files, and this moment of the search.
+    keep: Vec<Link>,
 }
 
 /// A way of ordering hits.
@@ -89,6 +99,7 @@ async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchP
         without_chips: shell.href(&Params { words: params.words.clone(), ..Params::default() }.path()),
         help: Help::new(&shell, asked, &params, &found),
         orders: orders(&shell, &params),
+        keep: keep(&shell, &params, &found, total),
         facets: facets::views(&shell, &params, found.facets),
         entries,
         previous,
@@ -124,6 +135,18 @@ fn question(params: &Params) -> SearchAsked {
         literal: params.is_literal,
         ..SearchAsked::default()
     }
+}
+
+/// What a reader can take away.
+fn keep(shell: &Shell, params: &Params, found: &Found, total: u64) -> Vec<Link> {
+    let path = params.first_page().path();
+    let query = path.split_once('?').map_or("", |(_, query)| query);
+    let file =
+        |form: Form| Link::to(form.name(), shell.href(&format!("/search.{}?{query}", form.extension())));
+    let question = app::Question::of(&question(params));
+    let permalink = app::Permalink { question, sequence: found.index.sequence, total };
+    let since = shell.href(&format!("/search/since?permalink={permalink}&{query}"));
+    Form::ALL.map(file).into_iter().chain([Link::to(shell.i.t("permalink"), since)]).collect()
 }
 
 /// Which entry of the menu the search is.

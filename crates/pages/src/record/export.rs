@@ -57,22 +57,37 @@ impl Form {
     }
 }
 
-/// Records as a file.
-pub(crate) fn answer(site: &Site, form: Form, records: &[Arc<Record>]) -> Response {
-    let address = |record: &Record| {
-        let path = place::path(record.content.details.kind(), &record.head.slug);
-        format!("{}{path}", site.identity.public_url.as_deref().unwrap_or_default())
-    };
-    let works = records.iter().map(|record| (&**record, address(record)));
-    let text = match form {
-        Form::Bibtex => citation::bibtex(works),
-        Form::Ris => citation::ris(works),
-        Form::CslJson => citation::csl_json(works),
-    };
-    let name = match records {
-        [one] => one.head.slug.to_string(),
-        _ => "search".to_owned(),
-    };
+impl Form {
+    /// A part of a file that holds many records.
+    pub(crate) fn part(self, site: &Site, records: &[Arc<Record>], is_first: bool, is_last: bool) -> String {
+        let address = |record: &Record| {
+            let path = place::path(record.content.details.kind(), &record.head.slug);
+            format!("{}{path}", site.identity.public_url.as_deref().unwrap_or_default())
+        };
+        let works = records.iter().map(|record| (&**record, address(record)));
+        match self {
+            Self::Bibtex => citation::bibtex(works),
+            Self::Ris => citation::ris(works),
+            Self::CslJson => {
+                // One array over all parts.
+                let array = citation::csl_json(works);
+                let items =
+                    array.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or_default();
+                let before = match (is_first, items.is_empty()) {
+                    (true, _) => "[",
+                    (false, true) => "",
+                    (false, false) => ",",
+                };
+                format!("{before}{items}{}", if is_last { "]" } else { "" })
+            }
+        }
+    }
+}
+
+/// A record as a file.
+pub(crate) fn answer(site: &Site, form: Form, record: &Arc<Record>) -> Response {
+    let text = form.part(site, std::slice::from_ref(record), true, true);
+    let name = &record.head.slug;
     let headers = [
         (CONTENT_TYPE, form.media_type().to_owned()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{}\"", form.extension())),
