@@ -30,7 +30,7 @@ const ENGINES: [(&str, &[&str]); 8] = [
     ("tantivy", &["search"]),
     ("async-graphql", &["server"]),
     ("axum", &["pages", "server", "benches"]),
-    ("hyper", &["server", "benches"]),
+    ("hyper", &["server", "scenarios", "benches"]),
 ];
 
 /// Files longer than this hold more than one idea. The aim is half of it; the test that prints the longest tells.

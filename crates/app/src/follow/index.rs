@@ -25,7 +25,7 @@ const REST: u32 = 8;
 /// How often the follower tells others where it is, and looks for their requests.
 const HEARTBEAT: Duration = Duration::from_secs(2);
 /// After so many changes it tells at once: an import that waits for it must hear of each step.
-const TELL_AFTER: u64 = 1_000;
+const TELL_AFTER: u64 = 500;
 
 /// Writes the index. There is one; it holds the index's lock.
 pub struct IndexFollower {
