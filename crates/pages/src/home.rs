@@ -118,7 +118,7 @@ async fn next_forum(site: &Site, asked: &Asked, today: NaiveDate) -> app::Result
     };
     // The list begins with the latest: the next one is the last of those ahead.
     let all = || forums.iter().map(|(_, forum)| forum);
-    let next = all().filter(ahead).last();
+    let next = all().rfind(ahead);
     let forum = next.or_else(|| all().next());
     Ok((forum.map(|forum| Entry::forum(asked, forum)), next.is_some()))
 }

@@ -157,27 +157,33 @@ impl Directory {
             let is_chosen = one.as_str() == kind;
             (count > 0).then(|| Choice { value: one.as_str().to_owned(), text, is_chosen })
         });
-        let mut by_country: BTreeMap<(bool, String), (Option<Country>, Vec<&Arc<Member>>)> = BTreeMap::new();
+        let mut groups: BTreeMap<(bool, String), Group> = BTreeMap::new();
         for member in &shown {
             let country = member.content.country;
-            // Those without a country come last.
             let name =
                 country.map_or_else(|| i.t("no-country"), |country| country.label(interface).to_owned());
-            let group = by_country.entry((country.is_none(), name)).or_insert_with(|| (country, Vec::new()));
-            group.1.push(member);
+            let id = country.map_or_else(|| "none".to_owned(), |country| country.as_str().to_lowercase());
+            // Those without a country come last.
+            let group = groups.entry((country.is_none(), name.clone()));
+            let group =
+                group.or_insert_with(|| Group { id, name, count: String::new(), members: Vec::new() });
+            group.members.push(Row {
+                city: member.content.city.clone().unwrap_or_default(),
+                link: Link::named(asked, EntityKind::Member, &member.head.slug, &member.content.name),
+                kind: named(i, "type", member.content.kind.as_str()),
+            });
+        }
+        let in_countries = groups.keys().filter(|(is_none, _)| !is_none).count() as u64;
+        let mut groups: Vec<Group> = groups.into_values().collect();
+        for group in &mut groups {
+            group.count = i.number(group.members.len() as u64);
         }
         let mut countries: BTreeMap<&str, (Country, u64)> = BTreeMap::new();
         for country in members.iter().filter_map(|member| member.content.country) {
             countries.entry(country.label(interface)).or_insert((country, 0)).1 += 1;
         }
-        let row = |member: &&Arc<Member>| Row {
-            city: member.content.city.clone().unwrap_or_default(),
-            link: Link::named(asked, EntityKind::Member, &member.head.slug, &member.content.name),
-            kind: named(i, "type", member.content.kind.as_str()),
-        };
         let (places, words) = dots(asked, &shown);
-        let counts = [shown.len() as u64, by_country.keys().filter(|(is_none, _)| !is_none).count() as u64];
-        let [organisations, places_count] = counts.map(|count| i.number(count));
+        let [organisations, places_count] = [shown.len() as u64, in_countries].map(|count| i.number(count));
         Self {
             standfirst: i.put(
                 "members-standfirst",
@@ -198,15 +204,7 @@ impl Directory {
                 })
                 .collect(),
             map: Map::new(i.with("map-title", &words), &places),
-            groups: by_country
-                .into_iter()
-                .map(|((_, name), (country, members))| Group {
-                    id: country.map_or_else(|| "none".to_owned(), |country| country.as_str().to_lowercase()),
-                    name,
-                    count: i.number(members.len() as u64),
-                    members: members.iter().map(row).collect(),
-                })
-                .collect(),
+            groups,
             name,
             shell: Shell::new(site, asked, Nav::Members, i.t("members-title")),
         }

@@ -3,8 +3,8 @@ use domain::{
     Id, Identifier, Ids as _, Localized, Record, Scheme, SeededIds,
     lifecycle::Head,
     record::{
-        CaseStudy, Contributor, ContributorKind, ContributorRole, Details, Publication, PublicationType,
-        RecordContent, Source,
+        Contributor, ContributorKind, ContributorRole, Details, Publication, PublicationType, RecordContent,
+        Source,
     },
 };
 
@@ -108,7 +108,7 @@ fn in_words_a_work_is_named_as_in_a_bibliography() {
         "OSTROM, Elinor, Réseau & Cie {Québec} and 김신영, 1990. 100% of the commons: an \\attempt_ {at} \"$\"\nin two \
          lines. Journal of Examples, 7(2), p. 10–25. https://doi.org/10.1017/cbo9780511807763"
     );
-    let case = record("untitled", RecordContent::new(Details::CaseStudy(Box::new(CaseStudy::default()))));
+    let case = record("untitled", RecordContent::new(Details::CaseStudy(Box::default())));
     assert_eq!(
         in_words(&case, "https://example.org/case-studies/untitled"),
         "Untitled. https://example.org/case-studies/untitled"
