@@ -331,6 +331,10 @@ fn a_search_is_a_page_with_marks_counts_chips_and_help() -> Result<()> {
         let narrowed = page(&reader, "/en/search?q=cooperatives&kind=publication").await?;
         ensure!(narrowed.contains("</span>Kind: Publication</span>"), "no chip: {narrowed}");
         ensure!(narrowed.contains("href=\"/en/search?q=cooperatives\""), "the chip can't be taken away");
+        // Topics are named beside the hits, and are hits where they are asked for.
+        ensure!(found.contains("Topics of this name:") && !found.contains("data-sign=\"※\""), "{found}");
+        let topics = page(&reader, "/en/search?q=cooperatives&kind=topic").await?;
+        ensure!(topics.contains("data-sign=\"※\""), "{topics}");
         // Accents and scripts survive in addresses.
         let korean = page(&reader, "/ko/search?q=%ED%98%91%EB%8F%99%EC%A1%B0%ED%95%A9").await?;
         ensure!(
@@ -437,6 +441,9 @@ fn whatever_an_address_holds_is_answered_by_a_page_that_helps() -> Result<()> {
             ("/en/people?after=nonsense", 400),
             ("/en/nothing", 404),
             ("/en/publications/%00", 404),
+            ("/en/publications/%FF", 404),
+            ("//example.org/", 404),
+            ("/en//example.org/", 404),
             ("/en/publications/UPPER%20case", 404),
             ("/en/publications/never.bib", 404),
             ("/ko/members/never", 404),
@@ -451,6 +458,19 @@ fn whatever_an_address_holds_is_answered_by_a_page_that_helps() -> Result<()> {
                 "{path} may be listed"
             );
         }
+        // Slips lead to where they were meant to, and never to another site.
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+        for (path, led) in
+            [("en/members/?q=a", "/en/members?q=a"), ("en/publications", "/en/search?kind=publication")]
+        {
+            let reply = Reply::of(http.get(format!("{}{path}", world.server.url))).await?;
+            ensure!(reply.header("location") == led, "{path}: {}", reply.header("location"));
+        }
+        let long = page(&reader, &format!("/en/search?q={}", "a".repeat(12_000))).await?;
+        ensure!(long.contains("too long") && long.contains("Nothing has all of this"), "{long}");
+        ensure!(long.len() < 150_000, "{} bytes", long.len());
+        let robots = get(&reader, "/robots.txt").await?;
+        ensure!(robots.text.contains("Disallow: /ko/search"), "{}", robots.text);
         // A record of another kind has another address.
         ensure!(get(&reader, "/en/datasets/p1").await?.status == 404, "p1 is no dataset");
         Ok(())

@@ -38,7 +38,7 @@ pub use self::{
     read::{Anything, SeenChange, Tombstone},
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
-        Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, heartbeat::Heartbeat,
+        Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, facet_label, heartbeat::Heartbeat,
     },
     statistics::{Count, Figures, Statistics},
     token::{Authenticated, Token},

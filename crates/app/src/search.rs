@@ -22,7 +22,7 @@ use tokio::sync::{Semaphore, watch};
 
 pub use self::{
     again::{Again, Permalink},
-    facet::{FacetFound, LabelledBucket},
+    facet::{FacetFound, LabelledBucket, facet_label},
     find::{Expanded, Found, Hit, HitHighlight, IndexState, SearchAsked},
     question::Question,
     saved::{SavedNews, SavedSearch},

@@ -56,15 +56,9 @@ fn identifier(record: &Record, scheme: Scheme) -> Option<&str> {
     of_scheme.map(domain::Identifier::value)
 }
 
-/// The year it is of.
+/// The year it was issued.
 fn year(record: &Record) -> Option<i32> {
-    let own = record.content.date.as_ref();
-    let begun = match &record.content.details {
-        Details::CaseStudy(case) => case.start.as_ref(),
-        Details::ResearchProject(project) => project.start.as_ref(),
-        Details::Publication(_) | Details::Dataset(_) => None,
-    };
-    own.or(begun).map(domain::Edtf::year)
+    record.content.date.as_ref().map(domain::Edtf::year)
 }
 
 /// What sort of publication it is; none for other records.

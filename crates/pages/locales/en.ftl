@@ -50,6 +50,7 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+first-of-month = 1
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-since = since { $what }
@@ -58,6 +59,7 @@ date-range = { $from } to { $until }
 date-since-day = since { $what }
 date-until-day = until { $what }
 date-range-day = { $from } to { $until }
+percent = { $what }%
 date-year = { $what }
 date-decade = the { $what }s
 date-about = about { $what }
@@ -107,10 +109,10 @@ search-respelt = Nothing has the word “{ $word }”. These were searched for i
 search-did-you-mean = Did you mean
 search-relaxed = Few texts have every word, so those with some of them follow.
 search-strict = Only with every word
+search-topics = Topics of this name:
 search-also = Also found through
 search-own-words = Only my own words
 search-position = { $from }–{ $until } of { $total }
-search-index = As of change { $sequence }
 results-unit = results
 pages-of-results = Pages of results
 pages-of-list = Pages of the list
@@ -178,6 +180,14 @@ figure-projects-and-datasets = projects and datasets
 figure-organisations = { $n ->
     [one] organisation
    *[other] organisations
+}
+figure-projects = { $n ->
+    [one] research project
+   *[other] research projects
+}
+figure-datasets = { $n ->
+    [one] dataset
+   *[other] datasets
 }
 figure-members = { $n ->
     [one] with a membership today
@@ -301,7 +311,15 @@ error-write = Write to the secretariat and name this request:
 ## Members, people, topics, forums
 
 members-title = Members and partners
-members-standfirst = { $members } organisations, in { $countries } countries, as of { $day }: local governments, networks of the social and solidarity economy, and those who study it.
+members-standfirst = { $members } in { $countries }, as of { $day }: local governments, networks of the social and solidarity economy, and those who study it.
+organisations = { $n ->
+    [one] { $shown } organisation
+   *[other] { $shown } organisations
+}
+in-countries = { $n ->
+    [one] { $shown } country
+   *[other] { $shown } countries
+}
 members-none = No organisation fits.
 members-all = Show all
 members-list = The list, by country
@@ -324,6 +342,7 @@ people-standfirst = { $n ->
     [one] { $shown } person who wrote, edited or ran something that is kept here.
    *[other] { $shown } people who wrote, edited or ran something that is kept here.
 }
+people-none = No person is linked to a work here yet. Whoever made a work is found by their name as printed:
 people-letters = First letter
 person = Person
 person-about = Who it is
@@ -364,7 +383,6 @@ forum-presented = Presented there
 
 statistics-title = Statistics
 statistics-standfirst = What this collection holds as of
-statistics-that-day = Show that day
 statistics-stated = The association itself stated, { $day }: { $members } members in { $countries } countries, { $governments } of them local governments and { $networks } networks.
 statistics-as-table = The numbers as a table
 statistics-count = Number

@@ -50,6 +50,7 @@ month-9 = septiembre
 month-10 = octubre
 month-11 = noviembre
 month-12 = diciembre
+first-of-month = 1
 date-day = { $day } de { $month } de { $year }
 date-month = { $month } de { $year }
 date-since = desde { $what }
@@ -58,6 +59,7 @@ date-range = { $from } a { $until }
 date-since-day = desde el { $what }
 date-until-day = hasta el { $what }
 date-range-day = del { $from } al { $until }
+percent = { $what } %
 date-year = { $what }
 date-decade = la década de { $what }
 date-about = hacia { $what }
@@ -109,10 +111,10 @@ search-respelt = Nada contiene la palabra «{ $word }». En su lugar se ha busca
 search-did-you-mean = Quizá quiso decir:
 search-relaxed = Pocos textos contienen todas las palabras; a continuación figuran los que contienen algunas.
 search-strict = Solo con todas las palabras
+search-topics = Temas con este nombre:
 search-also = Búsqueda ampliada a
 search-own-words = Solo mis propias palabras
 search-position = { $from }–{ $until } de { $total }
-search-index = Estado del índice: cambio { $sequence }
 results-unit = resultados
 pages-of-results = Páginas de resultados
 pages-of-list = Páginas de la lista
@@ -180,6 +182,14 @@ figure-projects-and-datasets = proyectos y conjuntos de datos
 figure-organisations = { $n ->
     [one] organización
    *[other] organizaciones
+}
+figure-projects = { $n ->
+    [one] proyecto de investigación
+   *[other] proyectos de investigación
+}
+figure-datasets = { $n ->
+    [one] conjunto de datos
+   *[other] conjuntos de datos
 }
 figure-members = { $n ->
     [one] con membresía vigente
@@ -303,7 +313,15 @@ error-write = Escriba a la secretaría e indique esta solicitud:
 ## Members, people, topics, forums
 
 members-title = Miembros y entidades colaboradoras
-members-standfirst = { $members } organizaciones de { $countries } países, a { $day }: gobiernos locales, redes de la economía social y solidaria y quienes la estudian.
+members-standfirst = { $members } de { $countries }, a { $day }: gobiernos locales, redes de la economía social y solidaria y quienes la estudian.
+organisations = { $n ->
+    [one] { $shown } organización
+   *[other] { $shown } organizaciones
+}
+in-countries = { $n ->
+    [one] { $shown } país
+   *[other] { $shown } países
+}
 members-none = Ninguna organización coincide.
 members-all = Mostrar todo
 members-list = La lista, por países
@@ -327,6 +345,7 @@ people-standfirst = { $n ->
     [many] { $shown } de personas que han escrito, editado o coordinado algún trabajo de los que aquí se conservan.
    *[other] { $shown } personas que han escrito, editado o coordinado algún trabajo de los que aquí se conservan.
 }
+people-none = Todavía no hay ninguna persona vinculada a un recurso. Quienes hicieron un recurso se encuentran por su nombre tal como figura impreso:
 people-letters = Primera letra
 person = Persona
 person-about = Presentación
@@ -370,7 +389,6 @@ forum-presented = Presentado en el foro
 
 statistics-title = Estadísticas
 statistics-standfirst = Lo que contiene esta colección a
-statistics-that-day = Mostrar ese día
 statistics-stated = Cifras de la propia asociación ({ $day }): { $members } miembros en { $countries } países, de los que { $governments } son gobiernos locales y { $networks } son redes.
 statistics-as-table = Las cifras en una tabla
 statistics-count = Cantidad

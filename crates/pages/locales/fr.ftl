@@ -50,14 +50,16 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+first-of-month = 1er
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
-date-since = { $what } – aujourd’hui
+date-since = depuis { $what }
 date-until = jusqu’en { $what }
 date-range = { $from } – { $until }
 date-since-day = depuis le { $what }
 date-until-day = jusqu’au { $what }
 date-range-day = du { $from } au { $until }
+percent = { $what } %
 date-year = { $what }
 date-decade = les années { $what }
 date-about = vers { $what }
@@ -109,10 +111,10 @@ search-respelt = Rien ne contient le mot « { $word } ». La recherche a port�
 search-did-you-mean = Vouliez-vous dire :
 search-relaxed = Peu de textes contiennent tous les mots ; ceux qui n’en contiennent qu’une partie suivent.
 search-strict = Seulement avec tous les mots
+search-topics = Thèmes de ce nom :
 search-also = Recherche étendue à
 search-own-words = Seulement mes propres mots
 search-position = { $from }–{ $until } sur { $total }
-search-index = État de l’index : modification { $sequence }
 results-unit = résultats
 pages-of-results = Pages de résultats
 pages-of-list = Pages de la liste
@@ -181,6 +183,14 @@ figure-projects-and-datasets = projets et jeux de données
 figure-organisations = { $n ->
     [one] organisation
    *[other] organisations
+}
+figure-projects = { $n ->
+    [one] projet de recherche
+   *[other] projets de recherche
+}
+figure-datasets = { $n ->
+    [one] jeu de données
+   *[other] jeux de données
 }
 figure-members = { $n ->
     [one] avec une adhésion en cours
@@ -304,7 +314,12 @@ error-write = Écrivez au secrétariat en indiquant cette demande :
 ## Members, people, topics, forums
 
 members-title = Membres et partenaires
-members-standfirst = { $members } organisations dans { $countries } pays, au { $day } : des collectivités territoriales, des réseaux de l’économie sociale et solidaire, et celles et ceux qui l’étudient.
+members-standfirst = { $members } dans { $countries }, au { $day } : collectivités territoriales, réseaux de l’économie sociale et solidaire, et ceux qui l’étudient.
+organisations = { $n ->
+    [one] { $shown } organisation
+   *[other] { $shown } organisations
+}
+in-countries = { $shown } pays
 members-none = Aucune organisation ne correspond.
 members-all = Tout afficher
 members-list = La liste, par pays
@@ -328,6 +343,7 @@ people-standfirst = { $n ->
     [many] { $shown } de personnes qui ont écrit, dirigé ou coordonné des travaux conservés ici.
    *[other] { $shown } personnes qui ont écrit, dirigé ou coordonné des travaux conservés ici.
 }
+people-none = Aucune personne n’est encore liée à une ressource. Les auteurs se trouvent par leur nom tel qu’il est imprimé :
 people-letters = Première lettre
 person = Personne
 person-about = Présentation
@@ -371,7 +387,6 @@ forum-presented = Présenté à cette occasion
 
 statistics-title = Statistiques
 statistics-standfirst = Ce que contient cette collection au
-statistics-that-day = Afficher ce jour
 statistics-stated = Chiffres donnés par l’association elle-même ({ $day }) : { $members } membres dans { $countries } pays, dont { $governments } collectivités territoriales et { $networks } réseaux.
 statistics-as-table = Les chiffres en tableau
 statistics-count = Nombre

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use app::Cx;
 use axum::{
-    extract::{FromRequestParts, OriginalUri},
+    extract::{FromRequestParts, OriginalUri, Path},
     http::{
         HeaderMap, StatusCode, Uri,
         header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION, VARY},
@@ -34,6 +34,8 @@ pub(crate) struct Asked {
     pub(crate) path: String,
     /// The query string, still encoded.
     pub(crate) query: String,
+    /// Whether the address begins with its language.
+    pub(crate) is_prefixed: bool,
 }
 
 impl<S: Sync> FromRequestParts<S> for Asked {
@@ -53,7 +55,13 @@ impl<S: Sync> FromRequestParts<S> for Asked {
         };
         let mut languages = vec![i.language.clone()];
         languages.extend(liked.into_iter().filter(|language| language.primary() != i.tag));
-        Ok(Self { i, cx: Cx { actor: Actor::Anonymous, languages }, path, query })
+        Ok(Self {
+            i,
+            cx: Cx { actor: Actor::Anonymous, languages },
+            path,
+            query,
+            is_prefixed: prefix.is_some(),
+        })
     }
 }
 
@@ -64,6 +72,19 @@ impl Asked {
         pairs
             .find(|(key, value)| key == name && !value.trim().is_empty())
             .map(|(_, value)| value.trim().to_owned())
+    }
+}
+
+/// The name of a thing in an address; empty where the address is not even text, so that nothing has it.
+#[derive(Debug)]
+pub(crate) struct Name(pub(crate) String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Name {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let name = Path::<String>::from_request_parts(parts, state).await;
+        Ok(Self(name.map(|Path(name)| name).unwrap_or_default()))
     }
 }
 
@@ -96,4 +117,10 @@ pub(crate) async fn to_the_readers_language(headers: HeaderMap, uri: Uri) -> Res
         (CACHE_CONTROL, "public, max-age=300".to_owned()),
     ];
     (StatusCode::FOUND, headers).into_response()
+}
+
+/// Leads from the address of all records of a kind to the search for them.
+pub(crate) async fn to_search(asked: Asked, kind: &'static str) -> Response {
+    let headers = [(LOCATION, format!("/{}/search?kind={kind}", asked.i.tag))];
+    (StatusCode::PERMANENT_REDIRECT, headers).into_response()
 }

@@ -16,7 +16,7 @@ use axum::{
     routing::get,
 };
 
-use crate::{Site, map};
+use crate::{Site, interface::Interface, map};
 
 const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
@@ -62,6 +62,16 @@ async fn file(media_type: &'static str, text: &'static str) -> Response {
         (CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
     (headers, text).into_response()
+}
+
+/// What programs that walk through the site are asked to leave alone: searches lead to each other without end.
+pub(crate) async fn robots() -> Response {
+    let mut text = String::from("User-agent: *\nDisallow: /graphql\nDisallow: /search\n");
+    for interface in Interface::all() {
+        let tag = interface.tag;
+        text.push_str(&format!("Disallow: /{tag}/search\nDisallow: /{tag}/suggest\n"));
+    }
+    ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
 /// The operator's colour.

@@ -4,7 +4,7 @@ use app::Error;
 use askama::Template;
 use axum::{
     extract::State,
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{HeaderName, HeaderValue, StatusCode, header::LOCATION},
     response::{Html, IntoResponse, Response},
 };
 use domain::{Clock as _, Ids as _, SystemClock, SystemIds};
@@ -126,6 +126,14 @@ pub(crate) fn html(page: &impl Template) -> Response {
 }
 
 /// Answers where no page is.
-pub(crate) async fn missing(State(site): State<Site>, asked: Asked) -> Wrong {
-    Wrong::missing(&site, &asked)
+pub(crate) async fn missing(State(site): State<Site>, asked: Asked) -> Response {
+    // A slash at the end is a slip.
+    if let Some(path) = asked.path.strip_suffix('/').filter(|path| path.len() > 1 && !path.starts_with("//"))
+    {
+        let prefix = if asked.is_prefixed { format!("/{}", asked.i.tag) } else { String::new() };
+        let query = if asked.query.is_empty() { String::new() } else { format!("?{}", asked.query) };
+        let headers = [(LOCATION, format!("{prefix}{path}{query}"))];
+        return (StatusCode::PERMANENT_REDIRECT, headers).into_response();
+    }
+    Wrong::missing(&site, &asked).into_response()
 }

@@ -4,15 +4,12 @@ use std::sync::Arc;
 
 use app::By;
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use domain::{EntityKind, Filter, Forum, Member, Order, PageRequest, Slug, SortField};
 
 use crate::{
     Result, Site,
-    asked::Asked,
+    asked::{Asked, Name},
     entry::Entry,
     error::{Wrong, html},
     place::{self, Link, named},
@@ -57,11 +54,7 @@ pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<
 }
 
 /// `/forums/{slug}`
-pub(crate) async fn page(
-    State(site): State<Site>,
-    Path(slug): Path<String>,
-    asked: Asked,
-) -> Result<Response> {
+pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
     match site.app.get::<Forum>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {

@@ -53,7 +53,7 @@ pub fn router(app: App, identity: Identity) -> Router {
         router = router.route(&format!("/{}/", interface.tag), get(home::page).layer(prefix));
         router = router.nest(&format!("/{}", interface.tag), pages().layer(prefix));
     }
-    router.fallback(error::missing).with_state(site)
+    router.route("/robots.txt", get(assets::robots)).fallback(error::missing).with_state(site)
 }
 
 /// The pages of one language.
@@ -70,6 +70,10 @@ fn pages() -> Router<Site> {
         .route("/research/{slug}", get(record::research_project))
         .route("/datasets/{slug}", get(record::dataset))
         .route("/case-studies/{slug}", get(record::case_study))
+        .route("/publications", get(|asked| asked::to_search(asked, "publication")))
+        .route("/research", get(|asked| asked::to_search(asked, "research_project")))
+        .route("/datasets", get(|asked| asked::to_search(asked, "dataset")))
+        .route("/case-studies", get(|asked| asked::to_search(asked, "case_study")))
         .route("/members", get(member::directory))
         .route("/members/{slug}", get(member::page))
         .route("/people", get(person::directory))
@@ -94,6 +98,10 @@ fn permanent() -> Router<Site> {
     for path in [
         "/",
         "/search",
+        "/publications",
+        "/research",
+        "/datasets",
+        "/case-studies",
         "/publications/{slug}",
         "/research/{slug}",
         "/datasets/{slug}",

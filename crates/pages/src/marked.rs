@@ -47,4 +47,18 @@ impl Marked {
         }
         Self { pieces, tongue }
     }
+
+    /// The same with dots where it begins or ends within a sentence.
+    pub(crate) fn as_excerpt(mut self) -> Self {
+        let dots = || Piece { text: "…".to_owned(), is_marked: false };
+        let begins = self.pieces.first().and_then(|piece| piece.text.chars().next());
+        if begins.is_some_and(char::is_lowercase) {
+            self.pieces.insert(0, dots());
+        }
+        let ends = self.pieces.last().and_then(|piece| piece.text.trim_end().chars().last());
+        if ends.is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | ';' | ':')) {
+            self.pieces.push(dots());
+        }
+        self
+    }
 }

@@ -4,10 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use app::{Anything, By};
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use domain::{
     Country, Edtf, EntityKind, Filter, Language, Member, Order, PageRequest, Person, Property, Record, Slug,
     SortField,
@@ -16,11 +13,11 @@ use domain::{
 
 use crate::{
     Result, Site,
-    asked::Asked,
+    asked::{Asked, Name},
     entry::Entry,
     error::{Wrong, html},
     map::Map,
-    place::{self, Link, named},
+    place::{self, Link, alphabetical, named},
     prose::Prose,
     record::{address_of, host_of, scheme_name, topics},
     shell::{Nav, Shell},
@@ -142,11 +139,13 @@ impl Directory {
         let interface = std::slice::from_ref(&i.language);
         let [name, kind, country] =
             ["q", "kind", "country"].map(|name| asked.parameter(name).unwrap_or_default());
-        let wanted = name.to_lowercase();
+        let wanted = alphabetical(&name);
         let is_wanted = |member: &&Arc<Member>| {
             let content = &member.content;
-            let mut names = content.name.iter().map(|(_, name)| name.text.to_lowercase());
-            (wanted.is_empty() || names.any(|name| name.contains(&wanted)))
+            let place = content.country.map(|country| country.label(interface));
+            let place = content.city.as_deref().into_iter().chain(place);
+            let mut names = content.name.iter().map(|(_, name)| name.text.as_str()).chain(place);
+            (wanted.is_empty() || names.any(|name| alphabetical(name).contains(&wanted)))
                 && (kind.is_empty() || content.kind.as_str() == kind)
                 && (country.is_empty() || content.country.is_some_and(|has| has.as_str() == country))
         };
@@ -164,7 +163,7 @@ impl Directory {
                 country.map_or_else(|| i.t("no-country"), |country| country.label(interface).to_owned());
             let id = country.map_or_else(|| "none".to_owned(), |country| country.as_str().to_lowercase());
             // Those without a country come last.
-            let group = groups.entry((country.is_none(), name.clone()));
+            let group = groups.entry((country.is_none(), alphabetical(&name)));
             let group =
                 group.or_insert_with(|| Group { id, name, count: String::new(), members: Vec::new() });
             group.members.push(Row {
@@ -178,18 +177,19 @@ impl Directory {
         for group in &mut groups {
             group.count = i.number(group.members.len() as u64);
         }
-        let mut countries: BTreeMap<&str, (Country, u64)> = BTreeMap::new();
+        let mut countries: BTreeMap<String, (Country, u64)> = BTreeMap::new();
         for country in members.iter().filter_map(|member| member.content.country) {
-            countries.entry(country.label(interface)).or_insert((country, 0)).1 += 1;
+            countries.entry(alphabetical(country.label(interface))).or_insert((country, 0)).1 += 1;
         }
         let (places, words) = dots(asked, &shown);
-        let [organisations, places_count] = [shown.len() as u64, in_countries].map(|count| i.number(count));
+        let organisations = i.n("organisations", shown.len() as u64);
+        let in_countries = i.n("in-countries", in_countries);
         Self {
             standfirst: i.put(
                 "members-standfirst",
                 &[
                     ("members", &organisations),
-                    ("countries", &places_count),
+                    ("countries", &in_countries),
                     ("day", &i.day(site.app.clock().today())),
                 ],
             ),
@@ -197,9 +197,9 @@ impl Directory {
             kinds: kinds.collect(),
             countries: countries
                 .into_iter()
-                .map(|(label, (one, count))| Choice {
+                .map(|(_, (one, count))| Choice {
                     value: one.to_string(),
-                    text: format!("{label} ({})", i.number(count)),
+                    text: format!("{} ({})", one.label(interface), i.number(count)),
                     is_chosen: one.as_str() == country,
                 })
                 .collect(),
@@ -212,11 +212,7 @@ impl Directory {
 }
 
 /// `/members/{slug}`
-pub(crate) async fn page(
-    State(site): State<Site>,
-    Path(slug): Path<String>,
-    asked: Asked,
-) -> Result<Response> {
+pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
     match site.app.get::<Member>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {
@@ -303,10 +299,11 @@ fn spans(asked: &Asked, member: &Member, this_year: i32) -> (Vec<Span>, i32) {
         content.memberships.iter().map(membership).chain(content.mandates.iter().map(mandate)).collect();
     let first =
         all.iter().filter_map(|(_, since, _)| since.as_ref().map(Edtf::year)).min().unwrap_or(this_year);
-    let years = f64::from((this_year - first).max(0) + 1);
+    let (begin, end) = (day_number(first, 1), day_number(this_year + 1, 1));
+    let share = |days: i64| days as f64 / (end - begin).max(1) as f64 * 100.0;
     let span = |(name, since, until): (String, Option<Edtf>, Option<Edtf>)| {
-        let from = since.as_ref().map_or(first, Edtf::year);
-        let to = until.as_ref().map_or(this_year, |until| until.year().min(this_year));
+        let from = since.as_ref().map_or(begin, |since| day(since.earliest()));
+        let to = until.as_ref().map_or(end, |until| day(until.latest()).min(end));
         let when = match i.between(since.as_ref(), until.as_ref()) {
             when if when.is_empty() => i.t("date-unknown"),
             when => when,
@@ -314,9 +311,18 @@ fn spans(asked: &Asked, member: &Member, this_year: i32) -> (Vec<Span>, i32) {
         Span {
             name,
             when,
-            x: format!("{:.1}%", f64::from((from - first).max(0)) / years * 100.0),
-            width: format!("{:.1}%", f64::from((to - from).max(0) + 1) / years * 100.0),
+            x: format!("{:.1}%", share((from - begin).max(0))),
+            // Three days among years are seen all the same.
+            width: format!("{:.1}%", share((to - from).max(0)).max(0.8)),
         }
     };
     (all.into_iter().map(span).collect(), first)
+}
+
+fn day(date: chrono::NaiveDate) -> i64 {
+    date.signed_duration_since(chrono::NaiveDate::default()).num_days()
+}
+
+fn day_number(year: i32, month: u32) -> i64 {
+    chrono::NaiveDate::from_ymd_opt(year, month, 1).map_or(0, day)
 }

@@ -4,10 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use app::By;
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use domain::{
     EntityKind, Filter, Member, Order, PageRequest, Person, Property, Record, Slug, SortField,
     person::Affiliation,
@@ -16,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::{
     Result, Site,
-    asked::Asked,
+    asked::{Asked, Name},
     entry::Entry,
     error::{Wrong, html},
     place::{self, Link},
@@ -106,11 +103,7 @@ pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<
 }
 
 /// `/people/{slug}`
-pub(crate) async fn page(
-    State(site): State<Site>,
-    Path(slug): Path<String>,
-    asked: Asked,
-) -> Result<Response> {
+pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
     match site.app.get::<Person>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {

@@ -44,6 +44,12 @@ pub(crate) fn named(i: &Interface, vocabulary: &str, code: &str) -> String {
     term(vocabulary, code, languages).map_or_else(|| code.replace('_', " "), str::to_owned)
 }
 
+/// What a text is ordered by in a list: its letters without accents or capitals.
+pub(crate) fn alphabetical(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+    text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
+}
+
 /// A thing by name and address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {

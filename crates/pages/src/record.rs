@@ -11,7 +11,7 @@ use std::sync::Arc;
 use app::By;
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
@@ -29,7 +29,7 @@ pub(crate) use self::{
 };
 use crate::{
     Result, Site,
-    asked::Asked,
+    asked::{Asked, Name},
     entry::When,
     error::{Wrong, html},
     place::{self, Link, named},
@@ -106,27 +106,23 @@ struct TombstonePage {
 }
 
 /// `/publications/{slug}`
-pub(crate) async fn publication(site: State<Site>, slug: Path<String>, asked: Asked) -> Result<Response> {
-    page(site, &slug, asked, EntityKind::Publication).await
+pub(crate) async fn publication(site: State<Site>, slug: Name, asked: Asked) -> Result<Response> {
+    page(site, &slug.0, asked, EntityKind::Publication).await
 }
 
 /// `/research/{slug}`
-pub(crate) async fn research_project(
-    site: State<Site>,
-    slug: Path<String>,
-    asked: Asked,
-) -> Result<Response> {
-    page(site, &slug, asked, EntityKind::ResearchProject).await
+pub(crate) async fn research_project(site: State<Site>, slug: Name, asked: Asked) -> Result<Response> {
+    page(site, &slug.0, asked, EntityKind::ResearchProject).await
 }
 
 /// `/datasets/{slug}`
-pub(crate) async fn dataset(site: State<Site>, slug: Path<String>, asked: Asked) -> Result<Response> {
-    page(site, &slug, asked, EntityKind::Dataset).await
+pub(crate) async fn dataset(site: State<Site>, slug: Name, asked: Asked) -> Result<Response> {
+    page(site, &slug.0, asked, EntityKind::Dataset).await
 }
 
 /// `/case-studies/{slug}`
-pub(crate) async fn case_study(site: State<Site>, slug: Path<String>, asked: Asked) -> Result<Response> {
-    page(site, &slug, asked, EntityKind::CaseStudy).await
+pub(crate) async fn case_study(site: State<Site>, slug: Name, asked: Asked) -> Result<Response> {
+    page(site, &slug.0, asked, EntityKind::CaseStudy).await
 }
 
 async fn page(State(site): State<Site>, slug: &str, asked: Asked, kind: EntityKind) -> Result<Response> {

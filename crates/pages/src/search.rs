@@ -9,7 +9,8 @@ mod since;
 use app::{Found, SearchAsked};
 use askama::Template;
 use axum::{extract::State, response::Response};
-use search::Order;
+use domain::EntityKind;
+use search::{FacetField, Filter, Order};
 
 pub(crate) use self::{
     export::{bibtex, csl_json, ris},
@@ -28,11 +29,13 @@ use crate::{
     error::{Wrong, html},
     place::Link,
     record::Form,
-    shell::{Nav, Shell},
+    shell::{Meta, Nav, Shell},
 };
 
 /// Hits on a page.
 const PAGE: usize = 20;
+/// Topics that are shown beside them.
+const TOPICS: usize = 4;
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -49,7 +52,8 @@ struct SearchPage {
     previous: Option<String>,
     next: Option<String>,
     position: String,
-    index: String,
+    /// Topics of the same words, where the hits are others.
+    topics: Vec<Link>,
     /// All hits as files, and this moment of the search.
     keep: Vec<Link>,
 }
@@ -77,10 +81,13 @@ async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchP
     let heading = match (total, params.words.as_str()) {
         (0, _) => i.t("search-nothing"),
         (total, "") => i.n("search-results", total),
+        // Nothing of the words was understood: everything was found.
+        (total, _) if found.interpreted_as.is_empty() => i.n("search-results", total),
         (total, words) => i.n_with("search-results-for", total, words),
     };
     let mut shell = Shell::new(site, asked, nav(&params), heading.clone());
     // One page of a search among endless others: search engines are to follow its links only.
+    shell.metas.push(Meta::new("description", i.t("home-standfirst")));
     shell.is_unlisted = !params.words.is_empty() || params.is_narrowed();
     let entries: Vec<Entry> = found
         .hits
@@ -90,10 +97,6 @@ async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchP
         })
         .collect();
     let (previous, next, position) = pages(&shell, &params, &found, total);
-    let index = i.put(
-        "search-index",
-        &[("sequence", &i.number(found.index.sequence.0)), ("behind", &i.number(found.index.behind))],
-    );
     Ok(SearchPage {
         chips: chips(&shell, &params, &found.facets),
         without_chips: shell.href(&Params { words: params.words.clone(), ..Params::default() }.path()),
@@ -105,18 +108,47 @@ async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchP
         previous,
         next,
         position,
-        index,
+        topics: topics(site, asked, &params).await?,
         heading,
         params,
         shell,
     })
 }
 
+/// Topics named by the words of a search that does not show topics.
+async fn topics(site: &Site, asked: &Asked, params: &Params) -> app::Result<Vec<Link>> {
+    if params.words.is_empty() || params.is_narrowed() {
+        return Ok(Vec::new());
+    }
+    let kind = EntityKind::Topic.as_str().to_owned();
+    let question = SearchAsked {
+        query: params.words.clone(),
+        filter: Some(Filter::OneOf(FacetField::Kind, vec![kind])),
+        limit: TOPICS,
+        literal: true,
+        ..SearchAsked::default()
+    };
+    let found = site.app.search(&asked.cx, question).await?;
+    Ok(found.hits.iter().map(|hit| Link::of(asked, &hit.found)).collect())
+}
+
+/// What the hits must be. Topics would come before all else, since the words are their names: without a kind that was
+/// chosen they are shown apart.
+fn filter(params: &Params) -> Option<Filter> {
+    let chosen = params.filter();
+    let has_kind = params.chosen.iter().any(|(field, _)| *field == FacetField::Kind);
+    if has_kind || params.words.is_empty() {
+        return chosen;
+    }
+    let topics = Filter::OneOf(FacetField::Kind, vec![EntityKind::Topic.as_str().to_owned()]);
+    Some(Filter::All(chosen.into_iter().chain([Filter::Not(Box::new(topics))]).collect()))
+}
+
 /// The search that the page shows.
 fn question(params: &Params) -> SearchAsked {
     SearchAsked {
         query: params.words.clone(),
-        filter: params.filter(),
+        filter: filter(params),
         // Without words everything is equally near: the newest come first.
         order: if params.words.is_empty() && params.order == Order::Relevance {
             Order::DateDesc
@@ -152,7 +184,7 @@ fn keep(shell: &Shell, params: &Params, found: &Found, total: u64) -> Vec<Link> 
 /// Which entry of the menu the search is.
 fn nav(params: &Params) -> Nav {
     match params.chosen.as_slice() {
-        [(search::FacetField::Kind, kind)] if params.words.is_empty() => match kind.as_str() {
+        [(FacetField::Kind, kind)] if params.words.is_empty() => match kind.as_str() {
             "publication" => Nav::Publications,
             "case_study" => Nav::CaseStudies,
             _ => Nav::Search,

@@ -3,7 +3,7 @@
 use app::{Count, Statistics};
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS},
     response::{IntoResponse as _, Response},
 };
@@ -12,7 +12,7 @@ use domain::{Country, Language, country::Continent};
 
 use crate::{
     Result, Site,
-    asked::Asked,
+    asked::{Asked, Name},
     chart::{Bars, Columns},
     error::{Wrong, html},
     place::named,
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Bars of a chart; the table has all.
-const MOST_BARS: usize = 12;
+const MOST_BARS: usize = 20;
 
 #[derive(Template)]
 #[template(path = "statistics.html")]
@@ -50,17 +50,12 @@ const TABLES: [&str; 6] = ["years", "kinds", "languages", "continents", "countri
 
 /// `/statistics`
 pub(crate) async fn page(State(site): State<Site>, asked: Asked) -> Result<Response> {
-    let as_of = asked.parameter("as-of").and_then(|day| day.parse().ok());
-    let statistics = site.app.statistics(as_of).await.map_err(|error| Wrong::of(&site, &asked, error))?;
+    let statistics = site.app.statistics(None).await.map_err(|error| Wrong::of(&site, &asked, error))?;
     Ok(html(&StatisticsPage::new(&site, &asked, &statistics)))
 }
 
 /// `/statistics/years.csv`
-pub(crate) async fn file(
-    State(site): State<Site>,
-    Path(file): Path<String>,
-    asked: Asked,
-) -> Result<Response> {
+pub(crate) async fn file(State(site): State<Site>, Name(file): Name, asked: Asked) -> Result<Response> {
     let name = file.strip_suffix(".csv").and_then(|name| TABLES.into_iter().find(|table| *table == name));
     let Some(name) = name else { return Err(Wrong::missing(&site, &asked)) };
     let statistics = site.app.statistics(None).await.map_err(|error| Wrong::of(&site, &asked, error))?;
@@ -140,13 +135,19 @@ impl StatisticsPage {
             .into_iter()
             .filter_map(|(year, _, count)| Some((year.parse().ok()?, count)))
             .collect();
-        let mut numbers: Vec<(String, String)> =
-            counts("kinds").into_iter().map(|(_, label, count)| (label, i.number(count))).collect();
-        numbers.push((
-            i.n("figure-organisations", statistics.organisations),
-            i.number(statistics.organisations),
-        ));
-        numbers.push((i.n("figure-members", statistics.members), i.number(statistics.members)));
+        let records = |kind: &str| {
+            let of_kind = statistics.records_by_kind.iter().find(|count| count.value == kind);
+            of_kind.map_or(0, |count| count.count)
+        };
+        let named = |message: &str, number: u64| (i.n(message, number), i.number(number));
+        let mut numbers = vec![
+            named("figure-publications", records("publication")),
+            named("figure-cases", records("case_study")),
+            named("figure-projects", records("research_project")),
+            named("figure-datasets", records("dataset")),
+        ];
+        numbers.push(named("figure-organisations", statistics.organisations));
+        numbers.push(named("figure-members", statistics.members));
         let statement = statistics.statement.as_ref().map(|stated| {
             let day = stated.as_of.parse().map_or_else(|_| stated.as_of.clone(), |date| i.date(&date));
             let numbers = [stated.members, stated.countries, stated.local_governments, stated.sse_networks];

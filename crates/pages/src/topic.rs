@@ -4,23 +4,22 @@ use std::sync::Arc;
 
 use app::{By, LabelledBucket, SearchAsked};
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use domain::{EntityKind, Filter, Order, PageRequest, Property, Slug, Topic, topic::TopicScheme};
 use search::{FacetField, FacetRequest, Order as HitOrder};
 
 use crate::{
     Result, Site,
-    asked::Asked,
+    asked::{Asked, Name},
     entry::Entry,
     error::{Wrong, html},
-    place::{self, Link, named},
+    place::{self, Link, alphabetical, named},
     shell::{Nav, Shell},
     shown::{Shown, Tongue},
 };
 
+/// Only records, as an address says it.
+const RECORDS: &str = "&kind=publication&kind=case_study&kind=research_project&kind=dataset";
 /// Works on a topic's page, and members that have most.
 const WORKS: usize = 8;
 
@@ -88,9 +87,14 @@ async fn vocabulary(site: &Site, asked: &Asked) -> app::Result<Directory> {
         let bucket = counts.iter().find(|bucket| bucket.value == topic.head.slug.as_str());
         bucket.map_or(0, |bucket| bucket.count)
     };
-    let mut themes: Vec<(Link, u64)> =
-        of(TopicScheme::Sse).map(|topic| (link(topic), count(topic))).collect();
-    themes.sort_by_key(|(link, _)| link.text.to_lowercase());
+    let mut themes: Vec<Arc<Topic>> = of(TopicScheme::Sse).cloned().collect();
+    // A vocabulary with one root is told by what lies below it.
+    if let [root] = themes.as_slice() {
+        let below = Filter::Is(Property::Broader(vec![root.head.id.uuid()]));
+        themes.extend(everything(site, asked, below).await?);
+    }
+    let mut themes: Vec<(Link, u64)> = themes.iter().map(|topic| (link(topic), count(topic))).collect();
+    themes.sort_by_key(|(link, _)| alphabetical(&link.text));
     let mut goals: Vec<(u32, String, Link)> = of(TopicScheme::Sdg)
         .map(|topic| {
             let notation = topic.content.notation.clone().unwrap_or_default();
@@ -130,11 +134,7 @@ fn records() -> search::Filter {
 }
 
 /// `/topics/{slug}`
-pub(crate) async fn page(
-    State(site): State<Site>,
-    Path(slug): Path<String>,
-    asked: Asked,
-) -> Result<Response> {
+pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
     match site.app.get::<Topic>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {
@@ -187,10 +187,14 @@ async fn read(site: &Site, asked: &Asked, topic: &Arc<Topic>) -> app::Result<Top
         scheme: named(i, "type", content.scheme.as_str()),
         definition: Shown::of(&content.definition, i, &asked.cx.languages),
         total,
-        all_works: shell.href(&format!("/search?topic={slug}")),
+        all_works: shell.href(&format!("/search?topic={slug}{RECORDS}")),
         names: names.collect(),
         broader: crate::record::topics(site, asked, &content.broader).await?,
-        narrower: everything(site, asked, narrower).await?.iter().map(link).collect(),
+        narrower: {
+            let mut narrower: Vec<Link> = everything(site, asked, narrower).await?.iter().map(link).collect();
+            narrower.sort_by_key(|link| alphabetical(&link.text));
+            narrower
+        },
         works,
         experts,
         matches: content

@@ -39,7 +39,7 @@ impl App {
         for Facet { field, buckets, has_more } in facets {
             let labels = self.labels(cx, field, &buckets).await?;
             let label = |value: &str| {
-                labels.get(value).cloned().unwrap_or_else(|| plain(field, value, &cx.languages))
+                labels.get(value).cloned().unwrap_or_else(|| facet_label(field, value, &cx.languages))
             };
             let buckets = buckets
                 .into_iter()
@@ -91,8 +91,10 @@ impl App {
     }
 }
 
-/// The name of a value that is no thing of its own; the value itself where it is a word already.
-fn plain(field: FacetField, value: &str, languages: &[Language]) -> String {
+/// The name of a value of a facet that is no thing of its own, in the first of these languages that names come in; the
+/// value itself where it is a word already, or the slug of a thing.
+#[must_use]
+pub fn facet_label(field: FacetField, value: &str, languages: &[Language]) -> String {
     let coded = |vocabulary| domain::names::term(vocabulary, value, languages);
     let name = match field {
         FacetField::Country => value.parse().ok().map(|country: Country| country.label(languages)),

@@ -44,10 +44,11 @@ fn entry(out: &mut String, record: &Record, address: &str) {
     };
     let languages: Vec<String> = content.languages.iter().map(ToString::to_string).collect();
     let keywords = content.keywords.join(", ");
-    let fields: [(&str, Option<String>); 18] = [
+    let fields: [(&str, Option<String>); 19] = [
         ("title", Some(format!("{{{}}}", escaped(title(record))))),
         ("author", people(record, ContributorRole::Author)),
         ("editor", people(record, ContributorRole::Editor)),
+        ("translator", people(record, ContributorRole::Translator)),
         ("year", year(record).map(|year| year.to_string())),
         (within, source.title.map(|title| escaped(&title))),
         ("volume", source.volume.map(|volume| escaped(&volume))),

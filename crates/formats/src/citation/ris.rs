@@ -23,7 +23,7 @@ fn entry(out: &mut String, record: &Record, address: &str) {
     let source = content.source.clone().unwrap_or_default();
     let kind = match (sort(record), &content.details) {
         (Some(PublicationType::Article), _) => "JOUR",
-        (Some(PublicationType::Book | PublicationType::Guide), _) => "BOOK",
+        (Some(PublicationType::Book), _) => "BOOK",
         (Some(PublicationType::BookChapter), _) => "CHAP",
         (Some(PublicationType::ConferencePaper), _) => "CPAPER",
         (Some(PublicationType::Proceedings), _) => "CONF",
@@ -50,6 +50,9 @@ fn entry(out: &mut String, record: &Record, address: &str) {
     }
     for contributor in in_role(record, ContributorRole::Editor) {
         line("ED", Some(&person(contributor)));
+    }
+    for contributor in in_role(record, ContributorRole::Translator) {
+        line("A4", Some(&person(contributor)));
     }
     line("PY", year(record).map(|year| year.to_string()).as_deref());
     let is_day = content.date.as_ref().filter(|date| date.earliest() == date.latest());

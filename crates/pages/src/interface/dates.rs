@@ -9,7 +9,11 @@ impl Interface {
     /// A day: 26 November 2026.
     pub(crate) fn day(&self, day: NaiveDate) -> String {
         let month = self.t(&format!("month-{}", day.month()));
-        let (number, year) = (day.day().to_string(), day.year().to_string());
+        let number = match day.day() {
+            1 => self.t("first-of-month"),
+            other => other.to_string(),
+        };
+        let year = day.year().to_string();
         self.put("date-day", &[("day", &number), ("month", &month), ("year", &year)])
     }
 

@@ -26,7 +26,9 @@ fn every_message_is_there_in_every_language() {
 /// What is put in where a message wants it.
 #[test]
 fn every_message_can_be_filled_in() {
-    const NAMES: [&str; 24] = [
+    const NAMES: [&str; 26] = [
+        "then",
+        "now",
         "what",
         "day",
         "month",
@@ -128,7 +130,10 @@ fn numbers_and_dates_are_written_as_the_language_does() {
         [en, fr, es, ko].map(|i| i.day(day)),
         ["26 November 2026", "26 novembre 2026", "26 de noviembre de 2026", "2026년 11월 26일"]
     );
+    assert_eq!(fr.day("2026-01-01".parse().unwrap()), "1er janvier 2026");
     let date = |text: &str| text.parse().unwrap();
+    assert_eq!(fr.date(&date("2016-09-07/..")), "depuis le 7 septembre 2016");
+    assert_eq!(ko.date(&date("2016/..")), "2016년부터");
     assert_eq!(en.date(&date("2019-03")), "March 2019");
     assert_eq!(en.date(&date("1968~")), "about 1968");
     assert_eq!(en.date(&date("2016/..")), "since 2016");

@@ -101,7 +101,7 @@ fn facts(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Vec<(Strin
     let mut facts = Vec::new();
     for place in &content.places {
         let country = place.country.map(|country| country.label(interface));
-        let name = Some(place.name.as_str()).filter(|name| !name.is_empty());
+        let name = Some(place.name.as_str()).filter(|name| !name.is_empty() && Some(*name) != country);
         let words: Vec<&str> = name.into_iter().chain(country).collect();
         if !words.is_empty() {
             let href = place.country.map(|country| format!("/{}/search?country={country}", i.tag));
@@ -134,7 +134,7 @@ fn indicator_view(asked: &Asked, indicator: &Indicator) -> IndicatorView {
     let Indicator { name, unit, baseline, target, value, date, method, source, evidence } = indicator;
     let i = asked.i;
     let amount = |number: f64| match unit.as_deref() {
-        Some("%") => format!("{}\u{a0}%", i.decimal(number)),
+        Some("%") => i.with("percent", &i.decimal(number)),
         Some(unit) => format!("{}\u{a0}{unit}", i.decimal(number)),
         None => i.decimal(number),
     };
@@ -159,14 +159,17 @@ fn indicator_view(asked: &Asked, indicator: &Indicator) -> IndicatorView {
     let interface = std::slice::from_ref(&i.language);
     let level = evidence.and_then(|level| term("evidence", &format!("{level:?}").to_lowercase(), interface));
     let method = Shown::of(method, i, &asked.cx.languages).map(|method| method.text);
-    let note: Vec<String> = level.map(str::to_owned).into_iter().chain(method).collect();
+    let note = match (level, method) {
+        (Some(level), Some(method)) => i.put("chip", &[("field", level), ("value", &method)]),
+        (level, method) => method.or_else(|| level.map(str::to_owned)).unwrap_or_default(),
+    };
     let name = Shown::of(name, i, &asked.cx.languages)
         .unwrap_or_else(|| Shown::plain(named(i, "kind", "case_study")));
     IndicatorView {
         gauge: Gauge::new(*baseline, *value, *target, |number| i.decimal(number), &words),
         name,
         words,
-        note: note.join(": "),
+        note,
         source: source.as_ref().map(|source| {
             if domain::identifier::is_web_address(source) {
                 Link::to(super::host_of(source), source)

@@ -65,7 +65,7 @@ pub(crate) async fn properties(site: &Site, asked: &Asked, record: &Record) -> a
     add("language", content.languages.iter().map(language).collect());
     let place = |place: &Place| {
         let country = place.country.map(|country| country.label(interface));
-        let name = Some(place.name.as_str()).filter(|name| !name.is_empty());
+        let name = Some(place.name.as_str()).filter(|name| !name.is_empty() && Some(*name) != country);
         let words: Vec<&str> = name.into_iter().chain(country).collect();
         let words = words.join(", ");
         match place.country {

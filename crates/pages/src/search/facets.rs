@@ -44,6 +44,8 @@ pub(crate) struct FacetView {
 pub(crate) struct ValueLink {
     pub(crate) text: String,
     pub(crate) count: String,
+    /// The same as a sentence, for those who hear it.
+    pub(crate) counted: String,
     pub(crate) href: String,
     pub(crate) is_chosen: bool,
 }
@@ -118,6 +120,7 @@ pub(crate) fn views(shell: &Shell, params: &Params, facets: Vec<FacetFound>) -> 
         let link = |LabelledBucket { value, label, count }: LabelledBucket| ValueLink {
             text: if field == FacetField::Sdg { format!("{value} {label}") } else { label },
             count: shell.i.number(count),
+            counted: shell.i.n("search-results", count),
             href: shell.href(&params.toggled(field, &value).path()),
             is_chosen: is_chosen(&value),
         };
@@ -178,7 +181,8 @@ pub(crate) fn chips(shell: &Shell, params: &Params, facets: &[FacetFound]) -> Ve
     let label = |field: FacetField, value: &str| {
         let of_field = facets.iter().find(|facet| facet.field == field);
         let bucket = of_field.and_then(|facet| facet.buckets.iter().find(|bucket| bucket.value == value));
-        bucket.map_or_else(|| value.to_owned(), |bucket| bucket.label.clone())
+        let languages = std::slice::from_ref(&shell.i.language);
+        bucket.map_or_else(|| app::facet_label(field, value, languages), |bucket| bucket.label.clone())
     };
     let mut chips: Vec<Chip> = params
         .chosen

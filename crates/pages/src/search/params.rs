@@ -12,6 +12,8 @@ pub(crate) const ORDERS: [(Order, &str); 5] = [
     (Order::PublishedDesc, "published_desc"),
 ];
 
+/// Characters of words that are searched for: every link of the page repeats them.
+const LONGEST: usize = 1_000;
 /// Values that are chosen at most: what is more is left out.
 const MOST_CHOSEN: usize = 100;
 
@@ -45,7 +47,7 @@ impl Params {
             }
             let year = || value.parse().ok().filter(|year| (0..=9_999).contains(year));
             match &*name {
-                "q" => value.clone_into(&mut params.words),
+                "q" => params.words = words(value),
                 "from" => params.from = year(),
                 "until" => params.until = year(),
                 "sort" => {
@@ -153,6 +155,12 @@ impl Params {
         }
         (!all.is_empty()).then_some(Filter::All(all))
     }
+}
+
+/// What is searched for, without what nobody types, and no longer than the query language reads.
+fn words(typed: &str) -> String {
+    let kept = typed.chars().map(|character| if character.is_control() { ' ' } else { character });
+    kept.take(LONGEST).collect::<String>().trim().to_owned()
 }
 
 fn field(name: &str) -> Option<FacetField> {

@@ -6,7 +6,7 @@ use super::{
     values::{self, Name},
 };
 use crate::{
-    analysis::segments,
+    analysis::{segment::LONGEST_WORD, segments},
     ast::{Ast, TextField},
     identifier,
 };
@@ -188,9 +188,15 @@ impl<'w> Parser<'w> {
             self.count(span)?;
             return values::dates(trimmed);
         }
+        let mut trimmed = trimmed;
         if segments(trimmed).next().is_none() {
-            self.warnings.add(span, "there is no letter or digit in this: it was left out");
-            return None;
+            if !trimmed.contains(char::is_alphanumeric) {
+                self.warnings.add(span, "there is no letter or digit in this: it was left out");
+                return None;
+            }
+            // To leave it out would find everything, where somebody asked for something that nothing has.
+            self.warnings.add(span, "this word is too long: only its beginning was searched for");
+            trimmed = trimmed.get(..trimmed.floor_char_boundary(LONGEST_WORD)).unwrap_or(trimmed);
         }
         if let Some((name, _)) = trimmed.split_once(':')
             && name.bytes().all(|byte| byte.is_ascii_alphabetic())
