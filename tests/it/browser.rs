@@ -92,7 +92,7 @@ async fn find_a_work(browser: &Browser, site: &str) -> Result<()> {
     ensure!(narrowed > 0 && narrowed <= all, "{narrowed} of {all}");
     click(browser, Locator::Css(".entry a")).await?;
     wait_for(browser, "#cite").await?;
-    ensure!(!text(browser, "#citation").await?.is_empty(), "no citation");
+    ensure!(!text(browser, "#citation-1").await?.is_empty(), "no citation");
     let slug = browser.page.current_url().await?.path().trim_start_matches("/en").to_owned();
     click(browser, Locator::Css(".site-foot a[hreflang=fr]")).await?;
     wait_for(browser, "html[lang=fr]").await?;
@@ -149,7 +149,7 @@ fn the_theme_is_kept_and_what_is_copied_is_told() -> Result<()> {
         browser.go(&format!("{site}/en/about")).await?;
         ensure!(browser.run("return document.documentElement.dataset.theme").await? == "dark", "not kept");
         browser.go(&format!("{site}/en/case-studies/preston-model")).await?;
-        click(browser, Locator::Css("[data-copy=citation]")).await?;
+        click(browser, Locator::Css("[data-copy=citation-1]")).await?;
         eventually("it is told what became of copying", Duration::from_secs(5), async || {
             let told = text(browser, "#cite [role=status]").await?;
             Ok((told == "Copied" || told.starts_with("Selected")).then_some(()))

@@ -126,6 +126,7 @@ fn every_link_of_the_site_leads_to_a_whole_page_in_every_language() -> Result<()
                 "privacy",
                 "docs/api",
                 "docs/search",
+                "docs/search-language",
                 "publications/p1",
                 "research/r1",
                 "datasets/d1",
@@ -376,6 +377,9 @@ fn all_that_a_search_finds_comes_as_one_file() -> Result<()> {
         );
         let bibtex = get(&reader, "/en/search.bib?q=lighthouse&from=1710&until=1719").await?;
         ensure!(bibtex.text.matches("@misc{work-").count() == 10, "{}", bibtex.text);
+        // Without an address of its own the site is known by the one that was asked.
+        let address = format!("url = {{{}publications/work-10}}", world.server.url);
+        ensure!(bibtex.text.contains(&address), "{address}: {}", bibtex.text);
         let ris = get(&reader, "/en/search.ris?q=zzzzqqqq").await?;
         ensure!(ris.status == 200 && ris.text.is_empty(), "{}", ris.text);
         let none = get(&reader, "/en/search.csl.json?q=zzzzqqqq").await?;
@@ -471,6 +475,9 @@ fn whatever_an_address_holds_is_answered_by_a_page_that_helps() -> Result<()> {
         ensure!(long.len() < 150_000, "{} bytes", long.len());
         let robots = get(&reader, "/robots.txt").await?;
         ensure!(robots.text.contains("Disallow: /ko/search"), "{}", robots.text);
+        // What was not understood is told in the language of the page.
+        let korean = page(&reader, "/ko/search?q=nosuchfield:x+%22open").await?;
+        ensure!(korean.contains("‘nosuchfield’") && korean.contains("따옴표의 짝이 없어"), "{korean}");
         // A record of another kind has another address.
         ensure!(get(&reader, "/en/datasets/p1").await?.status == 404, "p1 is no dataset");
         Ok(())

@@ -1,4 +1,4 @@
-//! Records as works that can be cited: BibTeX, RIS, CSL-JSON, and in words.
+//! Records as works that can be cited: BibTeX, RIS, CSL-JSON, and in words after several styles.
 //!
 //! Each form tells what it has a place for. A record without a title is called untitled, since a citation must name
 //! something; names are taken as printed.
@@ -6,7 +6,7 @@
 mod bibtex;
 mod csl;
 mod ris;
-mod words;
+mod styles;
 
 #[cfg(test)]
 mod tests;
@@ -16,7 +16,12 @@ use domain::{
     record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType},
 };
 
-pub use self::{bibtex::bibtex, csl::csl_json, ris::ris, words::in_words};
+pub use self::{
+    bibtex::bibtex,
+    csl::csl_json,
+    ris::ris,
+    styles::{Citation, in_styles},
+};
 
 /// The title: of the record's first language.
 fn title(record: &Record) -> &str {

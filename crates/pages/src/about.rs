@@ -8,6 +8,7 @@ use crate::{
     asked::Asked,
     error::html,
     interface::Interface,
+    place::Link,
     prose,
     shell::{Meta, Nav, Shell},
     shown::Tongue,
@@ -21,6 +22,8 @@ pub(crate) struct Text {
     pub(crate) standfirst: Option<String>,
     pub(crate) html: String,
     pub(crate) tongue: Tongue,
+    /// Where to read on.
+    pub(crate) further: Option<Link>,
 }
 
 /// The same text in each language of the interface, in their order.
@@ -34,6 +37,8 @@ macro_rules! in_every_language {
         ]
     };
 }
+
+pub(crate) use in_every_language;
 
 const ABOUT: [(&str, &str); 4] = in_every_language!("about");
 const ACCESSIBILITY: [(&str, &str); 4] = in_every_language!("accessibility");
@@ -59,9 +64,9 @@ fn page(site: &Site, asked: &Asked, nav: Nav, name: &str, texts: [(&str, &str); 
     let mut shell = Shell::new(site, asked, nav, asked.i.t(&format!("{name}-title")));
     shell.metas.push(Meta::new("description", &standfirst));
     let html = prose::sections(of_language(asked.i, texts));
-    self::html(&Text { shell, standfirst: Some(standfirst), html, tongue: Tongue::default() })
+    self::html(&Text { shell, standfirst: Some(standfirst), html, tongue: Tongue::default(), further: None })
 }
 
-fn of_language<'t>(i: &Interface, texts: [(&str, &'t str); 4]) -> &'t str {
+pub(crate) fn of_language<'t>(i: &Interface, texts: [(&str, &'t str); 4]) -> &'t str {
     texts.into_iter().find(|(tag, _)| *tag == i.tag).or(texts.first().copied()).map_or("", |(_, text)| text)
 }

@@ -7,14 +7,15 @@ use axum::{
     extract::{FromRequestParts, OriginalUri, Path},
     http::{
         HeaderMap, StatusCode, Uri,
-        header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION, VARY},
+        header::{ACCEPT_LANGUAGE, CACHE_CONTROL, HOST, LOCATION, VARY},
         request::Parts,
+        uri::Authority,
     },
     response::{IntoResponse, Response},
 };
 use domain::{Actor, Language};
 
-use crate::interface::Interface;
+use crate::{Site, interface::Interface};
 
 /// Languages of a reader that are listened to.
 const LISTENED: usize = 8;
@@ -36,6 +37,8 @@ pub(crate) struct Asked {
     pub(crate) query: String,
     /// Whether the address begins with its language.
     pub(crate) is_prefixed: bool,
+    /// Where the request was sent to, as in `http://localhost:8080`; empty where it does not say.
+    origin: String,
 }
 
 impl<S: Sync> FromRequestParts<S> for Asked {
@@ -53,6 +56,7 @@ impl<S: Sync> FromRequestParts<S> for Asked {
             Some(rest) => rest.to_owned(),
             None => path.to_owned(),
         };
+        let origin = origin(&parts.headers, uri);
         let mut languages = vec![i.language.clone()];
         languages.extend(liked.into_iter().filter(|language| language.primary() != i.tag));
         Ok(Self {
@@ -61,11 +65,17 @@ impl<S: Sync> FromRequestParts<S> for Asked {
             path,
             query,
             is_prefixed: prefix.is_some(),
+            origin,
         })
     }
 }
 
 impl Asked {
+    /// What permanent addresses begin with: the address that the operator gave the site, else the one that was asked.
+    pub(crate) fn base(&self, site: &Site) -> String {
+        site.identity.public_url.clone().unwrap_or_else(|| self.origin.clone())
+    }
+
     /// The first value of a parameter of the query string, if it has one that is not empty.
     pub(crate) fn parameter(&self, name: &str) -> Option<String> {
         let mut pairs = form_urlencoded::parse(self.query.as_bytes());
@@ -73,6 +83,15 @@ impl Asked {
             .find(|(key, value)| key == name && !value.trim().is_empty())
             .map(|(_, value)| value.trim().to_owned())
     }
+}
+
+/// Only what looks like a host and a port is believed: it is put into the page.
+fn origin(headers: &HeaderMap, uri: &Uri) -> String {
+    let named = headers.get(HOST).and_then(|host| host.to_str().ok());
+    let host = named.or_else(|| uri.authority().map(Authority::as_str)).unwrap_or_default();
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b':' | b'-' | b'[' | b']');
+    if !host.is_empty() && host.bytes().all(is_plain) { format!("http://{host}") } else { String::new() }
 }
 
 /// The name of a thing in an address; empty where the address is not even text, so that nothing has it.

@@ -89,6 +89,7 @@ fn pages() -> Router<Site> {
         .route("/privacy", get(about::privacy))
         .route("/docs/api", get(docs::api))
         .route("/docs/search", get(docs::search))
+        .route("/docs/search-language", get(docs::search_language))
         .fallback(error::missing)
 }
 
@@ -120,6 +121,7 @@ fn permanent() -> Router<Site> {
         "/privacy",
         "/docs/api",
         "/docs/search",
+        "/docs/search-language",
     ] {
         router = router.route(path, get(asked::to_the_readers_language));
     }

@@ -67,7 +67,7 @@ struct RecordPage {
     details: Vec<Property>,
     address: Option<Link>,
     exports: Vec<Link>,
-    citation: String,
+    citations: Vec<formats::citation::Citation>,
     translations: Vec<TranslationView>,
     updated: String,
 }
@@ -134,7 +134,7 @@ async fn page(State(site): State<Site>, slug: &str, asked: Asked, kind: EntityKi
     let found = site.app.get::<Record>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)?;
     match found.filter(|record| record.content.details.kind() == kind) {
         Some(record) => match form {
-            Some(form) => Ok(export::answer(&site, form, &record)),
+            Some(form) => Ok(export::answer(&asked.base(&site), form, &record)),
             None => Ok(html(&read(&site, &asked, &record).await.map_err(wrong)?)),
         },
         None => match site.app.gone(kind, &slug).await.map_err(wrong)? {
@@ -212,7 +212,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         exports: Form::ALL
             .map(|form| Link::to(form.name(), format!("/{}{path}.{}", i.tag, form.extension())))
             .into(),
-        citation: formats::citation::in_words(record, &head::address(&shell)),
+        citations: formats::citation::in_styles(record, &head::address(&shell), &i.language),
         translations: translations(asked, record),
         updated: i.day_of(record.head.updated_at),
         title,

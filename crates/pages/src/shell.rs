@@ -97,6 +97,8 @@ pub(crate) struct Shell {
     /// The path without its language, and its query.
     path: String,
     nav: Nav,
+    /// What permanent addresses begin with.
+    base: String,
     /// What search engines and reference managers read.
     pub(crate) metas: Vec<Meta>,
     /// A description of the page's thing in JSON-LD.
@@ -116,6 +118,7 @@ impl Shell {
             title: title.into(),
             path: format!("{}{query}", asked.path),
             nav,
+            base: asked.base(site),
             metas: Vec::new(),
             json_ld: None,
             alternates: Vec::new(),
@@ -162,10 +165,10 @@ impl Shell {
         Some(format!("{}{}", self.identity.public_url.as_ref()?, self.href(&self.path)))
     }
 
-    /// The page's permanent address, which knows no language; a path where the site has no public address.
+    /// The page's permanent address, which knows no language.
     pub(crate) fn permanent(&self) -> String {
         let path = self.path.split('?').next().unwrap_or_default();
-        format!("{}{path}", self.identity.public_url.as_deref().unwrap_or_default())
+        format!("{}{path}", self.base)
     }
 
     /// The address of a style sheet or script, with a mark of what is in it.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::filter::FacetField;
+use crate::{doubt::Doubt, filter::FacetField};
 
 /// What a reader asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -92,8 +92,8 @@ impl TextField {
 /// Something in a query that was not understood as the reader may have meant it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
-    /// What was done instead, for a person.
-    pub message: String,
+    /// What was done instead, and why.
+    pub doubt: Doubt,
     /// Where it begins in the query, in Unicode code points.
     pub start: usize,
     /// Where it ends (exclusive), in Unicode code points.

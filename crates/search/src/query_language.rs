@@ -22,7 +22,10 @@ mod values;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::ast::{Ast, ParsedQuery, Warning};
+use crate::{
+    ast::{Ast, ParsedQuery, Warning},
+    doubt::Doubt,
+};
 
 /// Characters read of a query; the rest is left out with a warning.
 pub const LONGEST_QUERY: usize = 1_024;
@@ -53,9 +56,9 @@ pub fn print(ast: &Ast) -> String {
 struct Warnings(Vec<Warning>);
 
 impl Warnings {
-    fn add(&mut self, span: (usize, usize), message: impl Into<String>) {
+    fn add(&mut self, span: (usize, usize), doubt: Doubt) {
         if self.0.len() < MOST_WARNINGS {
-            self.0.push(Warning { message: message.into(), start: span.0, end: span.1 });
+            self.0.push(Warning { doubt, start: span.0, end: span.1 });
         }
     }
 }

@@ -102,17 +102,29 @@ fn csl_items_hold_names_and_dates_in_parts() {
 }
 
 #[test]
-fn in_words_a_work_is_named_as_in_a_bibliography() {
-    assert_eq!(
-        in_words(&article(), "https://example.org/a"),
-        "OSTROM, Elinor, Réseau & Cie {Québec} and 김신영, 1990. 100% of the commons: an \\attempt_ {at} \"$\"\nin two \
-         lines. Journal of Examples, 7(2), p. 10–25. https://doi.org/10.1017/cbo9780511807763"
-    );
-    let case = record("untitled", RecordContent::new(Details::CaseStudy(Box::default())));
-    assert_eq!(
-        in_words(&case, "https://example.org/case-studies/untitled"),
-        "Untitled. https://example.org/case-studies/untitled"
-    );
-    let works = [(&case, String::from("https://example.org/x"))];
+fn styles_write_a_work_each_in_its_way() {
+    let in_english = in_styles(&article(), "https://example.org/a", &"en".parse().unwrap());
+    let of = |style: &str| {
+        let citation = in_english.iter().find(|citation| citation.style == style);
+        citation.map(|citation| citation.text.as_str()).unwrap_or_default()
+    };
+    assert_eq!(in_english.len(), 6);
+    assert!(of("APA").starts_with("Ostrom, E., Réseau & Cie {Québec}, & 김신영. (1990)."), "{}", of("APA"));
+    assert!(of("MLA").starts_with("Ostrom, Elinor, et al. "), "{}", of("MLA"));
+    for citation in &in_english {
+        assert!(
+            citation.text.contains("Journal of Examples") && citation.text.contains("10"),
+            "{citation:?}"
+        );
+    }
+    // What has no title, maker or date can be cited all the same.
+    let bare = record("untitled", RecordContent::new(Details::CaseStudy(Box::default())));
+    for language in ["en", "fr", "es", "ko", "ar"] {
+        let citations =
+            in_styles(&bare, "https://example.org/case-studies/untitled", &language.parse().unwrap());
+        assert!(citations.iter().all(|citation| citation.text.contains("Untitled")), "{citations:?}");
+        assert_eq!(citations.len(), 6);
+    }
+    let works = [(&bare, String::from("https://example.org/x"))];
     assert!(Bibliography::parse(&bibtex(works)).unwrap().get("untitled").is_some());
 }

@@ -128,7 +128,7 @@ impl Search {
     fn tell_people(&self, cx: &Cx, found: &Found) -> Result<()> {
         let style = Style::of(&std::io::stdout());
         for warning in &found.warnings {
-            eprintln!("{}: {}", place_of(&self.query.join(" "), warning.start, warning.end), warning.message);
+            eprintln!("{}: {}", place_of(&self.query.join(" "), warning.start, warning.end), warning.doubt);
         }
         for expanded in &found.expanded_with {
             let labels: Vec<&str> = expanded.labels.iter().map(|label| label.text.as_str()).collect();

@@ -109,7 +109,7 @@ pub(crate) async fn properties(site: &Site, asked: &Asked, record: &Record) -> a
         add("owner", link(&owner).into_iter().collect());
     }
     let path = place::path(content.details.kind(), &record.head.slug);
-    let site_address = site.identity.public_url.as_deref().unwrap_or_default();
+    let site_address = asked.base(site);
     add("permanent-address", vec![Link::to(format!("{site_address}{path}"), path)]);
     Ok(all)
 }

@@ -9,7 +9,7 @@ use axum::{
 use domain::Record;
 use formats::citation;
 
-use crate::{Site, place};
+use crate::place;
 
 /// A form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,10 +59,10 @@ impl Form {
 
 impl Form {
     /// A part of a file that holds many records.
-    pub(crate) fn part(self, site: &Site, records: &[Arc<Record>], is_first: bool, is_last: bool) -> String {
+    pub(crate) fn part(self, base: &str, records: &[Arc<Record>], is_first: bool, is_last: bool) -> String {
         let address = |record: &Record| {
             let path = place::path(record.content.details.kind(), &record.head.slug);
-            format!("{}{path}", site.identity.public_url.as_deref().unwrap_or_default())
+            format!("{base}{path}")
         };
         let works = records.iter().map(|record| (&**record, address(record)));
         match self {
@@ -85,8 +85,8 @@ impl Form {
 }
 
 /// A record as a file.
-pub(crate) fn answer(site: &Site, form: Form, record: &Arc<Record>) -> Response {
-    let text = form.part(site, std::slice::from_ref(record), true, true);
+pub(crate) fn answer(base: &str, form: Form, record: &Arc<Record>) -> Response {
+    let text = form.part(base, std::slice::from_ref(record), true, true);
     let name = &record.head.slug;
     let headers = [
         (CONTENT_TYPE, form.media_type().to_owned()),

@@ -39,6 +39,7 @@ pub(crate) async fn csl_json(site: State<Site>, asked: Asked) -> Result<Response
 /// A walk through the hits, batch by batch.
 struct Walk {
     site: Site,
+    base: String,
     cx: Cx,
     params: Params,
     form: Form,
@@ -52,6 +53,7 @@ async fn file(State(site): State<Site>, asked: Asked, form: Form) -> Result<Resp
     let params = Params::read(&asked.query);
     let mut walk = Walk {
         site: site.clone(),
+        base: asked.base(&site),
         cx: asked.cx.clone(),
         params,
         form,
@@ -113,6 +115,6 @@ impl Walk {
         let is_first = self.written == 0;
         self.written += records.len();
         self.is_over = !found.has_next || self.written >= MOST;
-        Ok(self.form.part(&self.site, &records, is_first, self.is_over))
+        Ok(self.form.part(&self.base, &records, is_first, self.is_over))
     }
 }

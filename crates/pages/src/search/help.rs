@@ -2,10 +2,10 @@
 
 use app::Found;
 use domain::EntityKind;
-use search::{Label, Relaxation, Respelling};
+use search::{Doubt, Label, Relaxation, Respelling};
 
 use super::Params;
-use crate::{asked::Asked, place::Link, shell::Shell, shown::Tongue};
+use crate::{asked::Asked, interface::Interface, place::Link, shell::Shell, shown::Tongue};
 
 /// Names of a topic that are told.
 const MOST_NAMES: usize = 6;
@@ -15,7 +15,7 @@ const MOST_NAMES: usize = 6;
 pub(crate) struct Help {
     /// Words that nothing has, and what was searched for instead.
     pub(crate) respelt: Vec<Respelt>,
-    /// What of the query was not understood. English, as the query language's own messages are.
+    /// What of the query was not understood.
     pub(crate) warnings: Vec<String>,
     /// Whether hits need not have every word.
     pub(crate) is_relaxed: bool,
@@ -92,7 +92,7 @@ impl Help {
         let strict = params.words.split_whitespace().collect::<Vec<_>>().join(" AND ");
         Self {
             respelt: found.respelt.iter().map(respelt).collect(),
-            warnings: found.warnings.iter().map(|warning| warning.message.clone()).collect(),
+            warnings: found.warnings.iter().map(|warning| doubted(i, &warning.doubt)).collect(),
             is_relaxed: found.is_relaxed,
             strict: shell.href(&params.with_words(&strict).path()),
             did_you_mean: found
@@ -105,4 +105,9 @@ impl Help {
             looked_for: found.interpreted_as.clone(),
         }
     }
+}
+
+/// What was not understood, in the language of the interface.
+fn doubted(i: &Interface, doubt: &Doubt) -> String {
+    i.with(&format!("doubt-{}", doubt.code()), doubt.subject())
 }

@@ -1,6 +1,7 @@
 //! From characters to tokens.
 
 use super::{LONGEST_QUERY, Warnings};
+use crate::doubt::Doubt;
 use crate::{analysis::segment::is_ignored, identifier};
 
 /// A token and where it stands, in code points.
@@ -34,7 +35,7 @@ pub(super) fn tokens(text: &str, warnings: &mut Warnings) -> Vec<Token> {
     let mut chars: Vec<char> = text.chars().take(LONGEST_QUERY + 1).collect();
     if chars.len() > LONGEST_QUERY {
         chars.truncate(LONGEST_QUERY);
-        warnings.add((LONGEST_QUERY, text.chars().count()), "the query is too long: the rest was left out");
+        warnings.add((LONGEST_QUERY, text.chars().count()), Doubt::LongQuery);
     }
     let mut lexer = Lexer { chars, at: 0, tokens: Vec::new() };
     while let Some(c) = lexer.peek(0) {
@@ -105,7 +106,7 @@ impl Lexer {
         }
         if !closed {
             // Without its partner the mark is nothing: the words after it are words.
-            warnings.add((start, start + 1), "this quotation mark has no partner and was left out");
+            warnings.add((start, start + 1), Doubt::LoneQuote);
             self.at = start + 1;
             return;
         }
@@ -170,7 +171,7 @@ impl Lexer {
                 if !skipped.iter().all(|c| {
                     matches!(c, '-' | '–' | '—' | '&' | '/' | '|' | ',' | ';' | '.' | ':' | '!' | '?' | '+')
                 }) {
-                    warnings.add((start, self.at), "there is no letter or digit in this: it was left out");
+                    warnings.add((start, self.at), Doubt::NoLetter);
                 }
                 return;
             }

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     analysis::{segment::LONGEST_WORD, segments},
     ast::{Ast, TextField},
+    doubt::Doubt,
     identifier,
 };
 
@@ -33,7 +34,7 @@ impl<'w> Parser<'w> {
             parts.extend(self.any());
             // What stops `any` at the top is a parenthesis too many.
             let Some(token) = self.tokens.next() else { break };
-            self.warnings.add(token.span, "this parenthesis has no partner and was left out");
+            self.warnings.add(token.span, Doubt::LoneParenthesis);
         }
         Ast::terms(parts).unwrap_or(Ast::And(Vec::new()))
     }
@@ -44,7 +45,7 @@ impl<'w> Parser<'w> {
             let before = parts.len();
             parts.extend(self.all());
             if before == 0 || parts.len() == before {
-                self.warnings.add(span, "OR needs something on both sides and was left out");
+                self.warnings.add(span, Doubt::HalfOperator("OR"));
             }
         }
         Ast::or(parts)
@@ -56,7 +57,7 @@ impl<'w> Parser<'w> {
             let before = parts.len();
             parts.extend(self.beside());
             if before == 0 || parts.len() == before {
-                self.warnings.add(span, "AND needs something on both sides and was left out");
+                self.warnings.add(span, Doubt::HalfOperator("AND"));
             }
         }
         Ast::and(parts)
@@ -88,7 +89,7 @@ impl<'w> Parser<'w> {
         let Some(token) =
             self.tokens.next_if(|token| !matches!(token.kind, Kind::And | Kind::Or | Kind::Close))
         else {
-            self.warnings.add(last, "NOT needs something after it and was left out");
+            self.warnings.add(last, Doubt::LoneNot);
             return None;
         };
         let clause = match token.kind {
@@ -103,7 +104,7 @@ impl<'w> Parser<'w> {
 
     fn group(&mut self, span: (usize, usize)) -> Option<Ast> {
         if self.depth >= DEEPEST_NESTING {
-            self.warnings.add(span, "parentheses nest too deep: this one was left out");
+            self.warnings.add(span, Doubt::DeepParenthesis);
             self.ignored_open += 1;
             return None;
         }
@@ -111,7 +112,7 @@ impl<'w> Parser<'w> {
         let inner = self.any();
         self.depth -= 1;
         if self.eat(&Kind::Close).is_none() {
-            self.warnings.add(span, "this parenthesis is never closed");
+            self.warnings.add(span, Doubt::OpenParenthesis);
         }
         inner
     }
@@ -143,7 +144,7 @@ impl<'w> Parser<'w> {
                 if let Name::Text(field) = name {
                     return Some(inner.within(field));
                 }
-                self.warnings.add(span, "this field takes one value: the words were searched everywhere");
+                self.warnings.add(span, Doubt::SeveralValues);
                 return Some(inner);
             }
             Kind::Bare(text) => text,
@@ -156,8 +157,7 @@ impl<'w> Parser<'w> {
         }
         let clause = name.clause(value.trim_end_matches([',', ';']));
         if clause.is_none() {
-            self.warnings
-                .add((span.0, token.span.1), "this is no value of the field: it was searched as words");
+            self.warnings.add((span.0, token.span.1), Doubt::NoValue);
             return if quoted { self.phrase(value, 0, token.span) } else { self.word(&value, token.span) };
         }
         self.count(token.span)?;
@@ -166,7 +166,7 @@ impl<'w> Parser<'w> {
 
     fn phrase(&mut self, text: String, slop: u32, span: (usize, usize)) -> Option<Ast> {
         if segments(&text).next().is_none() {
-            self.warnings.add(span, "there is no word between these quotation marks");
+            self.warnings.add(span, Doubt::EmptyQuotes);
             return None;
         }
         self.count(span)?;
@@ -191,18 +191,18 @@ impl<'w> Parser<'w> {
         let mut trimmed = trimmed;
         if segments(trimmed).next().is_none() {
             if !trimmed.contains(char::is_alphanumeric) {
-                self.warnings.add(span, "there is no letter or digit in this: it was left out");
+                self.warnings.add(span, Doubt::NoLetter);
                 return None;
             }
             // To leave it out would find everything, where somebody asked for something that nothing has.
-            self.warnings.add(span, "this word is too long: only its beginning was searched for");
+            self.warnings.add(span, Doubt::LongWord);
             trimmed = trimmed.get(..trimmed.floor_char_boundary(LONGEST_WORD)).unwrap_or(trimmed);
         }
         if let Some((name, _)) = trimmed.split_once(':')
             && name.bytes().all(|byte| byte.is_ascii_alphabetic())
             && identifier::identifiers(trimmed).is_empty()
         {
-            self.warnings.add(span, format!("'{name}' is not a field: it was searched as words"));
+            self.warnings.add(span, Doubt::UnknownField(name.to_owned()));
         }
         self.count(span)?;
         // With a full stop behind it this was a word; in small letters it is read as one again.
@@ -215,7 +215,7 @@ impl<'w> Parser<'w> {
     fn count(&mut self, span: (usize, usize)) -> Option<()> {
         self.clauses += 1;
         if self.clauses == MOST_CLAUSES + 1 {
-            self.warnings.add(span, "the query has too many parts: the rest was left out");
+            self.warnings.add(span, Doubt::ManyParts);
         }
         (self.clauses <= MOST_CLAUSES).then_some(())
     }

@@ -99,7 +99,7 @@ impl SearchConnection {
         let warnings = self.found.warnings.iter();
         warnings
             .map(|warning| QueryWarning {
-                message: warning.message.clone(),
+                message: warning.doubt.to_string(),
                 start: i32::try_from(warning.start).unwrap_or(i32::MAX),
                 end: i32::try_from(warning.end).unwrap_or(i32::MAX),
             })
