@@ -65,6 +65,7 @@ pub struct App {
     log: Arc<log::Log>,
     search: Arc<Search>,
     vocabulary: Arc<search::vocabulary::Kept>,
+    figures: Arc<statistics::Kept>,
 }
 
 impl App {
@@ -88,6 +89,7 @@ impl App {
             log: Arc::new(log::Log::new(position)),
             search: Arc::new(search),
             vocabulary: Arc::default(),
+            figures: Arc::default(),
         })
     }
 

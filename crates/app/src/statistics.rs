@@ -1,9 +1,12 @@
 //! The platform in figures, as of a date.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, PoisonError},
+};
 
 use chrono::NaiveDate;
-use domain::{EntityKind, Filter, Localized, Member, Order, PageRequest, Property};
+use domain::{EntityKind, Filter, Localized, Member, Order, PageRequest, Property, Sequence};
 use serde::{Deserialize, Serialize};
 
 use crate::{App, Cx, Error, Result};
@@ -67,14 +70,39 @@ pub struct Statistics {
     pub records_by_year: Vec<Count>,
 }
 
+/// The last figures, with the public place in the log and the day that they are true at: they are counted over everything,
+/// and the first page of the site shows them to everyone.
+pub(crate) type Kept = Mutex<Option<(Sequence, Statistics)>>;
+
 impl App {
     /// The platform in figures on a day; today where none is given. They tell of what everyone can see.
     ///
     /// # Errors
     /// [`Error::Internal`].
     pub async fn statistics(&self, as_of: Option<NaiveDate>) -> Result<Statistics> {
-        let day = as_of.unwrap_or_else(|| self.clock.today());
         let today = self.clock.today();
+        let day = as_of.unwrap_or(today);
+        let place = self.position().public;
+        let kept = || self.figures.lock().unwrap_or_else(PoisonError::into_inner);
+        // Figures of another day are asked for seldom, and are not kept.
+        let is_current = |(at, figures): &&(Sequence, Statistics)| *at == place && figures.as_of == day;
+        let known = kept().as_ref().filter(is_current).map(|(_, figures)| figures.clone());
+        let mut figures = match known {
+            Some(figures) => figures,
+            None => {
+                let figures = self.count_everything(day, today).await?;
+                if day == today {
+                    *kept() = Some((place, figures.clone()));
+                }
+                figures
+            }
+        };
+        // Statements are no part of the log.
+        figures.statement = self.statement(day).await?;
+        Ok(figures)
+    }
+
+    async fn count_everything(&self, day: NaiveDate, today: NaiveDate) -> Result<Statistics> {
         let mut members: Vec<std::sync::Arc<Member>> = Vec::new();
         let mut after = None;
         loop {
@@ -112,7 +140,7 @@ impl App {
         }
         Ok(Statistics {
             as_of: day,
-            statement: self.statement(day).await?,
+            statement: None,
             organisations: members.len() as u64,
             members: contents().filter(|content| content.membership_on(day).is_some()).count() as u64,
             by_kind: tally(contents().map(|content| content.kind.as_str().to_owned())),

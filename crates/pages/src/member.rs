@@ -299,7 +299,7 @@ fn spans(asked: &Asked, member: &Member, this_year: i32) -> (Vec<Span>, i32) {
         content.memberships.iter().map(membership).chain(content.mandates.iter().map(mandate)).collect();
     let first =
         all.iter().filter_map(|(_, since, _)| since.as_ref().map(Edtf::year)).min().unwrap_or(this_year);
-    let (begin, end) = (day_number(first, 1), day_number(this_year + 1, 1));
+    let (begin, end) = (new_year(first), new_year(this_year + 1));
     let share = |days: i64| days as f64 / (end - begin).max(1) as f64 * 100.0;
     let span = |(name, since, until): (String, Option<Edtf>, Option<Edtf>)| {
         let from = since.as_ref().map_or(begin, |since| day(since.earliest()));
@@ -319,10 +319,11 @@ fn spans(asked: &Asked, member: &Member, this_year: i32) -> (Vec<Span>, i32) {
     (all.into_iter().map(span).collect(), first)
 }
 
+/// Days since the calendar's beginning.
 fn day(date: chrono::NaiveDate) -> i64 {
     date.signed_duration_since(chrono::NaiveDate::default()).num_days()
 }
 
-fn day_number(year: i32, month: u32) -> i64 {
-    chrono::NaiveDate::from_ymd_opt(year, month, 1).map_or(0, day)
+fn new_year(year: i32) -> i64 {
+    chrono::NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, day)
 }
