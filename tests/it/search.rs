@@ -90,7 +90,7 @@ async fn facets(reader: &Client) -> Result<()> {
     assert_eq!(all["totalCount"], 6);
     assert_eq!(
         counts(&all, "TYPE"),
-        ["article=article:1", "book=book:1", "guide=guide:1", "report=report:3"]
+        ["article=Article:1", "book=Book:1", "guide=Guide:1", "report=Report:3"]
     );
     assert_eq!(counts(&all, "PERSON"), ["ana-ejemplo=Ana Ejemplo:3", "kim-yesi=김예시:2"]);
     assert_eq!(counts(&all, "FORUM"), ["forum-2018=Forum of Alpha:1"]);

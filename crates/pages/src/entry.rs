@@ -211,7 +211,7 @@ impl Entry {
             if NAMES.contains(&highlight.field) {
                 self.title = marked;
             } else if self.snippet.is_none() {
-                self.snippet = Some(marked.as_excerpt());
+                self.snippet = Some(marked.excerpt());
             }
         }
         self

@@ -49,7 +49,7 @@ impl Marked {
     }
 
     /// The same with dots where it begins or ends within a sentence.
-    pub(crate) fn as_excerpt(mut self) -> Self {
+    pub(crate) fn excerpt(mut self) -> Self {
         let dots = || Piece { text: "…".to_owned(), is_marked: false };
         let begins = self.pieces.first().and_then(|piece| piece.text.chars().next());
         if begins.is_some_and(char::is_lowercase) {

@@ -118,7 +118,7 @@ impl Index {
         let (generation, reason) = match current(directory) {
             None => (None, Some(RebuildReason::Missing)),
             Some((_, other)) if other.hash != hash => (None, Some(RebuildReason::OtherSchema)),
-            Some((path, name)) => match Generation::open(&path, name.number).and_then(Generation::checked) {
+            Some((path, name)) => match Generation::open_checked(&path, name.number) {
                 Ok(generation) => (Some(generation), None),
                 Err(error) => {
                     tracing::warn!(%error, path = %path.display(), "the search index is damaged and begins anew");

@@ -74,7 +74,7 @@ fn a_server_tells_what_it_did_and_ends_cleanly() {
     assert!(server.printed.contains("being built from the database: there was none"), "{}", server.printed);
     server.wait_until_ready();
     assert_eq!(server.get("/healthz"), (200, r#"{"ok":true}"#.to_owned()));
-    assert!(server.get("/").1.contains("<a href=\"/graphql\">"));
+    assert!(server.get("/en/").1.contains("<a href=\"/graphql\">"));
     let (_, figures) = server.get("/metrics");
     assert!(figures.contains(r#"gsef_http_requests_total{route="/healthz",status="200"} 1"#), "{figures}");
     assert!(figures.contains("gsef_index_lag_changes 0"), "{figures}");

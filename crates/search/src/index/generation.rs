@@ -89,15 +89,14 @@ impl Generation {
         Ok(generation)
     }
 
-    /// The generation, if every file of its segments has the checksum that it was written with. The engine reads
-    /// lazily: without this, a bit that fell over would show as a panic or a wrong hit some day. All files are read once,
-    /// at some gigabytes a second.
-    pub(super) fn checked(self) -> Result<Self, SearchError> {
-        let Some(path) = &self.path else { return Ok(self) };
+    /// The same, if every file of its segments has the checksum that it was written with. The engine trusts its files:
+    /// without this, a bit that fell over would show as a panic at once or as a wrong hit some day. All files are read
+    /// once, at some gigabytes a second.
+    pub(super) fn open_checked(path: &Path, number: u64) -> Result<Self, SearchError> {
         // Opened a second time for it: what is mapped into memory to be checked is let go of again.
         let damaged = tantivy::Index::open_in_dir(path)?.validate_checksum()?;
         match damaged.iter().next() {
-            None => Ok(self),
+            None => Self::open(path, number),
             Some(file) => Err(SearchError::Engine(format!(
                 "{} of its files are damaged, {} among them",
                 damaged.len(),

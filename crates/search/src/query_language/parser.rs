@@ -155,7 +155,8 @@ impl<'w> Parser<'w> {
         if let Name::Text(field) = name {
             return self.word(&value, token.span).map(|word| word.within(field));
         }
-        let clause = name.clause(value.trim_end_matches([',', ';']));
+        let clause =
+            name.clause(value.trim_end_matches(|c: char| matches!(c, ',' | ';') || c.is_whitespace()));
         if clause.is_none() {
             self.warnings.add((span.0, token.span.1), Doubt::NoValue);
             return if quoted { self.phrase(value, 0, token.span) } else { self.word(&value, token.span) };

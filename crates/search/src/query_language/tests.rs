@@ -169,3 +169,11 @@ fn the_examples_of_the_manual_are_understood() {
         assert!(!(is_field && words), "{query} was read as words: {:?}", parsed.ast);
     }
 }
+
+#[test]
+fn what_a_fuzzer_found_is_read_again_as_it_was() {
+    for query in ["NOT.", "\0,orcid:>>>>>>>>>>\"],\0;\"\"", "id:\"a, ;\"", "id:\"a ,, ; \""] {
+        let parsed = parse(query);
+        assert_eq!(parse(&parsed.interpreted_as).ast, parsed.ast, "{query:?} as {}", parsed.interpreted_as);
+    }
+}
