@@ -96,18 +96,24 @@ async fn facets(reader: &Client) -> Result<()> {
     assert_eq!(counts(&all, "FORUM"), ["forum-2018=Forum of Alpha:1"]);
     let english = ask(json!({"language": ["en"]})).await?;
     assert_eq!(english["totalCount"], 2);
-    assert_eq!(counts(&english, "TYPE"), ["guide=guide:1", "report=report:1"]);
+    assert_eq!(counts(&english, "TYPE"), ["guide=Guide:1", "report=Report:1"]);
     assert_eq!(counts(&english, "LANGUAGE"), counts(&all, "LANGUAGE"));
     assert_eq!(counts(&english, "LANGUAGE").len(), 5);
     let both = ask(json!({"language": ["en"], "type": ["report"]})).await?;
     assert_eq!(both["totalCount"], 1);
-    assert_eq!(counts(&both, "TYPE"), ["guide=guide:1", "report=report:1"]);
+    assert_eq!(counts(&both, "TYPE"), ["guide=Guide:1", "report=Report:1"]);
     let fr = reader
         .in_language("fr")
         .ask("{ search(query: \"\") { facets(fields: [TOPIC]) { buckets { value label } } } }", Value::Null)
         .await?;
     let buckets = &fr["search"]["facets"][0]["buckets"];
     assert!(texts(buckets, "/label").contains(&"Coopératives".to_owned()), "{buckets}");
+    // What is no thing of its own is named in the reader's language as well.
+    let coded = "{ search(query: \"\") { facets(fields: [TYPE, LANGUAGE, COUNTRY]) { buckets { label } } } }";
+    let korean = reader.in_language("ko").ask(coded, Value::Null).await?["search"].take();
+    let labels = texts(&korean["facets"], "/buckets/0/label");
+    let is_korean = |label: &String| label.chars().any(|c| ('가'..='힣').contains(&c));
+    assert!(labels.len() == 3 && labels.iter().all(is_korean), "{korean}");
     for (filter, expected) in [
         (json!({"year": {"gte": 2021}}), 2),
         (json!({"NOT": {"language": ["en"]}}), 4),

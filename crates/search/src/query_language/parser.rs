@@ -175,19 +175,22 @@ impl<'w> Parser<'w> {
     }
 
     fn word(&mut self, text: &str, span: (usize, usize)) -> Option<Ast> {
-        let closed = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        if values::is_range(closed) {
+        let closed = |text: &str| -> Option<Ast> {
+            let closed = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+            values::is_range(closed).then(|| values::dates(closed)).flatten()
+        };
+        if let Some(dates) = closed(text) {
             self.count(span)?;
-            return values::dates(closed);
+            return Some(dates);
         }
         let starred = text.ends_with('*');
         let trimmed = text.trim_matches(|c: char| {
             !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
         });
         let trimmed = if starred || identifier::identifiers(text).is_empty() { trimmed } else { text };
-        if values::is_range(trimmed) && !starred {
+        if let Some(dates) = closed(trimmed).filter(|_| !starred) {
             self.count(span)?;
-            return values::dates(trimmed);
+            return Some(dates);
         }
         let mut trimmed = trimmed;
         if segments(trimmed).next().is_none() {
@@ -198,6 +201,15 @@ impl<'w> Parser<'w> {
             // To leave it out would find everything, where somebody asked for something that nothing has.
             self.warnings.add(span, Doubt::LongWord);
             trimmed = trimmed.get(..trimmed.floor_char_boundary(LONGEST_WORD)).unwrap_or(trimmed);
+        }
+        if let Some((name, rest)) = trimmed.split_once(':')
+            && Name::of(name).is_some()
+            && identifier::identifiers(trimmed).is_empty()
+        {
+            // What stood before the name kept it from being one of a field; printed alone it would be.
+            self.warnings.add(span, Doubt::NoValue);
+            let rest = if starred { format!("{rest}*") } else { rest.to_owned() };
+            return self.word(&rest, span);
         }
         if let Some((name, _)) = trimmed.split_once(':')
             && name.bytes().all(|byte| byte.is_ascii_alphabetic())

@@ -54,7 +54,7 @@ fn primary(ast: &Ast) -> String {
 
 /// A value that stands as it is where reading leaves it whole, else between quotation marks.
 fn value_text(value: &str) -> String {
-    let plain = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':'))
+    let plain = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
         && !matches!(value, "AND" | "OR" | "NOT")
         && value.chars().next().is_some_and(char::is_alphanumeric)
         && value.chars().next_back().is_some_and(char::is_alphanumeric);

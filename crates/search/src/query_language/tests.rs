@@ -172,7 +172,14 @@ fn the_examples_of_the_manual_are_understood() {
 
 #[test]
 fn what_a_fuzzer_found_is_read_again_as_it_was() {
-    for query in ["NOT.", "\0,orcid:>>>>>>>>>>\"],\0;\"\"", "id:\"a, ;\"", "id:\"a ,, ; \""] {
+    for query in [
+        "NOT.",
+        "\0,orcid:>>>>>>>>>>\"],\0;\"\"",
+        "id:\"a, ;\"",
+        "id:\"a ,, ; \"",
+        "orcid:https://ISBN:.or",
+        "|4\n..year:2019..2024\u{598}..\u{fffd}.....",
+    ] {
         let parsed = parse(query);
         assert_eq!(parse(&parsed.interpreted_as).ast, parsed.ast, "{query:?} as {}", parsed.interpreted_as);
     }
