@@ -31,15 +31,33 @@ pub(crate) struct Options {
 
 /// `cargo xtask fuzz`
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    look(&Metadata::read()?, options.seconds)?;
+    look(&Metadata::read()?, options.seconds, Seed::Any)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where the fuzzer begins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Seed {
+    /// Somewhere else each time: for whoever looks for faults.
+    Any,
+    /// At the same place: a check of a change must not fail by the chance of finding what was there before it.
+    Same,
+}
+
+impl Seed {
+    fn argument(self) -> Option<&'static str> {
+        match self {
+            Self::Any => None,
+            Self::Same => Some("-seed=1"),
+        }
+    }
 }
 
 /// Looks for so many seconds, going on from what earlier runs have found interesting.
 ///
 /// # Errors
 /// When the target can't be built, or an input makes it fail: the message names the file that holds the input.
-pub(crate) fn look(metadata: &Metadata, seconds: u32) -> Result<()> {
+pub(crate) fn look(metadata: &Metadata, seconds: u32, seed: Seed) -> Result<()> {
     install::cxx()?;
     let folder = metadata.target_directory()?.join("fuzz");
     let corpus = folder.join("corpus").join(TARGET);
@@ -55,6 +73,7 @@ pub(crate) fn look(metadata: &Metadata, seconds: u32) -> Result<()> {
         .arg(format!("-max_len={LONGEST}"))
         .arg(format!("-dict={}", project::root().join(format!("fuzz/{TARGET}.dict")).display()))
         .arg(format!("-artifact_prefix={}/", folder.display()))
+        .args(seed.argument())
         .args(["-timeout=5", "-verbosity=0", "-print_final_stats=1"])
         .arg(&corpus);
     process::run_ok(&mut fuzzer)

@@ -82,7 +82,7 @@ fn test(steps: &mut Steps, options: &Options, metadata: &Metadata, server: &Serv
     let mut runner = ready(runner);
     steps.command("tests", runner.args(&options.filters));
     if options.filters.is_empty() {
-        steps.work("fuzz", || fuzz::look(metadata, FUZZED));
+        steps.work("fuzz", || fuzz::look(metadata, FUZZED, fuzz::Seed::Same));
     }
     // Examples in documentation are cargo's own to run; with filters the other tests are what is wanted.
     if metadata.has_doctests() && options.filters.is_empty() {
