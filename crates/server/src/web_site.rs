@@ -26,6 +26,8 @@ use crate::graphql::http::{
 const PAGE: u64 = 50;
 /// What a page costs that searches.
 const SEARCH: u64 = 200;
+/// What a file costs that holds all that a search finds: it may be a hundred searches.
+const FILE: u64 = 5_000;
 
 /// Every page, behind its bounds.
 pub(crate) fn routes(app: App, identity: pages::Identity, door: Arc<Door>) -> Router {
@@ -42,6 +44,8 @@ async fn bound(State(door): State<Arc<Door>>, request: Request, next: Next) -> R
     let cost = if path.starts_with("/assets/") {
         // They cost nothing to make, and are kept by browsers.
         0
+    } else if path.contains("/search.") {
+        FILE
     } else if path.contains("/search") || path.contains("/topics") {
         SEARCH
     } else {
