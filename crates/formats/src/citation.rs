@@ -28,6 +28,19 @@ fn title(record: &Record) -> &str {
     record.content.title.original().map_or("Untitled", |(_, title)| title.text.as_str())
 }
 
+/// Those who are named as its makers (Dublin Core, `creator`): its authors; of what names none, such as most case studies,
+/// those who coordinated or researched it.
+#[must_use]
+pub fn creators(record: &Record) -> Vec<&Contributor> {
+    let authors: Vec<_> = in_role(record, ContributorRole::Author).collect();
+    if !authors.is_empty() {
+        return authors;
+    }
+    in_role(record, ContributorRole::Coordinator)
+        .chain(in_role(record, ContributorRole::Researcher))
+        .collect()
+}
+
 /// Those who made it in one role.
 fn in_role(record: &Record, role: ContributorRole) -> impl Iterator<Item = &Contributor> {
     record.content.contributors.iter().filter(move |contributor| contributor.role == role)

@@ -7,7 +7,7 @@ use domain::{
     record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType},
 };
 
-use super::{identifier, in_role, name, sort, title, year};
+use super::{creators, identifier, in_role, name, sort, title, year};
 
 /// Works with their addresses, as a BibTeX file. The key of each is its slug.
 pub fn bibtex<'r>(works: impl IntoIterator<Item = (&'r Record, String)>) -> String {
@@ -46,9 +46,9 @@ fn entry(out: &mut String, record: &Record, address: &str) {
     let keywords = content.keywords.join(", ");
     let fields: [(&str, Option<String>); 19] = [
         ("title", Some(format!("{{{}}}", escaped(title(record))))),
-        ("author", people(record, ContributorRole::Author)),
-        ("editor", people(record, ContributorRole::Editor)),
-        ("translator", people(record, ContributorRole::Translator)),
+        ("author", people(creators(record))),
+        ("editor", people(in_role(record, ContributorRole::Editor))),
+        ("translator", people(in_role(record, ContributorRole::Translator))),
         ("year", year(record).map(|year| year.to_string())),
         (within, source.title.map(|title| escaped(&title))),
         ("volume", source.volume.map(|volume| escaped(&volume))),
@@ -77,8 +77,8 @@ fn entry(out: &mut String, record: &Record, address: &str) {
     out.push_str("}\n\n");
 }
 
-fn people(record: &Record, role: ContributorRole) -> Option<String> {
-    let people: Vec<String> = in_role(record, role).map(person).collect();
+fn people<'r>(people: impl IntoIterator<Item = &'r Contributor>) -> Option<String> {
+    let people: Vec<String> = people.into_iter().map(person).collect();
     (!people.is_empty()).then(|| people.join(" and "))
 }
 

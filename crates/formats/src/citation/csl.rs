@@ -6,7 +6,7 @@ use domain::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{identifier, in_role, name, sort, title};
+use super::{creators, identifier, in_role, name, sort, title};
 
 /// Works with their addresses, as an array of CSL items.
 pub fn csl_json<'r>(works: impl IntoIterator<Item = (&'r Record, String)>) -> String {
@@ -30,10 +30,11 @@ fn item(record: &Record, address: &str) -> Value {
         (_, Details::Dataset(_)) => "dataset",
         _ => "document",
     };
-    let people = |role| {
-        let people: Vec<Value> = in_role(record, role).map(person).collect();
+    let people = |people: Vec<&Contributor>| {
+        let people: Vec<Value> = people.into_iter().map(person).collect();
         (!people.is_empty()).then_some(Value::Array(people))
     };
+    let in_role = |role| in_role(record, role).collect();
     let text = |text: Option<String>| text.map(Value::String);
     let genre = match (sort(record), &content.details) {
         (Some(PublicationType::PolicyBrief), _) => Some("Policy brief"),
@@ -45,9 +46,9 @@ fn item(record: &Record, address: &str) -> Value {
         ("id", Some(json!(record.head.slug.as_str()))),
         ("type", Some(json!(kind))),
         ("title", Some(json!(title(record)))),
-        ("author", people(ContributorRole::Author)),
-        ("editor", people(ContributorRole::Editor)),
-        ("translator", people(ContributorRole::Translator)),
+        ("author", people(creators(record))),
+        ("editor", people(in_role(ContributorRole::Editor))),
+        ("translator", people(in_role(ContributorRole::Translator))),
         ("issued", content.date.as_ref().map(date)),
         ("container-title", text(source.title)),
         ("volume", text(source.volume)),

@@ -7,7 +7,7 @@ use domain::{
     record::{Contributor, ContributorRole, Details, PublicationType},
 };
 
-use super::{identifier, in_role, name, sort, title, year};
+use super::{creators, identifier, in_role, name, sort, title, year};
 
 /// Works with their addresses, as a RIS file.
 pub fn ris<'r>(works: impl IntoIterator<Item = (&'r Record, String)>) -> String {
@@ -45,7 +45,7 @@ fn entry(out: &mut String, record: &Record, address: &str) {
     line("TY", Some(kind));
     line("ID", Some(record.head.slug.as_str()));
     line("TI", Some(title(record)));
-    for contributor in in_role(record, ContributorRole::Author) {
+    for contributor in creators(record) {
         line("AU", Some(&person(contributor)));
     }
     for contributor in in_role(record, ContributorRole::Editor) {

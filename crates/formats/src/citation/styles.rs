@@ -70,7 +70,9 @@ pub fn in_styles(record: &Record, address: &str, language: &Language) -> Vec<Cit
         let item = rendered.bibliography?.items.into_iter().next()?;
         let mut text = String::new();
         item.content.write_buf(&mut text, BufWriteFormat::Plain).ok()?;
-        Some(Citation { style: name, text: text.trim().to_owned() })
+        // Some styles break lines; what is copied is one.
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Citation { style: name, text })
     };
     READY.iter().filter_map(citation).collect()
 }

@@ -125,6 +125,17 @@ fn styles_write_a_work_each_in_its_way() {
         assert!(citations.iter().all(|citation| citation.text.contains("Untitled")), "{citations:?}");
         assert_eq!(citations.len(), 6);
     }
+    // Who coordinated a case is its maker, where nobody is named as its author.
+    let mut case = bare.clone();
+    case.content.contributors = vec![
+        Contributor::printed("Funds, Public", ContributorRole::Funder),
+        Contributor::printed("Ana Ejemplo", ContributorRole::Coordinator),
+    ];
+    let of_case = in_styles(&case, "https://example.org/x", &"en".parse().unwrap());
+    assert!(of_case.iter().all(|citation| citation.text.to_lowercase().contains("ejemplo")), "{of_case:?}");
+    assert!(of_case.iter().all(|citation| !citation.text.contains("Funds")), "{of_case:?}");
+    let works = [(&case, String::from("https://example.org/x"))];
+    assert!(ris(works.clone()).contains("AU  - Ejemplo, Ana") && csl_json(works).contains("Ejemplo"));
     let works = [(&bare, String::from("https://example.org/x"))];
     assert!(Bibliography::parse(&bibtex(works)).unwrap().get("untitled").is_some());
 }

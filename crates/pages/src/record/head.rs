@@ -3,8 +3,9 @@
 
 use domain::{
     Record, Scheme,
-    record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType, Source},
+    record::{Contributor, ContributorKind, Details, PublicationType, Source},
 };
+use formats::citation::creators;
 use serde_json::{Value, json};
 
 use super::export::Form;
@@ -30,7 +31,7 @@ pub(crate) fn describe(shell: &mut Shell, record: &Record, title: &Shown) {
     metas.extend(description.as_ref().map(|text| Meta::new("description", text)));
 
     metas.push(Meta::new("citation_title", &title.text));
-    for contributor in authors(record) {
+    for contributor in creators(record) {
         metas.push(Meta::new("citation_author", &contributor.name));
         metas.extend(contributor.orcid.as_ref().map(|orcid| Meta::new("citation_author_orcid", orcid.url())));
     }
@@ -75,7 +76,7 @@ pub(crate) fn describe(shell: &mut Shell, record: &Record, title: &Shown) {
     tag("citation_pdf_url", pdf);
 
     tag("DC.title", Some(title.text.clone()));
-    for contributor in authors(record) {
+    for contributor in creators(record) {
         tag("DC.creator", Some(contributor.name.clone()));
     }
     tag("DC.date", content.date.as_ref().map(|date| date.as_str().to_owned()));
@@ -102,10 +103,6 @@ pub(crate) fn describe(shell: &mut Shell, record: &Record, title: &Shown) {
     let json = json_ld(record, &title.text, &address).to_string();
     // `</script>` in a text must not end the element.
     shell.json_ld = Some(json.replace('<', "\\u003c"));
-}
-
-fn authors(record: &Record) -> impl Iterator<Item = &Contributor> {
-    record.content.contributors.iter().filter(|contributor| contributor.role == ContributorRole::Author)
 }
 
 fn json_ld(record: &Record, title: &str, address: &str) -> Value {
@@ -147,7 +144,7 @@ fn json_ld(record: &Record, title: &str, address: &str) -> Value {
         "url": address,
         "name": title,
         "inLanguage": content.languages.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "author": authors(record).map(person).collect::<Vec<_>>(),
+        "author": creators(record).into_iter().map(person).collect::<Vec<_>>(),
         "keywords": content.keywords,
         "isAccessibleForFree": content.access == domain::record::Access::Open,
     });
