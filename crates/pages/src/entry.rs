@@ -120,7 +120,7 @@ impl Entry {
             other => named(asked.i, "kind", other.kind().as_str()),
         };
         let country = content.places.iter().find_map(|place| place.country);
-        let languages = std::slice::from_ref(&asked.i.language);
+        let languages = asked.i.languages();
         let mut names: Vec<&str> =
             content.contributors.iter().map(|contributor| contributor.name.as_str()).collect();
         names.dedup();
@@ -144,11 +144,9 @@ impl Entry {
 
     fn member(asked: &Asked, member: &std::sync::Arc<Member>) -> Self {
         let content = &member.content;
-        let languages = std::slice::from_ref(&asked.i.language);
-        let country = content.country.map(|country| country.label(languages));
-        let place: Vec<&str> = content.city.as_deref().into_iter().chain(country).collect();
+        let place = place::located(asked.i, content.city.as_deref(), content.country);
         Self {
-            byline: (!place.is_empty()).then(|| place.join(", ")),
+            byline: Some(place).filter(|place| !place.is_empty()),
             facts: vec![named(asked.i, "type", content.kind.as_str())],
             ..Self::bare(asked, &Anything::Member(member.clone()), named(asked.i, "kind", "member"))
         }

@@ -65,10 +65,7 @@ pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Aske
 
 async fn read(site: &Site, asked: &Asked, forum: &Arc<Forum>) -> app::Result<ForumPage> {
     let (i, content) = (asked.i, &forum.content);
-    let interface = std::slice::from_ref(&i.language);
     let title = place::title(asked, &content.name);
-    let country = content.country.map(|country| country.label(interface));
-    let place: Vec<&str> = content.city.as_deref().into_iter().chain(country).collect();
     let hosts = site.app.get_many::<Member>(&asked.cx, &content.hosts).await?;
     let host = |id| {
         let member: &Arc<Member> = hosts.get(id)?;
@@ -79,7 +76,7 @@ async fn read(site: &Site, asked: &Asked, forum: &Arc<Forum>) -> app::Result<For
     let presented = pointing_to(site, asked, EntityKind::Forum, forum.head.id).await?;
     Ok(ForumPage {
         kind: named(i, "type", kind),
-        place: place.join(", "),
+        place: place::located(i, content.city.as_deref(), content.country),
         when: content.date.as_ref().map(|date| i.date(date)).unwrap_or_default(),
         theme: Shown::of(&content.theme, i, &asked.cx.languages),
         description: Shown::of(&content.description, i, &asked.cx.languages).map(Prose::from),

@@ -61,6 +61,11 @@ impl Interface {
         languages.iter().find_map(comes_in).unwrap_or(&ALL[0])
     }
 
+    /// The language, as names of coded values ask for it.
+    pub(crate) fn languages(&self) -> &[Language] {
+        std::slice::from_ref(&self.language)
+    }
+
     /// A text.
     pub(crate) fn t(&self, id: &str) -> String {
         self.format(id, None)

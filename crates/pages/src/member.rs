@@ -136,7 +136,7 @@ pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<
 impl Directory {
     fn new(site: &Site, asked: &Asked, members: &[Arc<Member>]) -> Self {
         let i = asked.i;
-        let interface = std::slice::from_ref(&i.language);
+        let interface = i.languages();
         let [name, kind, country] =
             ["q", "kind", "country"].map(|name| asked.parameter(name).unwrap_or_default());
         let wanted = alphabetical(&name);
@@ -223,11 +223,8 @@ pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Aske
 
 async fn read(site: &Site, asked: &Asked, member: &Arc<Member>) -> app::Result<MemberPage> {
     let (i, content) = (asked.i, &member.content);
-    let interface = std::slice::from_ref(&i.language);
     let title = place::title(asked, &content.name);
     let shell = Shell::new(site, asked, Nav::Members, &title.text);
-    let country = content.country.map(|country| country.label(interface));
-    let place: Vec<&str> = content.city.as_deref().into_iter().chain(country).collect();
     let uuid = member.head.id.uuid();
     let records = |kinds: Vec<EntityKind>| {
         let filter =
@@ -256,7 +253,7 @@ async fn read(site: &Site, asked: &Asked, member: &Arc<Member>) -> app::Result<M
     };
     Ok(MemberPage {
         kind: named(i, "type", content.kind.as_str()),
-        place: place.join(", "),
+        place: place::located(i, content.city.as_deref(), content.country),
         other_names: others.map(|(language, name)| (name.text.clone(), tongue(language, asked))).collect(),
         description: Shown::of(&content.description, i, &asked.cx.languages).map(Prose::from),
         topics: topics(site, asked, &content.topics).await?,

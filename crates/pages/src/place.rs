@@ -1,7 +1,7 @@
 //! Where things lie in the site, and the links that lead there.
 
 use app::Anything;
-use domain::{EntityKind, Localized, Slug, names::term};
+use domain::{Country, EntityKind, Localized, Slug, names::term};
 
 use crate::{
     asked::Asked,
@@ -40,8 +40,15 @@ pub(crate) const fn sign(kind: EntityKind) -> &'static str {
 
 /// What a coded value is called in the language of the interface; the code where it has no name.
 pub(crate) fn named(i: &Interface, vocabulary: &str, code: &str) -> String {
-    let languages = std::slice::from_ref(&i.language);
+    let languages = i.languages();
     term(vocabulary, code, languages).map_or_else(|| code.replace('_', " "), str::to_owned)
+}
+
+/// Where something is: a city or place, and its country. A place that is called as its country is told once.
+pub(crate) fn located(i: &Interface, name: Option<&str>, country: Option<Country>) -> String {
+    let country = country.map(|country| country.label(i.languages()));
+    let name = name.filter(|name| !name.is_empty() && Some(*name) != country);
+    name.into_iter().chain(country).collect::<Vec<_>>().join(", ")
 }
 
 /// What a text is ordered by in a list: its letters without accents or capitals.

@@ -169,7 +169,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         Details::Dataset(_) | Details::CaseStudy(_) => None,
     };
     let prose = |text| Shown::of(text, i, &asked.cx.languages).map(Prose::from);
-    let interface = std::slice::from_ref(&i.language);
+    let interface = i.languages();
     let languages: Vec<&str> =
         content.languages.iter().filter_map(|language| language.label(interface)).collect();
     let path = place::path(kind, &record.head.slug);

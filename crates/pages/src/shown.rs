@@ -52,7 +52,7 @@ impl Shown {
     /// The best text for a reader; nothing where there is none at all.
     pub(crate) fn of(text: &Localized, i: &Interface, languages: &[Language]) -> Option<Self> {
         let served = text.serve(languages)?;
-        let name = |language: &Language| language.label(std::slice::from_ref(&i.language)).unwrap_or("?");
+        let name = |language: &Language| language.label(i.languages()).unwrap_or("?");
         let tongue = Tongue::new(served.language, i);
         let original = text.original().map(|(language, _)| language);
         let remark = match served.status {

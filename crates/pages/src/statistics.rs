@@ -82,7 +82,7 @@ fn cell(text: &str) -> String {
 
 /// Value, name and count of a table.
 fn rows(asked: &Asked, statistics: &Statistics, table: &str) -> Vec<(String, String, u64)> {
-    let interface = std::slice::from_ref(&asked.i.language);
+    let interface = asked.i.languages();
     let label = |value: &str| -> Option<String> {
         Some(match table {
             "kinds" => named(asked.i, "kind", value),

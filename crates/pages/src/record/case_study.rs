@@ -8,7 +8,7 @@ use domain::{
 use crate::{
     asked::Asked,
     chart::Gauge,
-    place::{Link, named},
+    place::{Link, located, named},
     prose::Prose,
     shown::{Shown, Tongue},
 };
@@ -97,15 +97,12 @@ impl Story {
 
 fn facts(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Vec<(String, Link)> {
     let i = asked.i;
-    let interface = std::slice::from_ref(&i.language);
     let mut facts = Vec::new();
     for place in &content.places {
-        let country = place.country.map(|country| country.label(interface));
-        let name = Some(place.name.as_str()).filter(|name| !name.is_empty() && Some(*name) != country);
-        let words: Vec<&str> = name.into_iter().chain(country).collect();
+        let words = located(i, Some(&place.name), place.country);
         if !words.is_empty() {
             let href = place.country.map(|country| format!("/{}/search?country={country}", i.tag));
-            facts.push((i.t("fact-where"), Link::to(words.join(", "), href.unwrap_or_default())));
+            facts.push((i.t("fact-where"), Link::to(words, href.unwrap_or_default())));
         }
     }
     let when = i.between(case.start.as_ref(), case.end.as_ref());
@@ -156,7 +153,7 @@ fn indicator_view(asked: &Asked, indicator: &Indicator) -> IndicatorView {
         words.push(' ');
         words.push_str(&i.with("indicator-target", &amount(*target)));
     }
-    let interface = std::slice::from_ref(&i.language);
+    let interface = i.languages();
     let level = evidence.and_then(|level| term("evidence", &format!("{level:?}").to_lowercase(), interface));
     let method = Shown::of(method, i, &asked.cx.languages).map(|method| method.text);
     let note = match (level, method) {

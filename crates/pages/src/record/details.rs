@@ -8,7 +8,7 @@ use domain::{
 use crate::{
     Site,
     asked::Asked,
-    place::{self, Link, named},
+    place::{self, Link, located, named},
 };
 
 /// A name and what stands for it.
@@ -21,7 +21,7 @@ pub(crate) struct Property {
 /// Everything that is told of a record beside its texts.
 pub(crate) async fn properties(site: &Site, asked: &Asked, record: &Record) -> app::Result<Vec<Property>> {
     let (i, content) = (asked.i, &record.content);
-    let interface = std::slice::from_ref(&i.language);
+    let interface = i.languages();
     let mut all = Vec::new();
     let mut add = |name: &str, values: Vec<Link>| {
         if !values.is_empty() {
@@ -64,10 +64,7 @@ pub(crate) async fn properties(site: &Site, asked: &Asked, record: &Record) -> a
     };
     add("language", content.languages.iter().map(language).collect());
     let place = |place: &Place| {
-        let country = place.country.map(|country| country.label(interface));
-        let name = Some(place.name.as_str()).filter(|name| !name.is_empty() && Some(*name) != country);
-        let words: Vec<&str> = name.into_iter().chain(country).collect();
-        let words = words.join(", ");
+        let words = located(i, Some(&place.name), place.country);
         match place.country {
             Some(country) => Link::to(words, format!("/{}/search?country={country}", i.tag)),
             None => Link::nowhere(words),

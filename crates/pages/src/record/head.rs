@@ -26,8 +26,7 @@ pub(crate) fn describe(shell: &mut Shell, record: &Record, title: &Shown) {
     let content = &record.content;
     let address = address(shell);
     let mut metas = Vec::new();
-    let description =
-        content.summary.serve(std::slice::from_ref(&shell.i.language)).map(|served| shortened(served.text));
+    let description = content.summary.serve(shell.i.languages()).map(|served| shortened(served.text));
     metas.extend(description.as_ref().map(|text| Meta::new("description", text)));
 
     metas.push(Meta::new("citation_title", &title.text));

@@ -181,7 +181,7 @@ pub(crate) fn chips(shell: &Shell, params: &Params, facets: &[FacetFound]) -> Ve
     let label = |field: FacetField, value: &str| {
         let of_field = facets.iter().find(|facet| facet.field == field);
         let bucket = of_field.and_then(|facet| facet.buckets.iter().find(|bucket| bucket.value == value));
-        let languages = std::slice::from_ref(&shell.i.language);
+        let languages = shell.i.languages();
         bucket.map_or_else(|| app::facet_label(field, value, languages), |bucket| bucket.label.clone())
     };
     let mut chips: Vec<Chip> = params
