@@ -8,6 +8,7 @@
 //!   case study) and [`Account`].
 //! - **Values**, valid because they exist: [`Language`], [`Localized`], [`Country`], [`Doi`], [`Orcid`], [`Edtf`],
 //!   [`Slug`], [`ExternalReference`].
+//! - **Review**: [`review`] — the steps of a text from draft to decision, and the threads on its fields.
 //! - **Policy**: [`policy`] — an [`Actor`] does an [`Action`](policy::Action) to a [`Target`](policy::Target).
 //! - **Change**: the log that everything follows, see [`change`].
 
@@ -32,6 +33,7 @@ pub mod page;
 pub mod person;
 pub mod policy;
 pub mod record;
+pub mod review;
 pub mod sdg;
 pub mod slug;
 pub mod topic;
@@ -56,6 +58,7 @@ pub use page::{Page, PageRequest};
 pub use person::Person;
 pub use policy::Actor;
 pub use record::Record;
+pub use review::{Review, Thread};
 pub use sdg::Sdg;
 pub use slug::Slug;
 pub use topic::Topic;

@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{clock::Timestamp, external::ExternalReference, id::Id, slug::Slug};
+use crate::{clock::Timestamp, external::ExternalReference, id::Id, review::Step, slug::Slug};
 
 /// Where a thing stands on its way to readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -202,15 +202,13 @@ impl<T> Head<T> {
         self.updated_at = now;
     }
 
-    /// Publishes it. What is published already stays so; what was withdrawn comes back.
+    /// Publishes it. What is published already stays so; what was withdrawn comes back; what was handed in must have been
+    /// accepted.
     ///
     /// # Errors
-    /// [`WrongState`] where it was declined.
+    /// [`WrongState`] where it is on its way through review, or was declined.
     pub fn publish(&mut self, now: Timestamp) -> Result<(), WrongState> {
-        if self.state == State::Declined {
-            return Err(WrongState { from: self.state, to: State::Published });
-        }
-        self.state = State::Published;
+        self.state = Step::Publish.take(self.state)?;
         self.published_at.get_or_insert(now);
         self.withdrawal = None;
         Ok(())

@@ -54,11 +54,29 @@ pub enum Action {
     Publish,
     /// Take it from its readers.
     Withdraw,
+    /// Hand it in for review, or take it back.
+    Submit,
+    /// Talk about it with those who write and review it.
+    Comment,
+    /// Advise on what was handed in.
+    Advise,
+    /// Decide on what was handed in: claim it, ask for reviewers and changes, accept or decline it.
+    Decide,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 5] = [Self::Read, Self::Create, Self::Update, Self::Publish, Self::Withdraw];
+    pub const ALL: [Self; 9] = [
+        Self::Read,
+        Self::Create,
+        Self::Update,
+        Self::Publish,
+        Self::Withdraw,
+        Self::Submit,
+        Self::Comment,
+        Self::Advise,
+        Self::Decide,
+    ];
 }
 
 /// To what it is to be done, as far as the policy cares.
@@ -217,6 +235,12 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
     if account.scope < Scope::Write {
         return Err(Refusal::Scope(Scope::Write));
     }
+    // Only records go through review.
+    if matches!(action, Action::Submit | Action::Comment | Action::Advise | Action::Decide)
+        && !target.kind.is_record()
+    {
+        return Err(Refusal::Role);
+    }
     let has = |role| account.roles.contains(&role);
     if has(Role::Administrator) || has(Role::Editor) {
         return Ok(());
@@ -230,7 +254,11 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
         Action::Update if target.kind == EntityKind::Member => {
             target.itself.and_then(|member| role_for(account, member)) == Some(MemberRole::Representative)
         }
-        Action::Read | Action::Update | Action::Publish | Action::Withdraw => false,
+        // A text that was handed in can be taken back.
+        Action::Submit => for_owner.is_some() && (with_authors || target.state == State::Submitted),
+        Action::Comment => for_owner.is_some() || has(Role::Reviewer),
+        Action::Advise => has(Role::Reviewer),
+        Action::Read | Action::Update | Action::Publish | Action::Withdraw | Action::Decide => false,
     };
     if may { Ok(()) } else { Err(Refusal::Role) }
 }

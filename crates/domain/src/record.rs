@@ -3,8 +3,10 @@
 mod case_study;
 mod contributor;
 mod dataset;
+pub mod parts;
 mod publication;
 mod research_project;
+mod texts;
 
 use std::{fmt, str::FromStr};
 
@@ -17,6 +19,7 @@ pub use self::{
     dataset::{Dataset, Distribution},
     publication::{Publication, PublicationType},
     research_project::{Funder, ProjectStatus, ResearchProject},
+    texts::TextField,
 };
 use crate::{
     country::Country,
