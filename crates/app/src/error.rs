@@ -1,6 +1,6 @@
 //! The ways a verb fails.
 
-use domain::{FieldErrors, lifecycle::WrongState, policy::Refusal};
+use domain::{FieldErrors, lifecycle::WrongState, policy::Refusal, record::parts::Collision};
 use thiserror::Error;
 
 /// What verbs answer.
@@ -25,6 +25,8 @@ pub enum Error {
         current: u32,
         /// The version that the asker knew.
         expected: u32,
+        /// The parts that both changed, where it is known which; changes of other parts would have gone together.
+        collisions: Vec<Collision>,
     },
     /// It stands where this can't be done.
     #[error("{0}")]
@@ -71,7 +73,8 @@ impl From<storage::Error> for Error {
             storage::Error::Taken(errors) => Self::Invalid(errors),
             // The row was locked, or read and written under one lock: only a writer without it can have been faster.
             storage::Error::VersionConflict { expected, .. } => {
-                Self::VersionConflict { current: expected.saturating_add(1), expected }
+                let current = expected.saturating_add(1);
+                Self::VersionConflict { current, expected, collisions: Vec::new() }
             }
             storage::Error::Corrupt { .. }
             | storage::Error::Open { .. }

@@ -13,9 +13,11 @@ mod import;
 mod lag;
 mod log;
 mod member;
+mod notify;
 mod noun;
 mod read;
 mod record;
+mod review;
 mod revoke;
 mod search;
 mod statistics;
@@ -36,6 +38,8 @@ pub use self::{
     lag::Lag,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange, Tombstone},
+    record::Revised,
+    review::{BulkDecision, Decided, NewThread, ReviewFilter, WrittenThread},
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
         Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, facet_label, heartbeat::Heartbeat,

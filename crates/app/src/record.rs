@@ -1,5 +1,9 @@
-//! What records have of their own: a published text stays up while the next one is worked on.
+//! Records have what other nouns don't: a text that is worked on beside the published one, revisions and review.
 
 mod publish;
+mod revisions;
 mod update;
+pub(crate) mod work;
 mod working;
+
+pub use self::revisions::Revised;

@@ -1,10 +1,6 @@
 //! Accounts at the terminal, and API tokens: `gsef_pat_` + 30 random letters and digits + a checksum of 6.
 
-use domain::{
-    Account, Actor, FieldErrors, Id, Role, Scope, Timestamp,
-    account::MemberRole,
-    policy::{AccountActor, Refusal},
-};
+use domain::{Account, Actor, FieldErrors, Id, Role, Scope, Timestamp, account::MemberRole, policy::Refusal};
 use rand::RngExt;
 use sha2::{Digest, Sha256};
 use storage::NewToken;
@@ -156,9 +152,7 @@ impl App {
         if holder.revoked || expired {
             return Ok(None);
         }
-        let Account { id, email: _, roles, member_roles, created_at: _ } = holder.account;
-        let actor = Actor::Account(AccountActor { id, roles, member_roles, scope: holder.scope });
-        Ok(Some(Authenticated { token: holder.token, actor }))
+        Ok(Some(Authenticated { token: holder.token, actor: holder.account.acting(holder.scope) }))
     }
 }
 

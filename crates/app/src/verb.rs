@@ -53,7 +53,9 @@ impl<N> Copy for Change<N> {}
 /// Whether the thing is still as the asker knew it.
 pub(crate) fn check_version(current: u32, expected: Option<u32>) -> Result<()> {
     match expected {
-        Some(expected) if expected != current => Err(Error::VersionConflict { current, expected }),
+        Some(expected) if expected != current => {
+            Err(Error::VersionConflict { current, expected, collisions: Vec::new() })
+        }
         _ => Ok(()),
     }
 }

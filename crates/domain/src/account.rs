@@ -22,6 +22,14 @@ pub struct Account {
     pub created_at: Timestamp,
 }
 
+impl Account {
+    /// What those who work with its owner see of the account: the part of the address before the `@`.
+    #[must_use]
+    pub fn display_name(&self) -> &str {
+        self.email.split('@').next().unwrap_or_default()
+    }
+}
+
 /// What an account may do everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -119,6 +119,16 @@ pub enum Refusal {
     Role,
 }
 
+impl Account {
+    /// The account as it acts, by something that reaches so far.
+    #[must_use]
+    pub fn acting(&self, scope: Scope) -> Actor {
+        let Self { id, email: _, roles, member_roles, created_at: _ } = self;
+        let (roles, member_roles) = (roles.clone(), member_roles.clone());
+        Actor::Account(AccountActor { id: *id, roles, member_roles, scope })
+    }
+}
+
 impl Target {
     /// A thing that belongs to no member: a person, a topic, a forum, a member's page.
     #[must_use]

@@ -9,12 +9,15 @@ use serde::{Deserialize, Serialize};
 use crate::{
     account::Account,
     clock::Timestamp,
-    entity::EntityKey,
+    entity::{EntityKey, EntityKind},
     field::FieldErrors,
     id::Id,
     language::Language,
     lifecycle::{State, WrongState},
-    record::{TextField, parts::Part},
+    record::{
+        TextField,
+        parts::{Part, is_field_of},
+    },
 };
 
 /// Days after which an author may expect an answer to what was handed in.
@@ -220,11 +223,11 @@ impl Review {
         self.state = to;
         self.since = now;
         match to {
-            State::Draft | State::Accepted | State::Declined | State::Published | State::Withdrawn => {
+            State::Draft | State::Declined | State::Published | State::Withdrawn => {
                 self.closed_at = Some(now);
                 self.answer_due = None;
             }
-            State::ChangesRequested => self.answer_due = None,
+            State::ChangesRequested | State::Accepted => self.answer_due = None,
             State::Submitted | State::InReview => {
                 self.closed_at = None;
                 if self.answer_due.is_none() {
@@ -331,7 +334,40 @@ pub enum ThreadStep {
     Reopen,
 }
 
+impl ThreadKind {
+    /// The kind's name in rows.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::ChangeRequest => "change_request",
+        }
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Comment, Self::ChangeRequest].into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
 impl ThreadState {
+    /// The state's name in rows.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Resolved => "resolved",
+            Self::Confirmed => "confirmed",
+        }
+    }
+
+    /// The state of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Open, Self::Resolved, Self::Confirmed].into_iter().find(|state| state.as_str() == name)
+    }
+
     /// Where a thread comes by a step; none where the step can't be taken.
     #[must_use]
     pub const fn after(self, step: ThreadStep) -> Option<Self> {
@@ -376,12 +412,12 @@ impl Thread {
 ///
 /// # Errors
 /// Where it can't, or where a language is given for what has none.
-pub fn check_part(part: &Part, known: &[&str]) -> Result<(), FieldErrors> {
+pub fn check_part(part: &Part, kind: EntityKind) -> Result<(), FieldErrors> {
     let (first, inside) =
         part.field.split_once('.').map_or((part.field.as_str(), None), |(first, rest)| (first, Some(rest)));
     let mut errors = FieldErrors::none();
-    if !known.contains(&first) {
-        errors.add("field", format!("is none of {}", known.join(", ")));
+    if !is_field_of(kind, first) {
+        errors.add("field", "is no field of such a record: give its name, as in title or building_blocks");
     }
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
     if inside.is_some_and(|inside| inside.len() > 100 || inside.is_empty() || !inside.chars().all(is_plain)) {
@@ -460,13 +496,12 @@ mod tests {
 
     #[test]
     fn fields_are_talked_about_by_name() {
-        let known = ["title", "indicators"];
         let part = |field: &str, tag: Option<&str>| Part {
             field: field.to_owned(),
             language: tag.map(|tag| tag.parse().unwrap()),
         };
         for (field, tag) in [("title", Some("ko")), ("title", None), ("indicators.2.value", None)] {
-            check_part(&part(field, tag), &known).unwrap();
+            check_part(&part(field, tag), EntityKind::CaseStudy).unwrap();
         }
         for (field, tag) in [
             ("", None),
@@ -475,7 +510,7 @@ mod tests {
             ("indicators.값", None),
             ("indicators", Some("fr")),
         ] {
-            assert!(check_part(&part(field, tag), &known).is_err(), "{field}");
+            assert!(check_part(&part(field, tag), EntityKind::CaseStudy).is_err(), "{field}");
         }
     }
 }

@@ -66,6 +66,16 @@ pub(crate) fn read(rows: &[QueryResult]) -> Result<Vec<Account>> {
     Ok(accounts)
 }
 
+async fn by_id(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Account>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(crate::read::MOST_BINDS) {
+        let mut select = select();
+        select.and_where(Expr::col((ACCOUNT, ID)).is_in(ids.iter().copied()));
+        found.extend(read(&connection.query_all(&select).await?)?);
+    }
+    Ok(found)
+}
+
 impl Store {
     /// The account with an e-mail address (lower-case).
     ///
@@ -74,6 +84,30 @@ impl Store {
     pub async fn account_by_email(&self, email: &str) -> Result<Option<Account>> {
         let rows = self.reader.query_all(select().and_where(Expr::col((ACCOUNT, EMAIL)).eq(email))).await?;
         Ok(read(&rows)?.pop())
+    }
+
+    /// Accounts by id, in no order; those that are there.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn accounts_by_id(&self, ids: &[Uuid]) -> Result<Vec<Account>> {
+        by_id(&self.reader, ids).await
+    }
+
+    /// The accounts that have a role everywhere, by e-mail address; with all their roles.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn accounts_with_role(&self, role: Role) -> Result<Vec<Account>> {
+        let holders = Query::select()
+            .column(ACCOUNT_ID)
+            .from(ACCOUNT_ROLE)
+            .and_where(Expr::col(ROLE).eq(role.as_str()))
+            .and_where(Expr::col(MEMBER_ID).is_null())
+            .take();
+        let mut select = select();
+        select.and_where(Expr::col((ACCOUNT, ID)).in_subquery(holders));
+        read(&self.reader.query_all(&select).await?)
     }
 
     /// Every account, by e-mail address.
@@ -86,6 +120,14 @@ impl Store {
 }
 
 impl Tx {
+    /// As [`Store::accounts_by_id`], within the transaction.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn accounts_by_id(&self, ids: &[Uuid]) -> Result<Vec<Account>> {
+        by_id(&self.tx, ids).await
+    }
+
     /// Writes a new account with its roles. Accounts are nothing a reader could see, so the log is silent about them.
     ///
     /// # Errors

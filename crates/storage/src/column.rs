@@ -3,7 +3,7 @@
 use sea_orm::sea_query::Iden;
 
 /// A table or column by its name in the schema.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Name(pub &'static str);
 
 impl Iden for Name {

@@ -17,15 +17,20 @@ mod constraint;
 mod error;
 mod filter;
 mod idempotency;
+mod keyset;
 mod lease;
+mod notification;
 mod noun;
 mod page;
 mod read;
+mod review;
+mod revision;
 mod row;
 mod saved_search;
 mod setting;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod token;
 mod tx;
 mod visible;
@@ -38,6 +43,8 @@ pub use self::{
     noun::Noun,
     page::{ListQuery, Listed},
     read::{AnyNoun, Tally},
+    review::QueueQuery,
+    revision::Revision,
     saved_search::{SavedHit, SavedSearch},
     token::{NewToken, TokenHolder},
     tx::{Stamp, Tx},

@@ -15,6 +15,9 @@ pub trait Noun: Entity {
     /// The kinds it comes in: one, but for records.
     const KINDS: &'static [EntityKind];
 
+    /// Whether every text that it had is kept.
+    const KEEPS_REVISIONS: bool = false;
+
     /// Puts it together from what was stored.
     fn assemble(head: Head<Self>, content: Self::Content, has_working: bool) -> Self;
 

@@ -68,7 +68,12 @@ impl Tx {
     ///
     /// # Errors
     /// [`Error::VersionConflict`] where another text was kept since, and [`Error::Database`].
-    pub async fn keep_working_revision(&mut self, record: &Record, working: &WorkingRevision) -> Result<()> {
+    pub async fn keep_working_revision(
+        &mut self,
+        record: &Record,
+        before: Option<&WorkingRevision>,
+        working: &WorkingRevision,
+    ) -> Result<()> {
         let id = record.head.id.uuid();
         let WorkingRevision { state, version, content, updated_at } = working;
         let content = serde_json::to_string(content).map_err(|error| Error::Corrupt {
@@ -102,6 +107,7 @@ impl Tx {
             return Err(Error::VersionConflict { key: record.key(), expected: version.saturating_sub(1) });
         }
         self.unfinished += 1;
+        self.note_working_revision(record, before, Some(working)).await?;
         self.mark_working(record.head.id, true).await?;
         let writers = Audience::Owner(record.content.owner);
         self.record_for(record.key(), Some(writers), writers, Operation::Update);
@@ -113,8 +119,10 @@ impl Tx {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn drop_working_revision(&mut self, id: Id<Record>) -> Result<()> {
+    pub async fn drop_working_revision(&mut self, record: &Record, working: &WorkingRevision) -> Result<()> {
+        let id = record.head.id;
         self.unfinished += 1;
+        self.note_working_revision(record, Some(working), None).await?;
         let delete = Query::delete()
             .from_table(column::WORKING_REVISION)
             .and_where(Expr::col(column::ENTITY_ID).eq(id.uuid()))

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use domain::{Account, Actor, Change, EntityKey, Id, Scope, Sequence, policy::AccountActor};
+use domain::{Account, Actor, Change, EntityKey, Id, Scope, Sequence};
 use search::{Demand, Index, Order, SearchRequest};
 use storage::SavedHit;
 use tokio_util::sync::CancellationToken;
@@ -105,7 +105,7 @@ impl App {
                     continue;
                 }
             };
-            let actor = actor(owner);
+            let actor = owner.acting(Scope::Read);
             let request = SearchRequest {
                 query: question.query,
                 filter: question.filter,
@@ -140,16 +140,6 @@ fn news(changes: &[&Change], owner: &Actor) -> Option<(Sequence, bool)> {
     let (first, last) = (changes.first()?, changes.last()?);
     let was_there = first.before.as_ref().is_some_and(|before| owner.sees(before));
     Some((last.sequence, !was_there))
-}
-
-/// The owner as they may read now.
-fn actor(Account { id, email: _, roles, member_roles, created_at: _ }: &Account) -> Actor {
-    Actor::Account(AccountActor {
-        id: *id,
-        roles: roles.clone(),
-        member_roles: member_roles.clone(),
-        scope: Scope::Read,
-    })
 }
 
 /// Every hit of a search in a small index.

@@ -1,10 +1,6 @@
 //! Reading the text that is being worked on.
 
-use domain::{
-    Record, State,
-    policy::{Action, Target},
-    record::WorkingRevision,
-};
+use domain::{Record, record::WorkingRevision};
 
 use crate::{App, Cx, Result};
 
@@ -14,8 +10,7 @@ impl App {
     /// # Errors
     /// [`Error::Internal`](crate::Error::Internal).
     pub async fn working_revision(&self, cx: &Cx, record: &Record) -> Result<Option<WorkingRevision>> {
-        let draft = Target { state: State::Draft, ..domain::Entity::target(record) };
-        if !record.has_working || self.permit(cx, Action::Read, &draft).is_err() {
+        if !record.has_working || self.permit_insight(cx, record).is_err() {
             return Ok(None);
         }
         Ok(self.store.working_revision(record.head.id).await?)

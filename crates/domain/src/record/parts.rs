@@ -8,8 +8,8 @@ use std::{collections::BTreeMap, fmt};
 
 use serde_json::Value;
 
-use super::{RecordContent, TextField};
-use crate::language::Language;
+use super::{CaseStudy, Dataset, Publication, RecordContent, ResearchProject, TextField};
+use crate::{entity::EntityKind, keys::keys_of, language::Language};
 
 /// One part of a record's content: a field, and of a running text one language of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,6 +27,19 @@ impl fmt::Display for Part {
             None => f.write_str(&self.field),
         }
     }
+}
+
+/// Whether records of a kind have a field of this name: what can be talked about.
+#[must_use]
+pub fn is_field_of(kind: EntityKind, name: &str) -> bool {
+    let own = match kind {
+        EntityKind::Publication => keys_of::<Publication>(),
+        EntityKind::ResearchProject => keys_of::<ResearchProject>(),
+        EntityKind::Dataset => keys_of::<Dataset>(),
+        EntityKind::CaseStudy => keys_of::<CaseStudy>(),
+        EntityKind::Member | EntityKind::Person | EntityKind::Topic | EntityKind::Forum => return false,
+    };
+    name != "details" && (own.contains(&name) || keys_of::<RecordContent>().contains(&name))
 }
 
 /// A part that two texts have differently. A running text is told as it is, anything else as JSON; absent is none.

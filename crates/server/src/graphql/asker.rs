@@ -7,7 +7,7 @@ use async_graphql::{
     Context,
     dataloader::{DataLoader, Loader},
 };
-use domain::{Forum, Id, Language, Member, Person, Record, Topic};
+use domain::{Account, Forum, Id, Language, Member, Person, Record, Topic};
 use uuid::Uuid;
 
 use super::{
@@ -42,6 +42,24 @@ impl Loader<Uuid> for Batch {
 
     async fn load(&self, ids: &[Uuid]) -> std::result::Result<HashMap<Uuid, Anything>, Self::Error> {
         self.app.fetch(&self.cx, ids).await.map_err(Arc::new)
+    }
+}
+
+/// The id of an account, as a key of its own beside those of things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct AccountKey(Id<Account>);
+
+impl Loader<AccountKey> for Batch {
+    type Value = Account;
+    type Error = Arc<app::Error>;
+
+    async fn load(
+        &self,
+        keys: &[AccountKey],
+    ) -> std::result::Result<HashMap<AccountKey, Account>, Self::Error> {
+        let ids: Vec<_> = keys.iter().map(|AccountKey(id)| *id).collect();
+        let accounts = self.app.accounts(&ids).await.map_err(Arc::new)?;
+        Ok(accounts.into_iter().map(|account| (AccountKey(account.id), account)).collect())
     }
 }
 
@@ -91,6 +109,11 @@ impl Asker {
         }
         let found = self.loader.load_one(id.uuid()).await.map_err(|error| failed(&error))?;
         Ok(found.and_then(N::of))
+    }
+
+    /// An account that something the asker may see points to.
+    pub(crate) async fn account(&self, id: Id<Account>) -> Result<Option<Account>> {
+        self.loader.load_one(AccountKey(id)).await.map_err(|error| failed(&error))
     }
 
     /// Things that another points to, in that order, those that are there for the asker.

@@ -2,7 +2,9 @@
 
 use async_graphql::{Enum, SimpleObject};
 
-use super::http::Code;
+use domain::record::parts::Collision;
+
+use super::{http::Code, scalar::Locale};
 
 /// What resolvers answer.
 pub(crate) type Result<T, E = async_graphql::Error> = std::result::Result<T, E>;
@@ -40,7 +42,7 @@ impl std::fmt::Display for Hidden {
 }
 
 /// What a mutation could not take. A mutation that has user errors has changed nothing.
-#[derive(SimpleObject, Debug, Clone, PartialEq, Eq)]
+#[derive(SimpleObject, Debug, Clone, PartialEq)]
 #[graphql(serial)]
 pub(crate) struct UserError {
     /// What sort of fault it is, for programs.
@@ -52,6 +54,38 @@ pub(crate) struct UserError {
     path: Vec<String>,
     /// For `VERSION_CONFLICT`: the version that the thing has now.
     current_version: Option<u32>,
+    /// For `VERSION_CONFLICT` of a record: the fields that someone else changed too, with both texts. Changes of other
+    /// fields would have gone together.
+    conflicts: Vec<FieldConflict>,
+}
+
+/// A field that two people changed at once.
+#[derive(SimpleObject, Debug, Clone, PartialEq)]
+#[graphql(serial)]
+pub(crate) struct FieldConflict {
+    /// The field, by its name in the API.
+    field: String,
+    /// The language, of a running text.
+    locale: Option<Locale>,
+    /// What it said in the version that you read; `null` where it was not there. What is no running text is told as
+    /// JSON.
+    base: Option<String>,
+    /// What it says now.
+    current: Option<String>,
+    /// What you wanted it to say.
+    yours: Option<String>,
+}
+
+impl FieldConflict {
+    fn of(Collision { part, base, current, yours }: &Collision) -> Self {
+        Self {
+            field: camel_case(&part.field),
+            locale: part.language.clone().map(Locale),
+            base: base.clone(),
+            current: current.clone(),
+            yours: yours.clone(),
+        }
+    }
 }
 
 /// The sorts of user errors. The list only grows.
@@ -77,28 +111,34 @@ impl UserError {
     /// # Errors
     /// Where the failure is not the user's: nobody is signed in, the index is away, something broke.
     pub(crate) fn of(error: &app::Error) -> Result<Vec<Self>> {
-        let one = |code, current_version| {
-            Ok(vec![Self { code, message: error.to_string(), path: Vec::new(), current_version }])
+        let plain = |code| Self {
+            code,
+            message: error.to_string(),
+            path: Vec::new(),
+            current_version: None,
+            conflicts: Vec::new(),
         };
+        let one = |code| Ok(vec![plain(code)]);
         match error {
             app::Error::Refused(domain::policy::Refusal::SignIn)
             | app::Error::Unavailable(_)
             | app::Error::Internal(_) => Err(failed(error)),
-            app::Error::NotFound(_) => one(UserErrorCode::NotFound, None),
-            app::Error::Refused(_) => one(UserErrorCode::Forbidden, None),
-            app::Error::VersionConflict { current, .. } => {
-                one(UserErrorCode::VersionConflict, Some(*current))
-            }
-            app::Error::WrongState(_) => one(UserErrorCode::WrongState, None),
-            app::Error::KeyReused => one(UserErrorCode::IdempotencyKeyReused, None),
+            app::Error::NotFound(_) => one(UserErrorCode::NotFound),
+            app::Error::Refused(_) => one(UserErrorCode::Forbidden),
+            app::Error::VersionConflict { current, expected: _, collisions } => Ok(vec![Self {
+                current_version: Some(*current),
+                conflicts: collisions.iter().map(FieldConflict::of).collect(),
+                ..plain(UserErrorCode::VersionConflict)
+            }]),
+            app::Error::WrongState(_) => one(UserErrorCode::WrongState),
+            app::Error::KeyReused => one(UserErrorCode::IdempotencyKeyReused),
             app::Error::Invalid(errors) => Ok(errors
                 .0
                 .iter()
                 .map(|domain::FieldError { path, message }| Self {
-                    code: UserErrorCode::Invalid,
                     message: message.clone(),
                     path: in_input(path),
-                    current_version: None,
+                    ..plain(UserErrorCode::Invalid)
                 })
                 .collect()),
         }
@@ -111,7 +151,8 @@ fn in_input(path: &[String]) -> Vec<String> {
     std::iter::once("input".to_owned()).chain(parts).collect()
 }
 
-fn camel_case(snake: &str) -> String {
+/// The name of a field of the domain in the API.
+pub(crate) fn camel_case(snake: &str) -> String {
     let mut camel = String::with_capacity(snake.len());
     let mut upper = false;
     for c in snake.chars() {
@@ -127,6 +168,18 @@ fn camel_case(snake: &str) -> String {
     camel
 }
 
+/// The name of a field of the API in the domain.
+pub(crate) fn snake_case(camel: &str) -> String {
+    let mut snake = String::with_capacity(camel.len());
+    for c in camel.chars() {
+        if c.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(c.to_ascii_lowercase());
+    }
+    snake
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,5 +188,8 @@ mod tests {
     fn paths_are_those_of_the_input() {
         let path: Vec<String> = ["details", "building_blocks", "0", "title"].map(str::to_owned).to_vec();
         assert_eq!(in_input(&path), ["input", "buildingBlocks", "0", "title"]);
+        for name in ["building_blocks", "title", "indicators.2.value"] {
+            assert_eq!(snake_case(&camel_case(name)), name);
+        }
     }
 }

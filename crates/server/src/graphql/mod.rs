@@ -19,6 +19,7 @@ mod node;
 mod person;
 mod platform;
 mod record;
+mod review;
 mod scalar;
 mod search;
 mod shared;
@@ -40,6 +41,7 @@ pub struct Query(
     topic::TopicQuery,
     forum::ForumQuery,
     search::SearchQuery,
+    review::ReviewQuery,
     platform::PlatformQuery,
 );
 
@@ -48,6 +50,10 @@ pub struct Query(
 #[graphql(serial)]
 pub struct Mutation(
     record::RecordMutation,
+    record::RecordTextMutation,
+    review::ReviewMutation,
+    review::ThreadMutation,
+    review::NotificationMutation,
     member::MemberMutation,
     person::PersonMutation,
     topic::TopicMutation,

@@ -12,6 +12,7 @@ use super::{
     global_id,
     member::Member,
     node::{self, Node},
+    review::{NotificationConnection, notifications_of_viewer},
     scalar::{Date, Edtf, Locale, Sequence},
     search::{SavedSearch, of_viewer},
     shared::{EntityKind, Tombstone},
@@ -245,6 +246,19 @@ impl Viewer {
     /// The searches that the account keeps, the oldest first.
     async fn saved_searches(&self, ctx: &Context<'_>) -> Result<Vec<SavedSearch>> {
         of_viewer(ctx).await
+    }
+
+    /// What the account was told, the newest first.
+    async fn notifications(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only what it has not read yet.", default)] unread: bool,
+        #[graphql(desc = "How many from the beginning, 1 to 100; 20 where absent.")] first: Option<i32>,
+        #[graphql(desc = "Only what stands after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
+    ) -> Result<NotificationConnection> {
+        notifications_of_viewer(ctx, unread, connection::page(first, after, last, before)?).await
     }
 
     /// How far the token reaches.

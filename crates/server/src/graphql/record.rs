@@ -8,10 +8,13 @@ mod mutation;
 mod object;
 mod parts;
 mod query;
+mod text;
 mod values;
 
 pub(crate) use self::{
     kinds::{CaseStudy, Dataset, Publication, Record, ResearchProject, lens},
-    mutation::RecordMutation,
+    mutation::{RecordMutation, RecordPayload},
     query::{Asked, RecordOrder, RecordQuery, RecordWhere},
+    text::RecordTextMutation,
+    values::RecordKind,
 };

@@ -110,12 +110,28 @@ pub(crate) struct ViewerCan {
     publish: bool,
     /// Take it from its readers.
     withdraw: bool,
+    /// Of a record: hand it in for review, or take it back.
+    submit: bool,
+    /// Of a record: open threads on it and answer in them.
+    comment: bool,
+    /// Of a record: advise on it and ask for changes, where asked to.
+    advise: bool,
+    /// Of a record: claim it, ask for advice, send it back, accept or decline it.
+    decide: bool,
 }
 
 impl ViewerCan {
     pub(crate) fn of(asker: &Asker, thing: &impl Entity) -> Self {
         let can = |action| asker.app.could(&asker.cx, action, &thing.target());
-        Self { update: can(Action::Update), publish: can(Action::Publish), withdraw: can(Action::Withdraw) }
+        Self {
+            update: can(Action::Update),
+            publish: can(Action::Publish),
+            withdraw: can(Action::Withdraw),
+            submit: can(Action::Submit),
+            comment: can(Action::Comment),
+            advise: can(Action::Advise),
+            decide: can(Action::Decide),
+        }
     }
 }
 

@@ -15,6 +15,8 @@ impl Noun for Record {
     const KINDS: &'static [EntityKind] =
         &[EntityKind::Publication, EntityKind::ResearchProject, EntityKind::Dataset, EntityKind::CaseStudy];
 
+    const KEEPS_REVISIONS: bool = true;
+
     fn assemble(head: Head<Self>, content: RecordContent, has_working: bool) -> Self {
         Self { head, content, has_working }
     }

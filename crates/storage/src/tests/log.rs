@@ -84,7 +84,7 @@ fn every_write_makes_one_change_for_each_thing() {
             updated_at: after(5),
         };
         let mut tx = store.begin(system(after(5))).await.unwrap();
-        tx.keep_working_revision(&published, &working).await.unwrap();
+        tx.keep_working_revision(&published, None, &working).await.unwrap();
         tx.commit().await.unwrap();
         // What is worked on is nobody's business but the writers'.
         let change = last(&store).await;
@@ -175,11 +175,11 @@ fn a_working_revision_never_takes_the_place_of_one_it_does_not_follow() {
         };
         for version in [2, 3] {
             let mut tx = store.begin(system(after(2))).await.unwrap();
-            tx.keep_working_revision(&published, &working(version)).await.unwrap();
+            tx.keep_working_revision(&published, None, &working(version)).await.unwrap();
             tx.commit().await.unwrap();
         }
         let mut tx = store.begin(system(after(3))).await.unwrap();
-        let outcome = tx.keep_working_revision(&published, &working(3)).await;
+        let outcome = tx.keep_working_revision(&published, None, &working(3)).await;
         assert!(matches!(outcome, Err(crate::Error::VersionConflict { .. })));
         drop(tx);
         let kept = store.working_revision(published.head.id).await.unwrap();

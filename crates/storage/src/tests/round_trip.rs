@@ -96,7 +96,7 @@ fn a_working_revision_stands_beside_the_published_text() {
         };
         working.content.title = samples::text("ar", "نسخة جديدة");
         let mut tx = store.begin(system(after(20))).await.unwrap();
-        tx.keep_working_revision(&published, &working).await.unwrap();
+        tx.keep_working_revision(&published, None, &working).await.unwrap();
         assert_eq!(tx.working_revision(id).await.unwrap().as_ref(), Some(&working));
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap().as_ref(), Some(&working));
@@ -108,7 +108,7 @@ fn a_working_revision_stands_beside_the_published_text() {
         working.state = State::Submitted;
         working.version += 1;
         let mut tx = store.begin(system(after(30))).await.unwrap();
-        tx.keep_working_revision(&worked_on, &working).await.unwrap();
+        tx.keep_working_revision(&worked_on, None, &working).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap().as_ref(), Some(&working));
 
@@ -123,7 +123,7 @@ fn a_working_revision_stands_beside_the_published_text() {
             record.has_working = false;
         });
         let mut tx = store.begin(system(after(50))).await.unwrap();
-        tx.drop_working_revision(id).await.unwrap();
+        tx.drop_working_revision(&touched, &working).await.unwrap();
         tx.update(&touched, &done, Operation::Publish).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap(), None);

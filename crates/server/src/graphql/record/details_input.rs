@@ -219,22 +219,26 @@ impl CaseStudyFieldsInput {
             resources.into_iter().map(read).collect()
         });
         put(&mut case.indicators, indicators, Vec::new, |indicators| {
-            let read =
-                |IndicatorInput { name, unit, baseline, target, value, date, method, source, evidence }| {
-                    record::Indicator {
-                        name: text::read(name),
-                        unit,
-                        baseline,
-                        target,
-                        value,
-                        date: date.map(|Edtf(date)| date),
-                        method: text::read(method),
-                        source,
-                        evidence: evidence.map(Into::into),
-                    }
-                };
-            indicators.into_iter().map(read).collect()
+            indicators.into_iter().map(IndicatorInput::read).collect()
         });
         put(&mut case.people_reached, people_reached, || None, Some);
+    }
+}
+
+impl IndicatorInput {
+    /// The indicator as the domain has it.
+    pub(super) fn read(self) -> record::Indicator {
+        let Self { name, unit, baseline, target, value, date, method, source, evidence } = self;
+        record::Indicator {
+            name: text::read(name),
+            unit,
+            baseline,
+            target,
+            value,
+            date: date.map(|Edtf(date)| date),
+            method: text::read(method),
+            source,
+            evidence: evidence.map(Into::into),
+        }
     }
 }

@@ -231,8 +231,13 @@ impl RecordFieldsInput {
 
 impl ContributorInput {
     fn read(self, errors: &mut FieldErrors, at: usize) -> record::Contributor {
+        self.read_as(errors, &format!("contributors.{at}"))
+    }
+
+    /// The contributor, who stands at a path of the input.
+    pub(super) fn read_as(self, errors: &mut FieldErrors, path: &str) -> record::Contributor {
         let Self { name, role, kind, person, member, orcid, affiliation } = self;
-        let path = |field: &str| format!("contributors.{at}.{field}");
+        let path = |field: &str| format!("{path}.{field}");
         record::Contributor {
             name,
             role: role.into(),

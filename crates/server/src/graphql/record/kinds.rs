@@ -17,7 +17,12 @@ use super::{
     parts::{Contributor, Place, RecordSource, Relation},
     values::Access,
 };
-use crate::graphql::{connection::Connection, member::Member, topic::Topic};
+use crate::graphql::{
+    connection::Connection,
+    member::Member,
+    review::{Review, Revision, Thread},
+    topic::Topic,
+};
 
 /// A record of one kind, as its readers see it. `K` tells the kind.
 pub(crate) struct Work<K>(pub(crate) Arc<domain::Record>, PhantomData<fn() -> K>);
@@ -219,6 +224,32 @@ impl<K: Kind> Listed for Work<K> {
         name = "working_revision",
         ty = "Option<Record>",
         desc = "The text that is being worked on while this one is published; only for those who may write it. Its `version` is the one to give as `expectedVersion`."
+    ),
+    field(
+        name = "review",
+        ty = "Option<Review>",
+        desc = "Its open review, for those who write for its owner, review and edit: who holds it, since when, and by \
+                when its authors may expect an answer. `null` for all others, and where it is not in review."
+    ),
+    field(
+        name = "reviews",
+        ty = "Vec<Review>",
+        desc = "Its reviews, the newest first, closed ones included; for those who write for its owner, review and \
+                edit. Empty for all others."
+    ),
+    field(
+        name = "threads",
+        ty = "Vec<Thread>",
+        desc = "What is said about its fields, the oldest first, by those who write, review and edit it. Empty for \
+                all others."
+    ),
+    field(
+        name = "revisions",
+        ty = "Vec<Revision>",
+        arg(name = "first", ty = "i32", default = 20, desc = "How many, 1 to 100."),
+        arg(name = "before", ty = "Option<u32>", desc = "Only texts before this version."),
+        desc = "The texts that it had and has, the newest first, for those who write, review and edit it. Empty for \
+                all others."
     ),
     field(name = "viewer_can", ty = "ViewerCan", desc = "What you may do to it.")
 )]

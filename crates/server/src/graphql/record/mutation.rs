@@ -34,7 +34,8 @@ pub(crate) struct RecordPayload {
 }
 
 impl RecordPayload {
-    fn of(result: app::Result<Written<domain::Record>>) -> Result<Self> {
+    /// What came of a verb.
+    pub(crate) fn of(result: app::Result<Written<domain::Record>>) -> Result<Self> {
         let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
         Ok(Self { record: value.map(lens), user_errors, search_sequence })
     }
@@ -149,7 +150,7 @@ async fn create(
     })
 }
 
-async fn update(
+pub(super) async fn update(
     ctx: &Context<'_>,
     input: ChangeInput,
     edit: impl FnOnce(&mut RecordContent) -> Result<(), FieldErrors>,
@@ -161,7 +162,7 @@ async fn update(
     })
 }
 
-fn other_kind() -> FieldErrors {
+pub(super) fn other_kind() -> FieldErrors {
     FieldErrors::one("id", "is a record of another kind")
 }
 

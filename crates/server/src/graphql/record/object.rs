@@ -17,6 +17,7 @@ use crate::graphql::{
     error::{Result, failed, invalid},
     global_id,
     member::Member,
+    review::{self, Review, Revision, Thread},
     scalar::{Date, Edtf, Locale},
     shared::{ExternalReference, Identifier, State, Tombstone, ViewerCan, edtf},
     text::{self, LocalizedText, Translation},
@@ -242,6 +243,34 @@ impl<K: Kind> Work<K> {
             lens(Arc::new(record))
         };
         Ok(working.map(as_record))
+    }
+
+    /// Its open review, for those who write for its owner, review and edit: who holds it, since when, and by when its
+    /// authors may expect an answer. `null` for all others, and where it is not in review.
+    pub(crate) async fn review(&self, ctx: &Context<'_>) -> Result<Option<Review>> {
+        let reviews = review::of_record(ctx, &self.0).await?;
+        Ok(reviews.into_iter().find(|review| review.0.closed_at.is_none()))
+    }
+
+    /// Its reviews, the newest first, closed ones included; for those who write for its owner, review and edit. Empty for
+    /// all others.
+    pub(crate) async fn reviews(&self, ctx: &Context<'_>) -> Result<Vec<Review>> {
+        review::of_record(ctx, &self.0).await
+    }
+
+    /// What is said about its fields, the oldest first, by those who write, review and edit it. Empty for all others.
+    pub(crate) async fn threads(&self, ctx: &Context<'_>) -> Result<Vec<Thread>> {
+        review::threads_of(ctx, &self.0).await
+    }
+
+    /// The texts that it had and has, the newest first, for those who write, review and edit it. Empty for all others.
+    pub(crate) async fn revisions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
+        #[graphql(desc = "Only texts before this version.")] before: Option<u32>,
+    ) -> Result<Vec<Revision>> {
+        review::revisions_of(ctx, &self.0, first, before).await
     }
 
     /// What you may do to it.

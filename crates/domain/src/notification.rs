@@ -1,0 +1,109 @@
+//! What people are told of: [`Notification`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::{account::Account, clock::Timestamp, entity::EntityKey, id::Id, review::Thread};
+
+/// Something that an account is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notification {
+    /// Which one.
+    pub id: Id<Notification>,
+    /// Who is told.
+    pub account: Id<Account>,
+    /// What happened.
+    pub kind: NotificationKind,
+    /// To what.
+    pub subject: EntityKey,
+    /// In which thread, where it was in one.
+    pub thread: Option<Id<Thread>>,
+    /// Who did it; none for the platform itself.
+    pub actor: Option<Id<Account>>,
+    /// When.
+    pub at: Timestamp,
+    /// When the account said that it had read this.
+    pub read_at: Option<Timestamp>,
+    /// What was written with it: a reason, a comment's beginning.
+    pub note: Option<String>,
+}
+
+/// What can happen that people are told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotificationKind {
+    /// A text was handed in and waits for an editor: to editors.
+    Submitted,
+    /// An editor took what you handed in: to its authors.
+    Claimed,
+    /// You are asked to advise on a text: to the reviewer.
+    AdviceRequested,
+    /// A reviewer gave advice: to the editor who holds the text.
+    AdviceGiven,
+    /// You are asked for changes: to its authors.
+    ChangesRequested,
+    /// What was sent back was handed in again: to the editor who holds it, and its reviewers.
+    Resubmitted,
+    /// Your text was accepted: to its authors.
+    Accepted,
+    /// Your text was declined: to its authors.
+    Declined,
+    /// Your text is public: to its authors.
+    Published,
+    /// What you wrote was withdrawn: to its authors.
+    Withdrawn,
+    /// Something was said in a thread: to those who took part in it, and to its record's authors.
+    Commented,
+    /// A change that you asked for is said to be made: to those who took part in the thread.
+    ThreadResolved,
+    /// Your change was confirmed: to those who took part in the thread.
+    ThreadConfirmed,
+    /// A thread was opened again: to those who took part in it.
+    ThreadReopened,
+}
+
+impl NotificationKind {
+    /// Every kind.
+    pub const ALL: [Self; 14] = [
+        Self::Submitted,
+        Self::Claimed,
+        Self::AdviceRequested,
+        Self::AdviceGiven,
+        Self::ChangesRequested,
+        Self::Resubmitted,
+        Self::Accepted,
+        Self::Declined,
+        Self::Published,
+        Self::Withdrawn,
+        Self::Commented,
+        Self::ThreadResolved,
+        Self::ThreadConfirmed,
+        Self::ThreadReopened,
+    ];
+
+    /// The kind's name in rows and messages.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Claimed => "claimed",
+            Self::AdviceRequested => "advice_requested",
+            Self::AdviceGiven => "advice_given",
+            Self::ChangesRequested => "changes_requested",
+            Self::Resubmitted => "resubmitted",
+            Self::Accepted => "accepted",
+            Self::Declined => "declined",
+            Self::Published => "published",
+            Self::Withdrawn => "withdrawn",
+            Self::Commented => "commented",
+            Self::ThreadResolved => "thread_resolved",
+            Self::ThreadConfirmed => "thread_confirmed",
+            Self::ThreadReopened => "thread_reopened",
+        }
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}

@@ -1,0 +1,20 @@
+//! How records come about: reviews, threads, revisions, and what people are told.
+
+mod input;
+mod mutation;
+mod notification;
+mod object;
+mod query;
+mod revision;
+mod thread;
+mod values;
+
+pub(crate) use self::{
+    mutation::ReviewMutation,
+    notification::{NotificationConnection, NotificationMutation, of_viewer as notifications_of_viewer},
+    object::{Review, of_record},
+    query::ReviewQuery,
+    revision::{Revision, of_record as revisions_of},
+    thread::{Thread, ThreadMutation, of_record as threads_of},
+    values::RecordTextField,
+};

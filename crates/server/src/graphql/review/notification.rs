@@ -1,0 +1,176 @@
+//! What people are told.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use chrono::{DateTime, Utc};
+use domain::{Id, Page, PageRequest};
+
+use super::{object::Colleague, values::NotificationKind};
+use crate::graphql::{
+    asker::Asker,
+    connection::PageInfo,
+    error::{Result, UserError, failed},
+    node::{self, Node},
+};
+
+/// Something that you are told.
+pub(crate) struct Notification(pub(crate) Arc<domain::Notification>);
+
+/// Something that you are told.
+#[Object(serial)]
+impl Notification {
+    /// Its id, for `notificationsMarkRead`.
+    async fn id(&self) -> ID {
+        ID(self.0.id.to_string())
+    }
+
+    /// What happened.
+    async fn kind(&self) -> NotificationKind {
+        self.0.kind.into()
+    }
+
+    /// To what; `null` where it is no longer there for you.
+    async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
+        let asker = Asker::of(ctx);
+        let found = asker.app.told_of(&asker.cx, self.0.subject).await.map_err(|error| failed(&error))?;
+        Ok(found.map(node::lens))
+    }
+
+    /// The id of the thread in which it happened, if it was in one: see the record's `threads`.
+    async fn thread(&self) -> Option<ID> {
+        self.0.thread.map(|id| ID(id.to_string()))
+    }
+
+    /// Who did it; `null` for the platform itself.
+    async fn by(&self, ctx: &Context<'_>) -> Result<Option<Colleague>> {
+        Colleague::load(ctx, self.0.actor).await
+    }
+
+    /// When.
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.at
+    }
+
+    /// When you said that you had read this.
+    async fn read_at(&self) -> Option<DateTime<Utc>> {
+        self.0.read_at
+    }
+
+    /// What was written with it: a reason, or how a comment begins (at most 300 characters).
+    async fn note(&self) -> Option<&str> {
+        self.0.note.as_deref()
+    }
+}
+
+/// A page of what you were told.
+pub(crate) struct NotificationConnection {
+    page: Page<Arc<domain::Notification>>,
+    unread: bool,
+}
+
+/// A notification with its place in the list.
+pub(crate) struct NotificationEdge {
+    cursor: String,
+    node: Arc<domain::Notification>,
+}
+
+/// A page of what you were told.
+#[Object(serial)]
+impl NotificationConnection {
+    /// The notifications with their cursors.
+    async fn edges(&self) -> Vec<NotificationEdge> {
+        let edge = |(cursor, node): &(String, Arc<domain::Notification>)| NotificationEdge {
+            cursor: cursor.clone(),
+            node: Arc::clone(node),
+        };
+        self.page.items.iter().map(edge).collect()
+    }
+
+    /// The notifications.
+    async fn nodes(&self) -> Vec<Notification> {
+        self.page.items.iter().map(|(_, node)| Notification(Arc::clone(node))).collect()
+    }
+
+    /// Where this page stands in the list.
+    async fn page_info(&self) -> PageInfo {
+        PageInfo::of(&self.page)
+    }
+
+    /// How many there are, exactly. It is counted only when asked for.
+    async fn total_count(&self, ctx: &Context<'_>) -> Result<u64> {
+        let asker = Asker::of(ctx);
+        let count = asker.app.notification_count(&asker.cx, self.unread).await;
+        count.map_err(|error| failed(&error))
+    }
+}
+
+/// A notification with its place in the list.
+#[Object(serial)]
+impl NotificationEdge {
+    /// Its place in the list; it stays true when the list changes. Give it as `after` or `before`.
+    async fn cursor(&self) -> &str {
+        &self.cursor
+    }
+
+    /// The notification.
+    async fn node(&self) -> Notification {
+        Notification(Arc::clone(&self.node))
+    }
+}
+
+/// What who asks was told.
+pub(crate) async fn of_viewer(
+    ctx: &Context<'_>,
+    unread: bool,
+    page: PageRequest,
+) -> Result<NotificationConnection> {
+    let asker = Asker::of(ctx);
+    let found = asker.app.notifications(&asker.cx, unread, &page).await.map_err(|error| failed(&error))?;
+    Ok(NotificationConnection { page: found.map(Arc::new), unread })
+}
+
+/// What you have read.
+#[derive(InputObject)]
+pub(crate) struct NotificationsMarkReadInput {
+    /// Which notifications, at most 200; all of them where absent.
+    ids: Option<Vec<ID>>,
+}
+
+/// What marking notifications answers.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct NotificationsPayload {
+    /// How many you have not read yet.
+    unread_count: Option<u64>,
+    /// What could not be taken. Where there are any, nothing was changed.
+    user_errors: Vec<UserError>,
+}
+
+/// Reading what you were told.
+#[derive(Default)]
+pub(crate) struct NotificationMutation;
+
+/// Reading what you were told.
+#[Object(serial)]
+impl NotificationMutation {
+    /// Says that you have read what you were told.
+    async fn notifications_mark_read(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What you have read.")] input: NotificationsMarkReadInput,
+    ) -> Result<NotificationsPayload> {
+        let asker = Asker::of(ctx);
+        // An id that is none of ours names nothing that you were told.
+        let ids: Option<Vec<_>> =
+            input.ids.map(|ids| ids.iter().map(|id| Id::new(id.parse().unwrap_or_default())).collect());
+        let marked = async {
+            asker.app.mark_notifications_read(&asker.cx, ids.as_deref()).await?;
+            asker.app.notification_count(&asker.cx, true).await
+        };
+        Ok(match marked.await {
+            Ok(unread) => NotificationsPayload { unread_count: Some(unread), user_errors: Vec::new() },
+            Err(error) => NotificationsPayload { unread_count: None, user_errors: UserError::of(&error)? },
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! The values that reviews are told in.
+
+use async_graphql::Enum;
+
+/// The running texts of a record, each in several languages.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::TextField")]
+pub(crate) enum RecordTextField {
+    /// The title.
+    Title,
+    /// What it says, in brief.
+    Summary,
+    /// What it says, at length (Markdown).
+    Body,
+    /// Of a case study: where and among whom it happened.
+    Context,
+    /// Of a case study: what had to be solved.
+    Challenge,
+    /// Of a case study: what was done.
+    Approach,
+    /// Of a case study: what came of it.
+    Results,
+    /// Of a case study: what keeps it going.
+    Sustainability,
+    /// Of a case study: what did not work.
+    Failures,
+    /// Of a case study: what was learnt.
+    Lessons,
+    /// Of a case study: what others need in order to do the same.
+    Transferability,
+}
+
+/// What a reviewer would do. The editor who holds the text decides.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::review::Recommendation")]
+pub(crate) enum Recommendation {
+    /// Publish it as it is.
+    Accept,
+    /// Publish it after small changes.
+    MinorChanges,
+    /// Look at it again after changes.
+    MajorChanges,
+    /// Refuse it.
+    Decline,
+}
+
+/// What a thread is for.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::review::ThreadKind")]
+pub(crate) enum ThreadKind {
+    /// A remark among those who write and review.
+    Comment,
+    /// A change that those who review ask for: it must be confirmed before the text can be accepted.
+    ChangeRequest,
+}
+
+/// How far a thread is.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::review::ThreadState")]
+pub(crate) enum ThreadState {
+    /// Something is to be done or answered.
+    Open,
+    /// Those who write the record say that it is done.
+    Resolved,
+    /// Those who asked agree that it is.
+    Confirmed,
+}
+
+/// What can happen that people are told of.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::NotificationKind")]
+pub(crate) enum NotificationKind {
+    /// A text was handed in and waits for an editor: to editors.
+    Submitted,
+    /// An editor took what you handed in: to its authors.
+    Claimed,
+    /// You are asked to advise on a text: to the reviewer. `note` is the last day for it.
+    AdviceRequested,
+    /// A reviewer gave advice: to the editor who holds the text.
+    AdviceGiven,
+    /// You are asked for changes: to its authors.
+    ChangesRequested,
+    /// What was sent back was handed in again: to the editor who holds it, and its reviewers.
+    Resubmitted,
+    /// Your text was accepted: to its authors.
+    Accepted,
+    /// Your text was declined: to its authors. `note` is the reason.
+    Declined,
+    /// Your text is public: to its authors.
+    Published,
+    /// What you wrote was withdrawn: to its authors. `note` is the reason.
+    Withdrawn,
+    /// Something was said in a thread: to those who took part in it, and to its record's authors.
+    Commented,
+    /// A change that you asked for is said to be made: to those who took part in the thread.
+    ThreadResolved,
+    /// Your change was confirmed: to those who took part in the thread.
+    ThreadConfirmed,
+    /// A thread was opened again: to those who took part in it.
+    ThreadReopened,
+}
+
+/// What waiting reviews are ordered by.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum ReviewOrder {
+    /// By when the text was handed in, the oldest first.
+    #[default]
+    SubmittedAsc,
+    /// By when the text was handed in, the newest first.
+    SubmittedDesc,
+    /// By when it came to where it stands, the oldest first.
+    SinceAsc,
+    /// By when it came to where it stands, the newest first.
+    SinceDesc,
+}
+
+/// What is decided on each of many texts.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// Take it from the pool: you hold it from now on.
+    Claim,
+    /// Give it back to the pool.
+    Release,
+    /// Find it good.
+    Accept,
+    /// Refuse it. Needs a reason.
+    Decline,
+    /// Bring it before its readers.
+    Publish,
+    /// Take it from its readers. Needs a reason.
+    Withdraw,
+}
