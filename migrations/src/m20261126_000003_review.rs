@@ -20,7 +20,8 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// A revision holds its content once another text has taken its place: the newest one stands in `entity` or
+/// A revision is written where it says something else than the one before it, and not only stands elsewhere. It holds its
+/// content once another text has taken its place: the newest one stands in `entity` or
 /// `working_revision`.
 const UP: &str = r#"
 CREATE TABLE revision (
@@ -29,6 +30,7 @@ CREATE TABLE revision (
     at {integer} NOT NULL,
     actor_id {uuid},
     state TEXT NOT NULL,
+    is_written {integer} NOT NULL,
     content {json},
     PRIMARY KEY (entity_id, version)
 );

@@ -4,6 +4,7 @@ mod backup;
 mod browser;
 mod cli;
 mod contract;
+mod contribution;
 mod http;
 mod import;
 mod index;

@@ -221,7 +221,8 @@ impl Reply {
 /// The document of a mutation whose one argument is `input`.
 #[must_use]
 pub fn mutation(verb: &str) -> String {
-    let input = if verb.ends_with("Publish") {
+    let plain = ["recordRecall", "reviewClaim", "reviewRelease", "recordAccept", "recordReopen"];
+    let input = if verb.ends_with("Publish") || plain.contains(&verb) {
         "ChangeInput".to_owned()
     } else if verb.ends_with("Withdraw") {
         "WithdrawInput".to_owned()

@@ -21,8 +21,16 @@ use crate::{
 };
 
 const REVISION: Name = Name("revision");
-const COLUMNS: [Name; 6] =
-    [column::ENTITY_ID, column::VERSION, column::AT, column::ACTOR_ID, column::STATE, column::CONTENT];
+const IS_WRITTEN: Name = Name("is_written");
+const COLUMNS: [Name; 7] = [
+    column::ENTITY_ID,
+    column::VERSION,
+    column::AT,
+    column::ACTOR_ID,
+    column::STATE,
+    column::CONTENT,
+    IS_WRITTEN,
+];
 
 /// A text that a record had, or has.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,12 +47,19 @@ pub struct Revision {
     pub content: Option<RecordContent>,
 }
 
-/// A version with its content, as far as it is not the newest.
-pub(crate) struct Text<'a, C> {
-    pub version: u32,
-    pub at: Timestamp,
-    pub state: State,
-    pub content: &'a C,
+/// A version whose place another one takes.
+struct Text<'a, C> {
+    version: u32,
+    at: Timestamp,
+    state: State,
+    content: &'a C,
+}
+
+/// A version that is the newest from now on.
+struct Newest {
+    version: u32,
+    state: State,
+    is_written: bool,
 }
 
 fn select(id: Id<Record>) -> SelectStatement {
@@ -89,7 +104,7 @@ impl Store {
         self.reader.query_all(&select).await?.iter().map(read).collect()
     }
 
-    /// The accounts that wrote a record.
+    /// The accounts that wrote a record; those who only brought it a step further are none.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -105,6 +120,7 @@ async fn writers(connection: &impl ConnectionTrait, id: Id<Record>) -> Result<Ve
         .from(REVISION)
         .and_where(Expr::col(column::ENTITY_ID).eq(id.uuid()))
         .and_where(Expr::col(column::ACTOR_ID).is_not_null())
+        .and_where(Expr::col(IS_WRITTEN).eq(1))
         .take();
     let rows = connection.query_all(&select).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
@@ -136,7 +152,8 @@ impl Tx {
         }
         for noun in nouns {
             let head = noun.head();
-            self.keep_revisions::<N::Content>(head.id.uuid(), None, Some((head.version, head.state))).await?;
+            let newest = Newest { version: head.version, state: head.state, is_written: true };
+            self.keep_revisions::<N::Content>(head.id.uuid(), None, Some(newest)).await?;
         }
         Ok(())
     }
@@ -149,7 +166,9 @@ impl Tx {
         let (old, new) = (before.head(), after.head());
         let text =
             Text { version: old.version, at: old.updated_at, state: old.state, content: before.content() };
-        self.keep_revisions(old.id.uuid(), Some(text), Some((new.version, new.state))).await
+        let is_written = before.content() != after.content();
+        let newest = Newest { version: new.version, state: new.state, is_written };
+        self.keep_revisions(old.id.uuid(), Some(text), Some(newest)).await
     }
 
     /// Notes that a text is worked on in the place of another one, if there was one.
@@ -165,15 +184,20 @@ impl Tx {
             state: *state,
             content,
         });
-        let new = after.map(|after| (after.version, after.state));
-        self.keep_revisions(record.head.id.uuid(), text, new).await
+        let known = before.map_or(&record.content, |before| &before.content);
+        let newest = after.map(|after| Newest {
+            version: after.version,
+            state: after.state,
+            is_written: after.content != *known,
+        });
+        self.keep_revisions(record.head.id.uuid(), text, newest).await
     }
 
     async fn keep_revisions<C: serde::Serialize>(
         &self,
         id: Uuid,
         before: Option<Text<'_, C>>,
-        after: Option<(u32, State)>,
+        after: Option<Newest>,
     ) -> Result<()> {
         let mut insert = Query::insert();
         insert.into_table(REVISION).columns(COLUMNS);
@@ -191,9 +215,10 @@ impl Tx {
                 Expr::val(None::<Uuid>),
                 Expr::val(state.as_str()),
                 Expr::val(content),
+                Expr::val(1_i64),
             ]);
         }
-        if let Some((version, state)) = after {
+        if let Some(Newest { version, state, is_written }) = after {
             insert.values_panic([
                 Expr::val(id),
                 Expr::val(i64::from(version)),
@@ -201,6 +226,7 @@ impl Tx {
                 Expr::val(self.stamp.actor),
                 Expr::val(state.as_str()),
                 Expr::val(None::<String>),
+                Expr::val(i64::from(is_written)),
             ]);
         }
         if before.is_none() && after.is_none() {
