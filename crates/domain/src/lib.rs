@@ -10,8 +10,10 @@
 //!   [`Slug`], [`ExternalReference`].
 //! - **Policy**: [`policy`] — an [`Actor`] does an [`Action`](policy::Action) to a [`Target`](policy::Target).
 //! - **Change**: the log that everything follows, see [`change`].
+//! - **Audit**: the log of who did what, see [`audit`].
 
 pub mod account;
+pub mod audit;
 pub mod change;
 pub mod clock;
 pub mod country;
