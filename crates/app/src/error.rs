@@ -74,6 +74,7 @@ impl From<storage::Error> for Error {
                 Self::VersionConflict { current: expected.saturating_add(1), expected }
             }
             storage::Error::Corrupt { .. }
+            | storage::Error::Entry { .. }
             | storage::Error::Open { .. }
             | storage::Error::Unsupported(_)
             | storage::Error::Database(_) => Self::internal(error),
