@@ -15,7 +15,7 @@ impl App {
     /// [`Error::Internal`](crate::Error::Internal).
     pub async fn working_revision(&self, cx: &Cx, record: &Record) -> Result<Option<WorkingRevision>> {
         let draft = Target { state: State::Draft, ..domain::Entity::target(record) };
-        if !record.has_working || self.permit(cx, Action::Read, &draft).is_err() {
+        if !record.has_working || !self.could(cx, Action::Read, &draft) {
             return Ok(None);
         }
         Ok(self.store.working_revision(record.head.id).await?)
