@@ -123,7 +123,7 @@ mod tests {
         let denials = Denials::default();
         let clock = FixedClock::new("2026-11-26T08:30:00Z".parse().unwrap());
         let of = |account: u128, action| (Actor::Account(Id::new(Uuid::from_u128(account))), action, None);
-        let mut asked = |account, action| denials.is_new(of(account, action), clock.now());
+        let asked = |account, action| denials.is_new(of(account, action), clock.now());
         assert!(asked(1, Action::RecordUpdate));
         assert!(!asked(1, Action::RecordUpdate));
         assert!(asked(1, Action::RecordPublish) && asked(2, Action::RecordUpdate));

@@ -240,7 +240,8 @@ fn both_databases_keep_the_same_bytes() {
             tx.audit(Action::ExportRun, None, Detail::none());
             tx.commit().await.unwrap();
         }
-        kept.borrow_mut().push(all(&store).await);
+        let entries = all(&store).await;
+        kept.borrow_mut().push(entries);
     });
     let kept = kept.into_inner();
     assert_eq!(kept[0], kept[1]);
