@@ -27,6 +27,42 @@ CREATE TABLE api_token (
 
 CREATE UNIQUE INDEX api_token_hash_key ON api_token (hash);
 
+CREATE TABLE audit_entry (
+    number INTEGER NOT NULL PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT,
+    detail TEXT NOT NULL,
+    request_id BLOB,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL
+);
+
+CREATE TRIGGER audit_entry_is_never_changed BEFORE UPDATE ON audit_entry
+BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
+
+CREATE TRIGGER audit_entry_is_never_deleted BEFORE DELETE ON audit_entry
+BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
+
+CREATE TRIGGER audit_entry_is_never_replaced BEFORE INSERT ON audit_entry
+WHEN EXISTS (SELECT 1 FROM audit_entry WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
+
+CREATE INDEX audit_entry_by_action ON audit_entry (action, number);
+
+CREATE INDEX audit_entry_by_actor ON audit_entry (actor, number);
+
+CREATE INDEX audit_entry_by_subject ON audit_entry (subject, number) WHERE subject IS NOT NULL;
+
+CREATE INDEX audit_entry_by_time ON audit_entry (at);
+
+CREATE TABLE audit_position (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL,
+    hash BLOB NOT NULL
+);
+
 CREATE TABLE change (
     sequence INTEGER NOT NULL PRIMARY KEY,
     kind INTEGER NOT NULL,

@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 mod dialect;
 mod m20261124_000001_foundation;
 mod m20261125_000001_saved_searches;
+mod m20261126_000002_audit;
 mod m20261126_000003_review;
 
 /// Every step, in order.
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261124_000001_foundation::Migration),
             Box::new(m20261125_000001_saved_searches::Migration),
+            Box::new(m20261126_000002_audit::Migration),
             Box::new(m20261126_000003_review::Migration),
         ]
     }

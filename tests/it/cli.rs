@@ -16,9 +16,10 @@ const ADMINISTRATOR: [&str; 4] = ["user", "add", "ana@example.org", "--role"];
 fn every_command_has_help() -> Result<()> {
     let place = Place::sqlite()?;
     let commands = commands_of(&place, &[])?;
-    for known in
-        ["serve", "import", "export", "user", "token", "backup", "restore", "index", "schema", "doctor"]
-    {
+    for known in [
+        "serve", "import", "export", "user", "token", "backup", "restore", "index", "audit", "schema",
+        "doctor",
+    ] {
         ensure!(commands.contains(known), "no command {known}: {commands:?}");
     }
     let mut all = 0;

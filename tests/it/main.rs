@@ -1,5 +1,6 @@
 //! Scenarios: the program as its users meet it, on both databases.
 
+mod audit;
 mod backup;
 mod browser;
 mod cli;

@@ -77,6 +77,7 @@ impl From<storage::Error> for Error {
                 Self::VersionConflict { current, expected, collisions: Vec::new() }
             }
             storage::Error::Corrupt { .. }
+            | storage::Error::Entry { .. }
             | storage::Error::Open { .. }
             | storage::Error::Unsupported(_)
             | storage::Error::Database(_) => Self::internal(error),

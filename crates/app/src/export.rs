@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use domain::{EntityKind, Forum, Id, Member, Person, Record, Slug, Topic, policy::Refusal};
+use domain::{
+    EntityKind, Forum, Id, Member, Person, Record, Slug, Topic,
+    audit::{Action, Detail},
+    policy::Refusal,
+};
 use uuid::Uuid;
 
 use crate::{App, Curated, Cx, Error, Result};
@@ -28,8 +32,13 @@ impl App {
         mut write: impl FnMut(&str) -> Result<(), E>,
     ) -> Result<u64, E> {
         if cx.actor != domain::Actor::System {
+            self.note_denied(cx, Action::ExportRun, None, None, Some(Refusal::Role));
             return Err(Error::Refused(Refusal::Role).into());
         }
+        // Before the first line: what left the platform is known even where the export did not end.
+        let names: Vec<_> = kinds.iter().map(|kind| kind.as_str()).collect();
+        let detail = Detail::none().with("kinds", names.join(" "));
+        self.audit_alone(cx, Action::ExportRun, None, detail).await?;
         let write = &mut write;
         let mut written = 0;
         written += self.export_noun::<Topic, E>(kinds, write).await?;

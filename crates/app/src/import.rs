@@ -112,7 +112,9 @@ impl App {
     /// [`Error::Refused`].
     pub fn import(&self, cx: &Cx, options: ImportOptions) -> Result<Import> {
         if cx.actor != domain::Actor::System {
-            return Err(Error::Refused(domain::policy::Refusal::Role));
+            let refusal = domain::policy::Refusal::Role;
+            self.note_denied(cx, domain::audit::Action::ImportRun, None, None, Some(refusal));
+            return Err(Error::Refused(refusal));
         }
         Ok(Import {
             app: self.clone(),

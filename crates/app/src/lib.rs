@@ -4,6 +4,7 @@
 //! A writing verb reads as a sentence: permit, load, decide, change, record, commit. It takes who asks as its first
 //! argument ([`Cx`]) and asks the policy on its first line. Reading verbs answer only what the asker may see.
 
+mod audit;
 mod cache;
 mod context;
 mod error;
@@ -28,9 +29,10 @@ mod verify;
 use std::sync::Arc;
 
 use domain::{Clock, Ids, Sequence};
-use storage::{Stamp, Store, Tx};
+use storage::{Store, Tx};
 
 pub use self::{
+    audit::{AuditSeen, AuditVerified},
     cache::Settings as CacheSettings,
     context::Cx,
     error::{Error, Result},
@@ -70,6 +72,7 @@ pub struct App {
     search: Arc<Search>,
     vocabulary: Arc<search::vocabulary::Kept>,
     figures: Arc<statistics::Kept>,
+    denials: Arc<audit::denial::Denials>,
 }
 
 impl App {
@@ -94,6 +97,7 @@ impl App {
             search: Arc::new(search),
             vocabulary: Arc::default(),
             figures: Arc::default(),
+            denials: Arc::default(),
         })
     }
 
@@ -126,7 +130,7 @@ impl App {
         if cx.actor.is_anonymous() {
             return Err(Error::Refused(domain::policy::Refusal::SignIn));
         }
-        Ok(self.store.begin(Stamp { actor: cx.actor.id(), at: self.clock.now() }).await?)
+        self.begin_as(cx).await
     }
 
     /// Commits, and lets this node's followers see it before the writer gets the answer.

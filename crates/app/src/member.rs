@@ -1,7 +1,7 @@
 //! What members have of their own: dated memberships and mandates.
 
 use domain::{
-    Member,
+    EntityKey, EntityKind, Member, audit,
     member::{Mandate, Membership},
     policy::{Action, Target},
 };
@@ -19,8 +19,8 @@ impl App {
         change: Change<Member>,
         memberships: Vec<Membership>,
     ) -> Result<Written<Member>> {
-        self.permit(cx, Action::Update, &register())?;
-        self.update(cx, change, |content| {
+        self.permit_about(cx, Action::Update, &register(), Some(key(change)))?;
+        self.update_as(cx, change, Some(audit::Action::MemberMemberships), |content| {
             content.memberships = memberships;
             Ok(())
         })
@@ -37,8 +37,8 @@ impl App {
         change: Change<Member>,
         mandates: Vec<Mandate>,
     ) -> Result<Written<Member>> {
-        self.permit(cx, Action::Update, &register())?;
-        self.update(cx, change, |content| {
+        self.permit_about(cx, Action::Update, &register(), Some(key(change)))?;
+        self.update_as(cx, change, Some(audit::Action::MemberMandates), |content| {
             content.mandates = mandates;
             Ok(())
         })
@@ -48,5 +48,10 @@ impl App {
 
 /// The register of members: no member's own page, so that representatives can't write it.
 const fn register() -> Target {
-    Target::shared(domain::EntityKind::Member, domain::State::Published)
+    Target::shared(EntityKind::Member, domain::State::Published)
+}
+
+/// The member that is written.
+fn key(change: Change<Member>) -> EntityKey {
+    EntityKey::new(EntityKind::Member, change.id)
 }

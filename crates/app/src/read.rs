@@ -358,9 +358,10 @@ impl App {
     /// Whether the asker may do this to a thing that they may see; a thing they may not see is not there.
     pub(crate) fn permit_known<N: Curated>(&self, cx: &Cx, action: Action, noun: &N) -> Result<()> {
         if !self.sees(cx, &noun.target(), self.clock.today()) && !cx.actor.is_anonymous() {
+            self.note_denial(cx, action, noun.key().kind, Some(noun.key()), None);
             return Err(Error::NotFound(N::NAME));
         }
-        self.permit(cx, action, &noun.target())
+        self.permit_about(cx, action, &noun.target(), Some(noun.key()))
     }
 
     pub(crate) fn query(&self, cx: &Cx, filter: Filter, order: Order) -> ListQuery {

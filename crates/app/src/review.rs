@@ -11,7 +11,8 @@ mod submit;
 mod thread;
 
 use domain::{
-    Account, Id, Record, Review,
+    Account, Entity, Id, Record, Review,
+    audit::{self, Detail},
     policy::{Action, Refusal},
     review::Step,
 };
@@ -60,11 +61,27 @@ impl App {
         review.moved(to, self.clock.now());
         let value = self.bring(&mut tx, &work, to).await?;
         tx.keep_review(&review).await?;
+        tx.audit(entry_of(step), Some(value.key().into()), Detail::none());
         if let Some((news, concerned)) = news {
             self.tell(cx, &mut tx, &value, news, concerned).await?;
         }
         let sequence = self.commit(tx).await?;
         Ok(Written { value, sequence })
+    }
+}
+
+/// What a step is called in the audit log.
+const fn entry_of(step: Step) -> audit::Action {
+    match step {
+        Step::Submit => audit::Action::RecordSubmit,
+        Step::Recall => audit::Action::RecordRecall,
+        Step::Claim => audit::Action::ReviewClaim,
+        Step::Release => audit::Action::ReviewRelease,
+        Step::RequestChanges => audit::Action::RecordRequestChanges,
+        Step::Accept => audit::Action::RecordAccept,
+        Step::Decline => audit::Action::RecordDecline,
+        Step::Reopen => audit::Action::RecordReopen,
+        Step::Publish => audit::Action::RecordPublish,
     }
 }
 

@@ -1,6 +1,11 @@
 //! Accounts at the terminal, and API tokens: `gsef_pat_` + 30 random letters and digits + a checksum of 6.
 
-use domain::{Account, Actor, FieldErrors, Id, Role, Scope, Timestamp, account::MemberRole, policy::Refusal};
+use domain::{
+    Account, Actor, FieldErrors, Id, Role, Scope, Timestamp,
+    account::MemberRole,
+    audit::{Action, Detail},
+    policy::permit_audit,
+};
 use rand::RngExt;
 use sha2::{Digest, Sha256};
 use storage::NewToken;
@@ -88,7 +93,7 @@ impl App {
         roles: &[Role],
         member_roles: &[(Id<domain::Member>, MemberRole)],
     ) -> Result<Account> {
-        permit_accounts(cx)?;
+        self.permit_accounts(cx, Action::AccountGrant)?;
         let email = email.trim().to_lowercase();
         check_email(&email)?;
         let mut tx = self.begin(cx).await?;
@@ -113,6 +118,7 @@ impl App {
         } else {
             tx.set_roles(&account).await?;
         }
+        tx.audit(Action::AccountGrant, Some(account.id.into()), granted(is_new, roles, member_roles));
         tx.commit().await?;
         Ok(account)
     }
@@ -129,13 +135,19 @@ impl App {
         scope: Scope,
         expires_at: Option<Timestamp>,
     ) -> Result<Token> {
-        permit_accounts(cx)?;
+        self.permit_accounts(cx, Action::TokenCreate)?;
         let email = email.trim().to_lowercase();
         let account = self.store.account_by_email(&email).await?.ok_or(Error::NotFound("account"))?;
         let token = Token::random();
         let id = self.ids.next(self.clock.now());
         let mut tx = self.begin(cx).await?;
         tx.create_token(NewToken { id, account: account.id, hash: token.hash(), scope, expires_at }).await?;
+        let detail = Detail::none().with("token", id).with("scope", scope);
+        let detail = match expires_at {
+            Some(at) => detail.with("expires", at.format("%FT%TZ")),
+            None => detail,
+        };
+        tx.audit(Action::TokenCreate, Some(account.id.into()), detail);
         tx.commit().await?;
         Ok(token)
     }
@@ -156,20 +168,23 @@ impl App {
     }
 }
 
-/// Accounts and tokens are the administrators' and the operator's.
-fn permit_accounts(cx: &Cx) -> Result<()> {
-    let account = match &cx.actor {
-        Actor::System => return Ok(()),
-        Actor::Anonymous => return Err(Error::Refused(Refusal::SignIn)),
-        Actor::Account(account) => account,
-    };
-    if !account.roles.contains(&Role::Administrator) {
-        return Err(Error::Refused(Refusal::Role));
+/// What an account was given, in the words of the audit log. Its address is not told: entries can't be taken back.
+fn granted(is_new: bool, roles: &[Role], member_roles: &[(Id<domain::Member>, MemberRole)]) -> Detail {
+    let everywhere = roles.iter().map(|role| role.as_str().to_owned());
+    let for_members = member_roles.iter().map(|(member, role)| format!("{role} of member:{member}"));
+    let all: Vec<String> = everywhere.chain(for_members).collect();
+    let detail = Detail::none().with("roles", all.join(", "));
+    if is_new { detail.with("account", "new") } else { detail }
+}
+
+impl App {
+    /// Accounts and tokens are the administrators' and the operator's, as the audit log is.
+    fn permit_accounts(&self, cx: &Cx, wanted: Action) -> Result<()> {
+        permit_audit(&cx.actor).map_err(|refusal| {
+            self.note_denied(cx, wanted, None, None, Some(refusal));
+            Error::Refused(refusal)
+        })
     }
-    if account.scope < Scope::Admin {
-        return Err(Error::Refused(Refusal::Scope(Scope::Admin)));
-    }
-    Ok(())
 }
 
 fn check_email(email: &str) -> Result<(), FieldErrors> {

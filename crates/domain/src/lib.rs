@@ -11,8 +11,10 @@
 //! - **Review**: [`review`] — the steps of a text from draft to decision, and the threads on its fields.
 //! - **Policy**: [`policy`] — an [`Actor`] does an [`Action`](policy::Action) to a [`Target`](policy::Target).
 //! - **Change**: the log that everything follows, see [`change`].
+//! - **Audit**: the log of who did what, see [`audit`].
 
 pub mod account;
+pub mod audit;
 pub mod change;
 pub mod clock;
 pub mod country;

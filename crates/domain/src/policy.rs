@@ -283,6 +283,22 @@ pub fn permit_own(actor: &Actor, scope: Scope) -> Result<&AccountActor, Refusal>
     if account.scope < scope { Err(Refusal::Scope(scope)) } else { Ok(account) }
 }
 
+/// Whether an actor may read the audit log: administrators, by a token of scope `admin`, and the platform itself.
+///
+/// # Errors
+/// The [`Refusal`] that tells the actor what is missing.
+pub fn permit_audit(actor: &Actor) -> Result<(), Refusal> {
+    let account = match actor {
+        Actor::Anonymous => return Err(Refusal::SignIn),
+        Actor::System => return Ok(()),
+        Actor::Account(account) => account,
+    };
+    if !account.roles.contains(&Role::Administrator) {
+        return Err(Refusal::Role);
+    }
+    if account.scope < Scope::Admin { Err(Refusal::Scope(Scope::Admin)) } else { Ok(()) }
+}
+
 fn role_for(account: &AccountActor, wanted: Id<Member>) -> Option<MemberRole> {
     account.member_roles.iter().filter(|(member, _)| *member == wanted).map(|(_, role)| *role).min()
 }

@@ -64,7 +64,7 @@ impl Store {
         Ok(if faults.is_empty() { None } else { Some(faults.join("; ")) })
     }
 
-    /// The schema as the database tells it: every table and index, as SQL, in order of name (SQLite only).
+    /// The schema as the database tells it: every table, index and trigger, as SQL, in order of name (SQLite only).
     ///
     /// # Errors
     /// [`Error::Unsupported`] on PostgreSQL, and [`Error::Database`].
@@ -79,6 +79,8 @@ impl Store {
             .and_where(Expr::col(sql).is_not_null())
             .and_where(Expr::col(name).not_like("seaql%"))
             .order_by(Name("tbl_name"), Order::Asc)
+            // What belongs to a table comes after it.
+            .order_by_expr(Expr::col(Name("type")).eq("table"), Order::Desc)
             .order_by(Name("type"), Order::Desc)
             .order_by(name, Order::Asc)
             .take();

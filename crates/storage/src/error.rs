@@ -38,6 +38,14 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// An entry of the audit log that can't be read back: it was written past the program.
+    #[error("entry {number} of the audit log can't be read: {reason}: 'gsef audit verify' tells more")]
+    Entry {
+        /// Which one.
+        number: u64,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The database could not be opened as configured.
     #[error("can't open the database {url}: {reason}")]
     Open {

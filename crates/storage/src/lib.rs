@@ -2,13 +2,14 @@
 //!
 //! - [`Store`] reads. Every list asks [`visible`] who may see which rows.
 //! - [`Tx`] writes. It logs every write by itself, and [`Tx::commit`] consumes it: nothing is written that the log of
-//!   changes does not tell, and nothing can be written after.
+//!   changes does not tell, and nothing can be written after. The audit log is written with it; see [`Tx::audit`].
 //!
 //! All nouns live in one table, `entity`: what the platform keeps of them and what lists are narrowed and ordered by
 //! in columns, what people wrote in one JSON column that only this crate and the domain's types know. To add a noun,
 //! implement [`Noun`] in a file of `noun/`.
 
 mod account;
+mod audit_log;
 mod backup;
 mod change_log;
 mod column;
@@ -37,6 +38,7 @@ mod visible;
 mod working;
 
 pub use self::{
+    audit_log::Unreadable,
     change_log::{Committed, LogPosition},
     connect::{Options, Store},
     error::Error,

@@ -2,10 +2,10 @@
 
 use sea_orm::{
     ConnectionTrait,
-    sea_query::{Expr, ExprTrait, OnConflict, Order, Query},
+    sea_query::{Expr, ExprTrait, InsertStatement, OnConflict, Order, Query},
 };
 
-use crate::{Result, Store, column::Name};
+use crate::{Result, Store, Tx, column::Name};
 
 const SETTING: Name = Name("setting");
 const STATEMENT: Name = Name("statement");
@@ -61,14 +61,28 @@ impl Store {
     }
 
     async fn put(&self, table: Name, [key, value]: [Name; 2], name: &str, content: &str) -> Result<()> {
-        let insert = Query::insert()
-            .into_table(table)
-            .columns([key, value])
-            .values_panic([Expr::val(name), Expr::val(content)])
-            .on_conflict(OnConflict::column(key).update_column(value).to_owned())
-            .take();
         let tx = self.transaction().await?;
-        tx.execute(&insert).await?;
+        tx.execute(&put(table, [key, value], name, content)).await?;
         Ok(tx.commit().await?)
     }
+}
+
+impl Tx {
+    /// As [`Store::set_setting`], within the transaction.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn set_setting(&mut self, name: &str, value: &str) -> Result<()> {
+        self.tx.execute(&put(SETTING, [NAME, VALUE], name, value)).await?;
+        Ok(())
+    }
+}
+
+fn put(table: Name, [key, value]: [Name; 2], name: &str, content: &str) -> InsertStatement {
+    Query::insert()
+        .into_table(table)
+        .columns([key, value])
+        .values_panic([Expr::val(name), Expr::val(content)])
+        .on_conflict(OnConflict::column(key).update_column(value).to_owned())
+        .take()
 }

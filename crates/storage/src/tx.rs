@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     Error, Result,
+    audit_log::{self, Notes, Write},
     change_log::{self, Committed, Pending},
     column,
     noun::Noun,
@@ -33,6 +34,8 @@ pub struct Tx {
     pub(crate) stamp: Stamp,
     pending: Vec<Pending>,
     position: HashMap<EntityKey, usize>,
+    /// What the audit log is to be told.
+    pub(crate) audit: Notes,
     /// How many writes of several statements began and did not end: they failed on their way, or nobody waited.
     pub(crate) unfinished: u32,
 }
@@ -42,7 +45,14 @@ const ROWS: usize = 50;
 
 impl Tx {
     pub(crate) fn new(tx: DatabaseTransaction, stamp: Stamp) -> Self {
-        Self { tx, stamp, pending: Vec::new(), position: HashMap::new(), unfinished: 0 }
+        Self {
+            tx,
+            stamp,
+            pending: Vec::new(),
+            position: HashMap::new(),
+            audit: Notes::default(),
+            unfinished: 0,
+        }
     }
 
     /// Reads a thing to change it: on PostgreSQL its row is locked until the end of the transaction, on SQLite the
@@ -118,6 +128,7 @@ impl Tx {
         }
         for noun in nouns {
             self.record(noun, None, Operation::Create);
+            self.wrote(noun, None, Operation::Create);
         }
         self.unfinished -= 1;
         Ok(())
@@ -152,6 +163,7 @@ impl Tx {
         }
         self.note_revision(before, after).await?;
         self.record(after, Some(self.audience(before)), operation);
+        self.wrote(after, Some(before), operation);
         self.unfinished -= 1;
         Ok(())
     }
@@ -219,6 +231,19 @@ impl Tx {
         self.record_for(noun.key(), before, self.audience(noun), operation);
     }
 
+    /// Notes a write for the audit log.
+    fn wrote<N: Noun>(&mut self, noun: &N, before: Option<&N>, operation: Operation) {
+        let Head { state, version, .. } = noun.head();
+        self.audit.wrote(Write {
+            key: noun.key(),
+            operation,
+            from: before.map(|before| before.head().state),
+            to: *state,
+            version: *version,
+            is_working: false,
+        });
+    }
+
     /// Notes a change for the log: one for each thing, however often the transaction wrote it.
     pub(crate) fn record_for(
         &mut self,
@@ -239,18 +264,20 @@ impl Tx {
         }
     }
 
-    /// Writes the log and makes everything happen at once. Consumes the transaction: nothing can follow.
+    /// Writes the log and the audit log, and makes everything happen at once. Consumes the transaction: nothing can follow.
     ///
     /// # Errors
     /// [`Error::Database`], also where an earlier write failed; then nothing happened.
     pub async fn commit(self) -> Result<Committed> {
-        let Self { tx, stamp, pending, position: _, unfinished } = self;
+        let Self { tx, stamp, pending, position: _, audit, unfinished } = self;
         if unfinished > 0 {
             // PostgreSQL would refuse by itself. SQLite would keep rows that the log does not tell.
             let reason = "a write of this transaction failed: it can't be committed";
             return Err(Error::Database(DbErr::Custom(reason.to_owned())));
         }
         let committed = change_log::append(&tx, stamp, pending).await?;
+        // Always in this order: whoever waits for the second position holds the first, or needs none.
+        audit_log::append(&tx, stamp, audit).await?;
         tx.commit().await?;
         Ok(committed)
     }

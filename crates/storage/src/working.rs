@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::{
     Error, Result, Store, Tx,
+    audit_log::Write,
     column::{self},
     row::{self, col},
 };
@@ -111,6 +112,14 @@ impl Tx {
         self.mark_working(record.head.id, true).await?;
         let writers = Audience::Owner(record.content.owner);
         self.record_for(record.key(), Some(writers), writers, Operation::Update);
+        self.audit.wrote(Write {
+            key: record.key(),
+            operation: Operation::Update,
+            from: Some(before.map_or(record.head.state, |before| before.state)),
+            to: *state,
+            version: *version,
+            is_working: true,
+        });
         self.unfinished -= 1;
         Ok(())
     }

@@ -2,7 +2,11 @@
 
 use std::collections::HashSet;
 
-use domain::{Forum, Id, Member, Operation, Person, Record, State, Topic, lifecycle::Head};
+use domain::{
+    Forum, Id, Member, Operation, Person, Record, State, Topic,
+    audit::{Action, Detail},
+    lifecycle::Head,
+};
 use storage::Tx;
 
 use super::{
@@ -24,7 +28,7 @@ impl Import {
     /// really can't be written is rejected.
     pub(super) async fn write(&mut self, plan: Plan) -> Result<()> {
         let Plan { members, people, topics, forums, records, .. } = plan;
-        let mut tx = self.app.begin(&self.cx).await?;
+        let mut tx = self.begin().await?;
         let mut tally = Tally::default();
         let all = async {
             self.put::<Topic>(&mut tx, &topics, &mut tally).await?;
@@ -53,9 +57,16 @@ impl Import {
         }
     }
 
+    /// A transaction for a batch, of which the audit log has one entry with counts: thousands would hide what people did.
+    async fn begin(&self) -> Result<Tx> {
+        let mut tx = self.app.begin(&self.cx).await?;
+        tx.audit_as_one(Action::ImportRun, Detail::none());
+        Ok(tx)
+    }
+
     async fn one_by_one<N: Curated>(&mut self, batch: Vec<Ready<N::Content>>) -> Result<()> {
         for ready in batch {
-            let mut tx = self.app.begin(&self.cx).await?;
+            let mut tx = self.begin().await?;
             let mut tally = Tally::default();
             match self.put::<N>(&mut tx, std::slice::from_ref(&ready), &mut tally).await {
                 Ok(()) => {

@@ -47,7 +47,8 @@ impl App {
         self.check_references::<Record>(&content).await?;
         // Nobody hands a record to a member that they don't write for.
         if content.owner != work.record.content.owner {
-            self.permit(cx, Action::Create, &Record::prospect(&content, State::Draft))?;
+            let handed = Record::prospect(&content, State::Draft);
+            self.permit_about(cx, Action::Create, &handed, Some(domain::Entity::key(&work.record)))?;
         }
 
         let state = if work.state() == State::Published { State::Draft } else { work.state() };

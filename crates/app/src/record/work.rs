@@ -45,11 +45,12 @@ impl App {
     pub(crate) async fn work(&self, cx: &Cx, tx: &Tx, id: Id<Record>, action: Action) -> Result<Work> {
         let record = load(tx, id).await?;
         if !self.sees(cx, &record.target(), self.clock.today()) {
+            self.note_denial(cx, action, record.key().kind, Some(record.key()), None);
             return Err(Error::NotFound(Record::NAME));
         }
         let working = if record.has_working { tx.working_revision(id).await? } else { None };
         let work = Work { record, working };
-        self.permit(cx, action, &work.target())?;
+        self.permit_about(cx, action, &work.target(), Some(work.record.key()))?;
         Ok(work)
     }
 

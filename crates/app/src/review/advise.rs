@@ -1,7 +1,8 @@
 //! Advising on a text.
 
 use domain::{
-    Id, NotificationKind, Record, State,
+    Entity, Id, NotificationKind, Record, State,
+    audit::{self, Detail},
     policy::Action,
     review::{Advice, Recommendation, check_words},
 };
@@ -35,6 +36,7 @@ impl App {
         let news = News::of(NotificationKind::AdviceGiven).saying(&text);
         asked.advice = Some(Advice { recommendation, text, at: now });
         tx.keep_review(&review).await?;
+        tx.audit(audit::Action::ReviewAdvise, Some(work.record.key().into()), Detail::none());
         self.tell(cx, &mut tx, &work.record, news, review.holder.map(Id::uuid)).await?;
         let sequence = self.commit(tx).await?;
         Ok(Written { value: work.record, sequence })

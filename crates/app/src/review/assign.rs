@@ -2,7 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    Account, Id, NotificationKind, Record, Scope, State,
+    Account, Entity, Id, NotificationKind, Record, Scope, State,
+    audit::{self, Detail},
     policy::{Action, permit},
     review::ADVICE_DAYS,
 };
@@ -45,6 +46,8 @@ impl App {
         let is_new = review.reviewers.iter().all(|known| known.account != reviewer);
         review.assign(reviewer, due)?;
         tx.keep_review(&review).await?;
+        let detail = Detail::none().with("reviewer", reviewer).with("due", due);
+        tx.audit(audit::Action::ReviewerAssign, Some(work.record.key().into()), detail);
         if is_new {
             let news = News::of(NotificationKind::AdviceRequested).saying(&due.to_string());
             self.tell(cx, &mut tx, &work.record, news, [reviewer.uuid()]).await?;
@@ -72,6 +75,8 @@ impl App {
             return Err(Error::invalid("reviewer", "was not asked for advice on it"));
         }
         tx.keep_review(&review).await?;
+        let detail = Detail::none().with("reviewer", reviewer);
+        tx.audit(audit::Action::ReviewerUnassign, Some(work.record.key().into()), detail);
         let sequence = self.commit(tx).await?;
         Ok(Written { value: work.record, sequence })
     }

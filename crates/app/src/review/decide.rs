@@ -1,12 +1,13 @@
 //! What the editor who holds a text decides: to ask for changes, to accept it, to decline it, and to think again.
 
 use domain::{
-    FieldErrors, NotificationKind, Record,
+    Entity, FieldErrors, NotificationKind, Record,
+    audit::Detail,
     policy::Action,
     review::{Step, ThreadKind, check_words},
 };
 
-use super::{NewThread, Reviewed, check_held, someone};
+use super::{NewThread, Reviewed, check_held, entry_of, someone};
 use crate::{App, Cx, Error, Result, Written, notify::News, verb::Change};
 
 impl App {
@@ -102,6 +103,7 @@ impl App {
             tx.keep_review(&review).await?;
         }
         let value = self.bring(&mut tx, &work, to).await?;
+        tx.audit(entry_of(Step::Reopen), Some(value.key().into()), Detail::none());
         let sequence = self.commit(tx).await?;
         Ok(Written { value, sequence })
     }

@@ -1,12 +1,13 @@
 //! Handing a text in for review, and taking it back.
 
 use domain::{
-    FieldErrors, Id, NotificationKind, Record, Review, State,
+    Entity, FieldErrors, Id, NotificationKind, Record, Review, State,
+    audit::Detail,
     policy::Action,
     review::{Step, ThreadKind, ThreadState, check_words},
 };
 
-use super::Reviewed;
+use super::{Reviewed, entry_of};
 use crate::{
     App, Cx, Result, Written,
     notify::News,
@@ -61,7 +62,7 @@ impl App {
             }
             None => {
                 let (id, by) = (Id::new(self.ids.next(now)), cx.actor.id().map(Id::new));
-                Review::opened(id, domain::Entity::key(&work.record), language, by, cover.clone(), now)
+                Review::opened(id, work.record.key(), language, by, cover.clone(), now)
             }
         };
         let (kind, concerned) = if to == State::Submitted {
@@ -73,6 +74,7 @@ impl App {
         };
         let value = self.bring(&mut tx, &work, to).await?;
         tx.keep_review(&review).await?;
+        tx.audit(entry_of(Step::Submit), Some(value.key().into()), Detail::none());
         let news = News::of(kind).saying(cover.as_deref().unwrap_or_default());
         self.tell(cx, &mut tx, &value, news, concerned).await?;
         let sequence = self.commit(tx).await?;

@@ -2,6 +2,7 @@
 
 use domain::{
     Entity, Id, NotificationKind, Record, Thread, Timestamp,
+    audit::{self, Detail},
     policy::Action,
     record::parts::Part,
     review::{Comment, ThreadKind, ThreadState, ThreadStep, check_part},
@@ -50,6 +51,7 @@ impl App {
         let work = self.work(cx, &tx, change.id, action).await?;
         let thread = self.thread_of(cx, &work, new, self.clock.now())?;
         tx.keep_thread(&thread).await?;
+        tx.audit(audit::Action::RecordComment, Some(work.record.key().into()), Detail::none());
         self.told(cx, &mut tx, &work.record, &thread, NotificationKind::Commented).await?;
         self.commit(tx).await?;
         Ok(WrittenThread { thread, record: work.record })
@@ -63,6 +65,7 @@ impl App {
         let (mut tx, work, mut thread) = self.thread_for(cx, id, Action::Comment).await?;
         thread.say(Comment { by: cx.actor.id().map(Id::new), at: self.clock.now(), text })?;
         tx.keep_thread(&thread).await?;
+        tx.audit(audit::Action::RecordComment, Some(work.record.key().into()), Detail::none());
         self.told(cx, &mut tx, &work.record, &thread, NotificationKind::Commented).await?;
         self.commit(tx).await?;
         Ok(WrittenThread { thread, record: work.record })
@@ -79,15 +82,11 @@ impl App {
             self.permit(cx, Action::Advise, &work.target())?;
         }
         let to = thread.state.after(step);
-        thread.state = to.ok_or_else(|| {
-            let is = match thread.state {
-                ThreadState::Open => "open",
-                ThreadState::Resolved => "resolved",
-                ThreadState::Confirmed => "confirmed",
-            };
-            Error::invalid("id", format!("is {is} already"))
-        })?;
+        thread.state =
+            to.ok_or_else(|| Error::invalid("id", format!("is {} already", thread.state.as_str())))?;
         tx.keep_thread(&thread).await?;
+        let detail = Detail::none().with("thread", thread.state.as_str());
+        tx.audit(audit::Action::RecordComment, Some(work.record.key().into()), detail);
         let kind = match step {
             ThreadStep::Resolve => NotificationKind::ThreadResolved,
             ThreadStep::Confirm => NotificationKind::ThreadConfirmed,

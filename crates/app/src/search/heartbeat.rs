@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use domain::{Sequence, Timestamp};
+use domain::{
+    Sequence, Timestamp,
+    audit::{Action, Detail},
+};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error, Result};
+use crate::{App, Cx, Error, Result};
 
 const HEARTBEAT: &str = "index_heartbeat";
 const REBUILD: &str = "index_rebuild_requested";
@@ -58,7 +61,11 @@ impl App {
     /// [`Error::Internal`].
     pub async fn request_rebuild(&self) -> Result<()> {
         let mark = self.ids.next(self.clock.now());
-        Ok(self.store.set_setting(REBUILD, &format!("\"{mark}\"")).await?)
+        let mut tx = self.begin(&Cx::system()).await?;
+        tx.set_setting(REBUILD, &format!("\"{mark}\"")).await?;
+        tx.audit(Action::IndexRebuild, None, Detail::none().with("by", "server"));
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Lets an index that is far behind come nearer before more is written.

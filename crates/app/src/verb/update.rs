@@ -1,6 +1,6 @@
 //! Writing something anew. Records have their own, since their published text stays up: `record/update.rs`.
 
-use domain::{FieldErrors, Operation, policy::Action};
+use domain::{FieldErrors, Operation, audit, policy::Action};
 
 use super::{Change, check_version, load};
 use crate::{App, Curated, Cx, Error, Result, Written};
@@ -15,6 +15,17 @@ impl App {
         &self,
         cx: &Cx,
         change: Change<N>,
+        edit: impl FnOnce(&mut N::Content) -> Result<(), FieldErrors>,
+    ) -> Result<Written<N>> {
+        self.update_as(cx, change, None, edit).await
+    }
+
+    /// As [`App::update`], under a name of its own in the audit log.
+    pub(crate) async fn update_as<N: Curated>(
+        &self,
+        cx: &Cx,
+        change: Change<N>,
+        called: Option<audit::Action>,
         edit: impl FnOnce(&mut N::Content) -> Result<(), FieldErrors>,
     ) -> Result<Written<N>> {
         let mut tx = self.begin(cx).await?;
@@ -36,6 +47,9 @@ impl App {
         after.head_mut().touch(self.clock.now());
 
         tx.update(&before, &after, Operation::Update).await?;
+        if let Some(action) = called {
+            tx.audit(action, Some(after.key().into()), audit::Detail::none());
+        }
         let sequence = self.commit(tx).await?;
         Ok(Written { value: after, sequence })
     }

@@ -1,6 +1,6 @@
 //! Taking something from its readers, with a tombstone in its place.
 
-use domain::{FieldErrors, Operation, lifecycle::Withdrawal, policy::Action};
+use domain::{FieldErrors, Operation, audit, lifecycle::Withdrawal, policy::Action};
 
 use super::{Change, check_version, load};
 use crate::{App, Curated, Cx, Result, Written};
@@ -27,10 +27,14 @@ impl App {
 
         let now = self.clock.now();
         let mut after = before.clone();
+        let detail = audit::Detail::none().with("reason", &reason);
         after.head_mut().withdraw(Withdrawal { reason, replacement, at: now })?;
         after.head_mut().touch(now);
 
         tx.update(&before, &after, Operation::Withdraw).await?;
+        if let Some(action) = audit::Action::of_write(after.key().kind, Operation::Withdraw) {
+            tx.audit(action, Some(after.key().into()), detail);
+        }
         let sequence = self.commit(tx).await?;
         Ok(Written { value: after, sequence })
     }

@@ -3,9 +3,12 @@
 use std::{fs, process::ExitCode, time::Duration};
 
 use anyhow::{Context as _, Result, bail};
-use app::{Search, follow::IndexFollower};
+use app::{Cx, Search, follow::IndexFollower};
 use clap::Subcommand;
-use domain::Sequence;
+use domain::{
+    Sequence,
+    audit::{Action, Detail},
+};
 use search::IndexOptions;
 use tokio_util::sync::CancellationToken;
 
@@ -101,6 +104,8 @@ async fn rebuild(config: &Config) -> Result<ExitCode> {
         IndexOptions { writer_memory: config.index_writer_bytes.as_usize(), ..IndexOptions::default() };
     let (search, follower) = IndexFollower::open(&folder, options)?;
     let platform = place::open(config, IfMissing::Refuse, search).await?;
+    let detail = Detail::none().with("by", "command");
+    platform.app.audit_alone(&Cx::system(), Action::IndexRebuild, None, detail).await?;
     let end = platform.app.store().log_position().await?.last;
     let stop = stop::on_signal()?;
     let done = CancellationToken::new();

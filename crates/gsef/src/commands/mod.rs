@@ -1,6 +1,7 @@
 //! The commands, one in a file.
 
 mod account;
+mod audit;
 mod backup;
 mod doctor;
 mod export;
@@ -66,6 +67,11 @@ enum Command {
         #[command(subcommand)]
         command: index::Index,
     },
+    /// The audit log: who did what, and whether nothing of it was changed
+    Audit {
+        #[command(subcommand)]
+        command: audit::Audit,
+    },
     /// Print the schema of the API or of the database
     Schema(schema::Schema),
     /// Check settings, data folder, database and index
@@ -90,6 +96,7 @@ pub(crate) async fn run(Arguments { command, flags }: Arguments) -> Result<ExitC
         Command::Backup(backup) => backup.run(&config).await,
         Command::Restore(restore) => restore.run(&config).await,
         Command::Index { command } => command.run(&config).await,
+        Command::Audit { command } => command.run(&config).await,
         Command::Schema(schema) => schema.run().await,
         Command::Doctor => doctor::run(&config).await,
     }

@@ -165,6 +165,7 @@ impl Serve {
         tracing::info!("ending: requests under way are finished");
         served.await.context("the server failed")?.context("the server can't go on")?;
         followers.end().await;
+        app.denials_entered().await;
         drop(app);
         opened.store.close().await?;
         match fault {

@@ -76,7 +76,7 @@ impl Host for GraphHost {
         info: RequestInfo,
     ) -> async_graphql::Request {
         let languages = info.locale.as_deref().and_then(|locale| locale.parse().ok()).into_iter().collect();
-        let cx = Cx { actor: caller, languages };
+        let cx = Cx { actor: caller, languages, request: Some(info.id) };
         request.data(Asker::new(&self.app, &cx, &info))
     }
 

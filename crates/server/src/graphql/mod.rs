@@ -5,6 +5,7 @@
 //! Sets", September 2025 §6.3) and which costs more. Items of a list still run at once, so loaders see whole batches.
 
 mod asker;
+mod audit;
 mod change;
 mod connection;
 mod country;
@@ -43,6 +44,7 @@ pub struct Query(
     search::SearchQuery,
     review::ReviewQuery,
     platform::PlatformQuery,
+    audit::AuditQuery,
 );
 
 /// Everything that can be done. Each mutation is one transaction: with user errors, nothing of it happened.
