@@ -172,6 +172,63 @@ CREATE TABLE log_position (
     public_sequence INTEGER NOT NULL
 );
 
+CREATE TABLE notification (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    entity_kind INTEGER NOT NULL,
+    entity_id BLOB NOT NULL,
+    thread_id BLOB,
+    actor_id BLOB,
+    at INTEGER NOT NULL,
+    read_at INTEGER,
+    note TEXT
+);
+
+CREATE INDEX notification_by_account ON notification (account_id, at, id);
+
+CREATE TABLE review (
+    id BLOB NOT NULL PRIMARY KEY,
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    kind INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    language TEXT,
+    submitted_at INTEGER NOT NULL,
+    holder_id BLOB,
+    answer_due INTEGER,
+    closed_at INTEGER,
+    notes TEXT NOT NULL
+);
+
+CREATE INDEX review_by_age ON review (submitted_at, id) WHERE closed_at IS NULL;
+
+CREATE INDEX review_by_entity ON review (entity_id, submitted_at);
+
+CREATE UNIQUE INDEX review_open_key ON review (entity_id) WHERE closed_at IS NULL;
+
+CREATE TABLE reviewer (
+    review_id BLOB NOT NULL REFERENCES review (id),
+    account_id BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    advice TEXT,
+    PRIMARY KEY (review_id, account_id)
+);
+
+CREATE INDEX reviewer_by_account ON reviewer (account_id);
+
+CREATE TABLE revision (
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor_id BLOB,
+    state TEXT NOT NULL,
+    is_written INTEGER NOT NULL,
+    content TEXT,
+    PRIMARY KEY (entity_id, version)
+);
+
 CREATE TABLE saved_search (
     id BLOB NOT NULL PRIMARY KEY,
     account_id BLOB NOT NULL REFERENCES account (id),
@@ -204,6 +261,20 @@ CREATE TABLE statement (
     as_of TEXT NOT NULL PRIMARY KEY,
     content TEXT NOT NULL
 );
+
+CREATE TABLE thread (
+    id BLOB NOT NULL PRIMARY KEY,
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    field TEXT,
+    language TEXT,
+    opened_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    comments TEXT NOT NULL
+);
+
+CREATE INDEX thread_by_entity ON thread (entity_id, opened_at, id);
 
 CREATE TABLE working_revision (
     entity_id BLOB NOT NULL PRIMARY KEY REFERENCES entity (id),

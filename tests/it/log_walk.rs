@@ -23,6 +23,7 @@ fn every_verb_makes_exactly_one_change() -> Result<()> {
         for kind in ["publication", "researchProject", "dataset", "caseStudy"] {
             walk.record(kind).await.with_context(|| kind)?;
         }
+        walk.reviewed().await.context("review")?;
         walk.silent().await.context("saved searches")?;
         let schema = admin.ask("{ __schema { mutationType { fields { name } } } }", Value::Null).await?;
         let verbs = texts(&schema["__schema"]["mutationType"]["fields"], "/name").into_iter().collect();
@@ -76,6 +77,98 @@ impl Walk<'_> {
         self.changes("recordUpdate", &id, json!({"keywords": ["two"]})).await?;
         self.changes("recordPublish", &id, json!({})).await?;
         self.changes("recordWithdraw", &id, json!({"reason": "Enough."})).await
+    }
+
+    /// A case study written bit by bit and reviewed: each step is a change, what is said about it is none.
+    async fn reviewed(&mut self) -> Result<()> {
+        let owner = self.writes("memberCreate", json!({"name": text("An owner"), "kind": "OTHER"})).await?;
+        let input = json!({"title": text("A case"), "owner": owner});
+        let id = self.writes("caseStudyCreate", input).await?;
+        let value = json!({"field": "LESSONS", "locale": "ko", "value": "교훈"});
+        self.changes("recordTextUpdate", &id, value).await?;
+        let contributor = json!({"contributor": {"name": "A person", "role": "AUTHOR"}});
+        self.changes("recordContributorAdd", &id, contributor).await?;
+        self.changes("recordContributorRemove", &id, json!({"position": 0, "name": "A person"})).await?;
+        let indicators = json!({"indicators": [{"name": text("Homes"), "value": 7}]});
+        self.changes("caseStudyIndicatorsUpdate", &id, indicators).await?;
+        self.changes("recordRestore", &id, json!({"version": 2})).await?;
+        for verb in
+            ["recordSubmit", "recordRecall", "recordSubmit", "reviewClaim", "reviewRelease", "reviewClaim"]
+        {
+            self.changes(verb, &id, json!({})).await?;
+        }
+        let thread = self.said_only(&id).await?;
+        let changes = json!({"changes": [{"field": "title", "text": "Longer."}]});
+        self.changes("recordRequestChanges", &id, changes).await?;
+        let threads = self
+            .admin
+            .ask("query($id: ID!) { record(by: {id: $id}) { threads { id state } } }", json!({"id": id}))
+            .await?;
+        for open in threads["record"]["threads"].as_array().into_iter().flatten() {
+            if open["state"] == "OPEN" {
+                self.of_thread("threadConfirm", json!({"id": open["id"]})).await?;
+            }
+        }
+        self.of_thread("threadReopen", json!({ "id": thread })).await?;
+        for verb in ["recordSubmit", "recordAccept", "recordReopen"] {
+            self.changes(verb, &id, json!({})).await?;
+        }
+        self.changes("recordDecline", &id, json!({"reason": "Enough."})).await?;
+        let before = self.world.place.log_end().await?;
+        let document =
+            "mutation($input: RecordsDecideInput!) { recordsDecide(input: $input) { userErrors { code }
+            results { userErrors { code } } } }";
+        let input = json!({"ids": [id], "decision": "CLAIM"});
+        let (code, _) = self.nobody.error(document, json!({"input": input.clone()})).await?;
+        ensure!(code == "UNAUTHENTICATED", "recordsDecide: {code}");
+        let decided = self.admin.ask(document, json!({ "input": input })).await?;
+        ensure!(decided["recordsDecide"]["results"][0]["userErrors"][0]["code"] == "INVALID", "{decided}");
+        ensure!(self.world.place.log_end().await? == before, "recordsDecide wrote what it refused");
+        self.walked.insert("recordsDecide".to_owned());
+        Ok(())
+    }
+
+    /// What is said and asked in a review changes nothing that a reader could see.
+    async fn said_only(&mut self, id: &str) -> Result<Value> {
+        let before = self.world.place.log_end().await?;
+        let me = self.admin.ask("{ staff { id } }", Value::Null).await?["staff"][0]["id"].take();
+        for (verb, input) in [
+            ("reviewerAssign", json!({"id": id, "reviewer": me})),
+            ("reviewAdvise", json!({"id": id, "recommendation": "ACCEPT", "text": "Good."})),
+            ("reviewerUnassign", json!({"id": id, "reviewer": me})),
+        ] {
+            let (code, _) =
+                self.nobody.error(&scenarios::client::mutation(verb), json!({"input": input})).await?;
+            ensure!(code == "UNAUTHENTICATED", "{verb}: {code}");
+            self.admin.write(verb, input).await?;
+            self.walked.insert(verb.to_owned());
+        }
+        let thread = self.of_thread("threadOpen", json!({"id": id, "text": "?"})).await?;
+        self.of_thread("threadReply", json!({"id": thread, "text": "!"})).await?;
+        self.of_thread("threadResolve", json!({"id": thread})).await?;
+        let document = "mutation { notificationsMarkRead(input: {}) { userErrors { code } } }";
+        ensure!(self.nobody.error(document, Value::Null).await?.0 == "UNAUTHENTICATED");
+        self.admin.ask(document, Value::Null).await?;
+        self.walked.insert("notificationsMarkRead".to_owned());
+        ensure!(self.world.place.log_end().await? == before, "what is said in a review is in the log");
+        Ok(thread)
+    }
+
+    async fn of_thread(&mut self, verb: &str, input: Value) -> Result<Value> {
+        let kind = match verb {
+            "threadOpen" => "ThreadOpenInput",
+            "threadReply" => "ThreadReplyInput",
+            _ => "ThreadInput",
+        };
+        let document = format!(
+            "mutation($input: {kind}!) {{ {verb}(input: $input) {{ thread {{ id }} userErrors {{ message }} }} }}"
+        );
+        let (code, _) = self.nobody.error(&document, json!({"input": input})).await?;
+        ensure!(code == "UNAUTHENTICATED", "{verb}: {code}");
+        let mut payload = self.admin.ask(&document, json!({ "input": input })).await?[verb].take();
+        ensure!(payload["userErrors"] == json!([]), "{verb}: {payload}");
+        self.walked.insert(verb.to_owned());
+        Ok(payload["thread"]["id"].take())
     }
 
     /// What no reader could ever see is no change: verbs about an account's own things.

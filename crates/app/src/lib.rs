@@ -4,6 +4,7 @@
 //! A writing verb reads as a sentence: permit, load, decide, change, record, commit. It takes who asks as its first
 //! argument ([`Cx`]) and asks the policy on its first line. Reading verbs answer only what the asker may see.
 
+mod adaptation;
 mod audit;
 mod cache;
 mod context;
@@ -32,6 +33,7 @@ use domain::{Clock, Ids, Sequence};
 use storage::{Store, Tx};
 
 pub use self::{
+    adaptation::NewAdaptation,
     audit::{AuditSeen, AuditVerified},
     cache::Settings as CacheSettings,
     context::Cx,

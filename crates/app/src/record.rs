@@ -3,6 +3,7 @@
 mod publish;
 mod revisions;
 mod update;
+mod validate;
 pub(crate) mod work;
 mod working;
 

@@ -145,6 +145,12 @@ actions! {
     RecordReopen = "record.reopen",
     /// A remark or a change request was written on a record, or said to be done.
     RecordComment = "record.comment",
+    /// A member said that it does what a record tells of.
+    AdaptationDeclare = "adaptation.declare",
+    /// A member took back that it does what a record tells of.
+    AdaptationRevoke = "adaptation.revoke",
+    /// An expert found that a published record holds.
+    RecordValidate = "record.validate",
     /// A member was made.
     MemberCreate = "member.create",
     /// A member's page was written anew.

@@ -14,6 +14,7 @@
 //! - **Audit**: the log of who did what, see [`audit`].
 
 pub mod account;
+pub mod adaptation;
 pub mod audit;
 pub mod change;
 pub mod clock;
@@ -43,6 +44,7 @@ pub mod slug;
 pub mod topic;
 
 pub use account::{Account, Role, Scope};
+pub use adaptation::Adaptation;
 pub use change::{Change, Operation, Sequence};
 pub use clock::{Clock, FixedClock, SystemClock, Timestamp};
 pub use country::Country;

@@ -59,11 +59,15 @@ pub enum NotificationKind {
     ThreadConfirmed,
     /// A thread was opened again: to those who took part in it.
     ThreadReopened,
+    /// A member does what you wrote about: to its authors.
+    Adapted,
+    /// An expert found that what you published holds: to its authors.
+    Validated,
 }
 
 impl NotificationKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Submitted,
         Self::Claimed,
         Self::AdviceRequested,
@@ -78,6 +82,8 @@ impl NotificationKind {
         Self::ThreadResolved,
         Self::ThreadConfirmed,
         Self::ThreadReopened,
+        Self::Adapted,
+        Self::Validated,
     ];
 
     /// The kind's name in rows and messages.
@@ -98,6 +104,8 @@ impl NotificationKind {
             Self::ThreadResolved => "thread_resolved",
             Self::ThreadConfirmed => "thread_confirmed",
             Self::ThreadReopened => "thread_reopened",
+            Self::Adapted => "adapted",
+            Self::Validated => "validated",
         }
     }
 

@@ -250,8 +250,24 @@ pub struct RecordContent {
     /// What it appeared in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+    /// That an expert found that it holds: kept by the platform, not written by its authors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validation: Option<Validation>,
     /// What only its kind has.
     pub details: Details,
+}
+
+/// That an expert found that a published record holds: a second level of recognition, after the review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Validation {
+    /// When.
+    pub at: crate::clock::Timestamp,
+    /// Who, by the name to be shown.
+    pub by: String,
+    /// On what grounds.
+    pub note: String,
+    /// The version that was looked at.
+    pub version: u32,
 }
 
 fn is_open(access: &Access) -> bool {
@@ -307,6 +323,7 @@ impl RecordContent {
             keywords: Vec::new(),
             relations: Vec::new(),
             source: None,
+            validation: None,
             details,
         }
     }

@@ -15,6 +15,7 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("entity_doi_key", "entity.doi", "identifiers", "holds a DOI that another record already has"),
     ("entity_orcid_key", "entity.orcid", "orcid", "belongs to another person already"),
     ("account_email_key", "account.email", "email", "already has an account"),
+    ("review_open_key", "review.entity_id", "id", "is in review already"),
     (
         "idempotency_pkey",
         "idempotency.account_id, idempotency.idempotency_key",

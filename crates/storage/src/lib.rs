@@ -9,6 +9,7 @@
 //! implement [`Noun`] in a file of `noun/`.
 
 mod account;
+mod adaptation;
 mod audit_log;
 mod backup;
 mod change_log;

@@ -11,6 +11,7 @@ mod log;
 mod opening;
 mod pages;
 mod reads;
+mod review;
 mod round_trip;
 mod samples;
 mod side_tables;

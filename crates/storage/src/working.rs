@@ -115,7 +115,8 @@ impl Tx {
         self.audit.wrote(Write {
             key: record.key(),
             operation: Operation::Update,
-            from: Some(before.map_or(record.head.state, |before| before.state)),
+            // One that is begun comes from nowhere: the published text stands where it stood.
+            from: Some(before.map_or(*state, |before| before.state)),
             to: *state,
             version: *version,
             is_working: true,

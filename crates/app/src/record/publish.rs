@@ -32,6 +32,7 @@ impl App {
         if let Some(working) = work.working {
             after.head.version = working.version.saturating_add(1);
             after.content = working.content.clone();
+            after.content.validation.clone_from(&before.content.validation);
             after.has_working = false;
             tx.drop_working_revision(&before, &working).await?;
         }

@@ -4,6 +4,7 @@
 //! once and answers them in the order in which they finish, which the specification forbids ("Executing Selection
 //! Sets", September 2025 §6.3) and which costs more. Items of a list still run at once, so loaders see whole batches.
 
+mod adaptation;
 mod asker;
 mod audit;
 mod change;
@@ -54,6 +55,7 @@ pub struct Mutation(
     record::RecordMutation,
     record::RecordTextMutation,
     review::ReviewMutation,
+    adaptation::AdaptationMutation,
     review::ThreadMutation,
     review::NotificationMutation,
     member::MemberMutation,

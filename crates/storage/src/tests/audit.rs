@@ -145,7 +145,7 @@ fn a_text_beside_the_published_one_is_entered_as_such() {
             updated_at: start(),
         };
         let mut tx = store.begin(system(start())).await.unwrap();
-        tx.keep_working_revision(&record, &working).await.unwrap();
+        tx.keep_working_revision(&record, None, &working).await.unwrap();
         tx.commit().await.unwrap();
         let entries = all(&store).await;
         let last = entries.last().unwrap();

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::{Entity, Property, member};
 
 use crate::graphql::{
+    adaptation::{self, Adaptation},
     asker::Asker,
     connection::{Connection, Listed},
     country::Country,
@@ -168,6 +169,11 @@ impl Member {
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
         let topics = Asker::of(ctx).load_all(&self.0.content.topics).await?;
         Ok(topics.into_iter().map(Topic).collect())
+    }
+
+    /// What it does that others told of: "we do this too".
+    async fn adaptations(&self, ctx: &Context<'_>) -> Result<Vec<Adaptation>> {
+        adaptation::by_member(ctx, self.0.head.id).await
     }
 
     /// The records that belong to it or that it made.

@@ -14,10 +14,11 @@ use super::{
         text::{LocalizedText, Translation},
     },
     details,
-    parts::{Contributor, Place, RecordSource, Relation},
+    parts::{Contributor, Place, RecordSource, Relation, Validation},
     values::Access,
 };
 use crate::graphql::{
+    adaptation::Adaptation,
     connection::Connection,
     member::Member,
     review::{Review, Revision, Thread},
@@ -224,6 +225,16 @@ impl<K: Kind> Listed for Work<K> {
         name = "working_revision",
         ty = "Option<Record>",
         desc = "The text that is being worked on while this one is published; only for those who may write it. Its `version` is the one to give as `expectedVersion`."
+    ),
+    field(
+        name = "adaptations",
+        ty = "Vec<Adaptation>",
+        desc = "Who does what it tells of: \"we do this too\"."
+    ),
+    field(
+        name = "validation",
+        ty = "Option<Validation>",
+        desc = "When an expert found that it holds, beyond the review before it was published; `null` where none has."
     ),
     field(
         name = "review",

@@ -8,10 +8,11 @@ use domain::{Entity, Filter, Order, Property, record};
 
 use super::{
     kinds::{Kind, Record, Work, lens},
-    parts::{Contributor, Place, RecordSource, Relation},
+    parts::{Contributor, Place, RecordSource, Relation, Validation},
     values::Access,
 };
 use crate::graphql::{
+    adaptation::{self, Adaptation},
     asker::Asker,
     connection::{self, Connection},
     error::{Result, failed, invalid},
@@ -243,6 +244,16 @@ impl<K: Kind> Work<K> {
             lens(Arc::new(record))
         };
         Ok(working.map(as_record))
+    }
+
+    /// Who does what it tells of: "we do this too".
+    pub(crate) async fn adaptations(&self, ctx: &Context<'_>) -> Result<Vec<Adaptation>> {
+        adaptation::of_record(ctx, &self.0).await
+    }
+
+    /// When an expert found that it holds, beyond the review before it was published; `null` where none has.
+    pub(crate) async fn validation(&self) -> Option<Validation> {
+        self.0.content.validation.as_ref().map(Into::into)
     }
 
     /// Its open review, for those who write for its owner, review and edit: who holds it, since when, and by when its

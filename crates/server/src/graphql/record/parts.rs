@@ -1,6 +1,7 @@
 //! The parts that records are made of.
 
 use async_graphql::{Context, Object, SimpleObject};
+use chrono::{DateTime, Utc};
 use domain::EntityKey;
 
 use super::values::{ContributorKind, ContributorRole, RelationType};
@@ -110,6 +111,27 @@ impl From<&domain::record::Place> for Place {
             country: country.map(Into::into),
             coordinates: Coordinates::of(latitude, longitude),
         }
+    }
+}
+
+/// That an expert found that a published record holds.
+#[derive(SimpleObject, Debug, Clone)]
+#[graphql(serial)]
+pub(crate) struct Validation {
+    /// When.
+    validated_at: DateTime<Utc>,
+    /// Who, by the name to be shown.
+    by: String,
+    /// On what grounds (Markdown).
+    note: String,
+    /// Which version of the record: where `version` has moved on by more than this write, the text may have changed since.
+    version: u32,
+}
+
+impl From<&domain::record::Validation> for Validation {
+    fn from(validation: &domain::record::Validation) -> Self {
+        let domain::record::Validation { at, by, note, version } = validation.clone();
+        Self { validated_at: at, by, note, version }
     }
 }
 

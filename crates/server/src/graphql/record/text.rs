@@ -100,6 +100,9 @@ impl RecordTextMutation {
         update(ctx, change, |content| {
             let mut errors = FieldErrors::none();
             let contributor = contributor.read_as(&mut errors, "contributor");
+            if content.contributors.contains(&contributor) {
+                errors.add("contributor", "is there already");
+            }
             errors.check(())?;
             let end = content.contributors.len();
             let at = position.and_then(|at| usize::try_from(at).ok()).map_or(end, |at| at.min(end));

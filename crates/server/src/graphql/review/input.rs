@@ -71,6 +71,15 @@ pub(crate) struct RecordDeclineInput {
     pub(super) reason: String,
 }
 
+/// That a record holds.
+#[derive(InputObject)]
+pub(crate) struct RecordValidateInput {
+    #[graphql(flatten)]
+    pub(super) change: ChangeInput,
+    /// On what grounds (Markdown).
+    pub(super) note: String,
+}
+
 /// An older text to go back to.
 #[derive(InputObject)]
 pub(crate) struct RecordRestoreInput {

@@ -7,7 +7,8 @@ use domain::{FieldErrors, Id};
 use super::{
     input::{
         RecordDeclineInput, RecordRequestChangesInput, RecordRestoreInput, RecordSubmitInput,
-        RecordsDecideInput, ReviewAdviseInput, ReviewerAssignInput, ReviewerUnassignInput,
+        RecordValidateInput, RecordsDecideInput, ReviewAdviseInput, ReviewerAssignInput,
+        ReviewerUnassignInput,
     },
     query::account,
     values::{Decision, ThreadKind},
@@ -192,6 +193,18 @@ impl ReviewMutation {
     ) -> Result<RecordPayload> {
         let asker = Asker::of(ctx);
         verb(input, |change| asker.app.reopen_record(&asker.cx, change)).await
+    }
+
+    /// Says that a published record holds, and on what grounds: a second level of recognition, after the review. Who
+    /// reviews may, but for what they wrote themselves.
+    async fn record_validate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which record, and on what grounds.")] input: RecordValidateInput,
+    ) -> Result<RecordPayload> {
+        let RecordValidateInput { change, note } = input;
+        let asker = Asker::of(ctx);
+        verb(change, |change| asker.app.validate_record(&asker.cx, change, note)).await
     }
 
     /// Writes what an older text said as a new one. What was written since stays among the revisions.

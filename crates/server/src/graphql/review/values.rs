@@ -98,6 +98,10 @@ pub(crate) enum NotificationKind {
     ThreadConfirmed,
     /// A thread was opened again: to those who took part in it.
     ThreadReopened,
+    /// A member does what you wrote about: to its authors.
+    Adapted,
+    /// An expert found that what you published holds: to its authors.
+    Validated,
 }
 
 /// What waiting reviews are ordered by.
