@@ -17,5 +17,6 @@ mod search_again;
 mod search_helps;
 mod site;
 mod statements;
+mod streams;
 mod tidy;
 mod writes;

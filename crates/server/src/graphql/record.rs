@@ -8,10 +8,12 @@ mod mutation;
 mod object;
 mod parts;
 mod query;
+mod subscription;
 mod values;
 
 pub(crate) use self::{
     kinds::{CaseStudy, Dataset, Publication, Record, ResearchProject, lens},
     mutation::RecordMutation,
     query::{Asked, RecordOrder, RecordQuery, RecordWhere},
+    subscription::RecordSubscription,
 };
