@@ -13,6 +13,7 @@ mod report;
 mod search_quality;
 mod search_speed;
 mod store;
+mod subscribers;
 mod usage;
 mod words;
 
@@ -88,6 +89,8 @@ enum Role {
         #[arg(long)]
         database: PathBuf,
     },
+    /// How soon an event is with the last of many subscribers
+    Subscribers(subscribers::Options),
     /// Measures search beside SQLite's and PostgreSQL's
     SearchSpeed(search_speed::Options),
     /// Serves the answers of one of those
@@ -103,6 +106,10 @@ async fn main() -> Result<()> {
         Some(Role::Reference { listen, database }) => peers::reference(listen, &database).await,
         Some(Role::SearchSpeed(options)) => tokio::select! {
             done = search_speed::run(options) => done,
+            stopped = stopped() => stopped,
+        },
+        Some(Role::Subscribers(options)) => tokio::select! {
+            done = subscribers::run(options) => done,
             stopped = stopped() => stopped,
         },
         Some(Role::SearchPeer(peer)) => peer.serve().await,

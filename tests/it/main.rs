@@ -19,5 +19,6 @@ mod search_again;
 mod search_helps;
 mod site;
 mod statements;
+mod streams;
 mod tidy;
 mod writes;

@@ -5,4 +5,5 @@ pub mod client;
 pub mod place;
 pub mod program;
 pub mod serving;
+pub mod stream;
 pub mod world;

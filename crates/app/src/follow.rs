@@ -3,6 +3,7 @@
 mod alerts;
 mod index;
 mod log;
+pub(crate) mod recent;
 mod schedule;
 
 pub use self::{alerts::run_saved_searches, index::IndexFollower, log::follow_log, schedule::run_schedule};

@@ -23,6 +23,7 @@ mod review;
 mod revoke;
 mod search;
 mod statistics;
+mod subscribe;
 mod token;
 mod verb;
 mod verify;
@@ -49,6 +50,7 @@ pub use self::{
         Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, facet_label, heartbeat::Heartbeat,
     },
     statistics::{Count, Figures, Statistics},
+    subscribe::{Following, Since, Subscription},
     token::{Authenticated, Token},
     verb::{Change, New},
     verify::Differences,

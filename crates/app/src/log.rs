@@ -6,7 +6,7 @@ use domain::Sequence;
 use storage::{Committed, LogPosition};
 use tokio::sync::{Mutex, watch};
 
-use crate::{App, Result};
+use crate::{App, Result, follow::recent::Recent};
 
 /// How far this node has followed the log.
 pub(crate) struct Log {
@@ -14,6 +14,8 @@ pub(crate) struct Log {
     public: AtomicU64,
     following: Mutex<()>,
     moved: watch::Sender<Sequence>,
+    /// The last changes, for subscribers.
+    pub(crate) recent: Recent,
 }
 
 impl Log {
@@ -23,6 +25,7 @@ impl Log {
             public: AtomicU64::new(public.0),
             following: Mutex::new(()),
             moved: watch::Sender::new(last),
+            recent: Recent::new(last),
         }
     }
 

@@ -53,6 +53,10 @@ pub(crate) struct Config {
     pub(crate) token_cost_per_minute: u32,
     /// Whether only documents known beforehand are executed.
     pub(crate) trusted_documents: TrustedDocuments,
+    /// Streams that a token, or an anonymous address, may have open at once.
+    pub(crate) streams_per_caller: usize,
+    /// Streams that may be open at once in all.
+    pub(crate) streams: usize,
     /// Memory for entities that are kept.
     pub(crate) entity_cache_bytes: Bytes,
     /// Pages of lists that are kept.
@@ -107,6 +111,8 @@ impl Default for Config {
             anonymous_cost_per_minute: server.anonymous_cost_per_minute,
             token_cost_per_minute: server.token_cost_per_minute,
             trusted_documents: TrustedDocuments::Off,
+            streams_per_caller: server.streams_per_caller,
+            streams: server.streams,
             entity_cache_bytes: Bytes(caches.entity_bytes),
             list_cache_entries: caches.lists,
             index_writer_bytes: Bytes(index.writer_memory as u64),

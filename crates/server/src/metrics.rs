@@ -23,6 +23,10 @@ const LAG: &str = "gsef_index_lag_changes";
 const DOCUMENTS: &str = "gsef_index_documents";
 const CACHED: &str = "gsef_cache_entities";
 const MEMORY: &str = "gsef_process_resident_memory_bytes";
+/// Streams of subscriptions that are open.
+pub(crate) const STREAMS: &str = "gsef_streams_open";
+/// WebSockets that are open.
+pub(crate) const SOCKETS: &str = "gsef_websockets_open";
 
 /// `/metrics`, from a recorder that is installed already; without one there is no such door.
 pub(crate) fn routes(app: App, recorded: Option<PrometheusHandle>) -> Router {
@@ -35,6 +39,11 @@ pub(crate) fn routes(app: App, recorded: Option<PrometheusHandle>) -> Router {
     describe_gauge!(LAG, "Changes that the search index has not taken in.");
     describe_gauge!(DOCUMENTS, "Documents in the search index.");
     describe_gauge!(CACHED, "Entities kept in memory.");
+    describe_gauge!(STREAMS, "Streams of subscriptions that are open.");
+    describe_gauge!(SOCKETS, "WebSockets that are open.");
+    for open in [STREAMS, SOCKETS] {
+        gauge!(open).set(0.0);
+    }
     describe_gauge!(MEMORY, Unit::Bytes, "Memory of the process that is in RAM.");
     Router::new().route("/metrics", get(figures)).with_state(Arc::new((app, handle)))
 }

@@ -14,8 +14,10 @@ use tokio::{
     sync::Semaphore,
     time::{sleep, timeout},
 };
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt as _;
+
+use crate::graphql::http::ending::Ending;
 
 /// Connections that are open at once. More wait in the system's queue.
 const CONNECTIONS: usize = 10_000;
@@ -32,7 +34,8 @@ const STREAMS: u32 = 100;
 
 /// Serves requests until `stop`, then lets those under way finish, for at most ten seconds.
 ///
-/// The client's address stands in every request as [`ConnectInfo<SocketAddr>`](ConnectInfo).
+/// The client's address stands in every request as [`ConnectInfo<SocketAddr>`](ConnectInfo). What outlives its request,
+/// a stream or a WebSocket, learns of the end by `Ending` and is waited for as well.
 ///
 /// # Errors
 /// If the listener itself has no address, which no bound one lacks. What goes wrong with single connections is theirs.
@@ -41,6 +44,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
     let slots = Arc::new(Semaphore::new(CONNECTIONS));
     let connections = GracefulShutdown::new();
     let protocol = Arc::new(protocol());
+    let tasks = TaskTracker::new();
     // Cancelled when the time to finish is up.
     let end = CancellationToken::new();
     while let Some(accepted) = stop.run_until_cancelled(next(&listener, &slots)).await {
@@ -53,30 +57,33 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
             }
         };
         let (protocol, router) = (Arc::clone(&protocol), router.clone());
-        let (watcher, stop, end) = (connections.watcher(), stop.clone(), end.clone());
+        let (watcher, end) = (connections.watcher(), end.clone());
+        let ending = Ending { stop: stop.clone(), tasks: tasks.clone(), _slot: Some(Arc::new(slot)) };
         tokio::spawn(async move {
-            let _slot = slot;
-            let version = stop.run_until_cancelled(timeout(HEAD, version(&stream))).await;
+            let version = ending.stop.run_until_cancelled(timeout(HEAD, version(&stream))).await;
             // Silent, gone, or too late: there is no request to answer.
             let Some(Ok(Ok(version))) = version else { return };
             let service = router.into_service::<Body>().map_request(move |request: Request<Incoming>| {
                 let mut request = request.map(Body::new);
                 request.extensions_mut().insert(ConnectInfo(peer));
+                request.extensions_mut().insert(ending.clone());
                 request
             });
             let protocol = match version {
                 Version::One => (*protocol).clone().http1_only(),
                 Version::Two => (*protocol).clone().http2_only(),
             };
-            let connection =
-                protocol.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+            let connection = protocol
+                .serve_connection_with_upgrades(TokioIo::new(stream), TowerToHyperService::new(service));
             if let Some(Err(error)) = end.run_until_cancelled(watcher.watch(connection.into_owned())).await {
                 tracing::debug!(%error, %peer, "a connection ended early");
             }
         });
     }
     drop(listener);
-    if timeout(FINISH, connections.shutdown()).await.is_err() {
+    tasks.close();
+    let finish = async { tokio::join!(connections.shutdown(), tasks.wait()) };
+    if timeout(FINISH, finish).await.is_err() {
         tracing::warn!(seconds = FINISH.as_secs(), "requests that did not finish in time were cut off");
     }
     end.cancel();

@@ -43,6 +43,10 @@ pub struct Settings {
     pub token_cost_per_minute: u32,
     /// Whether only documents known beforehand are taken.
     pub trusted_documents: TrustMode,
+    /// Streams of subscriptions that a token, or an anonymous address, may have open; as many WebSockets.
+    pub streams_per_caller: usize,
+    /// Streams of subscriptions that may be open in all; as many WebSockets.
+    pub streams: usize,
 }
 
 impl Default for Settings {
@@ -56,6 +60,8 @@ impl Default for Settings {
             anonymous_cost_per_minute: 60_000,
             token_cost_per_minute: 300_000,
             trusted_documents: TrustMode::Off,
+            streams_per_caller: 20,
+            streams: 10_000,
         }
     }
 }
@@ -72,7 +78,9 @@ const OPERATIONS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/operati
 /// A setting that can't be used, with its name.
 pub fn router(app: App, settings: &Settings, prometheus: Option<PrometheusHandle>) -> Result<Router, String> {
     let sdl = sdl();
-    let mut door = Door::new(SchemaIndex::from_sdl(&sdl)?);
+    let door = Door::new(SchemaIndex::from_sdl(&sdl)?);
+    let mut door = door.with_streams(settings.streams_per_caller, settings.streams);
+    door.public_origin = settings.identity.public_url.as_deref().and_then(origin_of);
     door.body_bytes = settings.body_bytes;
     door.timeout = settings.timeout;
     door.answers = (settings.answers_bytes > 0).then(|| Answers::new(settings.answers_bytes));
@@ -94,6 +102,13 @@ pub fn router(app: App, settings: &Settings, prometheus: Option<PrometheusHandle
         .merge(metrics::routes(app.clone(), prometheus))
         .merge(web_site::routes(app, settings.identity.clone(), door));
     Ok(request_log::log(router))
+}
+
+/// Scheme, host and port of an address.
+fn origin_of(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let host = rest.split('/').next()?;
+    Some(format!("{scheme}://{host}"))
 }
 
 fn buckets(cost_per_minute: u32) -> Option<Buckets> {

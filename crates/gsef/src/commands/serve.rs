@@ -91,6 +91,16 @@ pub(crate) struct Serve {
     #[serde(skip_serializing_if = "Option::is_none")]
     trusted_documents: Option<TrustedDocuments>,
 
+    /// Streams that a token, or an anonymous address, may have open at once
+    #[arg(long, value_name = "NUMBER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    streams_per_caller: Option<usize>,
+
+    /// Streams that may be open at once in all
+    #[arg(long, value_name = "NUMBER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    streams: Option<usize>,
+
     /// Memory for entities that are kept; 0 keeps none
     #[arg(long, value_name = "SIZE")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -228,6 +238,8 @@ fn settings(config: &Config) -> server::Settings {
             TrustedDocuments::Log => server::TrustMode::Log,
             TrustedDocuments::Required => server::TrustMode::Required,
         },
+        streams_per_caller: config.streams_per_caller,
+        streams: config.streams,
     }
 }
 

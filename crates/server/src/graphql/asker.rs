@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     error::{Result, failed},
-    http::{RateStatus, RequestInfo},
+    http::{RateStatus, RequestInfo, stream::place::StreamPlace},
     scalar::Locale,
 };
 
@@ -27,6 +27,8 @@ pub(crate) struct Asker {
     pub rate: Option<RateStatus>,
     /// What the request costs.
     pub cost: u64,
+    /// Where the stream is, for a subscription.
+    pub stream: Option<Arc<StreamPlace>>,
     loader: DataLoader<Batch>,
 }
 
@@ -92,6 +94,7 @@ impl Asker {
             loader: DataLoader::new(batch, tokio::spawn).delay(std::time::Duration::ZERO),
             rate: info.rate,
             cost: info.cost,
+            stream: info.stream.clone(),
             cx: cx.clone(),
             app: app.clone(),
         }

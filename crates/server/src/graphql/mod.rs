@@ -25,10 +25,11 @@ mod review;
 mod scalar;
 mod search;
 mod shared;
+mod subscription;
 mod text;
 mod topic;
 
-use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
+use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema};
 
 pub(crate) use self::host::GraphHost;
 
@@ -65,12 +66,17 @@ pub struct Mutation(
     search::SavedSearchMutation,
 );
 
+/// Everything that can be followed as it happens: by `text/event-stream`, or by WebSocket with the sub-protocol
+/// `graphql-transport-ws`. A stream ends after an hour at the latest: come back with the place of its last event.
+#[derive(MergedSubscription, Default)]
+pub struct Subscription(platform::PlatformSubscription, record::RecordSubscription);
+
 /// The schema of the API.
-pub(crate) type Api = Schema<Query, Mutation, EmptySubscription>;
+pub(crate) type Api = Schema<Query, Mutation, Subscription>;
 
 /// The schema. Limits are the door's: it has walked every document before the library sees it.
 pub(crate) fn schema() -> Api {
-    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+    Schema::build(Query::default(), Mutation::default(), Subscription::default())
         .register_output_type::<node::Node>()
         .register_output_type::<record::Record>()
         .finish()

@@ -1,5 +1,7 @@
 //! The platform itself: its log of changes, its figures, who asks, and what is left of their allowance.
 
+mod subscription;
+
 use app::{Count, Figures, SeenChange};
 use async_graphql::{Context, Enum, Object, SimpleObject};
 use chrono::{DateTime, Utc};
@@ -18,6 +20,8 @@ use super::{
     shared::{EntityKind, Tombstone},
     text::{self, LocalizedText},
 };
+
+pub(crate) use self::subscription::PlatformSubscription;
 
 /// A page of the log of changes.
 #[derive(SimpleObject)]

@@ -8,6 +8,7 @@ mod mutation;
 mod object;
 mod parts;
 mod query;
+mod subscription;
 mod text;
 mod values;
 
@@ -15,6 +16,7 @@ pub(crate) use self::{
     kinds::{CaseStudy, Dataset, Publication, Record, ResearchProject, lens},
     mutation::{RecordMutation, RecordPayload},
     query::{Asked, RecordOrder, RecordQuery, RecordWhere},
+    subscription::RecordSubscription,
     text::RecordTextMutation,
     values::RecordKind,
 };

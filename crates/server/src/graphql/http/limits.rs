@@ -11,6 +11,7 @@ use async_graphql_parser::{Error, parse_query};
 use super::cost::{self, Shape};
 use super::errors::{Code, Refusal};
 use super::order::root_keys;
+use super::root_field;
 use super::scan::scan;
 use super::schema_index::SchemaIndex;
 
@@ -100,10 +101,11 @@ pub fn check(
     limits: &Limits,
 ) -> Result<Checked, Refusal> {
     scan(text, limits)?;
-    let document = parse_query(text).map_err(|error| syntax_error(&error))?;
+    let mut document = parse_query(text).map_err(|error| syntax_error(&error))?;
     count("operations", document.operations.iter().len() as u64, limits.operations as u64)?;
     count("fragments", document.fragments.len() as u64, limits.fragments as u64)?;
-    let chosen = choose(&document.operations, operation_name)?;
+    let chosen = choose(&document.operations, operation_name)?.map(str::to_owned);
+    let chosen = chosen.as_deref();
     let mut found = None;
     for (name, operation) in document.operations.iter() {
         let shape = cost::of_operation(&document, &operation.node, variables, index, limits)?;
@@ -113,6 +115,9 @@ pub fn check(
         }
     }
     let (operation, root_keys, shape) = found.ok_or_else(no_such_operation)?;
+    if operation == OperationType::Subscription {
+        root_field::unwrap(&mut document, chosen, index)?;
+    }
     Ok(Checked {
         document,
         operation,

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::errors::{Code, Refusal};
 
-/// The two media types of an answer (GraphQL-over-HTTP, section “Media Types”).
+/// The media types of an answer (GraphQL-over-HTTP, section “Media Types”; for streams, the protocol of `graphql-sse`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Media {
     /// `application/graphql-response+json`: the status says how the request went.
@@ -14,6 +14,9 @@ pub enum Media {
     /// document is 200.
     #[default]
     Json,
+    /// `text/event-stream`: server-sent events, the only type of a subscription's answer. What is wrong with a
+    /// document is an event too; other refusals are JSON.
+    EventStream,
 }
 
 impl Media {
@@ -23,14 +26,15 @@ impl Media {
         match self {
             Self::GraphQl => HeaderValue::from_static("application/graphql-response+json; charset=utf-8"),
             Self::Json => HeaderValue::from_static("application/json; charset=utf-8"),
+            Self::EventStream => HeaderValue::from_static("text/event-stream; charset=utf-8"),
         }
     }
 
     /// Chooses by `Accept` (RFC 9110, section 12.5.1): the newer type where it is named and at least as welcome, else
-    /// plain JSON where any range covers it.
+    /// plain JSON where any range covers it, else a stream of events where that is named.
     ///
     /// # Errors
-    /// 406 when neither type is acceptable.
+    /// 406 when none of them is acceptable.
     pub fn negotiate(headers: &HeaderMap) -> Result<Self, Refusal> {
         let mut graphql = Preference::default();
         let mut json = Preference::default();
@@ -52,10 +56,13 @@ impl Media {
             Ok(Self::GraphQl)
         } else if json.quality > 0 {
             Ok(Self::Json)
+        } else if names(headers, "text/event-stream") {
+            Ok(Self::EventStream)
         } else {
             Err(Refusal::new(
                 Code::MalformedRequest,
-                "answers are application/graphql-response+json or application/json; Accept allows neither",
+                "answers are application/graphql-response+json, application/json or text/event-stream; Accept allows \
+                 none of them",
             )
             .with_status(StatusCode::NOT_ACCEPTABLE))
         }
@@ -111,10 +118,22 @@ fn thousandths(text: &str) -> u16 {
 /// Whether a browser is asking for a page rather than a program for an answer: `text/html` is named in `Accept`.
 #[must_use]
 pub fn wants_page(headers: &HeaderMap) -> bool {
+    names(headers, "text/html")
+}
+
+/// Whether the client can read a stream of events: `text/event-stream` is named in `Accept`, for no client means that
+/// by `*/*`.
+#[must_use]
+pub fn takes_stream(headers: &HeaderMap) -> bool {
+    names(headers, "text/event-stream")
+}
+
+/// Whether `Accept` names a media type.
+fn names(headers: &HeaderMap, wanted: &str) -> bool {
     headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok()).any(|text| {
         text.split(',').any(|range| {
             let (essence, quality) = quality_of(range.trim());
-            essence.eq_ignore_ascii_case("text/html") && quality > 0
+            essence.eq_ignore_ascii_case(wanted) && quality > 0
         })
     })
 }

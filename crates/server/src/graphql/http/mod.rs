@@ -6,8 +6,11 @@
 pub mod address;
 pub mod answers;
 mod cost;
+mod door;
+pub(crate) mod ending;
 pub mod errors;
 pub mod handler;
+pub mod host;
 pub mod limits;
 pub mod locale;
 pub mod media;
@@ -15,13 +18,18 @@ mod order;
 pub mod rate;
 pub mod request;
 mod respond;
+mod root_field;
 pub mod scan;
 pub mod schema_index;
+mod socket;
+pub(crate) mod stream;
 pub mod trusted;
 
 #[cfg(test)]
 mod tests;
 
+pub use door::Door;
 pub use errors::{Code, Refusal};
-pub use handler::{Door, Host, Identity, RequestInfo, routes};
+pub use handler::routes;
+pub use host::{Host, Identity, RequestInfo};
 pub use rate::RateStatus;

@@ -84,7 +84,11 @@ impl GraphQlRequest {
         Self::from_map(map)
     }
 
-    fn from_map(mut map: Map<String, Value>) -> Result<Self, Refusal> {
+    /// Reads the keys of a request, wherever they came in.
+    ///
+    /// # Errors
+    /// `MALFORMED_REQUEST` when a key has a value of the wrong type.
+    pub(super) fn from_map(mut map: Map<String, Value>) -> Result<Self, Refusal> {
         let mut string = |key: &str| match map.remove(key) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),

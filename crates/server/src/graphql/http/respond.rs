@@ -13,9 +13,12 @@ use uuid::Uuid;
 
 use super::errors::{Code, Refusal};
 use super::media::Media;
+use super::stream::sse;
 
 /// The header that carries the request id, which the log has too.
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// The header by which nginx, and others after it, let a stream through.
+static ACCEL_BUFFERING: HeaderName = HeaderName::from_static("x-accel-buffering");
 
 const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
 /// Anyone may keep it, and must ask each time whether it is still good.
@@ -56,7 +59,10 @@ pub(super) fn finish(mut response: GraphQlResponse, media: Media, request_id: Uu
         settle(error, is_request_error, request_id);
     }
     let codes = || response.errors.iter().filter_map(Code::of);
-    let status = if is_request_error {
+    let status = if media == Media::EventStream {
+        // The stream is there; what went wrong stands in its event.
+        StatusCode::OK
+    } else if is_request_error {
         codes().next().map_or(StatusCode::BAD_REQUEST, |code| status_of(code, media))
     } else if response.data == Value::Null && codes().any(|code| code == Code::Internal) {
         StatusCode::INTERNAL_SERVER_ERROR
@@ -135,7 +141,8 @@ pub(super) fn refusal_body(refusal: &Refusal) -> Bytes {
 
 /// The status of a refusal with this code in this media type.
 pub(super) const fn status_of(code: Code, media: Media) -> StatusCode {
-    if code.is_in_band() && matches!(media, Media::Json) { StatusCode::OK } else { code.status() }
+    let is_plain = matches!(media, Media::Json | Media::EventStream);
+    if code.is_in_band() && is_plain { StatusCode::OK } else { code.status() }
 }
 
 /// The answer to a refused request.
@@ -150,7 +157,26 @@ pub(super) fn refuse(refusal: Refusal, media: Media, request_id: Uuid) -> Respon
 
 /// An answer with the headers that every answer has; not to be kept by anyone.
 pub(super) fn answer(status: StatusCode, body: Bytes, media: Media, request_id: Uuid) -> Response<Body> {
-    let mut response = Response::new(Body::from(body));
+    match media {
+        Media::EventStream if status == StatusCode::OK => {
+            head(status, Body::from(sse::whole(&body)), media, request_id)
+        }
+        // Clients read events only of a stream that was granted.
+        Media::EventStream => head(status, Body::from(body), Media::Json, request_id),
+        Media::GraphQl | Media::Json => head(status, Body::from(body), media, request_id),
+    }
+}
+
+/// A stream of events that goes on.
+pub(super) fn streaming(body: Body, request_id: Uuid) -> Response<Body> {
+    let mut response = head(StatusCode::OK, body, Media::EventStream, request_id);
+    // Proxies that gather answers would keep events to themselves.
+    response.headers_mut().insert(ACCEL_BUFFERING.clone(), HeaderValue::from_static("no"));
+    response
+}
+
+fn head(status: StatusCode, body: Body, media: Media, request_id: Uuid) -> Response<Body> {
+    let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, media.content_type());

@@ -5,15 +5,18 @@ mod handler;
 mod limits;
 mod rate;
 mod request;
+mod socket;
+mod stream;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use async_graphql::{Context, EmptySubscription, Interface, Object, Schema, SimpleObject};
+use async_graphql::{Context, Interface, Object, Schema, SimpleObject, Subscription as Subscribed};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, Response, StatusCode};
 use chrono::{DateTime, Utc};
+use futures::{Stream, StreamExt as _, stream as streams};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -160,7 +163,53 @@ impl Mutation {
     }
 }
 
-type TestSchema = Schema<Query, Mutation, EmptySubscription>;
+pub(super) struct Subscription;
+
+#[Subscribed]
+impl Subscription {
+    /// Every number after the place that the client has come to.
+    async fn count(&self, ctx: &Context<'_>, to: u64) -> impl Stream<Item = u64> {
+        let place = ctx.data_unchecked::<RequestInfo>().stream.clone().unwrap();
+        let after = place.resume.unwrap_or(0);
+        place.begin(after);
+        streams::iter(after + 1..=to).inspect(move |number| place.come_to(*number))
+    }
+
+    /// Who asks, again and again.
+    async fn watcher(&self, ctx: &Context<'_>) -> impl Stream<Item = Option<String>> {
+        let caller = ctx.data_unchecked::<Option<Arc<str>>>().as_ref().map(ToString::to_string);
+        let each = tokio::time::Duration::from_millis(10);
+        streams::unfold(caller, move |caller| async move {
+            tokio::time::sleep(each).await;
+            Some((caller.clone(), caller))
+        })
+    }
+
+    async fn silence(&self) -> impl Stream<Item = i32> {
+        streams::pending()
+    }
+
+    /// Begins somewhere, and has nothing to tell.
+    async fn late(&self, ctx: &Context<'_>) -> impl Stream<Item = i32> {
+        let place = ctx.data_unchecked::<RequestInfo>().stream.clone().unwrap();
+        place.begin(place.resume.unwrap_or(5));
+        streams::pending()
+    }
+
+    async fn not_there(&self) -> async_graphql::Result<streams::Empty<i32>> {
+        Err(Code::NotFound.error("there is no such thing"))
+    }
+
+    async fn breaks(&self) -> impl Stream<Item = async_graphql::Result<i32>> {
+        streams::iter([Ok(1), Err(Secret.into())])
+    }
+
+    async fn panics(&self) -> impl Stream<Item = Option<i32>> {
+        streams::iter([1]).map(|_| panicking())
+    }
+}
+
+type TestSchema = Schema<Query, Mutation, Subscription>;
 
 #[derive(Clone)]
 struct TestHost {
@@ -168,6 +217,8 @@ struct TestHost {
     executed: Arc<AtomicU64>,
     public: Arc<AtomicU64>,
     index: Arc<AtomicU64>,
+    /// Whom the token stands for: Ada, from 1 on Grace, from 2 on nobody.
+    standing: Arc<AtomicU64>,
 }
 
 impl Host for TestHost {
@@ -181,7 +232,12 @@ impl Host for TestHost {
     async fn authenticate(&self, headers: &HeaderMap) -> Result<Identity<Self::Caller>, Refusal> {
         match headers.get("authorization").map(|value| value.to_str().unwrap_or_default()) {
             None => Ok(Identity { token: None, caller: None }),
-            Some("Bearer good") => Ok(Identity { token: Some("t1".into()), caller: Some("Ada".into()) }),
+            Some("Bearer good") => {
+                let names = ["Ada", "Grace"];
+                let name = names.get(self.standing.load(Ordering::SeqCst) as usize);
+                let name = name.ok_or_else(|| Refusal::unauthenticated("the token is not valid"))?;
+                Ok(Identity { token: Some("t1".into()), caller: Some((*name).into()) })
+            }
             Some(_) => Err(Refusal::unauthenticated("the token is not valid")),
         }
     }
@@ -213,7 +269,7 @@ impl Host for TestHost {
 }
 
 pub(super) fn schema() -> TestSchema {
-    Schema::new(Query, Mutation, EmptySubscription)
+    Schema::new(Query, Mutation, Subscription)
 }
 
 pub(super) fn index() -> SchemaIndex {
@@ -233,7 +289,13 @@ impl World {
 
     fn with(change: impl FnOnce(&mut Door)) -> Self {
         let counter = || Arc::new(AtomicU64::new(0));
-        let host = TestHost { schema: schema(), executed: counter(), public: counter(), index: counter() };
+        let host = TestHost {
+            schema: schema(),
+            executed: counter(),
+            public: counter(),
+            index: counter(),
+            standing: counter(),
+        };
         let mut door = Door::new(index());
         change(&mut door);
         Self { router: routes(host.clone(), Arc::new(door)), host }
