@@ -14,6 +14,21 @@ CREATE TABLE account_role (
 
 CREATE UNIQUE INDEX account_role_key ON account_role (account_id, role, member_id);
 
+CREATE TABLE adaptation (
+    id BLOB NOT NULL PRIMARY KEY,
+    source_id BLOB NOT NULL REFERENCES entity (id),
+    source_kind INTEGER NOT NULL,
+    member_id BLOB NOT NULL REFERENCES entity (id),
+    record_id BLOB REFERENCES entity (id),
+    at INTEGER NOT NULL,
+    actor_id BLOB,
+    content TEXT NOT NULL
+);
+
+CREATE INDEX adaptation_by_member ON adaptation (member_id, at);
+
+CREATE UNIQUE INDEX adaptation_member_key ON adaptation (source_id, member_id);
+
 CREATE TABLE api_token (
     id BLOB NOT NULL PRIMARY KEY,
     account_id BLOB NOT NULL REFERENCES account (id),
@@ -186,6 +201,8 @@ CREATE TABLE notification (
 );
 
 CREATE INDEX notification_by_account ON notification (account_id, at, id);
+
+CREATE INDEX notification_by_time ON notification (at);
 
 CREATE TABLE review (
     id BLOB NOT NULL PRIMARY KEY,

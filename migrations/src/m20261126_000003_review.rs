@@ -87,5 +87,6 @@ CREATE TABLE notification (
     read_at {integer},
     note TEXT
 );
-CREATE INDEX notification_by_account ON notification (account_id, at, id)
+CREATE INDEX notification_by_account ON notification (account_id, at, id);
+CREATE INDEX notification_by_time ON notification (at)
 "#;

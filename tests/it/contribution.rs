@@ -110,7 +110,8 @@ fn a_case_study_goes_from_an_idea_to_its_readers() -> Result<()> {
         handed_in_and_claimed(&people, &id).await?;
         sent_back_and_fixed(&people, &id).await?;
         published(&people, &id).await?;
-        written_anew(&people, &id).await
+        written_anew(&people, &id).await?;
+        adapted_and_validated(&people, &id).await
     })
 }
 
@@ -447,4 +448,92 @@ async fn written_anew(people: &People, id: &str) -> Result<()> {
     let revisions = insight(officer, id).await?["revisions"].take();
     assert!(texts(&revisions, "/state").contains(&"DECLINED".to_owned()), "{revisions}");
     Ok(())
+}
+
+/// A second member does it too; an expert finds that it holds.
+async fn adapted_and_validated(people: &People, id: &str) -> Result<()> {
+    let People { officer, colleague, outsider, reviewers, nobody, .. } = people;
+    for author in [officer, colleague] {
+        read_all(author).await?;
+    }
+    let beta =
+        outsider.ask("{ member(slug: \"beta-network\") { id } }", Value::Null).await?["member"]["id"].take();
+    let conditions = json!([{"locale": "fr", "value": "Avec une banque locale."}]);
+    let input = json!({"id": id, "member": beta, "conditions": conditions, "since": "2025"});
+    let refused = officer.refused("adaptationDeclare", input.clone()).await?;
+    assert!(refused[0].starts_with("FORBIDDEN"), "nobody speaks for another member: {refused:?}");
+    outsider.write("adaptationDeclare", input).await?;
+    assert_eq!(told(officer).await?, ["ADAPTED representative"]);
+    let show = "query($id: ID!) { record(by: {id: $id}) { adaptations { member { slug adaptations { source { id } } } conditions { value } since record { id } }
+        validation { by note version } } }";
+    let seen = nobody.ask(show, json!({ "id": id })).await?["record"].take();
+    assert_eq!(
+        seen["adaptations"],
+        json!([{"member": {"slug": "beta-network", "adaptations": [{"source": {"id": id}}]},
+                "conditions": {"value": "Avec une banque locale."}, "since": "2025", "record": null}])
+    );
+    assert_eq!(seen["validation"], Value::Null);
+    let own = json!({"id": id, "member": officer.ask("{ member(slug: \"alpha-city\") { id } }", Value::Null).await?["member"]["id"]});
+    let refused = officer.refused("adaptationDeclare", own).await?;
+    assert!(refused[0].starts_with("INVALID input.member"), "{refused:?}");
+    let refused = officer.refused("recordValidate", json!({"id": id, "note": "Oui."})).await?;
+    assert!(refused[0].starts_with("FORBIDDEN"), "{refused:?}");
+    reviewers[0].write("recordValidate", json!({"id": id, "note": "Vu sur place."})).await?;
+    let seen = nobody.ask(show, json!({ "id": id })).await?["record"]["validation"].take();
+    assert_eq!((&seen["by"], &seen["note"]), (&json!("reviewer.one"), &json!("Vu sur place.")));
+    assert_eq!(told(officer).await?[0], "VALIDATED reviewer.one");
+    outsider.write("adaptationRevoke", json!({"id": id, "member": beta})).await?;
+    let seen = nobody.ask(show, json!({ "id": id })).await?["record"].take();
+    assert_eq!(seen["adaptations"], json!([]));
+    Ok(())
+}
+
+const QUEUE: &str = "subscription { reviewQueueChanged { review { state record { id } holder { name } reviewers { due } } } }";
+const NEWS: &str = "subscription { notificationReceived { kind by { name } subject { id } } }";
+
+#[test]
+fn those_concerned_hear_of_it_as_it_happens_and_nobody_else() -> Result<()> {
+    on_both(async |place| {
+        let world = World::start(place, &[FIXTURES], &[]).await?;
+        let People { officer, editor, outsider, nobody, .. } = People::of(&world)?;
+        for document in [QUEUE, NEWS] {
+            let vain = nobody.subscribe_in_vain(document, Value::Null).await?.text;
+            ensure!(vain.contains("UNAUTHENTICATED"), "{vain}");
+        }
+        let mut queue = editor.subscribe(QUEUE, json!({}), None).await?;
+        let mut own_queue = officer.subscribe(QUEUE, json!({}), None).await?;
+        let mut others_queue = outsider.subscribe(QUEUE, json!({}), None).await?;
+        let mut to_editor = editor.subscribe(NEWS, json!({}), None).await?;
+        let mut to_officer = officer.subscribe(NEWS, json!({}), None).await?;
+        let mut to_outsider = outsider.subscribe(NEWS, json!({}), None).await?;
+
+        let alpha =
+            officer.ask("{ member(slug: \"alpha-city\") { id } }", Value::Null).await?["member"]["id"].take();
+        let made =
+            officer.write("caseStudyCreate", json!({"title": fr("Un marché"), "owner": alpha})).await?;
+        let id = made.node["id"].clone();
+        officer.write("recordSubmit", json!({ "id": id })).await?;
+        for stream in [&mut queue, &mut own_queue] {
+            let review = stream.next().await?["reviewQueueChanged"]["review"].take();
+            assert_eq!((&review["state"], &review["record"]["id"]), (&json!("SUBMITTED"), &id));
+        }
+        let news = to_editor.next().await?["notificationReceived"].take();
+        assert_eq!(
+            news,
+            json!({"kind": "SUBMITTED", "by": {"name": "representative"}, "subject": {"id": id}})
+        );
+        editor.write("reviewClaim", json!({ "id": id })).await?;
+        for stream in [&mut queue, &mut own_queue] {
+            let review = stream.next().await?["reviewQueueChanged"]["review"].take();
+            assert_eq!(
+                (&review["state"], &review["holder"]["name"]),
+                (&json!("IN_REVIEW"), &json!("editor"))
+            );
+        }
+        assert_eq!(to_officer.next().await?["notificationReceived"]["kind"], "CLAIMED");
+        for quiet in [&mut others_queue, &mut to_outsider] {
+            quiet.is_quiet(std::time::Duration::from_millis(800)).await?;
+        }
+        Ok(())
+    })
 }

@@ -24,6 +24,7 @@ fn every_verb_makes_exactly_one_change() -> Result<()> {
             walk.record(kind).await.with_context(|| kind)?;
         }
         walk.reviewed().await.context("review")?;
+        walk.recognised().await.context("recognition")?;
         walk.silent().await.context("saved searches")?;
         let schema = admin.ask("{ __schema { mutationType { fields { name } } } }", Value::Null).await?;
         let verbs = texts(&schema["__schema"]["mutationType"]["fields"], "/name").into_iter().collect();
@@ -125,6 +126,30 @@ impl Walk<'_> {
         ensure!(decided["recordsDecide"]["results"][0]["userErrors"][0]["code"] == "INVALID", "{decided}");
         ensure!(self.world.place.log_end().await? == before, "recordsDecide wrote what it refused");
         self.walked.insert("recordsDecide".to_owned());
+        Ok(())
+    }
+
+    /// A published case is adapted by a member, and validated by somebody who did not write it.
+    async fn recognised(&mut self) -> Result<()> {
+        let member =
+            self.writes("memberCreate", json!({"name": text("An adapter"), "kind": "OTHER"})).await?;
+        let input = json!({"title": text("A case to follow"), "publish": true});
+        let id = self.writes("caseStudyCreate", input).await?;
+        self.changes("adaptationDeclare", &id, json!({"member": member, "conditions": text("Rain.")}))
+            .await?;
+        self.changes("adaptationRevoke", &id, json!({"member": member})).await?;
+        let refused = self.admin.refused("recordValidate", json!({"id": id, "note": "Mine."})).await?;
+        ensure!(refused[0].contains("you wrote in"), "{refused:?}");
+        let expert = self.world.account("expert@example.org", &["--role", "reviewer"], "write")?;
+        let before = self.world.place.log_end().await?;
+        for note in ["Seen there.", "Seen there."] {
+            expert.write("recordValidate", json!({"id": id, "note": note})).await?;
+        }
+        ensure!(self.world.place.log_end().await? == before + 1, "validating twice is one change");
+        let input = json!({"id": id, "note": "?"});
+        let document = scenarios::client::mutation("recordValidate");
+        ensure!(self.nobody.error(&document, json!({"input": input})).await?.0 == "UNAUTHENTICATED");
+        self.walked.insert("recordValidate".to_owned());
         Ok(())
     }
 

@@ -3,7 +3,11 @@
 mod alerts;
 mod index;
 mod log;
+pub(crate) mod notices;
 pub(crate) mod recent;
 mod schedule;
 
-pub use self::{alerts::run_saved_searches, index::IndexFollower, log::follow_log, schedule::run_schedule};
+pub use self::{
+    alerts::run_saved_searches, index::IndexFollower, log::follow_log, notices::run_notices,
+    schedule::run_schedule,
+};

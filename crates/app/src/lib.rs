@@ -44,7 +44,7 @@ pub use self::{
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange, Tombstone},
     record::Revised,
-    review::{BulkDecision, Decided, NewThread, ReviewFilter, WrittenThread},
+    review::{BulkDecision, Decided, NewThread, QueueChange, ReviewFilter, WrittenThread},
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
         Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, facet_label, heartbeat::Heartbeat,
@@ -77,6 +77,7 @@ pub struct App {
     vocabulary: Arc<search::vocabulary::Kept>,
     figures: Arc<statistics::Kept>,
     denials: Arc<audit::denial::Denials>,
+    notices: Arc<follow::notices::Notices>,
 }
 
 impl App {
@@ -102,6 +103,7 @@ impl App {
             vocabulary: Arc::default(),
             figures: Arc::default(),
             denials: Arc::default(),
+            notices: Arc::default(),
         })
     }
 

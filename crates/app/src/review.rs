@@ -6,6 +6,7 @@ mod assign;
 mod bulk;
 mod claim;
 mod decide;
+mod follow;
 mod queue;
 mod submit;
 mod thread;
@@ -20,6 +21,7 @@ use storage::Tx;
 
 pub use self::{
     bulk::{BulkDecision, Decided},
+    follow::QueueChange,
     queue::ReviewFilter,
     thread::{NewThread, WrittenThread},
 };

@@ -46,6 +46,11 @@ pub struct Following {
 }
 
 impl Following {
+    /// The place up to which the log was read.
+    pub(crate) const fn place(&self) -> Sequence {
+        self.place
+    }
+
     /// Waits for the next changes of which `tell` has something to tell, and answers that: at least one, at most a
     /// page of a hundred. May be given up at any time: nothing is lost then.
     ///

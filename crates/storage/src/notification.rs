@@ -89,6 +89,20 @@ impl Store {
         keyset.page(&self.reader, of(columns, account, unread), COLUMNS.len(), page, read).await
     }
 
+    /// What accounts were told since a moment, in no order, at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn notifications_since(&self, since: Timestamp, limit: u64) -> Result<Vec<Notification>> {
+        let select = Query::select()
+            .columns(COLUMNS)
+            .from(NOTIFICATION)
+            .and_where(Expr::col(column::AT).gte(since.timestamp_micros()))
+            .limit(limit)
+            .take();
+        self.reader.query_all(&select).await?.iter().map(read).collect()
+    }
+
     /// How much an account was told.
     ///
     /// # Errors

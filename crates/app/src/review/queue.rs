@@ -88,11 +88,23 @@ impl App {
 }
 
 /// Authors learn who holds their text, not who advises on it, nor what they say to the editor.
-fn for_asker(cx: &Cx, mut review: Review) -> Review {
+pub(super) fn for_asker(cx: &Cx, mut review: Review) -> Review {
     if !cx.actor.is_staff() {
         review.reviewers.clear();
     }
     review
+}
+
+/// The members whose records the asker may see in the queue; none for all.
+pub(super) fn permit_queue(cx: &Cx) -> Result<Option<Vec<uuid::Uuid>>> {
+    if cx.actor.is_anonymous() {
+        return Err(Error::Refused(Refusal::SignIn));
+    }
+    if cx.actor.is_staff() {
+        return Ok(None);
+    }
+    let members: Vec<_> = cx.actor.members().map(Id::uuid).collect();
+    if members.is_empty() { Err(Error::Refused(Refusal::Role)) } else { Ok(Some(members)) }
 }
 
 fn queue_query(cx: &Cx, filter: ReviewFilter) -> Result<QueueQuery> {
@@ -108,17 +120,11 @@ fn queue_query(cx: &Cx, filter: ReviewFilter) -> Result<QueueQuery> {
         by_since,
         newest_first,
     } = filter;
-    let owners = if cx.actor.is_staff() {
-        None
-    } else if cx.actor.is_anonymous() {
-        return Err(Error::Refused(Refusal::SignIn));
-    } else {
-        let members: Vec<_> = cx.actor.members().map(Id::uuid).collect();
-        if members.is_empty() || reviewer.is_some() {
-            return Err(Error::Refused(Refusal::Role));
-        }
-        Some(members)
-    };
+    let owners = permit_queue(cx)?;
+    // Who advises is not told to authors.
+    if owners.is_some() && reviewer.is_some() {
+        return Err(Error::Refused(Refusal::Role));
+    }
     let languages = languages.iter().map(|language| language.as_str().to_owned()).collect();
     Ok(QueueQuery {
         owners,

@@ -5,7 +5,7 @@ use std::{process::ExitCode, sync::Arc, time::Duration};
 use anyhow::{Context as _, Result, bail};
 use app::{
     App, CacheSettings,
-    follow::{IndexFollower, follow_log, run_saved_searches, run_schedule},
+    follow::{IndexFollower, follow_log, run_notices, run_saved_searches, run_schedule},
 };
 use clap::Args;
 use domain::{SystemClock, SystemIds};
@@ -155,6 +155,7 @@ impl Serve {
         followers.spawn("the log's follower", |end| follow_log(app.clone(), end));
         followers.spawn("the index's follower", |end| follower.run(app.clone(), end));
         followers.spawn("saved searches", |end| run_saved_searches(app.clone(), end));
+        followers.spawn("notifications", |end| run_notices(app.clone(), end));
         followers.spawn("the scheduler", |end| run_schedule(app.clone(), end));
         followers.spawn("the figures' upkeep", |end| upkeep(metrics, end));
 

@@ -69,7 +69,11 @@ pub struct Mutation(
 /// Everything that can be followed as it happens: by `text/event-stream`, or by WebSocket with the sub-protocol
 /// `graphql-transport-ws`. A stream ends after an hour at the latest: come back with the place of its last event.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(platform::PlatformSubscription, record::RecordSubscription);
+pub struct Subscription(
+    platform::PlatformSubscription,
+    record::RecordSubscription,
+    review::ReviewSubscription,
+);
 
 /// The schema of the API.
 pub(crate) type Api = Schema<Query, Mutation, Subscription>;

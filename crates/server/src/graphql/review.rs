@@ -6,6 +6,7 @@ mod notification;
 mod object;
 mod query;
 mod revision;
+mod subscription;
 mod thread;
 mod values;
 
@@ -15,6 +16,7 @@ pub(crate) use self::{
     object::{Review, of_record},
     query::ReviewQuery,
     revision::{Revision, of_record as revisions_of},
+    subscription::ReviewSubscription,
     thread::{Thread, ThreadMutation, of_record as threads_of},
     values::RecordTextField,
 };

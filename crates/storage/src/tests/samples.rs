@@ -310,6 +310,12 @@ fn full_content(details: Details, number: u32) -> RecordContent {
             series: Some("연구".to_owned()),
             edition: Some("2ª".to_owned()),
         }),
+        validation: Some(domain::record::Validation {
+            at: start(),
+            by: "Une experte".to_owned(),
+            note: "Vu sur place.".to_owned(),
+            version: 3,
+        }),
         details,
     }
 }
