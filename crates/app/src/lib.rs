@@ -10,6 +10,7 @@ mod error;
 mod export;
 pub mod follow;
 mod import;
+mod indicator;
 mod lag;
 mod log;
 mod member;
@@ -33,9 +34,11 @@ pub use self::{
     context::Cx,
     error::{Error, Result},
     import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
+    indicator::Reported,
     lag::Lag,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange, Tombstone},
+    record::checks::Checked,
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
         Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, facet_label, heartbeat::Heartbeat,
@@ -81,7 +84,7 @@ impl App {
         search: Search,
     ) -> Result<Self> {
         let position = store.log_position().await?;
-        Ok(Self {
+        let app = Self {
             store,
             clock,
             ids,
@@ -90,7 +93,9 @@ impl App {
             search: Arc::new(search),
             vocabulary: Arc::default(),
             figures: Arc::default(),
-        })
+        };
+        app.fill_indicators().await?;
+        Ok(app)
     }
 
     /// The store below, for what only an operator does.

@@ -12,6 +12,7 @@
 //! - **Change**: the log that everything follows, see [`change`].
 
 pub mod account;
+mod advice;
 pub mod change;
 pub mod clock;
 pub mod country;
@@ -56,6 +57,6 @@ pub use page::{Page, PageRequest};
 pub use person::Person;
 pub use policy::Actor;
 pub use record::Record;
-pub use sdg::Sdg;
+pub use sdg::{Sdg, SdgTarget};
 pub use slug::Slug;
 pub use topic::Topic;

@@ -17,6 +17,7 @@ mod constraint;
 mod error;
 mod filter;
 mod idempotency;
+mod indicator;
 mod lease;
 mod noun;
 mod page;
@@ -35,6 +36,7 @@ pub use self::{
     change_log::{Committed, LogPosition},
     connect::{Options, Store},
     error::Error,
+    indicator::{IndicatorKey, IndicatorQuery},
     noun::Noun,
     page::{ListQuery, Listed},
     read::{AnyNoun, Tally},

@@ -114,6 +114,7 @@ impl Tx {
             }
             self.tx.execute(&insert).await?;
             self.point(nouns).await?;
+            self.report(nouns).await?;
         }
         for noun in nouns {
             self.record(noun, None, Operation::Create);
@@ -149,6 +150,7 @@ impl Tx {
             }
             self.point(std::slice::from_ref(after)).await?;
         }
+        self.report_anew(before, after).await?;
         self.record(after, Some(self.audience(before)), operation);
         self.unfinished -= 1;
         Ok(())

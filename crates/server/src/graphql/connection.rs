@@ -28,6 +28,19 @@ pub(crate) struct PageInfo {
     pub end_cursor: Option<String>,
 }
 
+impl PageInfo {
+    /// Where a page stands.
+    pub(crate) fn of<T>(page: &Page<T>) -> Self {
+        let cursor = |item: Option<&(String, T)>| item.map(|(cursor, _)| cursor.clone());
+        Self {
+            has_next_page: page.has_next,
+            has_previous_page: page.has_previous,
+            start_cursor: cursor(page.items.first()),
+            end_cursor: cursor(page.items.last()),
+        }
+    }
+}
+
 /// The part of a list that is asked for.
 pub(crate) fn page(
     first: Option<i32>,
@@ -118,13 +131,7 @@ impl<L: Listed> Connection<L> {
 
     /// Where this page stands in the list.
     async fn page_info(&self) -> PageInfo {
-        let cursor = |item: Option<&(String, L)>| item.map(|(cursor, _)| cursor.clone());
-        PageInfo {
-            has_next_page: self.page.has_next,
-            has_previous_page: self.page.has_previous,
-            start_cursor: cursor(self.page.items.first()),
-            end_cursor: cursor(self.page.items.last()),
-        }
+        PageInfo::of(&self.page)
     }
 
     /// How many items the whole list has for the asker, exactly. It is counted only when asked for.

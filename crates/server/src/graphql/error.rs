@@ -111,7 +111,7 @@ fn in_input(path: &[String]) -> Vec<String> {
     std::iter::once("input".to_owned()).chain(parts).collect()
 }
 
-fn camel_case(snake: &str) -> String {
+pub(crate) fn camel_case(snake: &str) -> String {
     let mut camel = String::with_capacity(snake.len());
     let mut upper = false;
     for c in snake.chars() {

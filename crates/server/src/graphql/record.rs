@@ -1,7 +1,12 @@
 //! Records: pieces of knowledge.
 
+mod case_input;
+mod case_parts;
+mod case_study;
+mod checks;
 mod details;
 mod details_input;
+mod indicators;
 pub(crate) mod input;
 mod kinds;
 mod mutation;
@@ -11,6 +16,7 @@ mod query;
 mod values;
 
 pub(crate) use self::{
+    indicators::IndicatorQuery,
     kinds::{CaseStudy, Dataset, Publication, Record, ResearchProject, lens},
     mutation::RecordMutation,
     query::{Asked, RecordOrder, RecordQuery, RecordWhere},

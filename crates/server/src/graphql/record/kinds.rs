@@ -13,6 +13,7 @@ use super::{
         shared::{ExternalReference, Identifier, State, Tombstone, ViewerCan},
         text::{LocalizedText, Translation},
     },
+    checks::Check,
     details,
     parts::{Contributor, Place, RecordSource, Relation},
     values::Access,
@@ -219,6 +220,16 @@ impl<K: Kind> Listed for Work<K> {
         name = "working_revision",
         ty = "Option<Record>",
         desc = "The text that is being worked on while this one is published; only for those who may write it. Its `version` is the one to give as `expectedVersion`."
+    ),
+    field(
+        name = "checks",
+        ty = "Option<Vec<Check>>",
+        arg(
+            name = "locale",
+            ty = "Option<Locale>",
+            desc = "The language to be told in: English, French, Spanish or Korean."
+        ),
+        desc = "What to look at again before it is read by others, what matters most first: what is missing or too long, figures that can't be compared, records that may tell of the same thing. It forbids nothing, and is meant to be shown while writing. `null` for those who may not write it. It costs 20."
     ),
     field(name = "viewer_can", ty = "ViewerCan", desc = "What you may do to it.")
 )]

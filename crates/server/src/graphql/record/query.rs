@@ -92,6 +92,17 @@ pub(crate) struct IntListFilter {
     one_of: Option<Vec<i32>>,
 }
 
+impl IntListFilter {
+    /// The numbers, as goals.
+    pub(super) fn goals(self) -> Result<Vec<u8>> {
+        let Self { eq, one_of } = self;
+        let goals = eq.into_iter().chain(one_of.into_iter().flatten()).take(100);
+        let goal = |number: i32| u8::try_from(number).ok().filter(|goal| (1..=17).contains(goal));
+        let goals: Option<Vec<u8>> = goals.map(goal).collect();
+        goals.ok_or_else(|| invalid("sdg: goals are numbered 1 to 17"))
+    }
+}
+
 /// What records are ordered by.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RecordOrderField {
@@ -187,11 +198,8 @@ impl RecordWhere {
         if let Some(country) = country {
             all.is(Property::Country(country.parsed("country")?));
         }
-        if let Some(IntListFilter { eq, one_of }) = sdg {
-            let goals = eq.into_iter().chain(one_of.into_iter().flatten()).take(100);
-            let goal = |number: i32| u8::try_from(number).ok().filter(|goal| (1..=17).contains(goal));
-            let goals: Option<Vec<u8>> = goals.map(goal).collect();
-            all.is(Property::Sdg(goals.ok_or_else(|| invalid("sdg: goals are numbered 1 to 17"))?));
+        if let Some(goals) = sdg {
+            all.is(Property::Sdg(goals.goals()?));
         }
         if let Some(topics) = topic {
             all.is(Property::Topic(topics.ids("topic", &[EntityKind::Topic])?));
