@@ -2,6 +2,7 @@
 
 mod backup;
 mod browser;
+mod case_study;
 mod cli;
 mod contract;
 mod http;

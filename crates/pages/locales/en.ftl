@@ -302,6 +302,7 @@ section-sustainability = What keeps it going
 section-failures = What did not work
 section-lessons = Lessons
 section-transferability = Doing it elsewhere
+block-purpose = What it is for
 block-enabling = What made it possible
 block-lessons = What was learnt
 resource-what = Resource

@@ -304,6 +304,7 @@ section-sustainability = Lo que lo mantiene en marcha
 section-failures = Lo que no funcionó
 section-lessons = Lecciones
 section-transferability = Hacerlo en otro lugar
+block-purpose = Para qué sirve
 block-enabling = Lo que lo hizo posible
 block-lessons = Lo que se aprendió
 resource-what = Medio

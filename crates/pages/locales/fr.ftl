@@ -305,6 +305,7 @@ section-sustainability = Ce qui fait durer l’initiative
 section-failures = Ce qui n’a pas fonctionné
 section-lessons = Enseignements
 section-transferability = Faire de même ailleurs
+block-purpose = À quoi cela sert
 block-enabling = Ce qui l’a rendu possible
 block-lessons = Ce qui a été appris
 resource-what = Moyen

@@ -272,6 +272,7 @@ section-sustainability = 지속하게 하는 힘
 section-failures = 잘되지 않은 점
 section-lessons = 교훈
 section-transferability = 다른 곳에서 실행하려면
+block-purpose = 목적
 block-enabling = 가능하게 한 것
 block-lessons = 배운 점
 resource-what = 자원
