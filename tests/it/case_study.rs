@@ -395,7 +395,7 @@ fn what_cases_measured_is_compared_without_telling_of_what_is_hidden() -> Result
         assert_eq!(values(&anyone, jobs()).await?, (json!(2), vec!["10.0".to_owned(), "30.0".to_owned()]));
         // However it is narrowed, no total tells of what is hidden.
         for filter in [
-            json!({ "value": { "gte": 40 } }),
+            json!({ "unit": { "eq": "emplois" }, "value": { "gte": 40 } }),
             json!({ "name": "EMPLOIS", "value": { "gte": 31, "lte": 100 } }),
             json!({ "unit": { "oneOf": ["emplois"] }, "value": { "gte": 11, "lte": 11 } }),
         ] {

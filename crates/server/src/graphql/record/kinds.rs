@@ -229,7 +229,7 @@ impl<K: Kind> Listed for Work<K> {
             ty = "Option<Locale>",
             desc = "The language to be told in: English, French, Spanish or Korean."
         ),
-        desc = "What to look at again before it is read by others, what matters most first: what is missing or too long, figures that can't be compared, records that may tell of the same thing. It forbids nothing, and is meant to be shown while writing. `null` for those who may not write it. It costs 20."
+        desc = "What to look at again before it is read by others, what matters most first: what is missing or too long, figures that can't be compared, records that may tell of the same thing. It forbids nothing, and is meant to be shown while writing. `null` for those who may not write it. It costs 40."
     ),
     field(name = "viewer_can", ty = "ViewerCan", desc = "What you may do to it.")
 )]

@@ -247,7 +247,7 @@ impl<K: Kind> Work<K> {
 
     /// What to look at again before it is read by others, what matters most first: what is missing or too long, figures
     /// that can't be compared, records that may tell of the same thing. It forbids nothing, and is meant to be shown while
-    /// writing. `null` for those who may not write it. It costs 20.
+    /// writing. `null` for those who may not write it. It costs 40.
     pub(crate) async fn checks(
         &self,
         ctx: &Context<'_>,

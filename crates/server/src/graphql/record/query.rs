@@ -58,7 +58,7 @@ pub(crate) struct RecordWhere {
     sdg: Option<IntListFilter>,
     /// A topic it is about.
     topic: Option<IdFilter>,
-    /// The member it belongs to or that made it.
+    /// The member it belongs to, that made it, or that took part in what it tells of.
     member: Option<IdFilter>,
     /// A person who made it.
     person: Option<IdFilter>,
