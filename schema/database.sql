@@ -175,6 +175,26 @@ CREATE TABLE idempotency (
 
 CREATE INDEX idempotency_by_age ON idempotency (created_at);
 
+CREATE TABLE indicator (
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    position INTEGER NOT NULL,
+    names TEXT NOT NULL,
+    sort_name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    evidence INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    value DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (entity_id, position)
+);
+
+CREATE INDEX indicator_by_name ON indicator (sort_name, entity_id, position);
+
+CREATE INDEX indicator_by_unit ON indicator (unit, value);
+
+CREATE INDEX indicator_by_value ON indicator (value, entity_id, position);
+
+CREATE INDEX indicator_by_year ON indicator (year, entity_id, position);
+
 CREATE TABLE lease (
     name TEXT NOT NULL PRIMARY KEY,
     holder BLOB NOT NULL,

@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod browser;
+mod case_study;
 mod cli;
 mod contract;
 mod contribution;

@@ -5,7 +5,7 @@
 
 use std::{hash::Hash, sync::Arc};
 
-use domain::{Forum, Localized, Member, Page, Person, Record, Sequence, Topic};
+use domain::{Forum, Localized, Member, Page, Person, Record, Sequence, Topic, record::BuildingBlock};
 use moka::sync::Cache;
 use storage::{ListQuery, Listed, Noun};
 use uuid::Uuid;
@@ -195,7 +195,18 @@ impl Cached for Record {
         let texts = length(&[&content.title, &content.summary, &content.body]);
         let details = match &content.details {
             domain::record::Details::CaseStudy(case) => {
-                length(&case.sections().map(|(_, text)| text)) + 2_000
+                let blocks = case.building_blocks.iter().map(|block| {
+                    let BuildingBlock { title, purpose, description, enabling_factors, lessons } = block;
+                    length(&[title, purpose, description, enabling_factors, lessons])
+                });
+                let resources = case.resources.iter().map(|resource| length(&[&resource.description]) + 100);
+                let indicators =
+                    case.indicators.iter().map(|found| length(&[&found.name, &found.method]) + 200);
+                let groups = case.beneficiaries.iter().map(|group| length(&[&group.group]));
+                let dates = case.key_dates.iter().map(|date| length(&[&date.label]) + 60);
+                let lists = blocks.chain(resources).chain(indicators).chain(groups).chain(dates);
+                let actors = case.actors.len() * 160;
+                length(&case.sections().map(|(_, text)| text)) + lists.sum::<usize>() + actors + 1_000
             }
             _ => 0,
         };

@@ -12,6 +12,7 @@ mod error;
 mod export;
 pub mod follow;
 mod import;
+mod indicator;
 mod lag;
 mod log;
 mod member;
@@ -40,10 +41,12 @@ pub use self::{
     context::Cx,
     error::{Error, Result},
     import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
+    indicator::Reported,
     lag::Lag,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange, Tombstone},
     record::Revised,
+    record::checks::Checked,
     review::{BulkDecision, Decided, NewThread, QueueChange, ReviewFilter, WrittenThread},
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
@@ -93,7 +96,7 @@ impl App {
         search: Search,
     ) -> Result<Self> {
         let position = store.log_position().await?;
-        Ok(Self {
+        let app = Self {
             store,
             clock,
             ids,
@@ -104,7 +107,9 @@ impl App {
             figures: Arc::default(),
             denials: Arc::default(),
             notices: Arc::default(),
-        })
+        };
+        app.fill_indicators().await?;
+        Ok(app)
     }
 
     /// The store below, for what only an operator does.

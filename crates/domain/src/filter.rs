@@ -52,7 +52,7 @@ pub enum Property {
     IsTop,
     /// A person who made it.
     Person(Vec<Uuid>),
-    /// The member it belongs to, that made it, hosted it or employs the person.
+    /// The member it belongs to, that made it, took part in it, hosted it or employs the person.
     Member(Vec<Uuid>),
     /// A thing of the platform that it relates to (a forum it was presented at, a work it cites).
     RelatesTo(Vec<Uuid>),

@@ -15,6 +15,7 @@
 
 pub mod account;
 pub mod adaptation;
+mod advice;
 pub mod audit;
 pub mod change;
 pub mod clock;
@@ -66,6 +67,6 @@ pub use person::Person;
 pub use policy::Actor;
 pub use record::Record;
 pub use review::{Review, Thread};
-pub use sdg::Sdg;
+pub use sdg::{Sdg, SdgTarget};
 pub use slug::Slug;
 pub use topic::Topic;

@@ -15,14 +15,14 @@ use crate::{
 pub const INTERFACE: [&str; 4] = ["en", "fr", "es", "ko"];
 
 /// A name in each of [`INTERFACE`], and further columns if a table has them.
-type Table = HashMap<&'static str, Vec<&'static str>>;
+pub(crate) type Table = HashMap<&'static str, Vec<&'static str>>;
 
 static TERRITORIES: LazyLock<Table> = LazyLock::new(|| table(include_str!("../data/territories.tsv")));
 static REGIONS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../data/regions.tsv")));
 static LANGUAGES: LazyLock<Table> = LazyLock::new(|| table(include_str!("../data/languages.tsv")));
 static TERMS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../data/terms.tsv")));
 
-fn table(text: &'static str) -> Table {
+pub(crate) fn table(text: &'static str) -> Table {
     let mut table = Table::new();
     for line in text.lines() {
         let mut cells = line.split('\t');
@@ -34,7 +34,7 @@ fn table(text: &'static str) -> Table {
 }
 
 /// The name in the first of the languages that the interface has, or in English.
-fn look_up(table: &'static Table, code: &str, languages: &[Language]) -> Option<&'static str> {
+pub(crate) fn look_up(table: &'static Table, code: &str, languages: &[Language]) -> Option<&'static str> {
     let names = table.get(code)?;
     let column = |language: &Language| INTERFACE.iter().position(|tag| *tag == language.primary());
     names.get(languages.iter().find_map(column).unwrap_or(0)).copied()
@@ -94,7 +94,9 @@ mod tests {
     use crate::{
         EntityKind,
         member::MemberKind,
-        record::{PublicationType, RelationType},
+        record::{
+            ActorRole, CaseStage, PublicationType, RelationType, ResourceKind, Support, TerritorialScale,
+        },
     };
 
     fn in_all(name: impl Fn(&[Language]) -> Option<&'static str>) -> Vec<&'static str> {
@@ -124,6 +126,11 @@ mod tests {
                 [("relation", there.to_owned()), ("relation", format!("{there}.inverse"))]
             }))
             .chain((1..=17).map(|goal| ("sdg", goal.to_string())))
+            .chain(CaseStage::ALL.iter().map(|stage| ("stage", stage.as_str().to_owned())))
+            .chain(TerritorialScale::ALL.iter().map(|scale| ("scale", scale.as_str().to_owned())))
+            .chain(ResourceKind::ALL.iter().map(|kind| ("resource", kind.as_str().to_owned())))
+            .chain(ActorRole::ALL.iter().map(|role| ("actor", role.as_str().to_owned())))
+            .chain(Support::ALL.iter().map(|support| ("support", support.as_str().to_owned())))
             .chain(["open", "members", "embargoed"].map(|access| ("access", access.to_owned())));
         for (vocabulary, code) in coded {
             let names = in_all(|languages| term(vocabulary, &code, languages));

@@ -1,8 +1,13 @@
 //! Records: pieces of knowledge. A [`Record`] is a publication, a research project, a dataset or a case study.
 
+mod case_parts;
 mod case_study;
+pub mod checks;
+pub mod completeness;
 mod contributor;
 mod dataset;
+pub mod duplicate;
+pub mod indicators;
 pub mod parts;
 mod publication;
 mod research_project;
@@ -14,6 +19,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    case_parts::{
+        ActorRole, Beneficiary, CaseActor, CaseStage, Consent, Contact, KeyDate, ResourceKind, Support,
+        TerritorialScale,
+    },
     case_study::{BuildingBlock, CaseStudy, EvidenceLevel, Indicator, Resource},
     contributor::{Contributor, ContributorKind, ContributorRole},
     dataset::{Dataset, Distribution},

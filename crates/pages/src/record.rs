@@ -1,5 +1,6 @@
 //! The page of a record: readable first, then its details, relations in both directions, and ways to take it along.
 
+mod case_parts;
 mod case_study;
 mod details;
 mod export;
@@ -175,7 +176,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
     let path = place::path(kind, &record.head.slug);
     let search = |query: String| shell.href(&format!("/search?{query}"));
     let story = match &content.details {
-        Details::CaseStudy(case) => Some(Story::new(asked, content, case)),
+        Details::CaseStudy(case) => Some(Story::new(site, asked, record, case).await?),
         _ => None,
     };
     Ok(RecordPage {

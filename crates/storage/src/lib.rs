@@ -19,6 +19,7 @@ mod constraint;
 mod error;
 mod filter;
 mod idempotency;
+mod indicator;
 mod keyset;
 mod lease;
 mod notification;
@@ -43,6 +44,7 @@ pub use self::{
     change_log::{Committed, LogPosition},
     connect::{Options, Store},
     error::Error,
+    indicator::{IndicatorKey, IndicatorQuery},
     noun::Noun,
     page::{ListQuery, Listed},
     read::{AnyNoun, Tally},

@@ -10,6 +10,8 @@ use chrono::NaiveDate;
 use domain::{Edtf, Entity, EntityKind, Identifier, lifecycle::Head};
 use uuid::Uuid;
 
+use crate::indicator::IndicatorRow;
+
 /// A noun that storage can keep.
 pub trait Noun: Entity {
     /// The kinds it comes in: one, but for records.
@@ -17,6 +19,11 @@ pub trait Noun: Entity {
 
     /// Whether every text that it had is kept.
     const KEEPS_REVISIONS: bool = false;
+
+    /// Whether its authors say something else in one content than in another.
+    fn is_rewritten(before: &Self::Content, after: &Self::Content) -> bool {
+        before != after
+    }
 
     /// Puts it together from what was stored.
     fn assemble(head: Head<Self>, content: Self::Content, has_working: bool) -> Self;
@@ -33,6 +40,12 @@ pub trait Noun: Entity {
     #[doc(hidden)]
     fn next_effect(&self, _today: NaiveDate) -> Option<NaiveDate> {
         None
+    }
+
+    /// What was measured in it, to be compared with what others measured.
+    #[doc(hidden)]
+    fn indicators(&self) -> Vec<IndicatorRow> {
+        Vec::new()
     }
 
     /// What others call it.
@@ -65,7 +78,7 @@ pub enum Relation {
     Topic = 1,
     /// A person made it.
     Person = 2,
-    /// A member made it, hosted it or employs the person.
+    /// A member made it, took part in it, hosted it or employs the person.
     Member = 3,
     /// It lies in a wider topic.
     Broader = 4,

@@ -166,7 +166,7 @@ impl Tx {
         let (old, new) = (before.head(), after.head());
         let text =
             Text { version: old.version, at: old.updated_at, state: old.state, content: before.content() };
-        let is_written = before.content() != after.content();
+        let is_written = N::is_rewritten(before.content(), after.content());
         let newest = Newest { version: new.version, state: new.state, is_written };
         self.keep_revisions(old.id.uuid(), Some(text), Some(newest)).await
     }
@@ -188,7 +188,7 @@ impl Tx {
         let newest = after.map(|after| Newest {
             version: after.version,
             state: after.state,
-            is_written: after.content != *known,
+            is_written: Record::is_rewritten(known, &after.content),
         });
         self.keep_revisions(record.head.id.uuid(), text, newest).await
     }

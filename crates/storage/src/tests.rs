@@ -7,6 +7,7 @@ mod constraints;
 mod effects;
 mod filters;
 mod harness;
+mod indicators;
 mod log;
 mod opening;
 mod pages;

@@ -125,6 +125,7 @@ impl Tx {
             self.tx.execute(&insert).await?;
             self.point(nouns).await?;
             self.note_revisions(nouns).await?;
+            self.report(nouns).await?;
         }
         for noun in nouns {
             self.record(noun, None, Operation::Create);
@@ -162,6 +163,7 @@ impl Tx {
             self.point(std::slice::from_ref(after)).await?;
         }
         self.note_revision(before, after).await?;
+        self.report_anew(before, after).await?;
         self.record(after, Some(self.audience(before)), operation);
         self.wrote(after, Some(before), operation);
         self.unfinished -= 1;

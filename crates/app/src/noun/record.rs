@@ -1,6 +1,10 @@
 //! Records, as the verbs see them.
 
-use domain::{EntityKey, EntityKind, FieldErrors, Record, State, policy::Target, record::RecordContent};
+use domain::{
+    EntityKey, EntityKind, FieldErrors, Record, State,
+    policy::Target,
+    record::{Details, RecordContent},
+};
 
 use super::{Curated, Reference};
 
@@ -47,6 +51,14 @@ impl Curated for Record {
                     member,
                     format!("contributors.{at}.member"),
                 ));
+            }
+        }
+        if let Details::CaseStudy(case) = &content.details {
+            for (at, actor) in case.actors.iter().enumerate() {
+                if let Some(member) = actor.member {
+                    let path = format!("details.actors.{at}.member");
+                    references.push(Reference::new(EntityKind::Member, member, path));
+                }
             }
         }
         for (at, relation) in content.relations.iter().enumerate() {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::{
     Entity, EntityKey, EntityKind, Forum, Id, Language, Localized, Member, Person, Record, Topic,
     policy::Audience,
-    record::{ContributorKind, Details},
+    record::{CaseActor, ContributorKind, Details, RecordContent},
 };
 use search::{Document, FacetValues, Label, Text, TextRole, Update};
 use uuid::Uuid;
@@ -74,6 +74,7 @@ impl App {
         let contributors = || contents().flat_map(|content| &content.contributors);
         let mut member_ids: Vec<Id<Member>> = contents().filter_map(|content| content.owner).collect();
         member_ids.extend(contributors().filter_map(|contributor| contributor.member));
+        member_ids.extend(contents().flat_map(actors).filter_map(|actor| actor.member));
         member_ids.extend(forums.iter().flat_map(|forum| forum.content.hosts.iter().copied()));
         member_ids.extend(
             people.iter().flat_map(|person| person.content.affiliations.iter().filter_map(|at| at.member)),
@@ -203,6 +204,15 @@ fn original(text: &Localized) -> String {
     text.original().map(|(_, translation)| translation.text.clone()).unwrap_or_default()
 }
 
+/// Who had a part in a case study.
+fn actors(content: &RecordContent) -> impl Iterator<Item = &CaseActor> {
+    let case = match &content.details {
+        Details::CaseStudy(case) => Some(case),
+        Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
+    };
+    case.into_iter().flat_map(|case| &case.actors)
+}
+
 fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
     let content = &record.content;
     let mut document = base(record, &original(&content.title), today);
@@ -213,8 +223,20 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
         for (_, section) in case.sections() {
             add(&mut document.texts, TextRole::Body, section);
         }
+        // The contact is in no document: a document has one set of words for all its readers, and it is for members only.
+        for beneficiary in &case.beneficiaries {
+            add(&mut document.texts, TextRole::Body, &beneficiary.group);
+        }
+        for date in &case.key_dates {
+            add(&mut document.texts, TextRole::Body, &date.label);
+        }
+        for indicator in &case.indicators {
+            add(&mut document.texts, TextRole::Body, &indicator.name);
+        }
         for block in &case.building_blocks {
-            for part in [&block.title, &block.description, &block.enabling_factors, &block.lessons] {
+            for part in
+                [&block.title, &block.purpose, &block.description, &block.enabling_factors, &block.lessons]
+            {
                 add(&mut document.texts, TextRole::Body, part);
             }
         }
@@ -236,6 +258,7 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
         .flatten()
         .cloned()
         .collect();
+    document.names.extend(actors(content).map(|actor| actor.name.clone()));
     document
         .names
         .extend(content.places.iter().map(|place| place.name.clone()).filter(|name| !name.is_empty()));
@@ -244,6 +267,7 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
             .owner
             .into_iter()
             .chain(content.contributors.iter().filter_map(|contributor| contributor.member))
+            .chain(actors(content).filter_map(|actor| actor.member))
     };
     document.member_names = named.member_names(member_ids());
     let (topics, topics_and_broader, topic_names) = named.topics(&content.topics);

@@ -34,6 +34,7 @@ const fn places(kind: EntityKind) -> &'static [(&'static [&'static str], Target)
             (&["topics", "*"], TOPIC),
             (&["contributors", "*", "person"], PERSON),
             (&["contributors", "*", "member"], MEMBER),
+            (&["actors", "*", "member"], MEMBER),
             (&["relations", "*", "target"], Target::Any),
         ],
     }
@@ -47,13 +48,21 @@ fn visit(
 ) {
     for (pattern, target) in places(kind) {
         if let Some((first, rest)) = pattern.split_first()
-            && let Some(value) = object.get_mut(*first)
+            && let Some(value) = at(kind, object, first)
         {
             walk(value, rest, &mut vec![(*first).to_owned()], &mut |path, text| {
                 swap(*target, path, text);
             });
         }
     }
+}
+
+/// What stands under a key: in a record's content the keys of its own kind stand one level deeper.
+fn at<'a>(kind: EntityKind, object: &'a mut Map<String, Value>, key: &str) -> Option<&'a mut Value> {
+    if object.contains_key(key) {
+        return object.get_mut(key);
+    }
+    object.get_mut("details")?.get_mut(kind.as_str())?.get_mut(key)
 }
 
 fn walk(

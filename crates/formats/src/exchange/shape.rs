@@ -8,8 +8,9 @@ use domain::{
     member::{Mandate, MemberContent, Membership},
     person::{Affiliation, PersonContent, PersonName},
     record::{
-        BuildingBlock, CaseStudy, Contributor, Dataset, Distribution, Funder, Indicator, Place, Publication,
-        RecordContent, Relation, ResearchProject, Resource, Source,
+        Beneficiary, BuildingBlock, CaseActor, CaseStudy, Consent, Contact, Contributor, Dataset,
+        Distribution, Funder, Indicator, KeyDate, Place, Publication, RecordContent, Relation,
+        ResearchProject, Resource, Source,
     },
     topic::TopicContent,
 };
@@ -70,6 +71,11 @@ pub(super) fn under(key: &str) -> Option<&'static [&'static str]> {
         "distributions" => keys_of::<Distribution>(),
         "building_blocks" => keys_of::<BuildingBlock>(),
         "resources" => keys_of::<Resource>(),
+        "actors" => keys_of::<CaseActor>(),
+        "beneficiaries" => keys_of::<Beneficiary>(),
+        "key_dates" => keys_of::<KeyDate>(),
+        "contact" => keys_of::<Contact>(),
+        "consent" => keys_of::<Consent>(),
         "indicators" => keys_of::<Indicator>(),
         _ => return None,
     })

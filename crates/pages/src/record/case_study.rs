@@ -1,11 +1,14 @@
 //! A case study as a story: its sections in reading order, building blocks, resources, indicators as small charts.
 
 use domain::{
+    Record,
     names::term,
     record::{BuildingBlock, CaseStudy, Indicator, RecordContent, Resource},
 };
 
+use super::case_parts::{self, ActorView, DateView, actors, contact, dates};
 use crate::{
+    Site,
     asked::Asked,
     chart::Gauge,
     place::{Link, located, named},
@@ -19,11 +22,17 @@ pub(crate) struct Story {
     /// Where, when, how many people.
     pub(crate) facts: Vec<(String, Link)>,
     pub(crate) before: Vec<Section>,
+    pub(crate) dates: Vec<DateView>,
+    pub(crate) actors: Vec<ActorView>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) resources: Vec<ResourceView>,
+    /// Whether it is told of any resource where it came from.
+    pub(crate) has_kinds: bool,
     pub(crate) results: Option<Prose>,
     pub(crate) indicators: Vec<IndicatorView>,
     pub(crate) after: Vec<Section>,
+    /// Whom the reader may ask.
+    pub(crate) contact: Vec<Link>,
 }
 
 /// A section of running text.
@@ -38,6 +47,7 @@ pub(crate) struct Section {
 #[derive(Debug)]
 pub(crate) struct Block {
     pub(crate) title: Shown,
+    pub(crate) purpose: Option<Prose>,
     pub(crate) text: Option<Prose>,
     pub(crate) enabling: Option<Prose>,
     pub(crate) lessons: Option<Prose>,
@@ -48,6 +58,7 @@ pub(crate) struct Block {
 pub(crate) struct ResourceView {
     pub(crate) text: String,
     pub(crate) tongue: Tongue,
+    pub(crate) kind: String,
     pub(crate) year: String,
     pub(crate) amount: String,
 }
@@ -65,8 +76,13 @@ pub(crate) struct IndicatorView {
 }
 
 impl Story {
-    pub(crate) fn new(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Self {
-        let i = asked.i;
+    pub(crate) async fn new(
+        site: &Site,
+        asked: &Asked,
+        record: &Record,
+        case: &CaseStudy,
+    ) -> app::Result<Self> {
+        let (i, content) = (asked.i, &record.content);
         let prose = |text: &_| Shown::of(text, i, &asked.cx.languages).map(Prose::from);
         let section = |(id, text): (&'static str, &_)| {
             Some(Section { id, name: i.t(&format!("section-{id}")), text: prose(text)? })
@@ -77,13 +93,22 @@ impl Story {
             .into_iter()
             .filter(|(id, _)| *id != "results")
             .partition(|(id, _)| ["context", "challenge", "approach"].contains(id));
-        let block = |BuildingBlock { title, description, enabling_factors, lessons }: &BuildingBlock| Block {
-            title: Shown::of(title, i, &asked.cx.languages).unwrap_or_else(|| Shown::plain(i.t("untitled"))),
-            text: prose(description),
-            enabling: prose(enabling_factors),
-            lessons: prose(lessons),
-        };
-        Self {
+        let block =
+            |BuildingBlock { title, purpose, description, enabling_factors, lessons }: &BuildingBlock| {
+                Block {
+                    title: Shown::of(title, i, &asked.cx.languages)
+                        .unwrap_or_else(|| Shown::plain(i.t("untitled"))),
+                    purpose: prose(purpose),
+                    text: prose(description),
+                    enabling: prose(enabling_factors),
+                    lessons: prose(lessons),
+                }
+            };
+        Ok(Self {
+            dates: dates(asked, case),
+            actors: actors(site, asked, case).await?,
+            contact: contact(site, asked, record),
+            has_kinds: case.resources.iter().any(|resource| resource.kind.is_some()),
             facts: facts(asked, content, case),
             before: before.into_iter().filter_map(section).collect(),
             blocks: case.building_blocks.iter().map(block).collect(),
@@ -91,7 +116,7 @@ impl Story {
             results: prose(&case.results),
             indicators: case.indicators.iter().map(|indicator| indicator_view(asked, indicator)).collect(),
             after: after.into_iter().filter_map(section).collect(),
-        }
+        })
     }
 }
 
@@ -108,12 +133,13 @@ fn facts(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Vec<(Strin
     let when = i.between(case.start.as_ref(), case.end.as_ref());
     let when = (!when.is_empty()).then_some(when);
     facts.extend(when.map(|when| (i.t("fact-when"), Link::nowhere(when))));
+    facts.extend(case_parts::facts(asked, case));
     facts.extend(case.people_reached.map(|people| (i.t("fact-people"), Link::nowhere(i.number(people)))));
     facts
 }
 
 fn resource_view(asked: &Asked, resource: &Resource) -> ResourceView {
-    let Resource { description, amount, currency, year } = resource;
+    let Resource { description, kind, amount, currency, year } = resource;
     let shown = Shown::of(description, asked.i, &asked.cx.languages).unwrap_or_else(|| Shown::plain(""));
     let amount = amount.map(|amount| {
         let number = asked.i.decimal(amount);
@@ -122,6 +148,7 @@ fn resource_view(asked: &Asked, resource: &Resource) -> ResourceView {
     ResourceView {
         text: shown.text,
         tongue: shown.tongue,
+        kind: kind.map(|kind| named(asked.i, "resource", kind.as_str())).unwrap_or_default(),
         year: year.map(|year| year.to_string()).unwrap_or_default(),
         amount: amount.unwrap_or_default(),
     }

@@ -2,7 +2,7 @@
 
 use domain::{
     Id, Member, Record, Scheme,
-    record::{Details, Place},
+    record::{Consent, Details, Place},
 };
 
 use crate::{
@@ -47,6 +47,16 @@ pub(crate) async fn properties(site: &Site, asked: &Asked, record: &Record) -> a
         }
         Details::CaseStudy(case) => {
             add("people-reached", case.people_reached.iter().map(|n| Link::nowhere(i.number(*n))).collect());
+            let target = |target: &domain::SdgTarget| {
+                Link::to(target.to_string(), format!("/{}/search?sdg={}", i.tag, target.goal()))
+            };
+            add("sdg-targets", case.sdg_targets.iter().map(target).collect());
+            let consent = |Consent { given, note }: &Consent| {
+                let said = Link::nowhere(i.t(if *given { "consent-given" } else { "consent-open" }));
+                std::iter::once(said).chain(note.iter().map(Link::nowhere)).collect::<Vec<_>>()
+            };
+            add("consent", case.consent.iter().flat_map(consent).collect());
+            add("confirmed", case.confirmed_on.iter().map(|day| Link::nowhere(i.day(*day))).collect());
         }
     }
     if let Some(source) = &content.source {

@@ -39,6 +39,7 @@ pub(crate) use self::host::GraphHost;
 pub struct Query(
     node::NodeQuery,
     record::RecordQuery,
+    record::IndicatorQuery,
     member::MemberQuery,
     person::PersonQuery,
     topic::TopicQuery,

@@ -1,7 +1,12 @@
 //! Records: pieces of knowledge.
 
+mod case_input;
+mod case_parts;
+mod case_study;
+mod checks;
 mod details;
 mod details_input;
+mod indicators;
 pub(crate) mod input;
 mod kinds;
 mod mutation;
@@ -13,6 +18,7 @@ mod text;
 mod values;
 
 pub(crate) use self::{
+    indicators::IndicatorQuery,
     kinds::{CaseStudy, Dataset, Publication, Record, ResearchProject, lens},
     mutation::{RecordMutation, RecordPayload},
     query::{Asked, RecordOrder, RecordQuery, RecordWhere},

@@ -10,12 +10,20 @@ use domain::{
 use uuid::Uuid;
 
 use super::{Columns, Noun, Relation, sort_name};
+use crate::indicator::IndicatorRow;
 
 impl Noun for Record {
     const KINDS: &'static [EntityKind] =
         &[EntityKind::Publication, EntityKind::ResearchProject, EntityKind::Dataset, EntityKind::CaseStudy];
 
     const KEEPS_REVISIONS: bool = true;
+
+    fn is_rewritten(before: &RecordContent, after: &RecordContent) -> bool {
+        // That an expert looked at it is no writing of it.
+        let mut before = before.clone();
+        before.validation.clone_from(&after.validation);
+        before != *after
+    }
 
     fn assemble(head: Head<Self>, content: RecordContent, has_working: bool) -> Self {
         Self { head, content, has_working }
@@ -59,14 +67,27 @@ impl Noun for Record {
         let topics = content.topics.iter().map(|topic| (Relation::Topic, topic.uuid()));
         let people = content.contributors.iter().filter_map(|contributor| contributor.person);
         let members = content.contributors.iter().filter_map(|contributor| contributor.member);
+        let case = match &content.details {
+            Details::CaseStudy(case) => Some(case),
+            Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
+        };
+        let actors = case.into_iter().flat_map(|case| &case.actors).filter_map(|actor| actor.member);
         let related =
             content.relations.iter().filter_map(|relation| relation.target.parse::<EntityKey>().ok());
         topics
             .chain(people.map(|person| (Relation::Person, person.uuid())))
             .chain(members.map(|member| (Relation::Member, member.uuid())))
+            .chain(actors.map(|member| (Relation::Member, member.uuid())))
             .chain(content.owner.map(|owner| (Relation::Member, owner.uuid())))
             .chain(related.map(|key| (Relation::Related, key.id)))
             .collect()
+    }
+
+    fn indicators(&self) -> Vec<IndicatorRow> {
+        match &self.content.details {
+            Details::CaseStudy(case) => case.indicators.iter().map(IndicatorRow::of).collect(),
+            Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => Vec::new(),
+        }
     }
 
     fn identifiers(&self) -> Vec<Identifier> {

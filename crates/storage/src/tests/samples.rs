@@ -10,9 +10,10 @@ use domain::{
     member::{Mandate, MandateRole, MemberContent, MemberKind, Membership, MembershipType},
     person::{Affiliation, PersonContent, PersonName},
     record::{
-        Access, BuildingBlock, CaseStudy, Contributor, ContributorKind, ContributorRole, Dataset, Details,
-        Distribution, EvidenceLevel, Funder, Indicator, Licence, Place, ProjectStatus, Publication,
-        PublicationType, RecordContent, Relation, RelationType, ResearchProject, Resource, Source,
+        Access, ActorRole, Beneficiary, BuildingBlock, CaseActor, CaseStage, CaseStudy, Consent, Contact,
+        Contributor, ContributorKind, ContributorRole, Dataset, Details, Distribution, EvidenceLevel, Funder,
+        Indicator, KeyDate, Licence, Place, ProjectStatus, Publication, PublicationType, RecordContent,
+        Relation, RelationType, ResearchProject, Resource, ResourceKind, Source, Support, TerritorialScale,
     },
     topic::{TopicContent, TopicScheme},
 };
@@ -324,6 +325,16 @@ fn full_case() -> CaseStudy {
     CaseStudy {
         start: Some(edtf("2012-12-01")),
         end: Some(edtf("2015/..")),
+        stage: Some(CaseStage::Failed),
+        scale: Some(TerritorialScale::Metropolitan),
+        key_dates: vec![KeyDate { date: edtf("2013~"), label: rich() }],
+        actors: vec![CaseActor {
+            name: "서울 협동조합".to_owned(),
+            member: Some(Id::new(new_id())),
+            role: Some(ActorRole::Evaluator),
+            support: vec![Support::InKind, Support::Political],
+        }],
+        beneficiaries: vec![Beneficiary { group: rich(), number: Some(u64::from(u32::MAX)) }],
         context: rich(),
         challenge: rich(),
         approach: rich(),
@@ -334,12 +345,14 @@ fn full_case() -> CaseStudy {
         transferability: rich(),
         building_blocks: vec![BuildingBlock {
             title: rich(),
+            purpose: rich(),
             description: rich(),
             enabling_factors: rich(),
             lessons: rich(),
         }],
         resources: vec![Resource {
             description: rich(),
+            kind: Some(ResourceKind::SocialFinance),
             amount: Some(0.1 + 0.2),
             currency: Some("KRW".to_owned()),
             year: Some(2014),
@@ -356,5 +369,14 @@ fn full_case() -> CaseStudy {
             evidence: Some(EvidenceLevel::Evaluated),
         }],
         people_reached: Some(1_234_567),
+        sdg_targets: vec!["8.3".parse().unwrap(), "11.c".parse().unwrap()],
+        contact: Some(Contact {
+            name: Some("사무국".to_owned()),
+            email: Some("case@example.org".to_owned()),
+            phone: Some("+82 2 000 0000".to_owned()),
+            web: Some("https://example.org/".to_owned()),
+        }),
+        consent: Some(Consent { given: true, note: Some("서면".to_owned()) }),
+        confirmed_on: Some("2026-02-28".parse().unwrap()),
     }
 }

@@ -6,7 +6,7 @@
 //! - what is selected in a connection's `edges` or `nodes` counts once for every item of the page (`first` or `last`,
 //!   given literally or by a variable; 20 when absent; never more than 100);
 //! - what is selected in `nodes(ids:)` counts once for every id;
-//! - `search` costs 10 more, `similar` 20, `searchAgain` 100, and every field at the root of a mutation 10;
+//! - `search` costs 10 more, `similar` 20, `checks` 40, `searchAgain` 100, and every field at the root of a mutation 10;
 //! - introspection is estimated by the size of the schema and charged 1 for every 1,000 fields of its answer.
 //!
 //! Every fragment is priced once and its price added wherever it is spread, so the walk takes time in proportion to the
@@ -36,6 +36,8 @@ const SEARCH: u64 = 10;
 const SEARCH_AGAIN: u64 = 100;
 /// What looking for similar records costs beyond its fields.
 const SIMILAR: u64 = 20;
+/// What looking a record over costs beyond its fields: it searches for each of its titles.
+const CHECKS: u64 = 40;
 /// What a mutation costs beyond its payload.
 const MUTATION: u64 = 10;
 /// Fields of an introspection answer that cost 1.
@@ -49,7 +51,7 @@ const ARGUMENTS: u64 = 2;
 const PERSONAL: [&str; 6] = ["rateLimit", "viewer", "viewerCan", "indexState", "explanation", "auditLog"];
 
 /// Fields whose value comes from the search index.
-const INDEXED: [&str; 4] = ["search", "searchAgain", "suggest", "similar"];
+const INDEXED: [&str; 5] = ["search", "searchAgain", "suggest", "similar", "checks"];
 
 /// What the walk found in a selection set, with all its fragments spread out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -239,6 +241,7 @@ impl<'a> Walk<'a> {
                     "search" if parent == self.index.query() => 1 + SEARCH,
                     "searchAgain" => 1 + SEARCH_AGAIN,
                     "similar" => 1 + SIMILAR,
+                    "checks" => 1 + CHECKS,
                     _ => 1,
                 };
                 let cost = base

@@ -13,6 +13,7 @@ use super::{
         shared::{ExternalReference, Identifier, State, Tombstone, ViewerCan},
         text::{LocalizedText, Translation},
     },
+    checks::Check,
     details,
     parts::{Contributor, Place, RecordSource, Relation, Validation},
     values::Access,
@@ -261,6 +262,16 @@ impl<K: Kind> Listed for Work<K> {
         arg(name = "before", ty = "Option<u32>", desc = "Only texts before this version."),
         desc = "The texts that it had and has, the newest first, for those who write, review and edit it. Empty for \
                 all others."
+    ),
+    field(
+        name = "checks",
+        ty = "Option<Vec<Check>>",
+        arg(
+            name = "locale",
+            ty = "Option<Locale>",
+            desc = "The language to be told in: English, French, Spanish or Korean."
+        ),
+        desc = "What to look at again before it is read by others, what matters most first: what is missing or too long, figures that can't be compared, records that may tell of the same thing. It forbids nothing, and is meant to be shown while writing. `null` for those who may not write it. It costs 40."
     ),
     field(name = "viewer_can", ty = "ViewerCan", desc = "What you may do to it.")
 )]

@@ -8,7 +8,8 @@ use domain::{
 };
 
 use super::{
-    details_input::{CaseStudyFieldsInput, DatasetFieldsInput, ResearchProjectFieldsInput},
+    case_input::CaseStudyFieldsInput,
+    details_input::{DatasetFieldsInput, ResearchProjectFieldsInput},
     input::RecordFieldsInput,
     kinds::{Record, lens},
     values::PublicationType,
@@ -137,8 +138,25 @@ async fn create(
     fields: RecordFieldsInput,
     create: CreateInput,
 ) -> Result<RecordPayload> {
+    create_read(ctx, details, Ok(()), fields, create).await
+}
+
+/// Makes a record whose details were read, with faults or without.
+async fn create_read(
+    ctx: &Context<'_>,
+    details: Details,
+    read: Result<(), FieldErrors>,
+    fields: RecordFieldsInput,
+    create: CreateInput,
+) -> Result<RecordPayload> {
     let mut content = RecordContent::new(details);
-    let mut edited = fields.apply(&mut content);
+    let mut edited = match (fields.apply(&mut content), read) {
+        (Err(mut faults), Err(others)) => {
+            faults.0.extend(others.0);
+            Err(faults)
+        }
+        (fields, read) => fields.and(read),
+    };
     // Imports may bring untitled records; who writes one here gives it a title.
     if edited.is_ok() && content.title.is_empty() {
         edited = Err(FieldErrors::one("title", "is needed in at least one language"));
@@ -216,8 +234,8 @@ impl RecordMutation {
     ) -> Result<RecordPayload> {
         let CaseStudyCreateInput { fields, create: made, details } = input;
         let mut case = record::CaseStudy::default();
-        details.apply(&mut case);
-        create(ctx, Details::CaseStudy(Box::new(case)), fields, made).await
+        let read = details.apply(&mut case);
+        create_read(ctx, Details::CaseStudy(Box::new(case)), read, fields, made).await
     }
 
     /// Changes what a record of any kind says. A published record keeps its text until `recordPublish` brings out the
@@ -290,10 +308,7 @@ impl RecordMutation {
     ) -> Result<RecordPayload> {
         let CaseStudyUpdateInput { change, details } = input;
         update(ctx, change, |content| match &mut content.details {
-            Details::CaseStudy(case) => {
-                details.apply(case);
-                Ok(())
-            }
+            Details::CaseStudy(case) => details.apply(case),
             _ => Err(other_kind()),
         })
         .await

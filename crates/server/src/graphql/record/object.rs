@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::{Entity, Filter, Order, Property, record};
 
 use super::{
+    checks::Check,
     kinds::{Kind, Record, Work, lens},
     parts::{Contributor, Place, RecordSource, Relation, Validation},
     values::Access,
@@ -282,6 +283,22 @@ impl<K: Kind> Work<K> {
         #[graphql(desc = "Only texts before this version.")] before: Option<u32>,
     ) -> Result<Vec<Revision>> {
         review::revisions_of(ctx, &self.0, first, before).await
+    }
+
+    /// What to look at again before it is read by others, what matters most first: what is missing or too long, figures
+    /// that can't be compared, records that may tell of the same thing. It forbids nothing, and is meant to be shown while
+    /// writing. `null` for those who may not write it. It costs 40.
+    pub(crate) async fn checks(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The language to be told in: English, French, Spanish or Korean.")] locale: Option<
+            Locale,
+        >,
+    ) -> Result<Option<Vec<Check>>> {
+        let asker = Asker::of(ctx);
+        let checked = asker.app.checks(&asker.cx, &self.0).await.map_err(|error| failed(&error))?;
+        let languages = asker.languages(locale);
+        Ok(checked.map(|all| all.into_iter().map(|one| Check::of(one, &languages)).collect()))
     }
 
     /// What you may do to it.

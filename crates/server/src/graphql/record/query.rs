@@ -58,7 +58,7 @@ pub(crate) struct RecordWhere {
     sdg: Option<IntListFilter>,
     /// A topic it is about.
     topic: Option<IdFilter>,
-    /// The member it belongs to or that made it.
+    /// The member it belongs to, that made it, or that took part in what it tells of.
     member: Option<IdFilter>,
     /// A person who made it.
     person: Option<IdFilter>,
@@ -90,6 +90,17 @@ pub(crate) struct IntListFilter {
     eq: Option<i32>,
     /// One of these.
     one_of: Option<Vec<i32>>,
+}
+
+impl IntListFilter {
+    /// The numbers, as goals.
+    pub(super) fn goals(self) -> Result<Vec<u8>> {
+        let Self { eq, one_of } = self;
+        let goals = eq.into_iter().chain(one_of.into_iter().flatten()).take(100);
+        let goal = |number: i32| u8::try_from(number).ok().filter(|goal| (1..=17).contains(goal));
+        let goals: Option<Vec<u8>> = goals.map(goal).collect();
+        goals.ok_or_else(|| invalid("sdg: goals are numbered 1 to 17"))
+    }
 }
 
 /// What records are ordered by.
@@ -187,11 +198,8 @@ impl RecordWhere {
         if let Some(country) = country {
             all.is(Property::Country(country.parsed("country")?));
         }
-        if let Some(IntListFilter { eq, one_of }) = sdg {
-            let goals = eq.into_iter().chain(one_of.into_iter().flatten()).take(100);
-            let goal = |number: i32| u8::try_from(number).ok().filter(|goal| (1..=17).contains(goal));
-            let goals: Option<Vec<u8>> = goals.map(goal).collect();
-            all.is(Property::Sdg(goals.ok_or_else(|| invalid("sdg: goals are numbered 1 to 17"))?));
+        if let Some(goals) = sdg {
+            all.is(Property::Sdg(goals.goals()?));
         }
         if let Some(topics) = topic {
             all.is(Property::Topic(topics.ids("topic", &[EntityKind::Topic])?));

@@ -4,7 +4,7 @@ use async_graphql::{Context, InputObject, Object};
 use domain::{FieldErrors, TranslationStatus, record::Details};
 
 use super::{
-    details_input::IndicatorInput,
+    case_input::IndicatorInput,
     input::ContributorInput,
     mutation::{RecordPayload, other_kind, update},
 };

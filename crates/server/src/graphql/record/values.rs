@@ -167,3 +167,85 @@ pub(crate) enum EvidenceLevel {
     /// Found by experiment or quasi-experiment.
     Experimental,
 }
+
+/// How far a case is.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::CaseStage")]
+pub(crate) enum CaseStage {
+    /// It is to begin.
+    Planned,
+    /// It goes on.
+    Ongoing,
+    /// It came to its end.
+    Ended,
+    /// It did not work and was given up.
+    Failed,
+}
+
+/// How wide a territory a case reaches.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::TerritorialScale")]
+pub(crate) enum TerritorialScale {
+    /// A street or quarter.
+    Neighbourhood,
+    /// A city or commune.
+    City,
+    /// A city with those around it.
+    Metropolitan,
+    /// A region or province.
+    Regional,
+    /// A country.
+    National,
+    /// Several countries.
+    Multinational,
+}
+
+/// Where a resource of a case came from.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::ResourceKind")]
+pub(crate) enum ResourceKind {
+    /// Public money.
+    Public,
+    /// Shares and fees of members.
+    Member,
+    /// Gifts and grants of private donors.
+    Donor,
+    /// What was earned.
+    OwnRevenue,
+    /// Loans and investments of social finance.
+    SocialFinance,
+    /// Things and places instead of money.
+    InKind,
+    /// Work of staff and volunteers.
+    Staff,
+}
+
+/// What an actor is to a case.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::ActorRole")]
+pub(crate) enum CaseActorRole {
+    /// It leads.
+    Lead,
+    /// It carries a part of it.
+    Partner,
+    /// It helps.
+    Supporter,
+    /// It looks at what came of it.
+    Evaluator,
+}
+
+/// What an actor gave to a case.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::Support")]
+pub(crate) enum SupportKind {
+    /// Money.
+    Financial,
+    /// Knowledge and skills.
+    Technical,
+    /// A decision, a voice.
+    Political,
+    /// Procedures and paperwork.
+    Administrative,
+    /// Things and places.
+    InKind,
+}
