@@ -7,6 +7,8 @@ pub mod parts;
 mod publication;
 mod research_project;
 mod texts;
+mod translating;
+mod translations;
 
 use std::{fmt, str::FromStr};
 
@@ -20,6 +22,8 @@ pub use self::{
     publication::{Publication, PublicationType},
     research_project::{Funder, ProjectStatus, ResearchProject},
     texts::TextField,
+    translating::{Maker, NewText},
+    translations::RecordTranslation,
 };
 use crate::{
     country::Country,
