@@ -136,6 +136,17 @@ CREATE TABLE log_position (
     public_sequence INTEGER NOT NULL
 );
 
+CREATE TABLE record_translation (
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    language TEXT NOT NULL,
+    status TEXT NOT NULL,
+    missing INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (entity_id, language)
+);
+
+CREATE INDEX record_translation_by_status ON record_translation (status, since, entity_id, language);
+
 CREATE TABLE saved_search (
     id BLOB NOT NULL PRIMARY KEY,
     account_id BLOB NOT NULL REFERENCES account (id),

@@ -27,6 +27,7 @@ mod setting;
 #[cfg(test)]
 mod tests;
 mod token;
+mod translation;
 mod tx;
 mod visible;
 mod working;
@@ -40,6 +41,7 @@ pub use self::{
     read::{AnyNoun, Tally},
     saved_search::{SavedHit, SavedSearch},
     token::{NewToken, TokenHolder},
+    translation::{TranslationQueue, Waiting},
     tx::{Stamp, Tx},
 };
 

@@ -13,4 +13,5 @@ mod reads;
 mod round_trip;
 mod samples;
 mod side_tables;
+mod translations;
 mod visibility;

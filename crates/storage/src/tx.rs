@@ -114,6 +114,7 @@ impl Tx {
             }
             self.tx.execute(&insert).await?;
             self.point(nouns).await?;
+            self.follow_new_translations(nouns).await?;
         }
         for noun in nouns {
             self.record(noun, None, Operation::Create);
@@ -149,6 +150,7 @@ impl Tx {
             }
             self.point(std::slice::from_ref(after)).await?;
         }
+        self.follow_translations_of(before, after).await?;
         self.record(after, Some(self.audience(before)), operation);
         self.unfinished -= 1;
         Ok(())
