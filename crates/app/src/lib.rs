@@ -36,6 +36,7 @@ pub use self::{
     lag::Lag,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange, Tombstone},
+    record::{TranslationQuestion, WaitingTranslation},
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
         Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, facet_label, heartbeat::Heartbeat,

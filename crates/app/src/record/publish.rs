@@ -34,6 +34,7 @@ impl App {
             after.has_working = false;
             tx.drop_working_revision(before.head.id).await?;
         }
+        after.content.publish_translations();
         tx.update(&before, &after, Operation::Publish).await?;
         let sequence = self.commit(tx).await?;
         Ok(Written { value: after, sequence })

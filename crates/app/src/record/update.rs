@@ -37,6 +37,7 @@ impl App {
         let current = working.as_ref().map_or(&before.content, |working| &working.content);
         let mut content = current.clone();
         edit(&mut content)?;
+        content.mark_outdated(current);
         if content == *current {
             return Ok(Written { value: before, sequence: self.position().last });
         }
