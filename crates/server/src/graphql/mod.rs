@@ -35,6 +35,7 @@ pub(crate) use self::host::GraphHost;
 pub struct Query(
     node::NodeQuery,
     record::RecordQuery,
+    record::TranslationQuery,
     member::MemberQuery,
     person::PersonQuery,
     topic::TopicQuery,
@@ -48,6 +49,7 @@ pub struct Query(
 #[graphql(serial)]
 pub struct Mutation(
     record::RecordMutation,
+    record::RecordTranslationMutation,
     member::MemberMutation,
     person::PersonMutation,
     topic::TopicMutation,

@@ -34,7 +34,7 @@ pub(crate) struct RecordPayload {
 }
 
 impl RecordPayload {
-    fn of(result: app::Result<Written<domain::Record>>) -> Result<Self> {
+    pub(super) fn of(result: app::Result<Written<domain::Record>>) -> Result<Self> {
         let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
         Ok(Self { record: value.map(lens), user_errors, search_sequence })
     }
