@@ -10,7 +10,7 @@ use crate::{
     chart::Gauge,
     place::{Link, located, named},
     prose::Prose,
-    shown::{Shown, Tongue},
+    shown::Shown,
 };
 
 /// A case study, ready to be read.
@@ -46,8 +46,7 @@ pub(crate) struct Block {
 /// What it took.
 #[derive(Debug)]
 pub(crate) struct ResourceView {
-    pub(crate) text: String,
-    pub(crate) tongue: Tongue,
+    pub(crate) text: Shown,
     pub(crate) year: String,
     pub(crate) amount: String,
 }
@@ -67,7 +66,7 @@ pub(crate) struct IndicatorView {
 impl Story {
     pub(crate) fn new(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Self {
         let i = asked.i;
-        let prose = |text: &_| Shown::of(text, i, &asked.cx.languages).map(Prose::from);
+        let prose = |text: &_| asked.shown(text).map(Prose::from);
         let section = |(id, text): (&'static str, &_)| {
             Some(Section { id, name: i.t(&format!("section-{id}")), text: prose(text)? })
         };
@@ -78,7 +77,7 @@ impl Story {
             .filter(|(id, _)| *id != "results")
             .partition(|(id, _)| ["context", "challenge", "approach"].contains(id));
         let block = |BuildingBlock { title, description, enabling_factors, lessons }: &BuildingBlock| Block {
-            title: Shown::of(title, i, &asked.cx.languages).unwrap_or_else(|| Shown::plain(i.t("untitled"))),
+            title: asked.shown(title).unwrap_or_else(|| Shown::plain(i.t("untitled"))),
             text: prose(description),
             enabling: prose(enabling_factors),
             lessons: prose(lessons),
@@ -114,14 +113,13 @@ fn facts(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Vec<(Strin
 
 fn resource_view(asked: &Asked, resource: &Resource) -> ResourceView {
     let Resource { description, amount, currency, year } = resource;
-    let shown = Shown::of(description, asked.i, &asked.cx.languages).unwrap_or_else(|| Shown::plain(""));
+    let shown = asked.shown(description).unwrap_or_else(|| Shown::plain(""));
     let amount = amount.map(|amount| {
         let number = asked.i.decimal(amount);
         currency.as_ref().map_or_else(|| number.clone(), |currency| format!("{currency}\u{a0}{number}"))
     });
     ResourceView {
-        text: shown.text,
-        tongue: shown.tongue,
+        text: shown,
         year: year.map(|year| year.to_string()).unwrap_or_default(),
         amount: amount.unwrap_or_default(),
     }
@@ -155,13 +153,12 @@ fn indicator_view(asked: &Asked, indicator: &Indicator) -> IndicatorView {
     }
     let interface = i.languages();
     let level = evidence.and_then(|level| term("evidence", &format!("{level:?}").to_lowercase(), interface));
-    let method = Shown::of(method, i, &asked.cx.languages).map(|method| method.text);
+    let method = asked.shown(method).map(|method| method.text);
     let note = match (level, method) {
         (Some(level), Some(method)) => i.put("chip", &[("field", level), ("value", &method)]),
         (level, method) => method.or_else(|| level.map(str::to_owned)).unwrap_or_default(),
     };
-    let name = Shown::of(name, i, &asked.cx.languages)
-        .unwrap_or_else(|| Shown::plain(named(i, "kind", "case_study")));
+    let name = asked.shown(name).unwrap_or_else(|| Shown::plain(named(i, "kind", "case_study")));
     IndicatorView {
         gauge: Gauge::new(*baseline, *value, *target, |number| i.decimal(number), &words),
         name,
