@@ -18,4 +18,5 @@ mod search_helps;
 mod site;
 mod statements;
 mod tidy;
+mod translations;
 mod writes;
