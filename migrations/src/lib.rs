@@ -8,6 +8,7 @@ mod m20261125_000001_saved_searches;
 mod m20261126_000002_audit;
 mod m20261126_000003_review;
 mod m20261126_000004_indicators;
+mod m20261126_000005_translations;
 mod m20261126_000006_adaptations;
 
 /// Every step, in order.
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000002_audit::Migration),
             Box::new(m20261126_000003_review::Migration),
             Box::new(m20261126_000004_indicators::Migration),
+            Box::new(m20261126_000005_translations::Migration),
             Box::new(m20261126_000006_adaptations::Migration),
         ]
     }

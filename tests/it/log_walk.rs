@@ -73,6 +73,10 @@ impl Walk<'_> {
         };
         self.changes(&format!("{kind}Update"), &id, own).await?;
         self.changes("recordUpdate", &id, json!({"keywords": ["one"]})).await?;
+        let spanish = json!({"locale": "es", "status": "HUMAN_DRAFT", "translator": "Ana Ejemplo",
+            "texts": [{"field": "TITLE", "value": "Un registro"}]});
+        self.changes("recordTranslationUpdate", &id, spanish).await?;
+        self.changes("recordTranslationReview", &id, json!({"locale": "es"})).await?;
         self.changes("recordPublish", &id, json!({})).await?;
         // A working revision beside the published one, and its turn.
         self.changes("recordUpdate", &id, json!({"keywords": ["two"]})).await?;

@@ -22,4 +22,5 @@ mod site;
 mod statements;
 mod streams;
 mod tidy;
+mod translations;
 mod writes;

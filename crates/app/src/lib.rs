@@ -45,8 +45,8 @@ pub use self::{
     lag::Lag,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange, Tombstone},
-    record::Revised,
     record::checks::Checked,
+    record::{Revised, TranslationQuestion, WaitingTranslation},
     review::{BulkDecision, Decided, NewThread, QueueChange, ReviewFilter, WrittenThread},
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,

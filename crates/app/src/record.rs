@@ -4,9 +4,12 @@ pub(crate) mod checks;
 mod contact;
 mod publish;
 mod revisions;
+mod translate;
+mod translation_queue;
 mod update;
 mod validate;
 pub(crate) mod work;
 mod working;
 
 pub use self::revisions::Revised;
+pub use self::translation_queue::{TranslationQuestion, WaitingTranslation};

@@ -27,6 +27,43 @@ pub enum TranslationStatus {
     Outdated,
 }
 
+impl TranslationStatus {
+    /// Every status, the least advanced first. What says something else than its original comes before what nobody has
+    /// read yet: that at least says the same.
+    pub const ALL: [Self; 5] =
+        [Self::Outdated, Self::Machine, Self::HumanDraft, Self::Reviewed, Self::Published];
+
+    /// The status's name in rows and in the exchange form.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Machine => "machine",
+            Self::HumanDraft => "human_draft",
+            Self::Reviewed => "reviewed",
+            Self::Published => "published",
+            Self::Outdated => "outdated",
+        }
+    }
+
+    /// The status of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == name)
+    }
+
+    /// How far it is from the beginning: its place in [`TranslationStatus::ALL`].
+    #[must_use]
+    pub const fn advancement(self) -> u8 {
+        match self {
+            Self::Outdated => 0,
+            Self::Machine => 1,
+            Self::HumanDraft => 2,
+            Self::Reviewed => 3,
+            Self::Published => 4,
+        }
+    }
+}
+
 /// A text in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {
@@ -224,6 +261,15 @@ mod tests {
         let text: Localized = serde_json::from_str(json).unwrap();
         assert_eq!(text.original().map(|(language, _)| language.as_str()), Some("ko"));
         assert_eq!(serde_json::to_string(&text).unwrap(), json);
+    }
+
+    #[test]
+    fn every_status_has_its_name_and_its_place() {
+        for (place, status) in TranslationStatus::ALL.into_iter().enumerate() {
+            assert_eq!(usize::from(status.advancement()), place);
+            assert_eq!(TranslationStatus::parse(status.as_str()), Some(status));
+            assert_eq!(serde_json::to_value(status).unwrap(), status.as_str());
+        }
     }
 
     #[test]

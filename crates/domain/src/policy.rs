@@ -62,11 +62,13 @@ pub enum Action {
     Advise,
     /// Decide on what was handed in: claim it, ask for reviewers and changes, accept or decline it.
     Decide,
+    /// Find good what was translated into another language.
+    ReviewTranslation,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Read,
         Self::Create,
         Self::Update,
@@ -76,6 +78,7 @@ impl Action {
         Self::Comment,
         Self::Advise,
         Self::Decide,
+        Self::ReviewTranslation,
     ];
 }
 
@@ -246,9 +249,11 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
         return Err(Refusal::Scope(Scope::Write));
     }
     // Only records go through review.
-    if matches!(action, Action::Submit | Action::Comment | Action::Advise | Action::Decide)
-        && !target.kind.is_record()
-    {
+    let is_of_records = matches!(
+        action,
+        Action::Submit | Action::Comment | Action::Advise | Action::Decide | Action::ReviewTranslation
+    );
+    if is_of_records && !target.kind.is_record() {
         return Err(Refusal::Role);
     }
     let has = |role| account.roles.contains(&role);
@@ -268,6 +273,11 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
         Action::Submit => for_owner.is_some() && (with_authors || target.state == State::Submitted),
         Action::Comment => for_owner.is_some() || has(Role::Reviewer),
         Action::Advise => has(Role::Reviewer),
+        // Whoever translates for a member is not the one to find it good.
+        Action::ReviewTranslation => {
+            has(Role::Reviewer) && is_alive(target.state)
+                || for_owner == Some(MemberRole::Representative) && with_authors
+        }
         Action::Read | Action::Update | Action::Publish | Action::Withdraw | Action::Decide => false,
     };
     if may { Ok(()) } else { Err(Refusal::Role) }
@@ -297,6 +307,33 @@ pub fn permit_audit(actor: &Actor) -> Result<(), Refusal> {
         return Err(Refusal::Role);
     }
     if account.scope < Scope::Admin { Err(Refusal::Scope(Scope::Admin)) } else { Ok(()) }
+}
+
+/// Whether an actor may ask what waits to be translated: those who curate or review, and those who write for a member.
+///
+/// # Errors
+/// The [`Refusal`] that tells the actor what is missing.
+pub fn permit_translation_queue(actor: &Actor) -> Result<(), Refusal> {
+    if actor.is_staff() || actor.members().next().is_some() {
+        Ok(())
+    } else {
+        Err(if actor.is_anonymous() { Refusal::SignIn } else { Refusal::Role })
+    }
+}
+
+/// Whether what waits to be translated in a record is shown to an actor: to those who curate or review, of what is
+/// published or will be; to those who write for its owner, of all that may come before readers yet. Storage has the same
+/// rule as a condition of SQL.
+#[must_use]
+pub fn queues_translation(actor: &Actor, target: &Target) -> bool {
+    let is_ready = matches!(target.state, State::Published | State::Accepted);
+    let is_own = target.owner.is_some_and(|owner| actor.members().any(|member| member == owner));
+    target.kind.is_record() && (actor.is_staff() && is_ready || is_own && is_alive(target.state))
+}
+
+/// Whether a thing is before readers or may yet come there.
+const fn is_alive(state: State) -> bool {
+    !matches!(state, State::Withdrawn | State::Declined)
 }
 
 fn role_for(account: &AccountActor, wanted: Id<Member>) -> Option<MemberRole> {

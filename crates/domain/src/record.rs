@@ -12,6 +12,8 @@ pub mod parts;
 mod publication;
 mod research_project;
 mod texts;
+mod translating;
+mod translations;
 
 use std::{fmt, str::FromStr};
 
@@ -29,6 +31,8 @@ pub use self::{
     publication::{Publication, PublicationType},
     research_project::{Funder, ProjectStatus, ResearchProject},
     texts::TextField,
+    translating::{Maker, NewText},
+    translations::RecordTranslation,
 };
 use crate::{
     country::Country,

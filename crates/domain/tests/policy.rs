@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::{
     Actor, EntityKind, Id, Member, Role, Scope, State,
     account::MemberRole,
-    policy::{AccountActor, Action, Refusal, Target, permit},
+    policy::{AccountActor, Action, Refusal, Target, permit, permit_translation_queue, queues_translation},
     record::Access,
 };
 use uuid::Uuid;
@@ -205,6 +205,41 @@ fn nobody_is_refused_what_a_narrower_role_allows() {
                         );
                     }
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn who_may_not_ask_for_the_queue_of_translations_has_nothing_on_it() {
+    let mut refused = Vec::new();
+    for (name, actor) in actors() {
+        let has_any = EntityKind::ALL.iter().any(|kind| {
+            targets(*kind).into_iter().any(|(_, _, target)| {
+                State::ALL
+                    .into_iter()
+                    .any(|state| queues_translation(&actor, &Target { state, ..target.clone() }))
+            })
+        });
+        match permit_translation_queue(&actor) {
+            Ok(()) => assert!(has_any || name == "another's", "{name}"),
+            Err(refusal) => {
+                assert!(!has_any, "{name}");
+                refused.push((name, refusal));
+            }
+        }
+    }
+    assert_eq!(refused, [("anonymous", Refusal::SignIn), ("no role", Refusal::Role)]);
+}
+
+#[test]
+fn what_is_on_the_queue_of_translations_may_be_read() {
+    for (name, actor) in actors() {
+        for (_, _, target) in EntityKind::ALL.iter().flat_map(|kind| targets(*kind)) {
+            for state in State::ALL {
+                let target = Target { state, ..target.clone() };
+                let is_seen = permit(&actor, Action::Read, &target, today()).is_ok();
+                assert!(is_seen || !queues_translation(&actor, &target), "{name}: {target:?}");
             }
         }
     }

@@ -42,7 +42,7 @@ pub fn creators(record: &Record) -> Vec<&Contributor> {
 }
 
 /// Those who made it in one role.
-fn in_role(record: &Record, role: ContributorRole) -> impl Iterator<Item = &Contributor> {
+pub fn in_role(record: &Record, role: ContributorRole) -> impl Iterator<Item = &Contributor> {
     record.content.contributors.iter().filter(move |contributor| contributor.role == role)
 }
 

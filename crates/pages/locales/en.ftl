@@ -72,6 +72,10 @@ text-fallback = In { $what }: there is no English text yet
 text-translated = Translated from { $what }
 text-machine = Machine translation, which nobody has checked
 text-outdated = This translation is older than the original
+text-draft = Draft of a translation, which nobody else has checked
+text-original = Read the original
+text-originals = These are the texts as they were written.
+text-translations = Read them in English, where there is a translation
 
 ## Search
 

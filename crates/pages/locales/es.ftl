@@ -72,6 +72,10 @@ text-fallback = En { $what }: todavía no hay texto en español
 text-translated = Traducción (original en { $what })
 text-machine = Traducción automática que nadie ha revisado
 text-outdated = Esta traducción es anterior a la última versión del original
+text-draft = Borrador de traducción que nadie más ha revisado
+text-original = Leer el original
+text-originals = Estos son los textos tal como se escribieron.
+text-translations = Leerlos en español, donde haya traducción
 
 ## Search
 

@@ -72,6 +72,10 @@ text-fallback = En { $what } : il n’y a pas encore de texte en français
 text-translated = Traduction (original en { $what })
 text-machine = Traduction automatique, que personne n’a vérifiée
 text-outdated = Cette traduction est antérieure à la dernière version de l’original
+text-draft = Traduction à l’état de brouillon, que personne d’autre n’a vérifiée
+text-original = Lire l’original
+text-originals = Voici les textes tels qu’ils ont été écrits.
+text-translations = Les lire en français, là où il y a une traduction
 
 ## Search
 

@@ -72,6 +72,10 @@ text-fallback = 글의 언어: { $what }. 한국어 글은 아직 없습니다
 text-translated = { $what }에서 번역한 글
 text-machine = 아무도 검토하지 않은 기계 번역
 text-outdated = 원문이 바뀌기 전의 번역
+text-draft = 다른 사람이 아직 검토하지 않은 번역 초안
+text-original = 원문 읽기
+text-originals = 처음 쓰인 그대로의 글입니다.
+text-translations = 번역이 있으면 한국어로 읽기
 
 ## Search
 

@@ -13,9 +13,9 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Actor, Language};
+use domain::{Actor, Language, Localized};
 
-use crate::{Site, interface::Interface};
+use crate::{Site, interface::Interface, place::Link, shown::Shown};
 
 /// Languages of a reader that are listened to.
 const LISTENED: usize = 8;
@@ -74,6 +74,27 @@ impl Asked {
     /// What permanent addresses begin with: the address that the operator gave the site, else the one that was asked.
     pub(crate) fn base(&self, site: &Site) -> String {
         site.identity.public_url.clone().unwrap_or_else(|| self.origin.clone())
+    }
+
+    /// Whether the address asks for the texts in the languages that they were written in: `text=original`.
+    pub(crate) fn wants_originals(&self) -> bool {
+        self.parameter("text").as_deref() == Some("original")
+    }
+
+    /// The languages that the texts of a page's thing are shown in, best first; none means their originals.
+    pub(crate) fn text_languages(&self) -> &[Language] {
+        if self.wants_originals() { &[] } else { &self.cx.languages }
+    }
+
+    /// The link to this page with the texts as they were written.
+    pub(crate) fn originals(&self) -> Link {
+        Link::to(self.i.t("text-original"), format!("/{}{}?text=original", self.i.tag, self.path))
+    }
+
+    /// A text of the page's thing for its reader, with the way to its original; nothing where there is none at all.
+    pub(crate) fn shown(&self, text: &Localized) -> Option<Shown> {
+        let shown = Shown::of(text, self.i, self.text_languages())?;
+        Some(shown.with_original(&self.originals()))
     }
 
     /// The first value of a parameter of the query string, if it has one that is not empty.

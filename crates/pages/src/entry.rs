@@ -1,13 +1,15 @@
 //! A thing in a list: [`Entry`].
 
 use app::Anything;
-use domain::{Edtf, EntityKind, Forum, Language, Member, Person, Record, Topic, record::Details};
+use domain::{
+    Edtf, EntityKind, Forum, Language, Member, Person, Record, Topic, TranslationStatus, record::Details,
+};
 
 use crate::{
     asked::Asked,
     marked::Marked,
     place::{self, Link, named},
-    shown::{Remark, Tongue},
+    shown::{Remark, Shown, Tongue},
 };
 
 /// Names of people in a line at most.
@@ -171,7 +173,7 @@ impl Entry {
     /// A forum.
     pub(crate) fn forum(asked: &Asked, forum: &std::sync::Arc<Forum>) -> Self {
         let content = &forum.content;
-        let theme = crate::shown::Shown::of(&content.theme, asked.i, &asked.cx.languages);
+        let theme = Shown::of(&content.theme, asked.i, &asked.cx.languages);
         Self {
             when: content.date.as_ref().map(When::of),
             beside: content.city.clone(),
@@ -194,8 +196,11 @@ impl Entry {
             Anything::Forum(forum) => &forum.content.description,
         };
         if self.snippet.is_none() {
-            let shown = crate::shown::Shown::of(text, asked.i, &asked.cx.languages);
-            self.snippet = shown.map(|shown| Marked::plain(shortened(&shown.text), shown.tongue));
+            let shown = Shown::of(text, asked.i, &asked.cx.languages);
+            if let Some(Shown { text, tongue, remark }) = shown {
+                self.snippet = Some(Marked::plain(shortened(&text), tongue));
+                self.remark = self.remark.or(remark.filter(|remark| remark.is_machine));
+            }
         }
         self
     }
@@ -206,10 +211,15 @@ impl Entry {
         let tongue = |language: &Language| Tongue::new(language, asked.i);
         for highlight in highlights {
             let marked = Marked::of(&highlight.fragments, tongue(&highlight.language));
+            let is_machine = highlight.status == TranslationStatus::Machine;
+            let remark = is_machine.then(|| Remark::machine(asked.i));
             if NAMES.contains(&highlight.field) {
+                // It may be the title in another language than the one that was shown so far.
                 self.title = marked;
+                self.remark = remark;
             } else if self.snippet.is_none() {
                 self.snippet = Some(marked.excerpt());
+                self.remark = self.remark.or(remark);
             }
         }
         self

@@ -54,6 +54,8 @@ struct RecordPage {
     languages: String,
     access: Option<String>,
     title: Shown,
+    /// The way back from the originals to the reader's texts.
+    back: Option<Link>,
     other_titles: Vec<(String, Tongue)>,
     people: Vec<Contributor>,
     published_by: Option<String>,
@@ -158,10 +160,11 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         EntityKind::CaseStudy => Nav::CaseStudies,
         _ => Nav::Search,
     };
-    let title = place::title(asked, &content.title);
+    let title = asked.shown(&content.title).unwrap_or_else(|| Shown::plain(i.t("untitled")));
     let mut shell = Shell::new(site, asked, nav, &title.text);
     let topics = topics(site, asked, &content.topics).await?;
     head::describe(&mut shell, record, &title);
+    shell.is_unlisted = asked.wants_originals();
     let sort = match &content.details {
         Details::Publication(publication) => Some(named(i, "type", publication.publication_type.as_str())),
         Details::ResearchProject(project) => {
@@ -169,7 +172,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         }
         Details::Dataset(_) | Details::CaseStudy(_) => None,
     };
-    let prose = |text| Shown::of(text, i, &asked.cx.languages).map(Prose::from);
+    let prose = |text| asked.shown(text).map(Prose::from);
     let interface = i.languages();
     let languages: Vec<&str> =
         content.languages.iter().filter_map(|language| language.label(interface)).collect();
@@ -190,6 +193,9 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         when: When::of_record(record),
         languages: languages.join(", "),
         access: Some(named(i, "access", content.access.as_str())),
+        back: asked
+            .wants_originals()
+            .then(|| Link::to(i.t("text-translations"), format!("/{}{path}", i.tag))),
         other_titles: other_titles(asked, record, &title),
         people: people(site, asked, record).await?,
         published_by: published_by(record),

@@ -67,6 +67,10 @@ impl Store {
             .migrate()
             .await
             .map_err(|error| fail(format!("the schema can't be brought up to date: {error}")))?;
+        store
+            .follow_old_translations()
+            .await
+            .map_err(|error| fail(format!("the translations of its records can't be counted: {error}")))?;
         Ok(store)
     }
 

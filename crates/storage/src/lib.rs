@@ -35,6 +35,7 @@ mod setting;
 mod tests;
 mod thread;
 mod token;
+mod translation;
 mod tx;
 mod visible;
 mod working;
@@ -52,6 +53,7 @@ pub use self::{
     revision::Revision,
     saved_search::{SavedHit, SavedSearch},
     token::{NewToken, TokenHolder},
+    translation::{TranslationQueue, Waiting},
     tx::{Stamp, Tx},
 };
 

@@ -7,7 +7,7 @@ mod record;
 mod topic;
 
 use chrono::NaiveDate;
-use domain::{Edtf, Entity, EntityKind, Identifier, lifecycle::Head};
+use domain::{Edtf, Entity, EntityKind, Identifier, lifecycle::Head, record::RecordContent};
 use uuid::Uuid;
 
 use crate::indicator::IndicatorRow;
@@ -35,6 +35,12 @@ pub trait Noun: Entity {
     /// The things it points to.
     #[doc(hidden)]
     fn links(&self) -> Vec<(Relation, Uuid)>;
+
+    /// The texts whose translations are followed; none where there are none, or another text is worked on.
+    #[doc(hidden)]
+    fn translated(&self) -> Option<&RecordContent> {
+        None
+    }
 
     /// The next day after `today` on which one of its dates takes effect, but for an embargo's end.
     #[doc(hidden)]

@@ -16,4 +16,5 @@ mod review;
 mod round_trip;
 mod samples;
 mod side_tables;
+mod translations;
 mod visibility;

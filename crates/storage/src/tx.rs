@@ -126,6 +126,7 @@ impl Tx {
             self.point(nouns).await?;
             self.note_revisions(nouns).await?;
             self.report(nouns).await?;
+            self.follow_new_translations(nouns).await?;
         }
         for noun in nouns {
             self.record(noun, None, Operation::Create);
@@ -164,6 +165,7 @@ impl Tx {
         }
         self.note_revision(before, after).await?;
         self.report_anew(before, after).await?;
+        self.follow_translations_of(before, after).await?;
         self.record(after, Some(self.audience(before)), operation);
         self.wrote(after, Some(before), operation);
         self.unfinished -= 1;

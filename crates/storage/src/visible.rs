@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, EntityKind,
+    Actor, EntityKind, State,
     policy::{Audience, Target},
     record::Access,
 };
@@ -53,4 +53,15 @@ pub(crate) fn to(actor: &Actor, today: NaiveDate) -> Option<Expr> {
     let records = col(column::KIND).gte(i64::from(EntityKind::Publication.tag()));
     let own = col(column::OWNER_ID).is_in(members).and(records);
     Some(col(column::MEMBERS_FROM).lte(today).or(own))
+}
+
+/// The records of which an actor is shown what waits to be translated: `queues_translation` of the policy.
+pub(crate) fn to_translate(actor: &Actor) -> Expr {
+    let state = |states: [State; 2]| states.map(State::as_str);
+    let ready = col(column::STATE).is_in(state([State::Published, State::Accepted]));
+    let alive = col(column::STATE).is_not_in(state([State::Withdrawn, State::Declined]));
+    let members: Vec<_> = actor.members().map(domain::Id::uuid).collect();
+    // An empty list would make a condition that never holds, as it should.
+    let own = col(column::OWNER_ID).is_not_null().and(col(column::OWNER_ID).is_in(members)).and(alive);
+    if actor.is_staff() { own.or(ready) } else { own }
 }

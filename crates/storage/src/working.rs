@@ -110,6 +110,7 @@ impl Tx {
         self.unfinished += 1;
         self.note_working_revision(record, before, Some(working)).await?;
         self.mark_working(record.head.id, true).await?;
+        self.follow_translations(id, &working.content).await?;
         let writers = Audience::Owner(record.content.owner);
         self.record_for(record.key(), Some(writers), writers, Operation::Update);
         self.audit.wrote(Write {

@@ -36,6 +36,7 @@ impl App {
             after.has_working = false;
             tx.drop_working_revision(&before, &working).await?;
         }
+        after.content.publish_translations();
         tx.update(&before, &after, Operation::Publish).await?;
         if let Some(mut review) = tx.review(change.id).await? {
             review.moved(State::Published, now);

@@ -5,7 +5,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use domain::{EntityKey, EntityKind, Id, Language, Localized, Sequence, Topic, record::Details};
+use domain::{
+    EntityKey, EntityKind, Id, Language, Localized, Sequence, Topic, TranslationStatus, record::Details,
+};
 use search::{
     Demand, Expansion, FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Label, Order, Position,
     Relaxation, Respelling, ScorePart, SearchPage, SearchRequest, Walk, ast::Warning,
@@ -87,6 +89,8 @@ pub struct HitHighlight {
     pub field: &'static str,
     /// The text's language.
     pub language: Language,
+    /// How far the text has come, as a translation.
+    pub status: TranslationStatus,
     /// Pieces of it.
     pub fragments: Vec<Fragment>,
 }
@@ -342,7 +346,8 @@ fn best_marked(
         let ranges = fragments.iter().flat_map(|fragment| &fragment.ranges);
         let marked: usize = ranges.map(|(start, end)| end - start).sum();
         if marked > best.as_ref().map_or(0, |(most, _)| *most) {
-            best = Some((marked, HitHighlight { field, language: language.clone(), fragments }));
+            let (language, status) = (language.clone(), translation.status);
+            best = Some((marked, HitHighlight { field, language, status, fragments }));
         }
     }
     best.map(|(_, highlight)| highlight)

@@ -13,7 +13,7 @@ use crate::{
     chart::Gauge,
     place::{Link, located, named},
     prose::Prose,
-    shown::{Shown, Tongue},
+    shown::Shown,
 };
 
 /// A case study, ready to be read.
@@ -56,8 +56,7 @@ pub(crate) struct Block {
 /// What it took.
 #[derive(Debug)]
 pub(crate) struct ResourceView {
-    pub(crate) text: String,
-    pub(crate) tongue: Tongue,
+    pub(crate) text: Shown,
     pub(crate) kind: String,
     pub(crate) year: String,
     pub(crate) amount: String,
@@ -83,7 +82,7 @@ impl Story {
         case: &CaseStudy,
     ) -> app::Result<Self> {
         let (i, content) = (asked.i, &record.content);
-        let prose = |text: &_| Shown::of(text, i, &asked.cx.languages).map(Prose::from);
+        let prose = |text: &_| asked.shown(text).map(Prose::from);
         let section = |(id, text): (&'static str, &_)| {
             Some(Section { id, name: i.t(&format!("section-{id}")), text: prose(text)? })
         };
@@ -96,8 +95,7 @@ impl Story {
         let block =
             |BuildingBlock { title, purpose, description, enabling_factors, lessons }: &BuildingBlock| {
                 Block {
-                    title: Shown::of(title, i, &asked.cx.languages)
-                        .unwrap_or_else(|| Shown::plain(i.t("untitled"))),
+                    title: asked.shown(title).unwrap_or_else(|| Shown::plain(i.t("untitled"))),
                     purpose: prose(purpose),
                     text: prose(description),
                     enabling: prose(enabling_factors),
@@ -140,14 +138,13 @@ fn facts(asked: &Asked, content: &RecordContent, case: &CaseStudy) -> Vec<(Strin
 
 fn resource_view(asked: &Asked, resource: &Resource) -> ResourceView {
     let Resource { description, kind, amount, currency, year } = resource;
-    let shown = Shown::of(description, asked.i, &asked.cx.languages).unwrap_or_else(|| Shown::plain(""));
+    let shown = asked.shown(description).unwrap_or_else(|| Shown::plain(""));
     let amount = amount.map(|amount| {
         let number = asked.i.decimal(amount);
         currency.as_ref().map_or_else(|| number.clone(), |currency| format!("{currency}\u{a0}{number}"))
     });
     ResourceView {
-        text: shown.text,
-        tongue: shown.tongue,
+        text: shown,
         kind: kind.map(|kind| named(asked.i, "resource", kind.as_str())).unwrap_or_default(),
         year: year.map(|year| year.to_string()).unwrap_or_default(),
         amount: amount.unwrap_or_default(),
@@ -182,13 +179,12 @@ fn indicator_view(asked: &Asked, indicator: &Indicator) -> IndicatorView {
     }
     let interface = i.languages();
     let level = evidence.and_then(|level| term("evidence", &format!("{level:?}").to_lowercase(), interface));
-    let method = Shown::of(method, i, &asked.cx.languages).map(|method| method.text);
+    let method = asked.shown(method).map(|method| method.text);
     let note = match (level, method) {
         (Some(level), Some(method)) => i.put("chip", &[("field", level), ("value", &method)]),
         (level, method) => method.or_else(|| level.map(str::to_owned)).unwrap_or_default(),
     };
-    let name = Shown::of(name, i, &asked.cx.languages)
-        .unwrap_or_else(|| Shown::plain(named(i, "kind", "case_study")));
+    let name = asked.shown(name).unwrap_or_else(|| Shown::plain(named(i, "kind", "case_study")));
     IndicatorView {
         gauge: Gauge::new(*baseline, *value, *target, |number| i.decimal(number), &words),
         name,

@@ -3,9 +3,9 @@
 
 use domain::{
     Record, Scheme,
-    record::{Contributor, ContributorKind, Details, PublicationType, Source},
+    record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType, Source},
 };
-use formats::citation::creators;
+use formats::citation::{creators, in_role};
 use serde_json::{Value, json};
 
 use super::export::Form;
@@ -153,6 +153,10 @@ fn json_ld(record: &Record, title: &str, address: &str) -> Value {
                 fields.insert(name.to_owned(), value);
             }
         };
+        // A project is no work, and has no translators.
+        let translators = in_role(record, ContributorRole::Translator).map(person).collect::<Vec<_>>();
+        let is_work = !matches!(content.details, Details::ResearchProject(_));
+        set("translator", Some(json!(translators)).filter(|_| is_work));
         set("datePublished", content.date.as_ref().map(|date| json!(date.as_str())));
         set("sameAs", content.doi().map(|doi| json!(doi.url())));
         set("license", content.licence.as_ref().map(|licence| json!(licence.0)));

@@ -15,6 +15,8 @@ mod parts;
 mod query;
 mod subscription;
 mod text;
+mod translation;
+mod translation_queue;
 mod values;
 
 pub(crate) use self::{
@@ -24,5 +26,7 @@ pub(crate) use self::{
     query::{Asked, RecordOrder, RecordQuery, RecordWhere},
     subscription::RecordSubscription,
     text::RecordTextMutation,
+    translation::RecordTranslationMutation,
+    translation_queue::TranslationQuery,
     values::RecordKind,
 };

@@ -18,5 +18,4 @@ pub(crate) use self::{
     revision::{Revision, of_record as revisions_of},
     subscription::ReviewSubscription,
     thread::{Thread, ThreadMutation, of_record as threads_of},
-    values::RecordTextField,
 };

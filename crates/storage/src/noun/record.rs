@@ -90,6 +90,10 @@ impl Noun for Record {
         }
     }
 
+    fn translated(&self) -> Option<&RecordContent> {
+        (!self.has_working).then_some(&self.content)
+    }
+
     fn identifiers(&self) -> Vec<Identifier> {
         self.content.identifiers.clone()
     }

@@ -16,6 +16,7 @@ use super::{
     checks::Check,
     details,
     parts::{Contributor, Place, RecordSource, Relation, Validation},
+    translation::RecordTranslation,
     values::Access,
 };
 use crate::graphql::{
@@ -173,6 +174,11 @@ impl<K: Kind> Listed for Work<K> {
         ty = "Option<LocalizedText>",
         arg(name = "locale", ty = "Option<Locale>", desc = "The language wanted."),
         desc = "What it says, at length (Markdown)."
+    ),
+    field(
+        name = "translations",
+        ty = "Vec<RecordTranslation>",
+        desc = "How far it has come in each language that any of its texts is in, the original language first."
     ),
     field(name = "contributors", ty = "Vec<Contributor>", desc = "Who made it, in order."),
     field(name = "owner", ty = "Option<Member>", desc = "The member it belongs to."),

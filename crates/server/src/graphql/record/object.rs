@@ -10,6 +10,7 @@ use super::{
     checks::Check,
     kinds::{Kind, Record, Work, lens},
     parts::{Contributor, Place, RecordSource, Relation, Validation},
+    translation::{self, RecordTranslation},
     values::Access,
 };
 use crate::graphql::{
@@ -118,6 +119,11 @@ impl<K: Kind> Work<K> {
         #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
     ) -> Option<LocalizedText> {
         text::serve(&self.0.content.body, &Asker::of(ctx).languages(locale))
+    }
+
+    /// How far it has come in each language that any of its texts is in, the original language first.
+    pub(crate) async fn translations(&self) -> Vec<RecordTranslation> {
+        translation::translations(&self.0.content)
     }
 
     /// Who made it, in order.

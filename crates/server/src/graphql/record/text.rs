@@ -7,8 +7,9 @@ use super::{
     case_input::IndicatorInput,
     input::ContributorInput,
     mutation::{RecordPayload, other_kind, update},
+    values::RecordTextField,
 };
-use crate::graphql::{change::ChangeInput, error::Result, review::RecordTextField, scalar::Locale};
+use crate::graphql::{change::ChangeInput, error::Result, scalar::Locale};
 
 /// One text of a record, in one language.
 #[derive(InputObject)]

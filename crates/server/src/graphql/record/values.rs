@@ -249,3 +249,31 @@ pub(crate) enum SupportKind {
     /// Things and places.
     InKind,
 }
+
+/// The running texts of records. Only case studies have those after `BODY`.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::record::TextField")]
+pub(crate) enum RecordTextField {
+    /// The title.
+    Title,
+    /// The summary.
+    Summary,
+    /// The body, in Markdown.
+    Body,
+    /// Where and among whom it happened.
+    Context,
+    /// What had to be solved.
+    Challenge,
+    /// What was done.
+    Approach,
+    /// What came of it.
+    Results,
+    /// What keeps it going.
+    Sustainability,
+    /// What did not work.
+    Failures,
+    /// What was learnt.
+    Lessons,
+    /// What others need in order to do the same.
+    Transferability,
+}

@@ -2,34 +2,6 @@
 
 use async_graphql::Enum;
 
-/// The running texts of a record, each in several languages.
-#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "domain::record::TextField")]
-pub(crate) enum RecordTextField {
-    /// The title.
-    Title,
-    /// What it says, in brief.
-    Summary,
-    /// What it says, at length (Markdown).
-    Body,
-    /// Of a case study: where and among whom it happened.
-    Context,
-    /// Of a case study: what had to be solved.
-    Challenge,
-    /// Of a case study: what was done.
-    Approach,
-    /// Of a case study: what came of it.
-    Results,
-    /// Of a case study: what keeps it going.
-    Sustainability,
-    /// Of a case study: what did not work.
-    Failures,
-    /// Of a case study: what was learnt.
-    Lessons,
-    /// Of a case study: what others need in order to do the same.
-    Transferability,
-}
-
 /// What a reviewer would do. The editor who holds the text decides.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "domain::review::Recommendation")]

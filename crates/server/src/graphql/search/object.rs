@@ -11,6 +11,7 @@ use crate::graphql::{
     error::{Result, failed},
     node::{self, Node},
     scalar::{Locale, Sequence},
+    text::TranslationStatus,
     topic::Topic,
 };
 
@@ -276,6 +277,8 @@ pub(crate) struct Highlight {
     field: String,
     /// The text's language.
     locale: Locale,
+    /// How far the text has come, as a translation: tell readers where a machine made it.
+    status: TranslationStatus,
     /// Pieces of the text; a title is one piece.
     fragments: Vec<Fragment>,
 }
@@ -351,7 +354,7 @@ pub(crate) struct IndexState {
 }
 
 impl From<&HitHighlight> for Highlight {
-    fn from(HitHighlight { field, language, fragments }: &HitHighlight) -> Self {
+    fn from(HitHighlight { field, language, status, fragments }: &HitHighlight) -> Self {
         let number = |place: usize| i32::try_from(place).unwrap_or(i32::MAX);
         let fragments = fragments.iter().map(|fragment| Fragment {
             text: fragment.text.clone(),
@@ -361,7 +364,12 @@ impl From<&HitHighlight> for Highlight {
                 .map(|(start, end)| TextRange { start: number(*start), end: number(*end) })
                 .collect(),
         });
-        Self { field: (*field).to_owned(), locale: Locale(language.clone()), fragments: fragments.collect() }
+        Self {
+            field: (*field).to_owned(),
+            locale: Locale(language.clone()),
+            status: (*status).into(),
+            fragments: fragments.collect(),
+        }
     }
 }
 
