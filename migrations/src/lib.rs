@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 mod dialect;
 mod m20261124_000001_foundation;
 mod m20261125_000001_saved_searches;
+mod m20261126_000001_accounts;
 
 /// Every step, in order.
 pub struct Migrator;
@@ -15,6 +16,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261124_000001_foundation::Migration),
             Box::new(m20261125_000001_saved_searches::Migration),
+            Box::new(m20261126_000001_accounts::Migration),
         ]
     }
 }

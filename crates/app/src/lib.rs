@@ -4,6 +4,7 @@
 //! A writing verb reads as a sentence: permit, load, decide, change, record, commit. It takes who asks as its first
 //! argument ([`Cx`]) and asks the policy on its first line. Reading verbs answer only what the asker may see.
 
+mod account;
 mod cache;
 mod context;
 mod error;
@@ -27,10 +28,15 @@ use std::sync::Arc;
 
 use domain::{Clock, Ids, Sequence};
 use storage::{Stamp, Store, Tx};
+use tokio::sync::Notify;
 
 pub use self::{
+    account::{
+        ApiToken, Approval, ErasedOrDisabled, Invitation, Invited, OwnSession, RequestAsked, SecondFactor,
+        SignedIn, Site,
+    },
     cache::Settings as CacheSettings,
-    context::Cx,
+    context::{Client, Cx},
     error::{Error, Result},
     import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
     lag::Lag,
@@ -41,7 +47,7 @@ pub use self::{
         Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, facet_label, heartbeat::Heartbeat,
     },
     statistics::{Count, Figures, Statistics},
-    token::{Authenticated, Token},
+    token::{Authenticated, Credential, Token, TokenKind},
     verb::{Change, New},
     verify::Differences,
 };
@@ -66,6 +72,11 @@ pub struct App {
     search: Arc<Search>,
     vocabulary: Arc<search::vocabulary::Kept>,
     figures: Arc<statistics::Kept>,
+    site: Arc<Site>,
+    passwords: Arc<account::Passwords>,
+    /// Tells the follower that sends that letters were posted.
+    posted: Arc<Notify>,
+    used: Arc<token::Used>,
 }
 
 impl App {
@@ -90,7 +101,18 @@ impl App {
             search: Arc::new(search),
             vocabulary: Arc::default(),
             figures: Arc::default(),
+            site: Arc::default(),
+            passwords: Arc::default(),
+            posted: Arc::default(),
+            used: Arc::default(),
         })
+    }
+
+    /// The same, with what letters say of the site.
+    #[must_use]
+    pub fn with_site(mut self, site: Site) -> Self {
+        self.site = Arc::new(site);
+        self
     }
 
     /// The store below, for what only an operator does.
@@ -127,7 +149,11 @@ impl App {
 
     /// Commits, and lets this node's followers see it before the writer gets the answer.
     async fn commit(&self, tx: Tx) -> Result<Sequence> {
+        let posted = tx.has_posted();
         let committed = tx.commit().await?;
+        if posted {
+            self.posted.notify_one();
+        }
         self.catch_up_to(&committed).await?;
         Ok(committed.sequence)
     }

@@ -1,8 +1,8 @@
-//! Revoking a token.
+//! Revoking a token, whosever it is.
 
 use domain::{Actor, policy::Refusal};
 
-use crate::{App, Cx, Error, Result, Token};
+use crate::{App, Credential, Cx, Error, Result, Token};
 
 impl App {
     /// Makes a token worthless, from its next use on.
@@ -13,9 +13,15 @@ impl App {
         if cx.actor != Actor::System {
             return Err(Error::Refused(Refusal::Role));
         }
-        let held = self.authenticate(token).await?.ok_or(Error::NotFound("token"))?;
+        let held = self.holder(token).await?.ok_or(Error::NotFound("token"))?;
         let mut tx = self.begin(cx).await?;
-        tx.revoke_token(held.token).await?;
+        match (held.credential, held.actor.account()) {
+            (Credential::Token(token), _) => tx.revoke_token(token).await?,
+            (Credential::Session(session), Some(account)) => {
+                tx.end_session(account.id, session).await?;
+            }
+            (Credential::Session(_), None) => {}
+        }
         tx.commit().await?;
         Ok(())
     }

@@ -12,6 +12,7 @@
 //! - **Change**: the log that everything follows, see [`change`].
 
 pub mod account;
+pub mod attempts;
 pub mod change;
 pub mod clock;
 pub mod country;
@@ -29,14 +30,16 @@ pub mod localized;
 pub mod member;
 pub mod names;
 pub mod page;
+pub mod password;
 pub mod person;
 pub mod policy;
 pub mod record;
 pub mod sdg;
 pub mod slug;
 pub mod topic;
+pub mod totp;
 
-pub use account::{Account, Role, Scope};
+pub use account::{Account, AccountState, Role, Scope};
 pub use change::{Change, Operation, Sequence};
 pub use clock::{Clock, FixedClock, SystemClock, Timestamp};
 pub use country::Country;

@@ -15,6 +15,8 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("entity_doi_key", "entity.doi", "identifiers", "holds a DOI that another record already has"),
     ("entity_orcid_key", "entity.orcid", "orcid", "belongs to another person already"),
     ("account_email_key", "account.email", "email", "already has an account"),
+    ("session_hash_key", "session.hash", "", "chance gave a token twice: sign in again"),
+    ("account_code_pkey", "account_code.hash", "", "chance gave a code twice: try again"),
     (
         "idempotency_pkey",
         "idempotency.account_id, idempotency.idempotency_key",

@@ -9,20 +9,26 @@
 //! implement [`Noun`] in a file of `noun/`.
 
 mod account;
+mod account_code;
+mod account_request;
+mod attempt;
 mod backup;
 mod change_log;
 mod column;
 mod connect;
 mod constraint;
+mod credential;
 mod error;
 mod filter;
 mod idempotency;
 mod lease;
 mod noun;
+mod outbox;
 mod page;
 mod read;
 mod row;
 mod saved_search;
+mod session;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -32,14 +38,19 @@ mod visible;
 mod working;
 
 pub use self::{
+    account_code::CodePurpose,
+    account_request::AccountRequest,
     change_log::{Committed, LogPosition},
     connect::{Options, Store},
+    credential::Credentials,
     error::Error,
     noun::Noun,
+    outbox::{Letter, OutboxEntry, Unsent},
     page::{ListQuery, Listed},
     read::{AnyNoun, Tally},
     saved_search::{SavedHit, SavedSearch},
-    token::{NewToken, TokenHolder},
+    session::{Session, SessionHolder},
+    token::{ListedToken, NewToken, TokenHolder},
     tx::{Stamp, Tx},
 };
 

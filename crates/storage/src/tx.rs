@@ -35,6 +35,8 @@ pub struct Tx {
     position: HashMap<EntityKey, usize>,
     /// How many writes of several statements began and did not end: they failed on their way, or nobody waited.
     pub(crate) unfinished: u32,
+    /// Whether letters wait to be sent because of it.
+    pub(crate) posted: bool,
 }
 
 /// How many rows go into one statement: enough to spare round trips, few enough to keep statements in their cache.
@@ -42,7 +44,7 @@ const ROWS: usize = 50;
 
 impl Tx {
     pub(crate) fn new(tx: DatabaseTransaction, stamp: Stamp) -> Self {
-        Self { tx, stamp, pending: Vec::new(), position: HashMap::new(), unfinished: 0 }
+        Self { tx, stamp, pending: Vec::new(), position: HashMap::new(), unfinished: 0, posted: false }
     }
 
     /// Reads a thing to change it: on PostgreSQL its row is locked until the end of the transaction, on SQLite the
@@ -242,7 +244,7 @@ impl Tx {
     /// # Errors
     /// [`Error::Database`], also where an earlier write failed; then nothing happened.
     pub async fn commit(self) -> Result<Committed> {
-        let Self { tx, stamp, pending, position: _, unfinished } = self;
+        let Self { tx, stamp, pending, position: _, unfinished, posted: _ } = self;
         if unfinished > 0 {
             // PostgreSQL would refuse by itself. SQLite would keep rows that the log does not tell.
             let reason = "a write of this transaction failed: it can't be committed";

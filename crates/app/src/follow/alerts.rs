@@ -6,13 +6,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use domain::{Account, Actor, Change, EntityKey, Id, Scope, Sequence, policy::AccountActor};
+use domain::{Account, AccountState, Actor, Change, EntityKey, Id, Scope, Sequence};
 use search::{Demand, Index, Order, SearchRequest};
 use storage::SavedHit;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::{App, Error, Question, Result, search::saved::index_of};
+use crate::{App, Error, Question, Result, search::saved::index_of, token::actor};
 
 const LEASE: &str = "saved_searches";
 /// How long a lease holds; it is renewed before half of that is over.
@@ -97,7 +97,9 @@ impl App {
         let vocabulary = self.vocabulary().await?;
         let mut found = Vec::new();
         for search in &searches {
-            let Some(owner) = accounts.get(&search.account) else { continue };
+            // Who may not act is told nothing.
+            let owner = accounts.get(&search.account).filter(|owner| owner.state == AccountState::Active);
+            let Some(owner) = owner else { continue };
             let question: Question = match serde_json::from_str(&search.question) {
                 Ok(question) => question,
                 Err(error) => {
@@ -105,7 +107,7 @@ impl App {
                     continue;
                 }
             };
-            let actor = actor(owner);
+            let actor = actor(owner.clone(), Scope::Read);
             let request = SearchRequest {
                 query: question.query,
                 filter: question.filter,
@@ -140,16 +142,6 @@ fn news(changes: &[&Change], owner: &Actor) -> Option<(Sequence, bool)> {
     let (first, last) = (changes.first()?, changes.last()?);
     let was_there = first.before.as_ref().is_some_and(|before| owner.sees(before));
     Some((last.sequence, !was_there))
-}
-
-/// The owner as they may read now.
-fn actor(Account { id, email: _, roles, member_roles, created_at: _ }: &Account) -> Actor {
-    Actor::Account(AccountActor {
-        id: *id,
-        roles: roles.clone(),
-        member_roles: member_roles.clone(),
-        scope: Scope::Read,
-    })
 }
 
 /// Every hit of a search in a small index.
