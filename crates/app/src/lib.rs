@@ -27,6 +27,7 @@ mod verify;
 use std::sync::Arc;
 
 use domain::{Clock, Ids, Sequence};
+pub use storage::{AccountRequest, ListedToken, Session};
 use storage::{Stamp, Store, Tx};
 use tokio::sync::Notify;
 

@@ -18,7 +18,9 @@ pub(crate) fn failed(error: &app::Error) -> async_graphql::Error {
         app::Error::Invalid(_)
         | app::Error::VersionConflict { .. }
         | app::Error::WrongState(_)
-        | app::Error::KeyReused => Code::ValidationFailed.error(error.to_string()),
+        | app::Error::KeyReused
+        | app::Error::SecondFactorRequired => Code::ValidationFailed.error(error.to_string()),
+        app::Error::TooManyAttempts { .. } => Code::RateLimited.error(error.to_string()),
         app::Error::Unavailable(_) => Code::Timeout.error(error.to_string()),
         app::Error::Internal(source) => async_graphql::Error::new_with_source(Hidden(format!("{source:?}"))),
     }
@@ -52,6 +54,8 @@ pub(crate) struct UserError {
     path: Vec<String>,
     /// For `VERSION_CONFLICT`: the version that the thing has now.
     current_version: Option<u32>,
+    /// For `TOO_MANY_ATTEMPTS`: the seconds to wait before the next one.
+    retry_after: Option<u64>,
 }
 
 /// The sorts of user errors. The list only grows.
@@ -69,6 +73,10 @@ pub(crate) enum UserErrorCode {
     WrongState,
     /// The idempotency key was used before for another request.
     IdempotencyKeyReused,
+    /// The password is right, and a code of the second factor is asked for beside it.
+    SecondFactorRequired,
+    /// Too many attempts failed: the next may be made later.
+    TooManyAttempts,
 }
 
 impl UserError {
@@ -77,9 +85,7 @@ impl UserError {
     /// # Errors
     /// Where the failure is not the user's: nobody is signed in, the index is away, something broke.
     pub(crate) fn of(error: &app::Error) -> Result<Vec<Self>> {
-        let one = |code, current_version| {
-            Ok(vec![Self { code, message: error.to_string(), path: Vec::new(), current_version }])
-        };
+        let one = |code, current_version| Ok(vec![Self { current_version, ..Self::plain(code, error) }]);
         match error {
             app::Error::Refused(domain::policy::Refusal::SignIn)
             | app::Error::Unavailable(_)
@@ -91,6 +97,14 @@ impl UserError {
             }
             app::Error::WrongState(_) => one(UserErrorCode::WrongState, None),
             app::Error::KeyReused => one(UserErrorCode::IdempotencyKeyReused, None),
+            app::Error::SecondFactorRequired => one(UserErrorCode::SecondFactorRequired, None),
+            app::Error::TooManyAttempts { seconds } => {
+                let waits = Self {
+                    retry_after: Some(*seconds),
+                    ..Self::plain(UserErrorCode::TooManyAttempts, error)
+                };
+                Ok(vec![waits])
+            }
             app::Error::Invalid(errors) => Ok(errors
                 .0
                 .iter()
@@ -99,9 +113,15 @@ impl UserError {
                     message: message.clone(),
                     path: in_input(path),
                     current_version: None,
+                    retry_after: None,
                 })
                 .collect()),
         }
+    }
+
+    /// A failure about the whole.
+    fn plain(code: UserErrorCode, error: &app::Error) -> Self {
+        Self { code, message: error.to_string(), path: Vec::new(), current_version: None, retry_after: None }
     }
 }
 

@@ -4,6 +4,7 @@
 //! once and answers them in the order in which they finish, which the specification forbids ("Executing Selection
 //! Sets", September 2025 §6.3) and which costs more. Items of a list still run at once, so loaders see whole batches.
 
+mod account;
 mod asker;
 mod change;
 mod connection;
@@ -41,6 +42,7 @@ pub struct Query(
     forum::ForumQuery,
     search::SearchQuery,
     platform::PlatformQuery,
+    account::AccountQuery,
 );
 
 /// Everything that can be done. Each mutation is one transaction: with user errors, nothing of it happened.
@@ -53,6 +55,9 @@ pub struct Mutation(
     topic::TopicMutation,
     forum::ForumMutation,
     search::SavedSearchMutation,
+    account::JoiningMutation,
+    account::SigningInMutation,
+    account::KeepingMutation,
 );
 
 /// The schema of the API.

@@ -46,7 +46,8 @@ const MEMBERS: u64 = 6;
 const ARGUMENTS: u64 = 2;
 
 /// Fields whose value depends on who asks or when, not on the data alone.
-const PERSONAL: [&str; 5] = ["rateLimit", "viewer", "viewerCan", "indexState", "explanation"];
+const PERSONAL: [&str; 7] =
+    ["rateLimit", "viewer", "viewerCan", "indexState", "explanation", "accounts", "accountRequests"];
 
 /// Fields whose value comes from the search index.
 const INDEXED: [&str; 4] = ["search", "searchAgain", "suggest", "similar"];
