@@ -99,7 +99,7 @@ fn stem(text: &str) -> &str {
 /// The shortest part that the whole repeats, where it repeats one.
 fn unit(letters: &[char]) -> Option<&[char]> {
     (1..=letters.len() / 2)
-        .filter(|length| letters.len() % length == 0)
+        .filter(|length| letters.len().is_multiple_of(*length))
         .map(|length| &letters[..length])
         .find(|unit| letters.chunks(unit.len()).all(|chunk| chunk == *unit))
 }
