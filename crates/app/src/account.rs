@@ -23,7 +23,7 @@ mod slow_down;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use domain::{Account, FieldErrors, Id, Member, account::MemberRole};
+use domain::{Account, AccountState, FieldErrors, Id, Member, account::MemberRole};
 use storage::{Stamp, Tx};
 
 pub(crate) use self::passwords::Passwords;
@@ -74,8 +74,9 @@ impl App {
 
     /// The account that a person acts on, from inside a transaction.
     async fn own_account(&self, tx: &Tx, id: Id<Account>) -> Result<Account> {
-        // It acted a moment ago: who removed it meanwhile signed it out, too.
-        tx.account(id).await?.ok_or(Error::Refused(domain::policy::Refusal::SignIn))
+        // It acted a moment ago: whoever shut it meanwhile signed it out, too.
+        let account = tx.account(id).await?.filter(|account| account.state == AccountState::Active);
+        account.ok_or(Error::Refused(domain::policy::Refusal::SignIn))
     }
 
     /// Whether members that roles are for are there for the asker.

@@ -57,9 +57,10 @@ impl App {
             last_used_at: None,
         };
         let mut tx = self.begin(cx).await?;
+        let owner = self.own_account(&tx, account.id).await?;
         tx.create_token(NewToken {
             id: listed.id,
-            account: account.id,
+            account: owner.id,
             name: listed.name.clone(),
             hash: token.hash(),
             scope,

@@ -51,7 +51,7 @@ impl App {
     ///
     /// # Errors
     /// [`Error::Refused`] for all but administrators and the operator, [`Error::NotFound`] where the address has no
-    /// account.
+    /// account, and [`Error::Invalid`] where that is not active.
     pub async fn create_token(
         &self,
         cx: &Cx,
@@ -63,6 +63,12 @@ impl App {
         let email = email.trim().to_lowercase();
         let mut tx = self.begin(cx).await?;
         let account = tx.account_by_email(&email).await?.ok_or(Error::NotFound("account"))?;
+        if account.state != AccountState::Active {
+            return Err(Error::invalid(
+                "email",
+                format!("has an account that can't act: it is {}", account.state),
+            ));
+        }
         let token = Token::random(TokenKind::Api);
         let id = self.ids.next(self.clock.now());
         let (account, name) = (account.id, String::new());

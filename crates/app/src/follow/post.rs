@@ -16,7 +16,7 @@ use crate::{
 
 const LEASE: &str = "post";
 /// How long a lease holds; it is renewed before half of that is over.
-const LEASED: Duration = Duration::from_secs(120);
+const LEASED: Duration = Duration::from_secs(60);
 /// How often letters are looked for that others posted: commands beside the server, other nodes.
 const EVERY: Duration = Duration::from_secs(5);
 /// Letters read at once.
