@@ -78,7 +78,7 @@ impl Wording<'_> {
                 html: String::new(),
             };
         };
-        let subject = self.say(bundle, &format!("{}-subject", self.kind), |text| text.to_owned());
+        let subject = self.say(bundle, &format!("{}-subject", self.kind), str::to_owned);
         Written {
             language: tag.parse().unwrap_or_else(|_| Language::english()),
             subject: subject.unwrap_or_default().replace(['\r', '\n'], " "),
