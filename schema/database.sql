@@ -2,9 +2,32 @@ CREATE TABLE account (
     id BLOB NOT NULL PRIMARY KEY,
     email TEXT NOT NULL,
     created_at INTEGER NOT NULL
-);
+, name TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT 'en', state TEXT NOT NULL DEFAULT 'active', email_verified_at INTEGER, password TEXT, totp_secret BLOB, totp_pending BLOB, totp_step INTEGER);
+
+CREATE INDEX account_by_state ON account (state, created_at);
 
 CREATE UNIQUE INDEX account_email_key ON account (email);
+
+CREATE TABLE account_code (
+    hash BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES account (id),
+    purpose TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+);
+
+CREATE INDEX account_code_by_account ON account_code (account_id, purpose);
+
+CREATE INDEX account_code_by_end ON account_code (expires_at);
+
+CREATE TABLE account_request (
+    account_id BLOB NOT NULL PRIMARY KEY REFERENCES account (id),
+    member_id BLOB,
+    message TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+);
+
+CREATE INDEX account_request_by_age ON account_request (created_at);
 
 CREATE TABLE account_role (
     account_id BLOB NOT NULL REFERENCES account (id),
@@ -23,9 +46,19 @@ CREATE TABLE api_token (
     expires_at INTEGER,
     revoked_at INTEGER,
     last_used_at INTEGER
-);
+, name TEXT NOT NULL DEFAULT '');
+
+CREATE INDEX api_token_by_account ON api_token (account_id, created_at);
 
 CREATE UNIQUE INDEX api_token_hash_key ON api_token (hash);
+
+CREATE TABLE attempt (
+    attempt_key BLOB NOT NULL PRIMARY KEY,
+    failures INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+);
+
+CREATE INDEX attempt_by_age ON attempt (last_at);
 
 CREATE TABLE change (
     sequence INTEGER NOT NULL PRIMARY KEY,
@@ -39,6 +72,8 @@ CREATE TABLE change (
     after_audience TEXT NOT NULL,
     after_owner BLOB
 );
+
+CREATE INDEX change_by_actor ON change (actor_id, sequence) WHERE actor_id IS NOT NULL;
 
 CREATE INDEX change_by_entity ON change (entity_id, sequence);
 
@@ -136,16 +171,30 @@ CREATE TABLE log_position (
     public_sequence INTEGER NOT NULL
 );
 
-CREATE TABLE record_translation (
-    entity_id BLOB NOT NULL REFERENCES entity (id),
+CREATE TABLE outbox (
+    id BLOB NOT NULL PRIMARY KEY,
+    recipient TEXT NOT NULL,
     language TEXT NOT NULL,
-    status TEXT NOT NULL,
-    missing INTEGER NOT NULL,
-    since INTEGER NOT NULL,
-    PRIMARY KEY (entity_id, language)
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    html TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_at INTEGER,
+    sent_at INTEGER
 );
 
-CREATE INDEX record_translation_by_status ON record_translation (status, since, entity_id, language);
+CREATE INDEX outbox_by_age ON outbox (created_at);
+
+CREATE INDEX outbox_by_next ON outbox (next_at) WHERE next_at IS NOT NULL;
+
+CREATE INDEX outbox_by_recipient ON outbox (recipient);
+
+CREATE TABLE recovery_code (
+    account_id BLOB NOT NULL REFERENCES account (id),
+    hash BLOB NOT NULL,
+    PRIMARY KEY (account_id, hash)
+);
 
 CREATE TABLE saved_search (
     id BLOB NOT NULL PRIMARY KEY,
@@ -169,6 +218,21 @@ CREATE TABLE saved_search_hit (
 );
 
 CREATE INDEX saved_search_hit_by_sequence ON saved_search_hit (saved_search_id, sequence);
+
+CREATE TABLE session (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES account (id),
+    hash BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_used_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+);
+
+CREATE INDEX session_by_account ON session (account_id, created_at);
+
+CREATE INDEX session_by_use ON session (last_used_at);
+
+CREATE UNIQUE INDEX session_hash_key ON session (hash);
 
 CREATE TABLE setting (
     name TEXT NOT NULL PRIMARY KEY,

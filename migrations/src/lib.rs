@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 mod dialect;
 mod m20261124_000001_foundation;
 mod m20261125_000001_saved_searches;
+mod m20261126_000001_accounts;
 mod m20261126_000002_audit;
 mod m20261126_000003_review;
 mod m20261126_000004_indicators;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261124_000001_foundation::Migration),
             Box::new(m20261125_000001_saved_searches::Migration),
+            Box::new(m20261126_000001_accounts::Migration),
             Box::new(m20261126_000002_audit::Migration),
             Box::new(m20261126_000003_review::Migration),
             Box::new(m20261126_000004_indicators::Migration),

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, Result, ensure};
 use scenarios::{
     client::{Client, texts},
+    post::{Letters, base32, totp_code},
     world::{World, on_both},
 };
 use serde_json::{Value, json};
@@ -214,7 +215,71 @@ impl Walk<'_> {
         ensure!(self.world.place.log_end().await? == before, "an account's own things are in the log");
         let verbs = ["savedSearchCreate", "savedSearchMarkSeen", "savedSearchDelete"];
         self.walked.extend(verbs.map(str::to_owned));
+        self.accounts().await?;
+        ensure!(self.world.place.log_end().await? == before, "accounts are in the log");
         Ok(())
+    }
+
+    /// Everything that is done to accounts, once.
+    async fn accounts(&mut self) -> Result<()> {
+        let (ana, ben) = ("ana@example.org", "ben@example.org");
+        let (first, second) = ("trois pommes dans un panier", "sept poires sur une table");
+        let (nobody, mut letters) = (self.nobody.clone(), Letters::of(&self.world.place));
+        let admin = self.admin;
+        self.act(admin, "accountInvite", json!({"email": ana}), "__typename").await?;
+        let code = letters.code(ana).await?;
+        let accepted = json!({"code": code, "name": "Ana", "password": first});
+        self.act(&nobody, "invitationAccept", accepted, "__typename").await?;
+        let credentials = json!({"email": ana, "password": first});
+        let shown = "session { id token }";
+        let other = self.act(&nobody, "signIn", credentials.clone(), shown).await?["session"]["id"].clone();
+        let token = self.act(&nobody, "signIn", credentials, shown).await?["session"]["token"].clone();
+        let person = nobody.with_token(token.as_str().unwrap_or_default());
+        self.act(&person, "sessionRevoke", json!({"id": other}), "__typename").await?;
+        self.act(&person, "sessionRevokeOthers", Value::Null, "__typename").await?;
+        self.act(&person, "accountUpdate", json!({"name": "Ana E."}), "__typename").await?;
+        let made =
+            self.act(&person, "tokenCreate", json!({"name": "one", "scope": "READ"}), "token { id }").await?;
+        self.act(&person, "tokenRevoke", json!({"id": made["token"]["id"]}), "__typename").await?;
+        let factor = self.act(&person, "secondFactorBegin", Value::Null, "secondFactor { secret }").await?;
+        let secret = base32(factor["secondFactor"]["secret"].as_str().unwrap_or_default());
+        let code = totp_code(&secret, 0);
+        let confirmed =
+            self.act(&person, "secondFactorConfirm", json!({"code": code}), "recoveryCodes").await?;
+        let removal = json!({"password": first, "code": confirmed["recoveryCodes"][0]});
+        self.act(&person, "secondFactorRemove", removal, "__typename").await?;
+        let change = json!({"current": first, "password": second});
+        self.act(&person, "passwordChange", change, "__typename").await?;
+        self.act(&person, "signOut", Value::Null, "__typename").await?;
+        self.act(&nobody, "passwordResetRequest", json!({"email": ana}), "__typename").await?;
+        let code = letters.code(ana).await?;
+        self.act(&nobody, "passwordReset", json!({"code": code, "password": first}), "__typename").await?;
+        let person = nobody.sign_in(ana, first, None).await?;
+        self.act(&person, "accountErase", json!({"password": first}), "__typename").await?;
+
+        for verb in ["accountApprove", "accountDecline"] {
+            self.act(&nobody, "accountRequest", json!({"email": ben, "name": "Ben"}), "__typename").await?;
+            let code = letters.code(ben).await?;
+            let verified = self.act(&nobody, "emailVerify", json!({"code": code}), "account { id }").await?;
+            let id = verified["account"]["id"].clone();
+            let input = if verb == "accountApprove" {
+                json!({"id": id})
+            } else {
+                json!({"id": id, "reason": "Enough."})
+            };
+            self.act(admin, verb, input, "__typename").await?;
+            letters.next(ben).await?;
+            if verb == "accountApprove" {
+                self.act(admin, "accountDisable", json!({"id": id, "erase": true}), "__typename").await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A verb about accounts, which must succeed.
+    async fn act(&mut self, client: &Client, verb: &str, input: Value, shown: &str) -> Result<Value> {
+        self.walked.insert(verb.to_owned());
+        client.acts(verb, input, shown).await
     }
 
     /// A verb on a thing: refused with an old version, without rights, and of something else; then done.

@@ -1,5 +1,6 @@
 //! Scenarios: the program as its users meet it, on both databases.
 
+mod accounts;
 mod audit;
 mod backup;
 mod browser;

@@ -11,7 +11,7 @@ use serde_json::Value;
 /// The tower, from the ground up. A crate may import what is on a lower floor, never what is on its own or above.
 const FLOORS: [&[&str]; 6] = [
     &["domain", "migrations"],
-    &["storage", "search", "formats"],
+    &["storage", "search", "formats", "mail"],
     &["app"],
     &["pages"],
     &["server"],
@@ -22,7 +22,7 @@ const FLOORS: [&[&str]; 6] = [
 const BESIDE: [&str; 4] = ["scenarios", "benches", "fuzz", "xtask"];
 
 /// The engines, by how their crates' names begin, and the crates that may know them.
-const ENGINES: [(&str, &[&str]); 8] = [
+const ENGINES: [(&str, &[&str]); 9] = [
     ("sea-orm", &["storage", "migrations"]),
     ("sea-query", &["storage", "migrations"]),
     ("sqlx", &["storage", "benches"]),
@@ -31,6 +31,7 @@ const ENGINES: [(&str, &[&str]); 8] = [
     ("async-graphql", &["server"]),
     ("axum", &["pages", "server", "benches"]),
     ("hyper", &["server", "scenarios", "benches"]),
+    ("lettre", &["mail"]),
 ];
 
 /// Files longer than this hold more than one idea. The aim is half of it; the test that prints the longest tells.

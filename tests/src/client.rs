@@ -13,6 +13,7 @@ pub struct Client {
     base: String,
     token: Option<String>,
     language: Option<String>,
+    address: Option<String>,
 }
 
 /// An answer as it came.
@@ -42,7 +43,7 @@ impl Client {
     /// If no client can be made.
     pub fn anyone(base: &str) -> Result<Self> {
         let http = reqwest::Client::builder().timeout(Duration::from_secs(60)).build()?;
-        Ok(Self { http, base: base.to_owned(), token: None, language: None })
+        Ok(Self { http, base: base.to_owned(), token: None, language: None, address: None })
     }
 
     /// The same, with a token.
@@ -63,6 +64,12 @@ impl Client {
         Self { language: Some(language.to_owned()), ..self.clone() }
     }
 
+    /// The same, behind a proxy that says where it comes from. The server must trust 127.0.0.1 (`--trusted-proxies`).
+    #[must_use]
+    pub fn from_address(&self, address: &str) -> Self {
+        Self { address: Some(address.to_owned()), ..self.clone() }
+    }
+
     /// A request to a path of the server.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let mut request = self.http.request(method, format!("{}{path}", self.base));
@@ -71,6 +78,9 @@ impl Client {
         }
         if let Some(language) = &self.language {
             request = request.header("accept-language", language);
+        }
+        if let Some(address) = &self.address {
+            request = request.header("x-forwarded-for", address);
         }
         request
     }
@@ -132,6 +142,47 @@ impl Client {
                 savedSearch {{ id name }} userErrors {{ code message path }} }} }}"
         );
         Ok(self.ask(&document, json!({ "input": input })).await?[verb].take())
+    }
+
+    /// Runs a mutation of accounts, with what its payload is to show beside the user errors; `null` where it takes no input.
+    /// Answers its payload.
+    ///
+    /// # Errors
+    /// If there is no answer, or one with top-level errors.
+    pub async fn act(&self, verb: &str, input: Value, shown: &str) -> Result<Value> {
+        Ok(self.ask(&action(verb, &input, shown), json!({ "input": input })).await?[verb].take())
+    }
+
+    /// As [`act`](Self::act), which must succeed.
+    ///
+    /// # Errors
+    /// If it has user errors.
+    pub async fn acts(&self, verb: &str, input: Value, shown: &str) -> Result<Value> {
+        let payload = self.act(verb, input, shown).await?;
+        ensure!(payload["userErrors"] == json!([]), "{verb}: {payload:#}");
+        Ok(payload)
+    }
+
+    /// As [`act`](Self::act), which must be refused: the first user error as `CODE path`.
+    ///
+    /// # Errors
+    /// If it has none.
+    pub async fn fails(&self, verb: &str, input: Value) -> Result<String> {
+        let payload = self.act(verb, input, "__typename").await?;
+        let error = &payload["userErrors"][0];
+        let path: Vec<_> = error["path"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let code = error["code"].as_str().with_context(|| format!("{verb} was not refused"))?;
+        Ok(format!("{code} {}", path.join(".")).trim_end().to_owned())
+    }
+
+    /// Signs in and answers the same client, acting by the new session.
+    ///
+    /// # Errors
+    /// If that is refused.
+    pub async fn sign_in(&self, email: &str, password: &str, code: Option<&str>) -> Result<Self> {
+        let input = json!({"email": email, "password": password, "code": code});
+        let payload = self.acts("signIn", input, "session { token }").await?;
+        Ok(self.with_token(payload["session"]["token"].as_str().context("no token")?))
     }
 
     /// Runs a mutation that must succeed.
@@ -216,6 +267,17 @@ impl Reply {
         let text = |value: &Value| value.as_str().map(str::to_owned).unwrap_or_default();
         Ok((text(&errors[0]["extensions"]["code"]), text(&errors[0]["message"])))
     }
+}
+
+/// The document of a mutation of accounts.
+#[must_use]
+pub fn action(verb: &str, input: &Value, shown: &str) -> String {
+    let rest = format!("{{ {shown} userErrors {{ code message path retryAfter }} }}");
+    if input.is_null() {
+        return format!("mutation {{ {verb} {rest} }}");
+    }
+    let kind = format!("{}{}Input", verb[..1].to_ascii_uppercase(), &verb[1..]);
+    format!("mutation($input: {kind}!) {{ {verb}(input: $input) {rest} }}")
 }
 
 /// The document of a mutation whose one argument is `input`.

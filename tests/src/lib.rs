@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod client;
 pub mod place;
+pub mod post;
 pub mod program;
 pub mod serving;
 pub mod stream;

@@ -1,9 +1,11 @@
 //! Who asks: [`Cx`].
 
+use std::net::IpAddr;
+
 use chrono::NaiveDate;
 use domain::{
     Actor, EntityKey, Language,
-    policy::{Action, Target, permit},
+    policy::{AccountActor, Action, Refusal, Target, permit, permit_own},
 };
 use uuid::Uuid;
 
@@ -18,19 +20,43 @@ pub struct Cx {
     pub languages: Vec<Language>,
     /// The request that they ask in, for the audit log; none for commands and what runs by itself.
     pub request: Option<Uuid>,
+    /// By what they came.
+    pub client: Client,
+}
+
+/// By what someone came to a door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Client {
+    /// The session they act by; none for a token, and for nobody.
+    pub session: Option<Uuid>,
+    /// Their network address, as far as the door knows it.
+    pub address: Option<IpAddr>,
 }
 
 impl Cx {
+    /// Someone, reading these languages, who came by nothing in particular.
+    #[must_use]
+    pub const fn new(actor: Actor, languages: Vec<Language>) -> Self {
+        Self { actor, languages, client: Client { session: None, address: None }, request: None }
+    }
+
     /// Nobody known, reading originals.
     #[must_use]
     pub const fn anonymous() -> Self {
-        Self { actor: Actor::Anonymous, languages: Vec::new(), request: None }
+        Self::new(Actor::Anonymous, Vec::new())
     }
 
     /// The platform itself: imports, the scheduler, the operator at the terminal.
     #[must_use]
     pub const fn system() -> Self {
-        Self { actor: Actor::System, languages: Vec::new(), request: None }
+        Self::new(Actor::System, Vec::new())
+    }
+
+    /// The person who acts on their own account: someone who signed in, not a token, which may be in others' hands.
+    pub(crate) fn person(&self) -> Result<(&AccountActor, Uuid)> {
+        let account = permit_own(&self.actor, domain::Scope::Admin).map_err(Error::Refused)?;
+        let session = self.client.session.ok_or(Error::Refused(Refusal::Session))?;
+        Ok((account, session))
     }
 }
 

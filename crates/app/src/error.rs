@@ -34,7 +34,16 @@ pub enum Error {
     /// An idempotency key came again with another request.
     #[error("the idempotency key was used before for another request: use a new key")]
     KeyReused,
-    /// The index can't answer now.
+    /// The password is right, and a code is asked for beside it.
+    #[error("give a code of your second factor, or one of your recovery codes")]
+    SecondFactorRequired,
+    /// Too many attempts failed: the next may be made later.
+    #[error("too many attempts: wait {seconds} seconds, then try again")]
+    TooManyAttempts {
+        /// How long to wait.
+        seconds: u64,
+    },
+    /// What answers can't now: the index is away, or too many ask at once.
     #[error("{0}")]
     Unavailable(String),
     /// Something broke. Clients get none of it; the log gets all.

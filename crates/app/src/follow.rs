@@ -4,10 +4,11 @@ mod alerts;
 mod index;
 mod log;
 pub(crate) mod notices;
+mod post;
 pub(crate) mod recent;
 mod schedule;
 
 pub use self::{
     alerts::run_saved_searches, index::IndexFollower, log::follow_log, notices::run_notices,
-    schedule::run_schedule,
+    post::send_letters, schedule::run_schedule,
 };

@@ -4,6 +4,7 @@
 //! A writing verb reads as a sentence: permit, load, decide, change, record, commit. It takes who asks as its first
 //! argument ([`Cx`]) and asks the policy on its first line. Reading verbs answer only what the asker may see.
 
+mod account;
 mod adaptation;
 mod audit;
 mod cache;
@@ -32,13 +33,19 @@ mod verify;
 use std::sync::Arc;
 
 use domain::{Clock, Ids, Sequence};
+pub use storage::{AccountRequest, ListedToken, Session};
 use storage::{Store, Tx};
+use tokio::sync::Notify;
 
 pub use self::{
+    account::{
+        ApiToken, Approval, ErasedOrDisabled, Invitation, Invited, OwnSession, RequestAsked, SecondFactor,
+        SignedIn, Site,
+    },
     adaptation::NewAdaptation,
     audit::{AuditSeen, AuditVerified},
     cache::Settings as CacheSettings,
-    context::Cx,
+    context::{Client, Cx},
     error::{Error, Result},
     import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
     indicator::Reported,
@@ -54,7 +61,7 @@ pub use self::{
     },
     statistics::{Count, Figures, Statistics},
     subscribe::{Following, Since, Subscription},
-    token::{Authenticated, Token},
+    token::{Authenticated, Credential, Token, TokenKind},
     verb::{Change, New},
     verify::Differences,
 };
@@ -81,6 +88,11 @@ pub struct App {
     figures: Arc<statistics::Kept>,
     denials: Arc<audit::denial::Denials>,
     notices: Arc<follow::notices::Notices>,
+    site: Arc<Site>,
+    passwords: Arc<account::Passwords>,
+    /// Tells the follower that sends that letters were posted.
+    posted: Arc<Notify>,
+    used: Arc<token::Used>,
 }
 
 impl App {
@@ -107,9 +119,20 @@ impl App {
             figures: Arc::default(),
             denials: Arc::default(),
             notices: Arc::default(),
+            site: Arc::default(),
+            passwords: Arc::default(),
+            posted: Arc::default(),
+            used: Arc::default(),
         };
         app.fill_indicators().await?;
         Ok(app)
+    }
+
+    /// The same, with what letters say of the site.
+    #[must_use]
+    pub fn with_site(mut self, site: Site) -> Self {
+        self.site = Arc::new(site);
+        self
     }
 
     /// The store below, for what only an operator does.
@@ -146,7 +169,11 @@ impl App {
 
     /// Commits, and lets this node's followers see it before the writer gets the answer.
     async fn commit(&self, tx: Tx) -> Result<Sequence> {
+        let posted = tx.has_posted();
         let committed = tx.commit().await?;
+        if posted {
+            self.posted.notify_one();
+        }
         self.catch_up_to(&committed).await?;
         Ok(committed.sequence)
     }

@@ -137,7 +137,7 @@ impl App {
     ///
     /// # Errors
     /// [`Error::Internal`].
-    pub async fn accounts(&self, ids: &[Id<Account>]) -> Result<Vec<Account>> {
+    pub async fn colleagues(&self, ids: &[Id<Account>]) -> Result<Vec<Account>> {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
         Ok(self.store.accounts_by_id(&ids).await?)
     }

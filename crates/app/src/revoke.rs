@@ -1,4 +1,4 @@
-//! Revoking a token.
+//! Revoking a token, whosever it is.
 
 use domain::{
     Actor,
@@ -6,7 +6,7 @@ use domain::{
     policy::Refusal,
 };
 
-use crate::{App, Cx, Error, Result, Token};
+use crate::{App, Credential, Cx, Error, Result, Token};
 
 impl App {
     /// Makes a token worthless, from its next use on.
@@ -18,11 +18,18 @@ impl App {
             self.note_denied(cx, Action::TokenRevoke, None, None, Some(Refusal::Role));
             return Err(Error::Refused(Refusal::Role));
         }
-        let held = self.authenticate(token).await?.ok_or(Error::NotFound("token"))?;
+        let held = self.holder(token).await?.ok_or(Error::NotFound("token"))?;
         let mut tx = self.begin(cx).await?;
-        tx.revoke_token(held.token).await?;
+        let id = held.credential.id();
+        match (held.credential, held.actor.account()) {
+            (Credential::Token(token), _) => tx.revoke_token(token).await?,
+            (Credential::Session(session), Some(account)) => {
+                tx.end_session(account.id, session).await?;
+            }
+            (Credential::Session(_), None) => {}
+        }
         let holder = held.actor.account().map(|account| account.id.into());
-        tx.audit(Action::TokenRevoke, holder, Detail::none().with("token", held.token));
+        tx.audit(Action::TokenRevoke, holder, Detail::none().with("token", id));
         tx.commit().await?;
         Ok(())
     }

@@ -1,57 +1,90 @@
-//! Accounts at the terminal, and API tokens: `gsef_pat_` + 30 random letters and digits + a checksum of 6.
+//! Tokens that programs and sessions act by, and codes in letters: a prefix + 30 random letters and digits + a checksum of
+//! 6. Who acts with one: [`App::authenticate`].
 
-use domain::{
-    Account, Actor, FieldErrors, Id, Role, Scope, Timestamp,
-    account::MemberRole,
-    audit::{Action, Detail},
-    policy::permit_audit,
-};
+use std::time::Duration;
+
+use domain::{AccountState, Actor, Scope};
 use rand::RngExt;
 use sha2::{Digest, Sha256};
-use storage::NewToken;
+use storage::{SessionHolder, TokenHolder};
+use uuid::Uuid;
 
-use crate::{App, Cx, Error, Result};
+use crate::{App, Result, account::IDLE};
 
-/// What every token begins with, so that people and scanners know it for one.
-const PREFIX: &str = "gsef_pat_";
 const RANDOM: usize = 30;
 const CHECK: usize = 6;
 const LETTERS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/// How exactly it is known when a token or session was last used.
+const USE: Duration = Duration::from_secs(60);
+/// Tokens and sessions whose use is remembered as noted.
+const MOST_USED: u64 = 10_000;
 
-/// An API token: shown once, kept only as a hash.
+/// What a token is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// For a program, until it is revoked or runs out.
+    Api,
+    /// For a person who signed in, until they sign out.
+    Session,
+    /// In a letter, good once.
+    Code,
+}
+
+impl TokenKind {
+    /// What every token of the kind begins with, so that people and scanners know it for one.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Api => "gsef_pat_",
+            Self::Session => "gsef_ses_",
+            Self::Code => "gsef_one_",
+        }
+    }
+}
+
+/// A token: shown once, kept only as a hash.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token(String);
+pub struct Token {
+    kind: TokenKind,
+    text: String,
+}
 
 impl Token {
     /// A fresh token of 178 bits of chance.
     #[must_use]
-    pub fn random() -> Self {
+    pub fn random(kind: TokenKind) -> Self {
         let mut random = rand::rng();
         let letters: String =
             (0..RANDOM).map(|_| char::from(LETTERS[random.random_range(0..LETTERS.len())])).collect();
-        Self(format!("{PREFIX}{letters}{}", checksum(&letters)))
+        Self { kind, text: format!("{}{letters}{}", kind.prefix(), checksum(&letters)) }
     }
 
     /// A token as it was sent, if its form and checksum are right: a mistyped one costs no look-up.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix(PREFIX)?;
+        let kinds = [TokenKind::Api, TokenKind::Session, TokenKind::Code];
+        let (kind, rest) = kinds.iter().find_map(|kind| Some((*kind, text.strip_prefix(kind.prefix())?)))?;
         if rest.len() != RANDOM + CHECK || !rest.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return None;
         }
         let (letters, check) = rest.split_at(RANDOM);
-        (checksum(letters) == check).then(|| Self(text.to_owned()))
+        (checksum(letters) == check).then(|| Self { kind, text: text.to_owned() })
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub const fn kind(&self) -> TokenKind {
+        self.kind
     }
 
     /// The whole token. It is a secret: shown to its owner once, never logged.
     #[must_use]
     pub fn reveal(&self) -> &str {
-        &self.0
+        &self.text
     }
 
-    fn hash(&self) -> Vec<u8> {
+    pub(crate) fn hash(&self) -> Vec<u8> {
         // Of random secrets a fast hash is enough: there is nothing to guess.
-        Sha256::digest(self.0.as_bytes()).to_vec()
+        Sha256::digest(self.text.as_bytes()).to_vec()
     }
 }
 
@@ -72,129 +105,117 @@ fn checksum(letters: &str) -> String {
     digits.iter().map(|digit| char::from(*digit)).collect()
 }
 
+/// By what someone acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credential {
+    /// An API token.
+    Token(Uuid),
+    /// A session.
+    Session(Uuid),
+}
+
+impl Credential {
+    /// Which token or session.
+    #[must_use]
+    pub const fn id(self) -> Uuid {
+        match self {
+            Self::Token(id) | Self::Session(id) => id,
+        }
+    }
+
+    /// The session, if it is one.
+    #[must_use]
+    pub const fn session(self) -> Option<Uuid> {
+        match self {
+            Self::Session(id) => Some(id),
+            Self::Token(_) => None,
+        }
+    }
+}
+
 /// Who was found behind a token.
 #[derive(Debug, Clone)]
 pub struct Authenticated {
-    /// Which token.
-    pub token: uuid::Uuid,
+    /// By what they act.
+    pub credential: Credential,
     /// Who acts.
     pub actor: Actor,
 }
 
+/// Uses of tokens and sessions that were noted within the last minute.
+pub(crate) struct Used(moka::sync::Cache<Uuid, ()>);
+
+impl Default for Used {
+    fn default() -> Self {
+        Self(moka::sync::Cache::builder().max_capacity(MOST_USED).time_to_live(USE).build())
+    }
+}
+
+impl Used {
+    /// Whether a use is to be noted now: once in a minute.
+    fn is_due(&self, id: Uuid) -> bool {
+        self.0.entry(id).or_insert(()).is_fresh()
+    }
+}
+
 impl App {
-    /// Adds roles to an account, which is made if there is none with the address.
+    /// Who acts with a token: nobody where it is unknown, expired or revoked, and where the account may not act. Notes that it
+    /// was used.
     ///
     /// # Errors
-    /// [`Error::Refused`] for all but administrators and the operator, [`Error::Invalid`] for what is no address.
-    pub async fn grant(
-        &self,
-        cx: &Cx,
-        email: &str,
-        roles: &[Role],
-        member_roles: &[(Id<domain::Member>, MemberRole)],
-    ) -> Result<Account> {
-        self.permit_accounts(cx, Action::AccountGrant)?;
-        let email = email.trim().to_lowercase();
-        check_email(&email)?;
-        let mut tx = self.begin(cx).await?;
-        let known = self.store.account_by_email(&email).await?;
-        let now = self.clock.now();
-        let is_new = known.is_none();
-        let mut account = known.unwrap_or_else(|| Account {
-            id: Id::new(self.ids.next(now)),
-            email,
-            roles: Vec::new(),
-            member_roles: Vec::new(),
-            created_at: now,
-        });
-        account.roles.extend(roles);
-        account.roles.sort_unstable();
-        account.roles.dedup();
-        account.member_roles.extend(member_roles);
-        account.member_roles.sort_unstable();
-        account.member_roles.dedup();
-        if is_new {
-            tx.create_account(&account).await?;
-        } else {
-            tx.set_roles(&account).await?;
-        }
-        tx.audit(Action::AccountGrant, Some(account.id.into()), granted(is_new, roles, member_roles));
-        tx.commit().await?;
-        Ok(account)
-    }
-
-    /// Makes a token for an account.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] for all but administrators and the operator, [`Error::NotFound`] where the address has no
-    /// account.
-    pub async fn create_token(
-        &self,
-        cx: &Cx,
-        email: &str,
-        scope: Scope,
-        expires_at: Option<Timestamp>,
-    ) -> Result<Token> {
-        self.permit_accounts(cx, Action::TokenCreate)?;
-        let email = email.trim().to_lowercase();
-        let account = self.store.account_by_email(&email).await?.ok_or(Error::NotFound("account"))?;
-        let token = Token::random();
-        let id = self.ids.next(self.clock.now());
-        let mut tx = self.begin(cx).await?;
-        tx.create_token(NewToken { id, account: account.id, hash: token.hash(), scope, expires_at }).await?;
-        let detail = Detail::none().with("token", id).with("scope", scope);
-        let detail = match expires_at {
-            Some(at) => detail.with("expires", at.format("%FT%TZ")),
-            None => detail,
-        };
-        tx.audit(Action::TokenCreate, Some(account.id.into()), detail);
-        tx.commit().await?;
-        Ok(token)
-    }
-
-    /// Who acts with a token: nobody where it is unknown, expired or revoked.
-    ///
-    /// # Errors
-    /// [`Error::Internal`].
+    /// [`Error::Internal`](crate::Error::Internal).
     pub async fn authenticate(&self, token: &Token) -> Result<Option<Authenticated>> {
-        let Some(holder) = self.store.token_holder(&token.hash()).await? else {
-            return Ok(None);
+        let found = self.holder(token).await?;
+        if let Some(found) = &found {
+            self.note_use(found.credential);
+        }
+        Ok(found)
+    }
+
+    /// As [`App::authenticate`], without using it.
+    pub(crate) async fn holder(&self, token: &Token) -> Result<Option<Authenticated>> {
+        let now = self.clock.now();
+        let (credential, account, scope) = match token.kind() {
+            TokenKind::Api => {
+                let Some(holder) = self.store.token_holder(&token.hash()).await? else { return Ok(None) };
+                let TokenHolder { token, scope, expires_at, revoked, account } = holder;
+                if revoked || expires_at.is_some_and(|expires_at| expires_at <= now) {
+                    return Ok(None);
+                }
+                (Credential::Token(token), account, scope)
+            }
+            TokenKind::Session => {
+                let Some(holder) = self.store.session_holder(&token.hash()).await? else { return Ok(None) };
+                let SessionHolder { session, account } = holder;
+                if session.expires_at <= now || session.last_used_at + IDLE <= now {
+                    return Ok(None);
+                }
+                (Credential::Session(session.id), account, Scope::Admin)
+            }
+            TokenKind::Code => return Ok(None),
         };
-        let expired = holder.expires_at.is_some_and(|expires_at| expires_at <= self.clock.now());
-        if holder.revoked || expired {
+        if account.state != AccountState::Active {
             return Ok(None);
         }
-        Ok(Some(Authenticated { token: holder.token, actor: holder.account.acting(holder.scope) }))
+        Ok(Some(Authenticated { credential, actor: account.acting(scope) }))
     }
-}
 
-/// What an account was given, in the words of the audit log. Its address is not told: entries can't be taken back.
-fn granted(is_new: bool, roles: &[Role], member_roles: &[(Id<domain::Member>, MemberRole)]) -> Detail {
-    let everywhere = roles.iter().map(|role| role.as_str().to_owned());
-    let for_members = member_roles.iter().map(|(member, role)| format!("{role} of member:{member}"));
-    let all: Vec<String> = everywhere.chain(for_members).collect();
-    let detail = Detail::none().with("roles", all.join(", "));
-    if is_new { detail.with("account", "new") } else { detail }
-}
-
-impl App {
-    /// Accounts and tokens are the administrators' and the operator's, as the audit log is.
-    fn permit_accounts(&self, cx: &Cx, wanted: Action) -> Result<()> {
-        permit_audit(&cx.actor).map_err(|refusal| {
-            self.note_denied(cx, wanted, None, None, Some(refusal));
-            Error::Refused(refusal)
-        })
+    /// Notes that a token or session is used, beside the request: nobody waits for the write.
+    fn note_use(&self, credential: Credential) {
+        if !self.used.is_due(credential.id()) {
+            return;
+        }
+        let (store, now) = (self.store.clone(), self.clock.now());
+        tokio::spawn(async move {
+            let noted = match credential {
+                Credential::Token(id) => store.note_token_use(id, now).await,
+                Credential::Session(id) => store.note_session_use(id, now).await,
+            };
+            if let Err(error) = noted {
+                tracing::warn!(%error, "the use of a token could not be noted");
+            }
+        });
     }
-}
-
-fn check_email(email: &str) -> Result<(), FieldErrors> {
-    let parts = email.split_once('@');
-    let plausible =
-        parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.ends_with('.'));
-    if !plausible || email.len() > 254 || email.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err(FieldErrors::one("email", format!("'{email}' is not an e-mail address")));
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -203,10 +224,14 @@ mod tests {
 
     #[test]
     fn a_token_is_known_by_its_form() {
-        let token = Token::random();
+        for kind in [TokenKind::Api, TokenKind::Session, TokenKind::Code] {
+            let token = Token::random(kind);
+            assert_eq!(Token::parse(token.reveal()), Some(token.clone()));
+            assert_eq!(token.kind(), kind);
+        }
+        let token = Token::random(TokenKind::Api);
         assert_eq!(token.reveal().len(), 45);
-        assert_eq!(Token::parse(token.reveal()), Some(token.clone()));
-        assert_ne!(Token::random(), token);
+        assert_ne!(Token::random(TokenKind::Api), token);
         let mut mistyped = token.reveal().to_owned();
         let last = mistyped.pop().unwrap();
         mistyped.push(if last == 'a' { 'b' } else { 'a' });

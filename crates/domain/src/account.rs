@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{clock::Timestamp, id::Id, member::Member};
+use crate::{clock::Timestamp, id::Id, language::Language, member::Member};
 
 /// Someone, or some program, that acts on the platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,14 @@ pub struct Account {
     pub id: Id<Account>,
     /// The e-mail address, lower-case: unique.
     pub email: String,
+    /// What the person wants to be called; empty where nobody said.
+    pub name: String,
+    /// The language of mail and messages to the person.
+    pub language: Language,
+    /// Whether it may act.
+    pub state: AccountState,
+    /// When the person showed that the address is theirs; none where they have not yet.
+    pub email_verified_at: Option<Timestamp>,
     /// What the account may do everywhere.
     pub roles: Vec<Role>,
     /// What the account may do for one member.
@@ -23,11 +31,52 @@ pub struct Account {
 }
 
 impl Account {
-    /// What those who work with its owner see of the account: the part of the address before the `@`.
+    /// What those who work with its owner see of the account: their name, else the part of the address before the `@`.
     #[must_use]
     pub fn display_name(&self) -> &str {
-        self.email.split('@').next().unwrap_or_default()
+        let name = self.name.trim();
+        if name.is_empty() { self.email.split('@').next().unwrap_or_default() } else { name }
     }
+
+    /// A new account without name or roles, made at `created_at`; English, until the person says otherwise.
+    #[must_use]
+    pub fn new(id: Id<Self>, email: String, state: AccountState, created_at: Timestamp) -> Self {
+        Self {
+            id,
+            email,
+            name: String::new(),
+            language: Language::english(),
+            state,
+            email_verified_at: (state == AccountState::Active).then_some(created_at),
+            roles: Vec::new(),
+            member_roles: Vec::new(),
+            created_at,
+        }
+    }
+
+    /// Adds roles to those it has.
+    pub fn grant(&mut self, roles: &[Role], member_roles: &[(Id<Member>, MemberRole)]) {
+        self.roles.extend(roles);
+        self.roles.sort_unstable();
+        self.roles.dedup();
+        self.member_roles.extend(member_roles);
+        self.member_roles.sort_unstable();
+        self.member_roles.dedup();
+    }
+}
+
+/// Whether an account may act. Only an active one does, by whatever token or session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountState {
+    /// Someone invited the person, who has not accepted yet.
+    Invited,
+    /// The person asked for it, and nobody has decided yet.
+    Requested,
+    /// It acts.
+    Active,
+    /// It acts no more.
+    Disabled,
 }
 
 /// What an account may do everywhere.
@@ -97,6 +146,59 @@ macro_rules! names {
         }
     };
 }
+names!(AccountState: Invited = "invited", Requested = "requested", Active = "active", Disabled = "disabled"; "invited, requested, active, disabled");
 names!(Role: Administrator = "administrator", Editor = "editor", Reviewer = "reviewer"; "administrator, editor, reviewer");
 names!(MemberRole: Representative = "representative", Contributor = "contributor"; "representative, contributor");
 names!(Scope: Read = "read", Write = "write", Admin = "admin"; "read, write, admin");
+
+/// A text that is no e-mail address.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("'{0}' is not an e-mail address")]
+pub struct InvalidEmail(String);
+
+/// Characters of an e-mail address (RFC 5321 §4.5.3.1.3).
+const LONGEST_EMAIL: usize = 254;
+
+/// An e-mail address as accounts are known by it: trimmed and lower-case.
+///
+/// # Errors
+/// Where the text can be none. Whether it is someone's, only a letter to it shows.
+pub fn email(text: &str) -> Result<String, InvalidEmail> {
+    let address = text.trim().to_lowercase();
+    let parts = address.rsplit_once('@');
+    let plausible = parts.is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    });
+    let odd =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '\\');
+    if !plausible || address.len() > LONGEST_EMAIL || address.chars().any(odd) {
+        return Err(InvalidEmail(address.chars().filter(|c| !c.is_control()).take(80).collect()));
+    }
+    Ok(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_lower_case_and_plausible() {
+        assert_eq!(email(" Ana@Example.ORG ").as_deref(), Ok("ana@example.org"));
+        assert_eq!(email("원서@example.kr").as_deref(), Ok("원서@example.kr"));
+        let long = format!("{}@example.org", "a".repeat(250));
+        for wrong in [
+            "",
+            "ana",
+            "@example.org",
+            "ana@",
+            "ana@host",
+            "ana@.org",
+            "a b@example.org",
+            "a@b.c\r\nBcc: x@y.z",
+            "Ana <a@example.org>",
+            &long,
+        ] {
+            assert!(email(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -16,6 +16,7 @@
 pub mod account;
 pub mod adaptation;
 mod advice;
+pub mod attempts;
 pub mod audit;
 pub mod change;
 pub mod clock;
@@ -36,6 +37,7 @@ pub mod member;
 pub mod names;
 pub mod notification;
 pub mod page;
+pub mod password;
 pub mod person;
 pub mod policy;
 pub mod record;
@@ -43,8 +45,9 @@ pub mod review;
 pub mod sdg;
 pub mod slug;
 pub mod topic;
+pub mod totp;
 
-pub use account::{Account, Role, Scope};
+pub use account::{Account, AccountState, Role, Scope};
 pub use adaptation::Adaptation;
 pub use change::{Change, Operation, Sequence};
 pub use clock::{Clock, FixedClock, SystemClock, Timestamp};

@@ -120,13 +120,26 @@ pub enum Refusal {
     /// The account has no role that allows it.
     #[error("your role does not allow this")]
     Role,
+    /// A token acts where only the person may.
+    #[error("sign in with your password for this: a token can't do it")]
+    Session,
 }
 
 impl Account {
     /// The account as it acts, by something that reaches so far.
     #[must_use]
     pub fn acting(&self, scope: Scope) -> Actor {
-        let Self { id, email: _, roles, member_roles, created_at: _ } = self;
+        let Self {
+            id,
+            email: _,
+            name: _,
+            language: _,
+            state: _,
+            email_verified_at: _,
+            roles,
+            member_roles,
+            created_at: _,
+        } = self;
         let (roles, member_roles) = (roles.clone(), member_roles.clone());
         Actor::Account(AccountActor { id: *id, roles, member_roles, scope })
     }
@@ -334,6 +347,73 @@ pub fn queues_translation(actor: &Actor, target: &Target) -> bool {
 /// Whether a thing is before readers or may yet come there.
 const fn is_alive(state: State) -> bool {
     !matches!(state, State::Withdrawn | State::Declined)
+}
+
+/// The account that administers accounts: an administrator with the whole reach of its role. `None` is the platform
+/// itself.
+///
+/// # Errors
+/// The [`Refusal`] that tells the actor what is missing.
+pub fn permit_accounts(actor: &Actor) -> Result<Option<&AccountActor>, Refusal> {
+    let account = with_admin_scope(actor)?;
+    if account.is_some_and(|account| !account.roles.contains(&Role::Administrator)) {
+        return Err(Refusal::Role);
+    }
+    Ok(account)
+}
+
+/// Whether an actor may look at those who ask for an account: administrators and editors.
+///
+/// # Errors
+/// The [`Refusal`] that tells the actor what is missing.
+pub fn permit_requests(actor: &Actor) -> Result<(), Refusal> {
+    let curates = |role: &Role| matches!(role, Role::Administrator | Role::Editor);
+    match with_admin_scope(actor)? {
+        Some(account) if !account.roles.iter().any(curates) => Err(Refusal::Role),
+        _ => Ok(()),
+    }
+}
+
+/// Whether an actor may let in someone who asked, with these roles. Administrators give any; editors give roles for members
+/// and that of a reviewer, so that nobody rises by their hand.
+///
+/// # Errors
+/// The [`Refusal`] that tells the actor what is missing.
+pub fn permit_approval(actor: &Actor, roles: &[Role]) -> Result<(), Refusal> {
+    permit_requests(actor)?;
+    let is_administrator = actor.account().is_none_or(|account| account.roles.contains(&Role::Administrator));
+    if is_administrator || roles.iter().all(|role| *role == Role::Reviewer) {
+        Ok(())
+    } else {
+        Err(Refusal::Role)
+    }
+}
+
+/// Whether an actor may invite someone with these roles. Administrators invite anyone; a representative invites those who
+/// write for the very member.
+///
+/// # Errors
+/// The [`Refusal`] that tells the actor what is missing.
+pub fn permit_invitation(
+    actor: &Actor,
+    roles: &[Role],
+    member_roles: &[(Id<Member>, MemberRole)],
+) -> Result<(), Refusal> {
+    let Some(account) = with_admin_scope(actor)? else { return Ok(()) };
+    let represents = |(member, _): &(Id<Member>, MemberRole)| {
+        role_for(account, *member) == Some(MemberRole::Representative)
+    };
+    let of_own_members = roles.is_empty() && !member_roles.is_empty() && member_roles.iter().all(represents);
+    if account.roles.contains(&Role::Administrator) || of_own_members { Ok(()) } else { Err(Refusal::Role) }
+}
+
+fn with_admin_scope(actor: &Actor) -> Result<Option<&AccountActor>, Refusal> {
+    match actor {
+        Actor::Anonymous => Err(Refusal::SignIn),
+        Actor::System => Ok(None),
+        Actor::Account(account) if account.scope < Scope::Admin => Err(Refusal::Scope(Scope::Admin)),
+        Actor::Account(account) => Ok(Some(account)),
+    }
 }
 
 fn role_for(account: &AccountActor, wanted: Id<Member>) -> Option<MemberRole> {

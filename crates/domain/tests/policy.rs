@@ -93,6 +93,7 @@ fn cell(actor: &Actor, action: Action, target: &Target) -> &'static str {
         Err(Refusal::Role) => "no",
         Err(Refusal::SignIn) => "sign in",
         Err(Refusal::Scope(_)) => "scope",
+        Err(Refusal::Session) => "session",
     }
 }
 

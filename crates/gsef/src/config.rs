@@ -38,6 +38,10 @@ pub(crate) struct Config {
     pub(crate) site_name: String,
     /// The colour of the web site.
     pub(crate) site_accent: Option<String>,
+    /// Who letters come from; the platform's own host where absent.
+    pub(crate) mail_from: Option<String>,
+    /// The server that letters go to; a folder where absent.
+    pub(crate) smtp_url: Option<String>,
     /// Proxies whose `X-Forwarded-For` is believed.
     #[serde(deserialize_with = "list")]
     pub(crate) trusted_proxies: Vec<String>,
@@ -104,6 +108,8 @@ impl Default for Config {
             public_url: server.identity.public_url,
             site_name: server.identity.name,
             site_accent: server.identity.accent,
+            mail_from: None,
+            smtp_url: None,
             trusted_proxies: server.trusted_proxies,
             body_bytes: Bytes(server.body_bytes as u64),
             timeout_seconds: server.timeout.as_secs(),
@@ -164,9 +170,14 @@ impl Config {
             .merge(Serialized::defaults(own));
         let mut config: Self = extract(&figment, &file)?;
         // An empty variable is the usual way to say "none".
-        for text in
-            [&mut config.database_url, &mut config.public_url, &mut config.site_accent, &mut config.log]
-        {
+        for text in [
+            &mut config.database_url,
+            &mut config.public_url,
+            &mut config.site_accent,
+            &mut config.mail_from,
+            &mut config.smtp_url,
+            &mut config.log,
+        ] {
             if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
                 *text = None;
             }

@@ -8,6 +8,7 @@ mod config;
 mod demo;
 mod logging;
 mod place;
+mod post;
 mod size;
 mod stop;
 mod terminal;

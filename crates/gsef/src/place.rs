@@ -5,6 +5,7 @@
 //!   gsef.sqlite    the database (and, while it is open, its write-ahead log beside it)
 //!   index/         the search index; can always be built again
 //!   files/         what was uploaded
+//!   mail/          letters, where no server is named that sends them
 //!   serve.lock     held by the one process that keeps the index
 //!   use.lock       held by whoever has the database open; alone, by who replaces it
 //! ```
@@ -21,7 +22,7 @@ use app::{App, CacheSettings, Search};
 use domain::{SystemClock, SystemIds};
 use storage::{Options, Store};
 
-use crate::config::Config;
+use crate::{config::Config, post};
 
 /// A lock on the data folder, held until it is dropped or the process ends.
 #[derive(Debug)]
@@ -51,6 +52,10 @@ impl DataDir {
 
     pub(crate) fn sqlite(&self) -> PathBuf {
         self.0.join("gsef.sqlite")
+    }
+
+    pub(crate) fn mail(&self) -> PathBuf {
+        self.0.join("mail")
     }
 
     pub(crate) fn index(&self) -> PathBuf {
@@ -196,6 +201,7 @@ pub(crate) async fn open(config: &Config, if_missing: IfMissing, search: Search)
     let caches = CacheSettings { entity_bytes: 0, lists: 0 };
     let app =
         App::new(opened.store.clone(), Arc::new(SystemClock), Arc::new(SystemIds), caches, search).await?;
+    let app = app.with_site(post::site(config, &format!("http://{}/", config.listen)));
     Ok(Platform { app, opened })
 }
 

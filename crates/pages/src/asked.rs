@@ -61,7 +61,7 @@ impl<S: Sync> FromRequestParts<S> for Asked {
         languages.extend(liked.into_iter().filter(|language| language.primary() != i.tag));
         Ok(Self {
             i,
-            cx: Cx { actor: Actor::Anonymous, languages, request: None },
+            cx: Cx::new(Actor::Anonymous, languages),
             path,
             query,
             is_prefixed: prefix.is_some(),

@@ -1,27 +1,35 @@
 //! Accounts and their roles.
 
-use domain::{Account, Id, Role, Timestamp, account::MemberRole};
+use domain::{Account, AccountState, Id, Language, Role, Timestamp, account::MemberRole};
 use sea_orm::{
-    ConnectionTrait, QueryResult,
-    sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
+    ConnectionTrait, DbBackend, QueryResult,
+    sea_query::{Expr, ExprTrait, LockType, Order, Query, SelectStatement},
 };
 use uuid::Uuid;
 
 use crate::{Error, Result, Store, Tx, column::Name, row::timestamp};
 
-const ACCOUNT: Name = Name("account");
+pub(crate) const ACCOUNT: Name = Name("account");
 const ACCOUNT_ROLE: Name = Name("account_role");
-const ID: Name = Name("id");
-const ACCOUNT_ID: Name = Name("account_id");
+pub(crate) const ID: Name = Name("id");
+pub(crate) const ACCOUNT_ID: Name = Name("account_id");
 const EMAIL: Name = Name("email");
-const CREATED_AT: Name = Name("created_at");
+const NAME: Name = Name("name");
+const LANGUAGE: Name = Name("language");
+pub(crate) const STATE: Name = Name("state");
+pub(crate) const EMAIL_VERIFIED_AT: Name = Name("email_verified_at");
+pub(crate) const CREATED_AT: Name = Name("created_at");
 const ROLE: Name = Name("role");
 const MEMBER_ID: Name = Name("member_id");
+
+/// How many columns [`select`] reads: what a caller adds to it stands behind them.
+pub(crate) const COLUMNS: usize = 9;
 
 /// One row for each role: an account without roles has one row without a role.
 pub(crate) fn select() -> SelectStatement {
     Query::select()
-        .columns([(ACCOUNT, ID), (ACCOUNT, EMAIL), (ACCOUNT, CREATED_AT)])
+        .columns([(ACCOUNT, ID), (ACCOUNT, EMAIL), (ACCOUNT, NAME), (ACCOUNT, LANGUAGE), (ACCOUNT, STATE)])
+        .columns([(ACCOUNT, EMAIL_VERIFIED_AT), (ACCOUNT, CREATED_AT)])
         .columns([(ACCOUNT_ROLE, ROLE), (ACCOUNT_ROLE, MEMBER_ID)])
         .from(ACCOUNT)
         .left_join(ACCOUNT_ROLE, Expr::col((ACCOUNT_ROLE, ACCOUNT_ID)).equals((ACCOUNT, ID)))
@@ -36,26 +44,34 @@ pub(crate) fn read(rows: &[QueryResult]) -> Result<Vec<Account>> {
     let mut accounts: Vec<Account> = Vec::new();
     for row in rows {
         let id: Uuid = row.try_get_by_index(0)?;
-        if accounts.last().is_none_or(|last| last.id.uuid() != id) {
-            accounts.push(Account {
-                id: Id::new(id),
-                email: row.try_get_by_index(1)?,
-                roles: Vec::new(),
-                member_roles: Vec::new(),
-                created_at: timestamp(row.try_get_by_index(2)?),
-            });
-        }
-        let role: Option<String> = row.try_get_by_index(3)?;
-        let member: Option<Uuid> = row.try_get_by_index(4)?;
-        let (Some(account), Some(role)) = (accounts.last_mut(), role) else {
-            continue;
-        };
-        let corrupt = |error: domain::account::UnknownName| Error::Corrupt {
-            table: "account_role",
-            column: "role",
+        let unknown = |table, column, error: domain::account::UnknownName| Error::Corrupt {
+            table,
+            column,
             id,
             reason: error.to_string(),
         };
+        if accounts.last().is_none_or(|last| last.id.uuid() != id) {
+            let language: String = row.try_get_by_index(3)?;
+            let state: String = row.try_get_by_index(4)?;
+            let verified: Option<i64> = row.try_get_by_index(5)?;
+            accounts.push(Account {
+                id: Id::new(id),
+                email: row.try_get_by_index(1)?,
+                name: row.try_get_by_index(2)?,
+                language: language.parse().unwrap_or_else(|_| Language::english()),
+                state: state.parse().map_err(|error| unknown("account", "state", error))?,
+                email_verified_at: verified.map(timestamp),
+                roles: Vec::new(),
+                member_roles: Vec::new(),
+                created_at: timestamp(row.try_get_by_index(6)?),
+            });
+        }
+        let role: Option<String> = row.try_get_by_index(7)?;
+        let member: Option<Uuid> = row.try_get_by_index(8)?;
+        let (Some(account), Some(role)) = (accounts.last_mut(), role) else {
+            continue;
+        };
+        let corrupt = |error| unknown("account_role", "role", error);
         match member {
             Some(member) => {
                 account.member_roles.push((Id::new(member), role.parse::<MemberRole>().map_err(corrupt)?));
@@ -110,12 +126,44 @@ impl Store {
         read(&self.reader.query_all(&select).await?)
     }
 
+    /// The account with an id.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn account(&self, id: Id<Account>) -> Result<Option<Account>> {
+        let rows = self.reader.query_all(select().and_where(Expr::col((ACCOUNT, ID)).eq(id.uuid()))).await?;
+        Ok(read(&rows)?.pop())
+    }
+
     /// Every account, by e-mail address.
     ///
     /// # Errors
     /// [`Error::Corrupt`] and [`Error::Database`].
     pub async fn accounts(&self) -> Result<Vec<Account>> {
         read(&self.reader.query_all(&select()).await?)
+    }
+
+    /// Accounts by e-mail address, `limit` of them after an address, of one state or of all.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn accounts_after(
+        &self,
+        after: Option<&str>,
+        state: Option<AccountState>,
+        limit: u64,
+    ) -> Result<Vec<Account>> {
+        let mut page = Query::select();
+        page.column(ID).from(ACCOUNT).order_by(EMAIL, Order::Asc).limit(limit);
+        if let Some(after) = after {
+            page.and_where(Expr::col(EMAIL).gt(after));
+        }
+        if let Some(state) = state {
+            page.and_where(Expr::col(STATE).eq(state.as_str()));
+        }
+        let rows =
+            self.reader.query_all(select().and_where(Expr::col((ACCOUNT, ID)).in_subquery(page))).await?;
+        read(&rows)
     }
 }
 
@@ -128,24 +176,141 @@ impl Tx {
         by_id(&self.tx, ids).await
     }
 
+    /// Reads an account to change it: on PostgreSQL its row is locked until the end of the transaction.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn account(&self, id: Id<Account>) -> Result<Option<Account>> {
+        self.locked_account(Expr::col((ACCOUNT, ID)).eq(id.uuid())).await
+    }
+
+    /// Reads the account with an e-mail address (lower-case) to change it.
+    ///
+    /// # Errors
+    /// As [`Tx::account`].
+    pub async fn account_by_email(&self, email: &str) -> Result<Option<Account>> {
+        self.locked_account(Expr::col((ACCOUNT, EMAIL)).eq(email)).await
+    }
+
+    async fn locked_account(&self, which: Expr) -> Result<Option<Account>> {
+        if self.tx.get_database_backend() == DbBackend::Postgres {
+            // Apart from the roles: the optional side of a join can't be locked.
+            let lock = Query::select()
+                .column(ID)
+                .from(ACCOUNT)
+                .and_where(which.clone())
+                .lock(LockType::Update)
+                .take();
+            self.tx.query_all(&lock).await?;
+        }
+        Ok(read(&self.tx.query_all(select().and_where(which)).await?)?.pop())
+    }
+
     /// Writes a new account with its roles. Accounts are nothing a reader could see, so the log is silent about them.
     ///
     /// # Errors
     /// [`Error::Taken`] where the address has an account, and [`Error::Database`].
     pub async fn create_account(&mut self, account: &Account) -> Result<()> {
-        let Account { id, email, roles: _, member_roles: _, created_at } = account;
-        let created: &Timestamp = created_at;
+        let Account {
+            id,
+            email,
+            name,
+            language,
+            state,
+            email_verified_at,
+            roles: _,
+            member_roles: _,
+            created_at,
+        } = account;
         let insert = Query::insert()
             .into_table(ACCOUNT)
-            .columns([ID, EMAIL, CREATED_AT])
+            .columns([ID, EMAIL, NAME, LANGUAGE, STATE, EMAIL_VERIFIED_AT, CREATED_AT])
             .values_panic([
                 Expr::val(id.uuid()),
                 Expr::val(email.as_str()),
-                Expr::val(created.timestamp_micros()),
+                Expr::val(name.as_str()),
+                Expr::val(language.as_str()),
+                Expr::val(state.as_str()),
+                Expr::val(micros(email_verified_at.as_ref())),
+                Expr::val(created_at.timestamp_micros()),
             ])
             .take();
         self.tx.execute(&insert).await?;
         self.set_roles(account).await
+    }
+
+    /// Writes an account anew, roles included.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] where the address has another account, and [`Error::Database`].
+    pub async fn update_account(&mut self, account: &Account) -> Result<()> {
+        let Account {
+            id,
+            email,
+            name,
+            language,
+            state,
+            email_verified_at,
+            roles: _,
+            member_roles: _,
+            created_at: _,
+        } = account;
+        let update = Query::update()
+            .table(ACCOUNT)
+            .value(EMAIL, email.as_str())
+            .value(NAME, name.as_str())
+            .value(LANGUAGE, language.as_str())
+            .value(STATE, state.as_str())
+            .value(EMAIL_VERIFIED_AT, micros(email_verified_at.as_ref()))
+            .and_where(Expr::col(ID).eq(id.uuid()))
+            .take();
+        self.tx.execute(&update).await?;
+        self.set_roles(account).await
+    }
+
+    /// Removes an account that never acted, with all that hangs on it: nothing else can point to it.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn delete_account(&mut self, id: Id<Account>) -> Result<()> {
+        self.forget_account_things(id).await?;
+        let delete = Query::delete().from_table(ACCOUNT).and_where(Expr::col(ID).eq(id.uuid())).take();
+        self.tx.execute(&delete).await?;
+        Ok(())
+    }
+
+    /// Removes all that belongs to an account alone: roles, sessions, tokens, codes, its request, saved searches, and how
+    /// it signs in. The row itself stays as it is.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn forget_account_things(&mut self, id: Id<Account>) -> Result<()> {
+        let searches = Query::select()
+            .column(ID)
+            .from(Name("saved_search"))
+            .and_where(Expr::col(ACCOUNT_ID).eq(id.uuid()))
+            .take();
+        let hits = Query::delete()
+            .from_table(Name("saved_search_hit"))
+            .and_where(Expr::col(Name("saved_search_id")).in_subquery(searches))
+            .take();
+        self.tx.execute(&hits).await?;
+        for table in [
+            "saved_search",
+            "account_role",
+            "session",
+            "api_token",
+            "account_code",
+            "recovery_code",
+            "account_request",
+            "idempotency",
+        ] {
+            let delete =
+                Query::delete().from_table(Name(table)).and_where(Expr::col(ACCOUNT_ID).eq(id.uuid())).take();
+            self.tx.execute(&delete).await?;
+        }
+        self.set_password(id, None).await?;
+        self.remove_second_factor(id).await
     }
 
     /// Writes an account's roles, in place of those it had.
@@ -153,7 +318,17 @@ impl Tx {
     /// # Errors
     /// [`Error::Database`].
     pub async fn set_roles(&mut self, account: &Account) -> Result<()> {
-        let Account { id, email: _, roles, member_roles, created_at: _ } = account;
+        let Account {
+            id,
+            email: _,
+            name: _,
+            language: _,
+            state: _,
+            email_verified_at: _,
+            roles,
+            member_roles,
+            created_at: _,
+        } = account;
         let delete =
             Query::delete().from_table(ACCOUNT_ROLE).and_where(Expr::col(ACCOUNT_ID).eq(id.uuid())).take();
         self.tx.execute(&delete).await?;
@@ -169,4 +344,9 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// A moment for a column, if there is one.
+pub(crate) fn micros(at: Option<&Timestamp>) -> Option<i64> {
+    at.map(Timestamp::timestamp_micros)
 }

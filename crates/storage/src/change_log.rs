@@ -162,6 +162,21 @@ impl Store {
         self.read_changes(after, limit, None).await
     }
 
+    /// What an account did, the newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn changes_by(&self, actor: Uuid, limit: u64) -> Result<Vec<Change>> {
+        let select = Query::select()
+            .columns(COLUMNS)
+            .from(column::CHANGE)
+            .and_where(Expr::col(column::ACTOR_ID).eq(actor))
+            .order_by(column::SEQUENCE, Order::Desc)
+            .limit(limit)
+            .take();
+        self.reader.query_all(&select).await?.iter().map(read).collect()
+    }
+
     /// The next changes after a place that concern public things, at most `limit`.
     ///
     /// # Errors

@@ -16,6 +16,8 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("entity_orcid_key", "entity.orcid", "orcid", "belongs to another person already"),
     ("account_email_key", "account.email", "email", "already has an account"),
     ("review_open_key", "review.entity_id", "id", "is in review already"),
+    ("session_hash_key", "session.hash", "", "chance gave a token twice: sign in again"),
+    ("account_code_pkey", "account_code.hash", "", "chance gave a code twice: try again"),
     (
         "idempotency_pkey",
         "idempotency.account_id, idempotency.idempotency_key",

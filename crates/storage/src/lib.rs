@@ -9,13 +9,17 @@
 //! implement [`Noun`] in a file of `noun/`.
 
 mod account;
+mod account_code;
+mod account_request;
 mod adaptation;
+mod attempt;
 mod audit_log;
 mod backup;
 mod change_log;
 mod column;
 mod connect;
 mod constraint;
+mod credential;
 mod error;
 mod filter;
 mod idempotency;
@@ -24,12 +28,14 @@ mod keyset;
 mod lease;
 mod notification;
 mod noun;
+mod outbox;
 mod page;
 mod read;
 mod review;
 mod revision;
 mod row;
 mod saved_search;
+mod session;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -41,18 +47,23 @@ mod visible;
 mod working;
 
 pub use self::{
+    account_code::CodePurpose,
+    account_request::AccountRequest,
     audit_log::Unreadable,
     change_log::{Committed, LogPosition},
     connect::{Options, Store},
+    credential::Credentials,
     error::Error,
     indicator::{IndicatorKey, IndicatorQuery},
     noun::Noun,
+    outbox::{Letter, OutboxEntry, Unsent},
     page::{ListQuery, Listed},
     read::{AnyNoun, Tally},
     review::QueueQuery,
     revision::Revision,
     saved_search::{SavedHit, SavedSearch},
-    token::{NewToken, TokenHolder},
+    session::{Session, SessionHolder},
+    token::{ListedToken, NewToken, TokenHolder},
     translation::{TranslationQueue, Waiting},
     tx::{Stamp, Tx},
 };

@@ -1,5 +1,6 @@
 //! Tests of storage, each on a database of its own, on SQLite and on PostgreSQL.
 
+mod accounts;
 mod audit;
 mod backup;
 mod concurrency;

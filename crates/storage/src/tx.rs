@@ -38,6 +38,8 @@ pub struct Tx {
     pub(crate) audit: Notes,
     /// How many writes of several statements began and did not end: they failed on their way, or nobody waited.
     pub(crate) unfinished: u32,
+    /// Whether letters wait to be sent because of it.
+    pub(crate) posted: bool,
 }
 
 /// How many rows go into one statement: enough to spare round trips, few enough to keep statements in their cache.
@@ -52,6 +54,7 @@ impl Tx {
             position: HashMap::new(),
             audit: Notes::default(),
             unfinished: 0,
+            posted: false,
         }
     }
 
@@ -273,7 +276,7 @@ impl Tx {
     /// # Errors
     /// [`Error::Database`], also where an earlier write failed; then nothing happened.
     pub async fn commit(self) -> Result<Committed> {
-        let Self { tx, stamp, pending, position: _, audit, unfinished } = self;
+        let Self { tx, stamp, pending, position: _, audit, unfinished, posted: _ } = self;
         if unfinished > 0 {
             // PostgreSQL would refuse by itself. SQLite would keep rows that the log does not tell.
             let reason = "a write of this transaction failed: it can't be committed";

@@ -81,6 +81,7 @@ impl App {
             Some(Refusal::SignIn) => "sign_in".to_owned(),
             Some(Refusal::Scope(scope)) => format!("scope:{scope}"),
             Some(Refusal::Role) => "role".to_owned(),
+            Some(Refusal::Session) => "session".to_owned(),
             None => "unseen".to_owned(),
         };
         let mut detail = Detail::none().with("wanted", wanted).with("why", why);

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use domain::{Account, Actor, Change, EntityKey, Id, Scope, Sequence};
+use domain::{Account, AccountState, Actor, Change, EntityKey, Id, Scope, Sequence};
 use search::{Demand, Index, Order, SearchRequest};
 use storage::SavedHit;
 use tokio_util::sync::CancellationToken;
@@ -97,7 +97,9 @@ impl App {
         let vocabulary = self.vocabulary().await?;
         let mut found = Vec::new();
         for search in &searches {
-            let Some(owner) = accounts.get(&search.account) else { continue };
+            // Who may not act is told nothing.
+            let owner = accounts.get(&search.account).filter(|owner| owner.state == AccountState::Active);
+            let Some(owner) = owner else { continue };
             let question: Question = match serde_json::from_str(&search.question) {
                 Ok(question) => question,
                 Err(error) => {

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
-use app::{By, Cx, Search};
+use app::{By, Cx, Invitation, Invited, Search};
 use clap::Subcommand;
 use domain::{Member, Role, account::MemberRole};
 
@@ -29,6 +29,9 @@ pub(crate) enum Account {
         /// What it may do for the member: representative or contributor
         #[arg(long = "as", value_name = "ROLE", requires = "member", default_value = "contributor")]
         member_role: MemberRole,
+        /// Write an invitation, with which the person chooses a password; the account is active once that is done
+        #[arg(long)]
+        invite: bool,
     },
     /// List the accounts
     List,
@@ -37,9 +40,9 @@ pub(crate) enum Account {
 impl Account {
     pub(crate) async fn run(self, config: &Config) -> Result<ExitCode> {
         match self {
-            Self::Add { email, role, member, member_role } => {
+            Self::Add { email, role, member, member_role, invite } => {
                 let platform = place::open(config, IfMissing::Create, Search::none()).await?;
-                add(&platform, &email, &role, member.as_deref(), member_role).await?;
+                add(&platform, &email, &role, member.as_deref(), member_role, invite).await?;
                 platform.close().await?;
             }
             Self::List => {
@@ -65,11 +68,20 @@ async fn add(
     roles: &[Role],
     slug: Option<&str>,
     role: MemberRole,
+    invite: bool,
 ) -> Result<()> {
     let app = &platform.app;
     let mut member_roles = Vec::new();
     if let Some(slug) = slug {
         member_roles.push((member(app, slug).await?, role));
+    }
+    if invite {
+        let (email, roles) = (email.to_owned(), roles.to_vec());
+        let invitation = Invitation { email, language: None, roles, member_roles };
+        let Invited { email, expires_at } = app.invite(&Cx::system(), invitation).await?;
+        eprintln!("A letter to {email} is written, and sent while the server runs.");
+        eprintln!("It is good until {}.", expires_at.date_naive());
+        return Ok(());
     }
     let account = app.grant(&Cx::system(), email, roles, &member_roles).await?;
     let mut has: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
@@ -88,7 +100,7 @@ async fn list(platform: &Platform) -> Result<()> {
     let ids: Vec<_> =
         accounts.iter().flat_map(|account| account.member_roles.iter().map(|(id, _)| *id)).collect();
     let members = app.get_many(&Cx::system(), &ids).await?;
-    let mut rows = vec![["address", "roles", "since"].map(str::to_owned).to_vec()];
+    let mut rows = vec![["address", "roles", "state", "since"].map(str::to_owned).to_vec()];
     for account in &accounts {
         let mut roles: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
         roles.extend(account.member_roles.iter().map(|(id, role)| {
@@ -96,7 +108,8 @@ async fn list(platform: &Platform) -> Result<()> {
                 members.get(id).map_or_else(|| id.to_string(), |member| member.head.slug.to_string());
             format!("{role} of {member}")
         }));
-        rows.push(vec![account.email.clone(), roles.join(", "), account.created_at.date_naive().to_string()]);
+        let (state, since) = (account.state.to_string(), account.created_at.date_naive().to_string());
+        rows.push(vec![account.email.clone(), roles.join(", "), state, since]);
     }
     out(table(&rows).trim_end())
 }

@@ -70,7 +70,7 @@ impl Search {
         let index = Index::beside(&data_dir.index())?;
         let platform = place::open(config, IfMissing::Refuse, index).await?;
         let actor = if self.all { domain::Actor::System } else { domain::Actor::Anonymous };
-        let cx = Cx { actor, languages: self.languages.clone(), request: None };
+        let cx = Cx::new(actor, self.languages.clone());
         let found = platform.app.search(&cx, self.asked()).await;
         platform.close().await?;
         let found = found?;

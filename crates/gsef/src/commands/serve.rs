@@ -5,7 +5,7 @@ use std::{process::ExitCode, sync::Arc, time::Duration};
 use anyhow::{Context as _, Result, bail};
 use app::{
     App, CacheSettings,
-    follow::{IndexFollower, follow_log, run_notices, run_saved_searches, run_schedule},
+    follow::{IndexFollower, follow_log, run_notices, run_saved_searches, run_schedule, send_letters},
 };
 use clap::Args;
 use domain::{SystemClock, SystemIds};
@@ -19,6 +19,7 @@ use crate::{
     config::{Config, Flags, TrustedDocuments},
     demo::{self, Loaded},
     place::{self, DataDir, IfMissing},
+    post,
     size::Bytes,
     stop,
     terminal::{Style, number, out, shell_word},
@@ -55,6 +56,16 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "COLOUR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     site_accent: Option<String>,
+
+    /// Who letters come from, as "GSEF <no-reply@example.org>" [default: no-reply at the public address]
+    #[arg(long, value_name = "ADDRESS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mail_from: Option<String>,
+
+    /// Server that sends letters, as smtps://USER:PASSWORD@HOST [default: files in the data folder's mail]
+    #[arg(long, value_name = "URL")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    smtp_url: Option<String>,
 
     /// Proxies whose X-Forwarded-For is believed: addresses or networks, with commas between
     #[arg(long, value_name = "LIST")]
@@ -129,6 +140,7 @@ impl Serve {
         let data_dir = DataDir::of(config);
         data_dir.make()?;
         let _lock = data_dir.lock_serve()?;
+        let mailer = post::mailer(config)?;
         let listener = listen(&config.listen).await?;
         let opened = place::open_store(config, IfMissing::Create).await?;
         let options =
@@ -137,8 +149,10 @@ impl Serve {
         let reason = follower.rebuild_reason().copied();
         let caches =
             CacheSettings { entity_bytes: config.entity_cache_bytes.0, lists: config.list_cache_entries };
+        let url = url_of(&listener)?;
         let app = App::new(opened.store.clone(), Arc::new(SystemClock), Arc::new(SystemIds), caches, search)
-            .await?;
+            .await?
+            .with_site(post::site(config, &url));
 
         let name = |name: &str| style.quiet(&format!("{name:<10}"));
         out(&format!("{}{}", name("data"), data_dir.path().display()))?;
@@ -156,10 +170,10 @@ impl Serve {
         followers.spawn("the index's follower", |end| follower.run(app.clone(), end));
         followers.spawn("saved searches", |end| run_saved_searches(app.clone(), end));
         followers.spawn("notifications", |end| run_notices(app.clone(), end));
+        followers.spawn("the post", |end| send_letters(app.clone(), mailer, end));
         followers.spawn("the scheduler", |end| run_schedule(app.clone(), end));
         followers.spawn("the figures' upkeep", |end| upkeep(metrics, end));
 
-        let url = url_of(&listener)?;
         out(&format!("{}{} (API console: {url}graphql)", name("address"), style.strong(&url)))?;
         out(&format!(
             "\nFor an administrator's token, in another terminal:\n{}",

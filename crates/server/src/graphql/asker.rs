@@ -60,7 +60,7 @@ impl Loader<AccountKey> for Batch {
         keys: &[AccountKey],
     ) -> std::result::Result<HashMap<AccountKey, Account>, Self::Error> {
         let ids: Vec<_> = keys.iter().map(|AccountKey(id)| *id).collect();
-        let accounts = self.app.accounts(&ids).await.map_err(Arc::new)?;
+        let accounts = self.app.colleagues(&ids).await.map_err(Arc::new)?;
         Ok(accounts.into_iter().map(|account| (AccountKey(account.id), account)).collect())
     }
 }

@@ -20,7 +20,9 @@ pub(crate) fn failed(error: &app::Error) -> async_graphql::Error {
         app::Error::Invalid(_)
         | app::Error::VersionConflict { .. }
         | app::Error::WrongState(_)
-        | app::Error::KeyReused => Code::ValidationFailed.error(error.to_string()),
+        | app::Error::KeyReused
+        | app::Error::SecondFactorRequired => Code::ValidationFailed.error(error.to_string()),
+        app::Error::TooManyAttempts { .. } => Code::RateLimited.error(error.to_string()),
         app::Error::Unavailable(_) => Code::Timeout.error(error.to_string()),
         app::Error::Internal(source) => async_graphql::Error::new_with_source(Hidden(format!("{source:?}"))),
     }
@@ -57,6 +59,8 @@ pub(crate) struct UserError {
     /// For `VERSION_CONFLICT` of a record: the fields that someone else changed too, with both texts. Changes of other
     /// fields would have gone together.
     conflicts: Vec<FieldConflict>,
+    /// For `TOO_MANY_ATTEMPTS`: the seconds to wait before the next one.
+    retry_after: Option<u64>,
 }
 
 /// A field that two people changed at once.
@@ -103,6 +107,10 @@ pub(crate) enum UserErrorCode {
     WrongState,
     /// The idempotency key was used before for another request.
     IdempotencyKeyReused,
+    /// The password is right, and a code of the second factor is asked for beside it.
+    SecondFactorRequired,
+    /// Too many attempts failed: the next may be made later.
+    TooManyAttempts,
 }
 
 impl UserError {
@@ -111,14 +119,7 @@ impl UserError {
     /// # Errors
     /// Where the failure is not the user's: nobody is signed in, the index is away, something broke.
     pub(crate) fn of(error: &app::Error) -> Result<Vec<Self>> {
-        let plain = |code| Self {
-            code,
-            message: error.to_string(),
-            path: Vec::new(),
-            current_version: None,
-            conflicts: Vec::new(),
-        };
-        let one = |code| Ok(vec![plain(code)]);
+        let one = |code| Ok(vec![Self::plain(code, error)]);
         match error {
             app::Error::Refused(domain::policy::Refusal::SignIn)
             | app::Error::Unavailable(_)
@@ -128,20 +129,33 @@ impl UserError {
             app::Error::VersionConflict { current, expected: _, collisions } => Ok(vec![Self {
                 current_version: Some(*current),
                 conflicts: collisions.iter().map(FieldConflict::of).collect(),
-                ..plain(UserErrorCode::VersionConflict)
+                ..Self::plain(UserErrorCode::VersionConflict, error)
             }]),
             app::Error::WrongState(_) => one(UserErrorCode::WrongState),
             app::Error::KeyReused => one(UserErrorCode::IdempotencyKeyReused),
+            app::Error::SecondFactorRequired => one(UserErrorCode::SecondFactorRequired),
+            app::Error::TooManyAttempts { seconds } => {
+                let waits = Self {
+                    retry_after: Some(*seconds),
+                    ..Self::plain(UserErrorCode::TooManyAttempts, error)
+                };
+                Ok(vec![waits])
+            }
             app::Error::Invalid(errors) => Ok(errors
                 .0
                 .iter()
                 .map(|domain::FieldError { path, message }| Self {
                     message: message.clone(),
                     path: in_input(path),
-                    ..plain(UserErrorCode::Invalid)
+                    ..Self::plain(UserErrorCode::Invalid, error)
                 })
                 .collect()),
         }
+    }
+
+    /// A failure about the whole.
+    fn plain(code: UserErrorCode, error: &app::Error) -> Self {
+        Self { code, message: error.to_string(), path: Vec::new(), current_version: None, conflicts: Vec::new(), retry_after: None }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{App, Cx, Token};
+use app::{App, Client, Cx, Token};
 use axum::{
     body::Body,
     http::{HeaderMap, Response, header::AUTHORIZATION},
@@ -31,23 +31,35 @@ impl GraphHost {
     }
 }
 
+/// Who calls, and by which session if by one.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Caller {
+    actor: Actor,
+    session: Option<Uuid>,
+}
+
 impl Host for GraphHost {
     type Executor = Api;
-    type Caller = Actor;
+    type Caller = Caller;
 
     fn executor(&self) -> &Api {
         &self.schema
     }
 
-    async fn authenticate(&self, headers: &HeaderMap) -> Result<Identity<Actor>, Refusal> {
+    async fn authenticate(&self, headers: &HeaderMap) -> Result<Identity<Caller>, Refusal> {
         let Some(header) = headers.get(AUTHORIZATION) else {
-            return Ok(Identity { token: None, caller: Actor::Anonymous });
+            let caller = Caller { actor: Actor::Anonymous, session: None };
+            return Ok(Identity { token: None, caller });
         };
         let bearer = header.to_str().ok().and_then(|text| {
             let (scheme, token) = text.split_once(' ')?;
             scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
         });
-        let wrong = || Refusal::unauthenticated("the token is unknown, expired or revoked: make a new one");
+        let wrong = || {
+            Refusal::unauthenticated(
+                "the token is unknown, expired or revoked: make a new one, or sign in again",
+            )
+        };
         let Some(token) = bearer.and_then(Token::parse) else {
             return Err(Refusal::unauthenticated(
                 "send 'Authorization: Bearer gsef_pat_…' with a whole token",
@@ -55,7 +67,8 @@ impl Host for GraphHost {
         };
         match self.app.authenticate(&token).await {
             Ok(Some(found)) => {
-                Ok(Identity { token: Some(Arc::from(found.token.to_string())), caller: found.actor })
+                let caller = Caller { actor: found.actor, session: found.credential.session() };
+                Ok(Identity { token: Some(Arc::from(found.credential.id().to_string())), caller })
             }
             Ok(None) => Err(wrong()),
             Err(error) => {
@@ -72,11 +85,13 @@ impl Host for GraphHost {
     fn prepare(
         &self,
         request: async_graphql::Request,
-        caller: Actor,
+        caller: Caller,
         info: RequestInfo,
     ) -> async_graphql::Request {
         let languages = info.locale.as_deref().and_then(|locale| locale.parse().ok()).into_iter().collect();
-        let cx = Cx { actor: caller, languages, request: Some(info.id) };
+        let Caller { actor, session } = caller;
+        let client = Client { session, address: info.address };
+        let cx = Cx { client, request: Some(info.id), ..Cx::new(actor, languages) };
         request.data(Asker::new(&self.app, &cx, &info))
     }
 

@@ -4,6 +4,7 @@
 //! once and answers them in the order in which they finish, which the specification forbids ("Executing Selection
 //! Sets", September 2025 §6.3) and which costs more. Items of a list still run at once, so loaders see whole batches.
 
+mod account;
 mod adaptation;
 mod asker;
 mod audit;
@@ -48,6 +49,7 @@ pub struct Query(
     search::SearchQuery,
     review::ReviewQuery,
     platform::PlatformQuery,
+    account::AccountQuery,
     audit::AuditQuery,
 );
 
@@ -67,6 +69,9 @@ pub struct Mutation(
     topic::TopicMutation,
     forum::ForumMutation,
     search::SavedSearchMutation,
+    account::JoiningMutation,
+    account::SigningInMutation,
+    account::KeepingMutation,
 );
 
 /// Everything that can be followed as it happens: by `text/event-stream`, or by WebSocket with the sub-protocol

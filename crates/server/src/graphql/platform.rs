@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::{Actor, change::Seen};
 
 use super::{
+    account::{Account, ApiToken, Session},
     asker::Asker,
     connection,
     error::{Result, failed},
@@ -268,6 +269,39 @@ impl Viewer {
     /// How far the token reaches.
     async fn scope(&self) -> Scope {
         self.0.scope.into()
+    }
+
+    /// The account itself.
+    async fn account(&self, ctx: &Context<'_>) -> Result<Account> {
+        let asker = Asker::of(ctx);
+        asker.app.own(&asker.cx).await.map(Account).map_err(|error| failed(&error))
+    }
+
+    /// Whether signing in asks for a code of a second factor.
+    async fn has_second_factor(&self, ctx: &Context<'_>) -> Result<bool> {
+        let asker = Asker::of(ctx);
+        asker.app.own_second_factor(&asker.cx).await.map_err(|error| failed(&error))
+    }
+
+    /// The account's sessions, the newest first. A token needs the scope `ADMIN` to see them.
+    async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>> {
+        let asker = Asker::of(ctx);
+        let sessions = asker.app.own_sessions(&asker.cx).await.map_err(|error| failed(&error))?;
+        Ok(sessions.into_iter().map(Session::listed).collect())
+    }
+
+    /// The account's API tokens that were not revoked, the oldest first. A token needs the scope `ADMIN` to see them.
+    async fn tokens(&self, ctx: &Context<'_>) -> Result<Vec<ApiToken>> {
+        let asker = Asker::of(ctx);
+        let tokens = asker.app.own_tokens(&asker.cx).await.map_err(|error| failed(&error))?;
+        Ok(tokens.into_iter().map(ApiToken).collect())
+    }
+
+    /// All that is kept about the account, as JSON for people: itself, its sessions, tokens and saved searches, letters to
+    /// it, and the newest 1,000 changes it made. A token needs the scope `ADMIN`.
+    async fn personal_data(&self, ctx: &Context<'_>) -> Result<String> {
+        let asker = Asker::of(ctx);
+        asker.app.personal_data(&asker.cx).await.map_err(|error| failed(&error))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands beside the things themselves: accounts, tokens, leases, idempotency keys, settings and statements.
 
 use chrono::TimeDelta;
-use domain::{Account, Id, Role, Scope, Sequence, State, account::MemberRole};
+use domain::{Account, AccountState, Id, Role, Scope, Sequence, State, account::MemberRole};
 use futures::future::join_all;
 
 use super::{
@@ -12,16 +12,10 @@ use crate::{Error, NewToken, Store, TokenHolder};
 
 /// An account without roles.
 pub(super) fn account(email: &str) -> Account {
-    Account {
-        id: Id::new(new_id()),
-        email: email.to_owned(),
-        roles: Vec::new(),
-        member_roles: Vec::new(),
-        created_at: start(),
-    }
+    Account::new(Id::new(new_id()), email.to_owned(), AccountState::Active, start())
 }
 
-async fn keep(store: &Store, account: &Account) {
+pub(super) async fn keep(store: &Store, account: &Account) {
     let mut tx = store.begin(system(start())).await.unwrap();
     tx.create_account(account).await.unwrap();
     assert_eq!(tx.commit().await.unwrap().keys, [], "accounts are nothing that a reader could see");
@@ -67,6 +61,7 @@ fn a_token_leads_to_its_holder() {
         let token = |hash: u8, scope, expires_at| NewToken {
             id: new_id(),
             account: holder.id,
+            name: String::new(),
             hash: vec![hash; 32],
             scope,
             expires_at,
@@ -76,7 +71,7 @@ fn a_token_leads_to_its_holder() {
         tx.create_token(endless.clone()).await.unwrap();
         tx.create_token(ending.clone()).await.unwrap();
         tx.commit().await.unwrap();
-        for NewToken { id, account: _, hash, scope, expires_at } in [&endless, &ending] {
+        for NewToken { id, account: _, name: _, hash, scope, expires_at } in [&endless, &ending] {
             let expected = TokenHolder {
                 token: *id,
                 scope: *scope,

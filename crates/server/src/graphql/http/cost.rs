@@ -48,7 +48,18 @@ const MEMBERS: u64 = 6;
 const ARGUMENTS: u64 = 2;
 
 /// Fields whose value depends on who asks or when, not on the data alone.
-const PERSONAL: [&str; 6] = ["rateLimit", "viewer", "viewerCan", "indexState", "explanation", "auditLog"];
+const PERSONAL: [&str; 10] = [
+    "rateLimit",
+    "viewer",
+    "viewerCan",
+    "indexState",
+    "explanation",
+    "auditLog",
+    "accounts",
+    "accountRequests",
+    "reviewQueue",
+    "staff",
+];
 
 /// Fields whose value comes from the search index.
 const INDEXED: [&str; 5] = ["search", "searchAgain", "suggest", "similar", "checks"];

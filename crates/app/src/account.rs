@@ -1,0 +1,124 @@
+//! Accounts of people: how they come to be, sign in, are kept safe, and leave. One verb, or a pair of them, a file.
+//!
+//! What strangers may call is bounded here, and answers alike for what is there and what is not: [`slow_down`] makes who
+//! fails wait, [`Passwords`] bounds the work, [`App::steadily`] hides how long it took.
+
+mod api_token;
+mod decide;
+mod erase;
+mod grant;
+mod invite;
+mod letters;
+mod list;
+mod password;
+mod passwords;
+mod personal_data;
+mod profile;
+mod request;
+mod second_factor;
+mod session;
+mod sign_in;
+mod slow_down;
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use domain::{Account, AccountState, FieldErrors, Id, Member, account::MemberRole};
+use storage::{Stamp, Tx};
+
+pub(crate) use self::passwords::Passwords;
+pub use self::{
+    api_token::ApiToken,
+    decide::Approval,
+    erase::ErasedOrDisabled,
+    invite::{Invitation, Invited},
+    letters::Site,
+    request::RequestAsked,
+    second_factor::SecondFactor,
+    session::OwnSession,
+    sign_in::SignedIn,
+};
+use crate::{App, Cx, Error, Result, Token};
+
+/// How long a session lasts unused.
+pub(crate) const IDLE: TimeDelta = TimeDelta::days(14);
+/// How long a session lasts, however much it is used.
+pub(crate) const LONGEST: TimeDelta = TimeDelta::days(90);
+/// How long an invitation is good.
+pub(crate) const INVITED: TimeDelta = TimeDelta::days(14);
+/// How long a code that shows whose an address is is good, and a request is kept without it.
+pub(crate) const VERIFYING: TimeDelta = TimeDelta::days(3);
+/// How long a code for a new password is good.
+const RESETTING: TimeDelta = TimeDelta::hours(2);
+
+/// Characters of a name.
+const LONGEST_NAME: usize = 200;
+/// Characters of what someone writes with a request, or of a reason.
+const LONGEST_MESSAGE: usize = 2_000;
+/// How long an answer takes that must tell nothing by its time: longer than the work takes, unless much is to be done.
+const STEADY: Duration = Duration::from_millis(400);
+
+impl App {
+    /// A transaction of someone who has no session yet, or of nobody: strangers write through it what their verb allows.
+    async fn begin_for(&self, account: Option<Id<Account>>) -> Result<Tx> {
+        Ok(self.store.begin(Stamp { actor: account.map(Id::uuid), at: self.clock.now() }).await?)
+    }
+
+    /// Does something that must tell nothing by how long it takes: the answer comes at a steady time.
+    async fn steadily<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let answer_at = tokio::time::Instant::now() + STEADY;
+        let done = work.await;
+        tokio::time::sleep_until(answer_at).await;
+        done
+    }
+
+    /// The account that a person acts on, from inside a transaction.
+    async fn own_account(&self, tx: &Tx, id: Id<Account>) -> Result<Account> {
+        // It acted a moment ago: whoever shut it meanwhile signed it out, too.
+        let account = tx.account(id).await?.filter(|account| account.state == AccountState::Active);
+        account.ok_or(Error::Refused(domain::policy::Refusal::SignIn))
+    }
+
+    /// Whether members that roles are for are there for the asker.
+    async fn check_members(
+        &self,
+        cx: &Cx,
+        roles: &[(Id<Member>, MemberRole)],
+        errors: &mut FieldErrors,
+    ) -> Result<()> {
+        let ids: Vec<_> = roles.iter().map(|(member, _)| *member).collect();
+        let known = self.get_many(cx, &ids).await?;
+        for (at, id) in ids.iter().enumerate() {
+            if !known.contains_key(id) {
+                errors.add(&format!("member_roles.{at}.member"), "there is no member with this id");
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Notes what is wrong with a person's name.
+fn check_name(name: &str, errors: &mut FieldErrors) {
+    if name.trim().is_empty() || name.chars().any(char::is_control) {
+        errors.add("name", "must not be empty, and on one line");
+    }
+    errors.at_most("name", name, LONGEST_NAME);
+}
+
+/// Notes what is wrong with a text of several lines.
+fn check_message(path: &str, text: &str, errors: &mut FieldErrors) {
+    if text.contains('\0') {
+        errors.add(path, "holds a null character");
+    }
+    errors.at_most(path, text, LONGEST_MESSAGE);
+}
+
+/// The code in a letter as it came back.
+fn parse_code(text: &str) -> Option<Token> {
+    Token::parse(text.trim()).filter(|token| token.kind() == crate::TokenKind::Code)
+}
+
+/// What is said of a code that is not good, whatever the reason.
+fn bad_code() -> Error {
+    Error::invalid("code", "is unknown, used or expired: ask for a new letter")
+}

@@ -1,0 +1,79 @@
+//! Accounts at the terminal: the operator's.
+
+use domain::{
+    Account, AccountState, FieldErrors, Id, Member, Role, Scope, Timestamp,
+    account::{self, MemberRole},
+    policy::permit_accounts,
+};
+use storage::NewToken;
+
+use crate::{App, Cx, Error, Result, Token, TokenKind};
+
+impl App {
+    /// Adds roles to an account, which is made if there is none with the address. It is active from then on: who made it
+    /// knows whose it is.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for all but administrators and the operator, [`Error::Invalid`] for what is no address.
+    pub async fn grant(
+        &self,
+        cx: &Cx,
+        email: &str,
+        roles: &[Role],
+        member_roles: &[(Id<Member>, MemberRole)],
+    ) -> Result<Account> {
+        permit_accounts(&cx.actor).map_err(Error::Refused)?;
+        let email = account::email(email).map_err(|error| FieldErrors::one("email", error.to_string()))?;
+        let now = self.clock.now();
+        let mut tx = self.begin(cx).await?;
+        let account = match tx.account_by_email(&email).await? {
+            Some(mut account) => {
+                account.grant(roles, member_roles);
+                account.state = AccountState::Active;
+                account.email_verified_at = account.email_verified_at.or(Some(now));
+                tx.drop_account_request(account.id).await?;
+                tx.update_account(&account).await?;
+                account
+            }
+            None => {
+                let id = Id::new(self.ids.next(now));
+                let mut account = Account::new(id, email, AccountState::Active, now);
+                account.grant(roles, member_roles);
+                tx.create_account(&account).await?;
+                account
+            }
+        };
+        tx.commit().await?;
+        Ok(account)
+    }
+
+    /// Makes a token for an account.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for all but administrators and the operator, [`Error::NotFound`] where the address has no
+    /// account, and [`Error::Invalid`] where that is not active.
+    pub async fn create_token(
+        &self,
+        cx: &Cx,
+        email: &str,
+        scope: Scope,
+        expires_at: Option<Timestamp>,
+    ) -> Result<Token> {
+        permit_accounts(&cx.actor).map_err(Error::Refused)?;
+        let email = email.trim().to_lowercase();
+        let mut tx = self.begin(cx).await?;
+        let account = tx.account_by_email(&email).await?.ok_or(Error::NotFound("account"))?;
+        if account.state != AccountState::Active {
+            return Err(Error::invalid(
+                "email",
+                format!("has an account that can't act: it is {}", account.state),
+            ));
+        }
+        let token = Token::random(TokenKind::Api);
+        let id = self.ids.next(self.clock.now());
+        let (account, name) = (account.id, String::new());
+        tx.create_token(NewToken { id, account, name, hash: token.hash(), scope, expires_at }).await?;
+        tx.commit().await?;
+        Ok(token)
+    }
+}

@@ -1,0 +1,107 @@
+//! Passwords: changing one's own, and setting a new one where it is no longer known.
+
+use domain::{Account, AccountState, FieldErrors, account, password};
+use storage::CodePurpose;
+
+use super::{RESETTING, bad_code, letters::About, parse_code, slow_down::Key};
+use crate::{App, Cx, Error, Result};
+
+impl App {
+    /// Changes the asker's password. Their other sessions end.
+    ///
+    /// # Errors
+    /// [`Error::Refused`], [`Error::Invalid`] where the current password is wrong or the new one not good,
+    /// [`Error::TooManyAttempts`] and [`Error::Unavailable`].
+    pub async fn change_password(&self, cx: &Cx, current: &str, new: &str) -> Result<()> {
+        let (actor, session) = cx.person()?;
+        let kept = self.confirm_password(cx, "current", current).await?;
+        let account = self.own(cx).await?;
+        let mut errors = FieldErrors::none();
+        let normal = self.check_password("password", new, &account.email, &account.name, &mut errors);
+        errors.check(())?;
+        let hash = self.passwords.hash(normal).await?;
+        let mut tx = self.begin(cx).await?;
+        let account = self.own_account(&tx, actor.id).await?;
+        if tx.credentials(account.id).await?.password != kept {
+            return Err(Error::invalid("current", "the password was changed meanwhile"));
+        }
+        tx.set_password(account.id, Some(&hash)).await?;
+        tx.end_sessions(account.id, Some(session)).await?;
+        tx.drop_codes(account.id, CodePurpose::Reset).await?;
+        self.post(&mut tx, &account, About::PasswordChanged).await?;
+        self.commit(tx).await?;
+        Ok(())
+    }
+
+    /// Has a letter written with which to set a new password. Answers alike, and in the same time, whether or not the address
+    /// has an account.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for what is no address, and [`Error::TooManyAttempts`].
+    pub async fn request_password_reset(&self, cx: &Cx, email: &str) -> Result<()> {
+        let email = account::email(email).map_err(|error| FieldErrors::one("email", error.to_string()))?;
+        self.count_letter_from(cx).await?;
+        self.steadily(async {
+            let mut tx = self.begin_for(None).await?;
+            let may = self.may_write_to(&mut tx, &email).await?;
+            let account = tx.account_by_email(&email).await?;
+            if let Some(account) = account.filter(|account| may && account.state == AccountState::Active) {
+                let code = self.make_code(&mut tx, account.id, CodePurpose::Reset, RESETTING).await?;
+                self.post(&mut tx, &account, About::Reset(&code)).await?;
+            }
+            self.commit(tx).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Sets a new password by the code of a letter. Every session of the account ends. A second factor stays.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a code or a password that is not good, [`Error::TooManyAttempts`] and
+    /// [`Error::Unavailable`].
+    pub async fn reset_password(&self, cx: &Cx, code: &str, new: &str) -> Result<()> {
+        let holder = self.code_holder(cx, CodePurpose::Reset, code).await?;
+        let mut errors = FieldErrors::none();
+        let normal = self.check_password("password", new, &holder.email, &holder.name, &mut errors);
+        errors.check(())?;
+        let hash = self.passwords.hash(normal).await?;
+        let mut tx = self.begin_for(Some(holder.id)).await?;
+        let code = parse_code(code).ok_or_else(bad_code)?;
+        let taken = tx.take_code(CodePurpose::Reset, &code.hash()).await?.ok_or_else(bad_code)?;
+        let account = tx.account(taken).await?.filter(|account| account.state == AccountState::Active);
+        let account = account.ok_or_else(bad_code)?;
+        tx.set_password(account.id, Some(&hash)).await?;
+        tx.end_sessions(account.id, None).await?;
+        Key::account(&account.email).clear(&mut tx).await?;
+        self.post(&mut tx, &account, About::PasswordChanged).await?;
+        self.commit(tx).await?;
+        Ok(())
+    }
+
+    /// Asks the person again for their password, before something that a stolen session must not do. Answers the hash that it
+    /// was compared with.
+    pub(super) async fn confirm_password(&self, cx: &Cx, path: &str, given: &str) -> Result<Option<String>> {
+        let Account { id, email, .. } = self.own(cx).await?;
+        let attempt = self.attempt(cx, &email).await?;
+        let kept = self.store.credentials(id).await?.password;
+        if !self.passwords.verify(given, kept.clone()).await? {
+            attempt.failed(self).await?;
+            return Err(Error::invalid(path, "is not your password"));
+        }
+        attempt.forgive(self).await?;
+        Ok(kept)
+    }
+
+    /// Notes what is wrong with a new password. Answers its normal form.
+    pub(super) fn check_password(
+        &self,
+        path: &str,
+        given: &str,
+        email: &str,
+        name: &str,
+        errors: &mut FieldErrors,
+    ) -> String {
+        errors.take(path, password::check(given, &[email, name, &self.site.name])).unwrap_or_default()
+    }
+}

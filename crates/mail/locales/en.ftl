@@ -1,0 +1,73 @@
+greeting = Hello,
+greeting-named = Hello { $name },
+footer = { $site }. This letter was written by a program; nobody reads what is answered to it.
+code = For programs, the code alone:
+
+invitation-subject = Your invitation to { $site }
+invitation-body =
+    You are invited to take part in { $site }.
+
+    With the link below you choose what you want to be called, and a password. It is good once, for 14 days. If you did not expect this letter, leave it: without the link nothing happens.
+invitation-action = Accept the invitation:
+
+approval-subject = Your account at { $site } is ready
+approval-body =
+    You asked for an account at { $site }, and it is ready.
+
+    With the link below you choose a password. It is good once, for 14 days.
+approval-action = Choose a password:
+
+granted-subject = New rights at { $site }
+granted-body =
+    Your account at { $site } was given further rights. They hold from now on.
+granted-action = See what you can do:
+
+verification-subject = Is this your address?
+verification-body =
+    Someone asked for an account at { $site } with this address. If it was you, the link below shows that the address is yours; then the request is looked at. It is good once, for 3 days.
+
+    If it was not you, leave this letter: without the link the request is forgotten.
+verification-action = Yes, it is mine:
+
+known-subject = You have an account at { $site } already
+known-body =
+    Someone asked for an account at { $site } with this address, which has one, or has been invited, or waits for an answer already.
+
+    If it was you and you no longer know your password, ask for a new one. If it was not you, leave this letter.
+known-action = To { $site }:
+
+declined-subject = Your request to { $site }
+declined-body =
+    Your request for an account at { $site } was not granted. The reason given:
+
+    { $reason }
+
+    What you wrote with your request was deleted.
+
+reset-subject = A new password for { $site }
+reset-body =
+    Someone asked for a new password for your account at { $site }. With the link below you choose one. It is good once, for 2 hours, and ends all your sessions.
+
+    If it was not you, leave this letter: your password stays.
+reset-action = Choose a new password:
+
+password-changed-subject = Your password at { $site } was changed
+password-changed-body =
+    The password of your account at { $site } was changed just now.
+
+    If it was not you, ask for a new password at once, and look through your sessions and tokens.
+password-changed-action = To { $site }:
+
+factor-added-subject = { $site } now asks you for a code, too
+factor-added-body =
+    From now on your account at { $site } asks for a code from your app when you sign in. Keep your recovery codes where you find them without your telephone.
+
+    If it was not you, ask for a new password at once, and write to those who run the site.
+factor-added-action = To { $site }:
+
+factor-removed-subject = { $site } no longer asks you for a code
+factor-removed-body =
+    From now on your password alone opens your account at { $site }.
+
+    If it was not you, ask for a new password at once.
+factor-removed-action = To { $site }:

@@ -1,0 +1,73 @@
+greeting = Hola:
+greeting-named = Hola, { $name }:
+footer = { $site }. Este mensaje lo escribió un programa; nadie lee lo que se le responde.
+code = Para programas, solo el código:
+
+invitation-subject = Su invitación a { $site }
+invitation-body =
+    Le invitamos a participar en { $site }.
+
+    Con el enlace de abajo elige cómo quiere que se le llame y una contraseña. Sirve una vez, durante 14 días. Si no esperaba este mensaje, déjelo: sin el enlace no pasa nada.
+invitation-action = Aceptar la invitación:
+
+approval-subject = Su cuenta en { $site } está lista
+approval-body =
+    Pidió una cuenta en { $site } y está lista.
+
+    Con el enlace de abajo elige una contraseña. Sirve una vez, durante 14 días.
+approval-action = Elegir una contraseña:
+
+granted-subject = Nuevos derechos en { $site }
+granted-body =
+    Su cuenta en { $site } recibió más derechos. Valen desde ahora.
+granted-action = Ver lo que puede hacer:
+
+verification-subject = ¿Es esta su dirección?
+verification-body =
+    Alguien pidió una cuenta en { $site } con esta dirección. Si fue usted, el enlace de abajo muestra que la dirección es suya; después se estudia la solicitud. Sirve una vez, durante 3 días.
+
+    Si no fue usted, deje este mensaje: sin el enlace, la solicitud se olvida.
+verification-action = Sí, es la mía:
+
+known-subject = Ya tiene una cuenta en { $site }
+known-body =
+    Alguien pidió una cuenta en { $site } con esta dirección, que ya tiene una, ya fue invitada o ya espera respuesta.
+
+    Si fue usted y no recuerda su contraseña, pida una nueva. Si no fue usted, deje este mensaje.
+known-action = A { $site }:
+
+declined-subject = Su solicitud a { $site }
+declined-body =
+    Su solicitud de una cuenta en { $site } no fue aceptada. La razón dada:
+
+    { $reason }
+
+    Lo que escribió en su solicitud se borró.
+
+reset-subject = Una nueva contraseña para { $site }
+reset-body =
+    Alguien pidió una nueva contraseña para su cuenta en { $site }. Con el enlace de abajo la elige. Sirve una vez, durante 2 horas, y termina todas sus sesiones.
+
+    Si no fue usted, deje este mensaje: su contraseña no cambia.
+reset-action = Elegir una nueva contraseña:
+
+password-changed-subject = Se cambió su contraseña en { $site }
+password-changed-body =
+    La contraseña de su cuenta en { $site } se acaba de cambiar.
+
+    Si no fue usted, pida enseguida una nueva contraseña y revise sus sesiones y claves de acceso.
+password-changed-action = A { $site }:
+
+factor-added-subject = { $site } le pide ahora también un código
+factor-added-body =
+    Desde ahora, su cuenta en { $site } pide un código de su aplicación al iniciar sesión. Guarde sus códigos de recuperación donde los encuentre sin su teléfono.
+
+    Si no fue usted, pida enseguida una nueva contraseña y escriba a quienes llevan el sitio.
+factor-added-action = A { $site }:
+
+factor-removed-subject = { $site } ya no le pide un código
+factor-removed-body =
+    Desde ahora, su contraseña basta para abrir su cuenta en { $site }.
+
+    Si no fue usted, pida enseguida una nueva contraseña.
+factor-removed-action = A { $site }:

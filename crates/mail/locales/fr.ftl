@@ -1,0 +1,73 @@
+greeting = Bonjour,
+greeting-named = Bonjour { $name },
+footer = { $site }. Ce message a été écrit par un programme ; personne ne lit les réponses.
+code = Pour les programmes, le code seul :
+
+invitation-subject = Votre invitation à { $site }
+invitation-body =
+    Vous êtes invité·e à participer à { $site }.
+
+    Avec le lien ci-dessous, vous choisissez le nom sous lequel vous voulez apparaître et un mot de passe. Il sert une fois, pendant 14 jours. Si vous n’attendiez pas ce message, laissez-le : sans le lien, rien ne se passe.
+invitation-action = Accepter l’invitation :
+
+approval-subject = Votre compte sur { $site } est prêt
+approval-body =
+    Vous avez demandé un compte sur { $site } ; il est prêt.
+
+    Avec le lien ci-dessous, vous choisissez un mot de passe. Il sert une fois, pendant 14 jours.
+approval-action = Choisir un mot de passe :
+
+granted-subject = De nouveaux droits sur { $site }
+granted-body =
+    Votre compte sur { $site } a reçu d’autres droits. Ils valent dès maintenant.
+granted-action = Voir ce que vous pouvez faire :
+
+verification-subject = Est-ce votre adresse ?
+verification-body =
+    Quelqu’un a demandé un compte sur { $site } avec cette adresse. Si c’était vous, le lien ci-dessous montre que l’adresse est la vôtre ; la demande est ensuite examinée. Il sert une fois, pendant 3 jours.
+
+    Si ce n’était pas vous, laissez ce message : sans le lien, la demande est oubliée.
+verification-action = Oui, c’est la mienne :
+
+known-subject = Vous avez déjà un compte sur { $site }
+known-body =
+    Quelqu’un a demandé un compte sur { $site } avec cette adresse, qui en a déjà un, a déjà été invitée ou attend déjà une réponse.
+
+    Si c’était vous et que vous ne connaissez plus votre mot de passe, demandez-en un nouveau. Si ce n’était pas vous, laissez ce message.
+known-action = Vers { $site } :
+
+declined-subject = Votre demande à { $site }
+declined-body =
+    Votre demande d’un compte sur { $site } n’a pas été acceptée. Raison donnée :
+
+    { $reason }
+
+    Ce que vous aviez écrit dans votre demande a été supprimé.
+
+reset-subject = Un nouveau mot de passe pour { $site }
+reset-body =
+    Quelqu’un a demandé un nouveau mot de passe pour votre compte sur { $site }. Avec le lien ci-dessous, vous en choisissez un. Il sert une fois, pendant 2 heures, et met fin à toutes vos sessions.
+
+    Si ce n’était pas vous, laissez ce message : votre mot de passe reste le même.
+reset-action = Choisir un nouveau mot de passe :
+
+password-changed-subject = Votre mot de passe sur { $site } a été changé
+password-changed-body =
+    Le mot de passe de votre compte sur { $site } vient d’être changé.
+
+    Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et vérifiez vos sessions et vos jetons.
+password-changed-action = Vers { $site } :
+
+factor-added-subject = { $site } vous demande désormais aussi un code
+factor-added-body =
+    Désormais, votre compte sur { $site } demande un code de votre application quand vous vous connectez. Gardez vos codes de secours là où vous les trouvez sans votre téléphone.
+
+    Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et écrivez à celles et ceux qui tiennent le site.
+factor-added-action = Vers { $site } :
+
+factor-removed-subject = { $site } ne vous demande plus de code
+factor-removed-body =
+    Désormais, votre mot de passe suffit pour ouvrir votre compte sur { $site }.
+
+    Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.
+factor-removed-action = Vers { $site } :

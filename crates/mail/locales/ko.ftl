@@ -1,0 +1,73 @@
+greeting = 안녕하세요.
+greeting-named = { $name } 님, 안녕하세요.
+footer = { $site }. 이 메일은 프로그램이 보냈으며, 회신은 아무도 읽지 않습니다.
+code = 프로그램에서 쓰는 코드:
+
+invitation-subject = { $site } 초대
+invitation-body =
+    { $site }에 참여하도록 초대합니다.
+
+    아래 링크에서 사용할 이름과 비밀번호를 정하세요. 링크는 14일 동안 한 번만 쓸 수 있습니다. 예상하지 못한 메일이라면 그대로 두세요. 링크를 열지 않으면 아무 일도 일어나지 않습니다.
+invitation-action = 초대 수락하기:
+
+approval-subject = { $site } 계정이 준비되었습니다
+approval-body =
+    신청하신 { $site } 계정이 준비되었습니다.
+
+    아래 링크에서 비밀번호를 정하세요. 링크는 14일 동안 한 번만 쓸 수 있습니다.
+approval-action = 비밀번호 정하기:
+
+granted-subject = { $site }의 새 권한
+granted-body =
+    { $site } 계정에 권한이 추가되었습니다. 지금부터 쓸 수 있습니다.
+granted-action = 할 수 있는 일 보기:
+
+verification-subject = 본인의 주소가 맞습니까?
+verification-body =
+    이 주소로 { $site } 계정을 신청한 사람이 있습니다. 본인이라면 아래 링크로 주소를 확인해 주세요. 그 뒤에 신청을 검토합니다. 링크는 3일 동안 한 번만 쓸 수 있습니다.
+
+    본인이 아니라면 그대로 두세요. 링크를 열지 않으면 신청은 삭제됩니다.
+verification-action = 본인의 주소입니다:
+
+known-subject = { $site }에 이미 계정이 있습니다
+known-body =
+    이 주소로 { $site } 계정을 신청한 사람이 있습니다. 이 주소는 이미 계정이 있거나, 초대되었거나, 답을 기다리고 있습니다.
+
+    본인이고 비밀번호를 잊었다면 새 비밀번호를 요청하세요. 본인이 아니라면 그대로 두세요.
+known-action = { $site } 열기:
+
+declined-subject = { $site } 신청 결과
+declined-body =
+    { $site } 계정 신청이 받아들여지지 않았습니다. 이유는 다음과 같습니다.
+
+    { $reason }
+
+    신청하면서 적은 내용은 삭제했습니다.
+
+reset-subject = { $site } 새 비밀번호
+reset-body =
+    { $site } 계정의 새 비밀번호를 요청한 사람이 있습니다. 아래 링크에서 정하세요. 링크는 2시간 동안 한 번만 쓸 수 있으며, 모든 세션이 끝납니다.
+
+    본인이 아니라면 그대로 두세요. 비밀번호는 바뀌지 않습니다.
+reset-action = 새 비밀번호 정하기:
+
+password-changed-subject = { $site } 비밀번호가 바뀌었습니다
+password-changed-body =
+    { $site } 계정의 비밀번호가 방금 바뀌었습니다.
+
+    본인이 아니라면 바로 새 비밀번호를 요청하고, 세션과 토큰을 확인하세요.
+password-changed-action = { $site } 열기:
+
+factor-added-subject = 이제 { $site }에서 코드도 묻습니다
+factor-added-body =
+    이제 { $site }에 로그인할 때 앱의 코드도 필요합니다. 복구 코드는 휴대전화 없이도 찾을 수 있는 곳에 보관하세요.
+
+    본인이 아니라면 바로 새 비밀번호를 요청하고, 사이트 운영자에게 알려 주세요.
+factor-added-action = { $site } 열기:
+
+factor-removed-subject = { $site }에서 더 이상 코드를 묻지 않습니다
+factor-removed-body =
+    이제 비밀번호만으로 { $site } 계정에 로그인합니다.
+
+    본인이 아니라면 바로 새 비밀번호를 요청하세요.
+factor-removed-action = { $site } 열기:

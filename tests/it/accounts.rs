@@ -1,0 +1,636 @@
+//! People and their accounts, from invitation to erasure: over HTTP, with letters from the folder.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+use futures::future::join_all;
+use scenarios::{
+    client::{Client, action, texts},
+    place::Place,
+    post::{Letters, base32, totp_code},
+    program::eventually,
+    world::{World, on_both, on_sqlite},
+};
+use serde_json::{Value, json};
+
+const FIXTURES: &str = include_str!("../fixtures/world.jsonl");
+const FIRST: &str = "trois pommes dans un panier";
+const SECOND: &str = "일곱 개의 배와 탁자 하나";
+const ANA: &str = "ana@example.org";
+
+async fn start(place: Place) -> Result<World> {
+    World::start(place, &[FIXTURES], &["--trusted-proxies", "127.0.0.1"]).await
+}
+
+async fn member(client: &Client, slug: &str) -> Result<String> {
+    let data = client.ask("query($s: String!) { member(slug: $s) { id } }", json!({ "s": slug })).await?;
+    Ok(data["member"]["id"].as_str().context("no member")?.to_owned())
+}
+
+/// What the viewer is, by whatever they act.
+async fn viewer(client: &Client) -> Result<Value> {
+    let shown = "{ viewer { scope hasSecondFactor members { slug }
+        account { id email name language state emailVerifiedAt roles memberRoles { role member { slug } } } } }";
+    Ok(client.ask(shown, Value::Null).await?["viewer"].take())
+}
+
+/// Whether a client's token or session is worthless.
+async fn is_shut_out(client: &Client) -> Result<bool> {
+    let (code, _) = client.error("{ viewer { scope } }", Value::Null).await?;
+    Ok(code == "UNAUTHENTICATED")
+}
+
+/// Someone with an account and a password, who accepted an invitation.
+async fn join(world: &World, letters: &mut Letters, email: &str, input: Value) -> Result<()> {
+    let mut invitation = json!({ "email": email });
+    for (key, value) in input.as_object().into_iter().flatten() {
+        invitation[key] = value.clone();
+    }
+    world.administrator()?.acts("accountInvite", invitation, "invitation { email }").await?;
+    let accepted = json!({"code": letters.code(email).await?, "name": "Someone", "password": FIRST});
+    world.anyone()?.acts("invitationAccept", accepted, "account { state }").await?;
+    Ok(())
+}
+
+#[test]
+fn someone_invited_by_a_member_joins_signs_in_and_leaves() -> Result<()> {
+    on_both(async |place| {
+        let world = start(place).await?;
+        let mut letters = Letters::of(&world.place);
+        invited(&world, &mut letters).await?;
+        let person = signed_in(&world).await?;
+        sessions(&world, &person).await?;
+        tokens(&world, &person).await?;
+        let person = second_factor(&world, &person).await?;
+        let person = passwords(&world, &mut letters, &person).await?;
+        erased(&world, &mut letters, &person).await
+    })
+}
+
+/// A representative invites for the very member, and nobody else does.
+async fn invited(world: &World, letters: &mut Letters) -> Result<()> {
+    let anyone = world.anyone()?;
+    let (alpha, gamma) = (member(&anyone, "alpha-city").await?, member(&anyone, "gamma-university").await?);
+    let rights = ["--member", "alpha-city", "--as", "representative"];
+    let speaks = world.account("speaks@alpha.example.org", &rights, "admin")?;
+    let role = |member: &str, role: &str| json!([{ "member": member, "role": role }]);
+    let invitation = |roles: Value, member_roles: Value| json!({"email": ANA, "roles": roles, "memberRoles": member_roles, "language": "fr"});
+    let own = invitation(json!([]), role(&alpha, "CONTRIBUTOR"));
+
+    for input in [
+        invitation(json!([]), role(&gamma, "CONTRIBUTOR")),
+        invitation(
+            json!([]),
+            json!([{"member": alpha, "role": "CONTRIBUTOR"}, {"member": gamma, "role": "CONTRIBUTOR"}]),
+        ),
+        invitation(json!(["REVIEWER"]), role(&alpha, "CONTRIBUTOR")),
+        invitation(json!([]), json!([])),
+    ] {
+        assert_eq!(speaks.fails("accountInvite", input.clone()).await?, "FORBIDDEN", "{input}");
+    }
+    for (who, client) in [
+        ("contributor", world.account("writes@alpha.example.org", &["--member", "alpha-city"], "admin")?),
+        (
+            "another's",
+            world.account(
+                "speaks@gamma.example.org",
+                &["--member", "gamma-university", "--as", "representative"],
+                "admin",
+            )?,
+        ),
+        ("editor", world.account("editor@example.org", &["--role", "editor"], "admin")?),
+        ("narrow token", world.of_member("alpha-city", "representative")?),
+    ] {
+        assert_eq!(client.fails("accountInvite", own.clone()).await?, "FORBIDDEN", "{who}");
+    }
+    let (code, _) =
+        anyone.error(&action("accountInvite", &own, "__typename"), json!({ "input": own })).await?;
+    assert_eq!(code, "UNAUTHENTICATED");
+    let nowhere = json!({"email": "no address", "memberRoles": role("AAAA", "CONTRIBUTOR")});
+    assert_eq!(
+        world.administrator()?.fails("accountInvite", nowhere).await?,
+        "INVALID input.memberRoles.0.member"
+    );
+    assert_eq!(letters.waiting(ANA)?, 0);
+
+    let payload = speaks.acts("accountInvite", own, "invitation { email expiresAt }").await?;
+    assert_eq!(payload["invitation"]["email"], ANA);
+    let letter = letters.next(ANA).await?;
+    for part in [
+        "Content-Language: fr",
+        "Message-ID: <",
+        "Auto-Submitted: auto-generated",
+        "/account/invitation?code=",
+    ] {
+        assert!(letter.contains(part), "{part}\n{letter}");
+    }
+    let at = letter.find("gsef_one_").context("no code")?;
+    let code = &letter[at..at + 45];
+
+    let accept =
+        |code: &str, name: &str, password: &str| json!({"code": code, "name": name, "password": password});
+    for (input, expected) in [
+        (accept(code, "Ana", "short"), "INVALID input.password"),
+        (accept(code, "Ana", "password2026!"), "INVALID input.password"),
+        (accept(code, "Ana", "Ana@example.org"), "INVALID input.password"),
+        (accept(code, " ", FIRST), "INVALID input.name"),
+        (accept("gsef_one_000000000000000000000000000000000000", "Ana", FIRST), "INVALID input.code"),
+        (accept("협동조합", "Ana", FIRST), "INVALID input.code"),
+    ] {
+        assert_eq!(anyone.fails("invitationAccept", input.clone()).await?, expected, "{input}");
+    }
+    // What is in a letter opens nothing but what it says.
+    assert!(is_shut_out(&anyone.with_token(code)).await?);
+    assert_eq!(
+        anyone.fails("passwordReset", json!({"code": code, "password": FIRST})).await?,
+        "INVALID input.code"
+    );
+    let shown = "account { name state language emailVerifiedAt memberRoles { role member { slug } } }";
+    let far = anyone.from_address("198.51.100.1");
+    let payload = far.acts("invitationAccept", accept(code, "Ana 에헴플로", FIRST), shown).await?;
+    let account = &payload["account"];
+    assert_eq!(
+        (&account["name"], &account["state"], &account["language"]),
+        (&json!("Ana 에헴플로"), &json!("ACTIVE"), &json!("fr"))
+    );
+    assert_eq!(account["memberRoles"], json!([{"role": "CONTRIBUTOR", "member": {"slug": "alpha-city"}}]));
+    assert!(account["emailVerifiedAt"].is_string());
+    assert_eq!(
+        far.fails("invitationAccept", accept(code, "Eve", SECOND)).await?,
+        "INVALID input.code",
+        "once"
+    );
+    Ok(())
+}
+
+/// Signs in, from an address of their own.
+async fn signed_in(world: &World) -> Result<Client> {
+    let anyone = world.anyone()?.from_address("198.51.100.2");
+    for (email, password) in [(ANA, SECOND), ("nobody@example.org", FIRST), ("", "")] {
+        let payload = anyone
+            .act("signIn", json!({"email": email, "password": password}), "session { id } account { id }")
+            .await?;
+        ensure!(payload["session"].is_null() && payload["account"].is_null(), "{payload}");
+        assert_eq!(
+            payload["userErrors"][0]["message"], "the address, the password or the code is wrong",
+            "{email}"
+        );
+    }
+    let person = anyone.sign_in("Ana@Example.org ", FIRST, None).await?;
+    let seen = viewer(&person).await?;
+    assert_eq!((&seen["account"]["email"], &seen["scope"]), (&json!(ANA), &json!("ADMIN")));
+    assert_eq!(texts(&seen["members"], "/slug"), ["alpha-city"]);
+    // It acts for its own roles, and no further.
+    let alpha = member(&person, "alpha-city").await?;
+    let title = json!([{"locale": "fr", "value": "Un rapport"}]);
+    person.write("publicationCreate", json!({"title": title, "owner": alpha})).await?;
+    let (code, _) = person.error("{ accounts { nodes { email } } }", Value::Null).await?;
+    assert_eq!(code, "FORBIDDEN");
+    Ok(person)
+}
+
+async fn sessions(world: &World, person: &Client) -> Result<()> {
+    let anyone = world.anyone()?.from_address("198.51.100.3");
+    let other = anyone.sign_in(ANA, FIRST, None).await?;
+    let third = anyone.sign_in(ANA, FIRST, None).await?;
+    let shown = "{ viewer { sessions { id token isCurrent createdAt lastUsedAt expiresAt } } }";
+    let listed = person.ask(shown, Value::Null).await?["viewer"]["sessions"].take();
+    assert_eq!(texts(&listed, "/isCurrent"), ["false", "false", "true"], "the newest first");
+    assert_eq!(texts(&listed, "/token"), ["null", "null", "null"]);
+    let own = other.ask(shown, Value::Null).await?["viewer"]["sessions"].take();
+    let own = own.as_array().into_iter().flatten().find(|session| session["isCurrent"] == true);
+    let id = own.context("no current session")?["id"].clone();
+
+    // Of someone else's session one learns nothing.
+    let stranger = world.account("stranger@example.org", &["--role", "administrator"], "admin")?;
+    assert_eq!(
+        stranger.fails("sessionRevoke", json!({ "id": id })).await?,
+        "FORBIDDEN",
+        "a token revokes none"
+    );
+    person.acts("sessionRevoke", json!({ "id": id }), "isDone").await?;
+    assert!(is_shut_out(&other).await?);
+    assert_eq!(person.fails("sessionRevoke", json!({ "id": id })).await?, "NOT_FOUND");
+    person.acts("sessionRevokeOthers", Value::Null, "isDone").await?;
+    assert!(is_shut_out(&third).await? && !viewer(person).await?.is_null());
+    let last = anyone.sign_in(ANA, FIRST, None).await?;
+    last.acts("signOut", Value::Null, "isDone").await?;
+    assert!(is_shut_out(&last).await?);
+    Ok(())
+}
+
+async fn tokens(world: &World, person: &Client) -> Result<()> {
+    let past = json!({"name": "one", "scope": "READ", "expiresAt": "2020-01-01T00:00:00Z"});
+    assert_eq!(person.fails("tokenCreate", past).await?, "INVALID input.expiresAt");
+    let input = json!({"name": "스크립트", "scope": "ADMIN"});
+    let made = person.acts("tokenCreate", input.clone(), "secret token { id name scope }").await?;
+    assert_eq!((&made["token"]["name"], &made["token"]["scope"]), (&json!("스크립트"), &json!("ADMIN")));
+    let token = world.anyone()?.with_token(made["secret"].as_str().context("no secret")?);
+    assert_eq!(viewer(&token).await?["account"]["email"], ANA);
+    for (verb, input) in [
+        ("tokenCreate", input),
+        ("passwordChange", json!({"current": FIRST, "password": SECOND})),
+        ("secondFactorBegin", Value::Null),
+        ("accountErase", json!({"password": FIRST})),
+        ("sessionRevokeOthers", Value::Null),
+        ("signOut", Value::Null),
+    ] {
+        assert_eq!(token.fails(verb, input).await?, "FORBIDDEN", "a token must not {verb}");
+    }
+    let used = eventually("the use is noted", Duration::from_secs(20), async || {
+        let listed = person.ask("{ viewer { tokens { id lastUsedAt } } }", Value::Null).await?;
+        let token = &listed["viewer"]["tokens"][0];
+        ensure!(token["id"] == made["token"]["id"], "{listed}");
+        Ok(token["lastUsedAt"].as_str().map(str::to_owned))
+    });
+    used.await?;
+    let narrow = person.acts("tokenCreate", json!({"name": "two", "scope": "READ"}), "secret").await?;
+    let narrow = world.anyone()?.with_token(narrow["secret"].as_str().unwrap_or_default());
+    for shown in ["sessions { id }", "tokens { id }", "personalData"] {
+        let (code, _) = narrow.error(&format!("{{ viewer {{ {shown} }} }}"), Value::Null).await?;
+        assert_eq!(code, "FORBIDDEN", "{shown}");
+    }
+    let id = json!({"id": made["token"]["id"]});
+    assert_eq!(world.administrator()?.fails("tokenRevoke", id.clone()).await?, "NOT_FOUND", "another's");
+    person.acts("tokenRevoke", id.clone(), "isDone").await?;
+    assert!(is_shut_out(&token).await?);
+    assert_eq!(person.fails("tokenRevoke", id).await?, "NOT_FOUND");
+    Ok(())
+}
+
+/// A second factor: each code lets in once, and recovery codes open when the telephone is gone.
+async fn second_factor(world: &World, person: &Client) -> Result<Client> {
+    let anyone = world.anyone()?.from_address("198.51.100.4");
+    let code = json!({"code": "123456"});
+    assert_eq!(
+        person.fails("secondFactorConfirm", code.clone()).await?,
+        "INVALID input",
+        "nothing was begun"
+    );
+    let begun = person.acts("secondFactorBegin", Value::Null, "secondFactor { secret uri }").await?;
+    let secret = begun["secondFactor"]["secret"].as_str().context("no secret")?;
+    let uri = begun["secondFactor"]["uri"].as_str().unwrap_or_default();
+    assert!(uri.starts_with("otpauth://totp/GSEF%20knowledge%20exchange:ana%40example.org?secret="), "{uri}");
+    let secret = base32(secret);
+    assert!(
+        !viewer(person).await?["hasSecondFactor"].as_bool().unwrap_or(true),
+        "not before it is confirmed"
+    );
+    let confirmed =
+        person.acts("secondFactorConfirm", json!({"code": totp_code(&secret, 0)}), "recoveryCodes").await?;
+    let recovery = texts(&confirmed["recoveryCodes"], "");
+    assert_eq!(recovery.len(), 10);
+    assert_eq!(person.fails("secondFactorBegin", Value::Null).await?, "INVALID input", "one is enough");
+
+    let sign_in = |code: Option<&str>| json!({"email": ANA, "password": FIRST, "code": code});
+    assert_eq!(anyone.fails("signIn", sign_in(None)).await?, "SECOND_FACTOR_REQUIRED");
+    assert_eq!(anyone.fails("signIn", json!({"email": ANA, "password": SECOND})).await?, "INVALID input");
+    assert_eq!(anyone.fails("signIn", sign_in(Some("000000"))).await?, "INVALID input");
+    let next = totp_code(&secret, 1);
+    let person = anyone.sign_in(ANA, FIRST, Some(&next)).await?;
+    assert_eq!(anyone.fails("signIn", sign_in(Some(&next))).await?, "INVALID input", "a code lets in once");
+    anyone.sign_in(ANA, FIRST, Some(&recovery[3].to_uppercase())).await?;
+    assert_eq!(
+        anyone.fails("signIn", sign_in(Some(&recovery[3]))).await?,
+        "INVALID input",
+        "a recovery code, too"
+    );
+
+    let person = person.from_address("198.51.100.8");
+    let removal = |password: &str, code: &str| json!({"password": password, "code": code});
+    assert_eq!(
+        person.fails("secondFactorRemove", removal(SECOND, &recovery[4])).await?,
+        "INVALID input.password"
+    );
+    assert_eq!(person.fails("secondFactorRemove", removal(FIRST, &recovery[3])).await?, "INVALID input.code");
+    person.acts("secondFactorRemove", removal(FIRST, &recovery[4]), "isDone").await?;
+    assert_eq!(viewer(&person).await?["hasSecondFactor"], false);
+    Ok(person)
+}
+
+/// Changing a password, and setting a new one by letter.
+async fn passwords(world: &World, letters: &mut Letters, person: &Client) -> Result<Client> {
+    let anyone = world.anyone()?.from_address("198.51.100.5");
+    let other = anyone.sign_in(ANA, FIRST, None).await?;
+    let person = person.from_address("198.51.100.5");
+    let change = |current: &str, new: &str| json!({"current": current, "password": new});
+    assert_eq!(person.fails("passwordChange", change(SECOND, SECOND)).await?, "INVALID input.current");
+    assert_eq!(
+        person.fails("passwordChange", change(FIRST, "qwertyuiop123")).await?,
+        "INVALID input.password"
+    );
+    person.acts("passwordChange", change(FIRST, SECOND), "isDone").await?;
+    assert!(is_shut_out(&other).await? && !viewer(&person).await?.is_null(), "the others end");
+    assert_eq!(anyone.fails("signIn", json!({"email": ANA, "password": FIRST})).await?, "INVALID input");
+
+    letters.waiting(ANA)?;
+    let asked = async |email: &str| {
+        let begun = Instant::now();
+        let payload = anyone.act("passwordResetRequest", json!({ "email": email }), "isDone").await?;
+        ensure!(begun.elapsed() >= Duration::from_millis(400), "{email}: {:?}", begun.elapsed());
+        Ok::<_, anyhow::Error>(payload)
+    };
+    let (known, unknown) = (asked(ANA).await?, asked("nobody@example.org").await?);
+    assert_eq!(known, unknown);
+    let code = letters.code(ANA).await?;
+    assert_eq!(letters.waiting("nobody@example.org")?, 0);
+    assert_eq!(
+        anyone.fails("passwordReset", json!({"code": code, "password": "tooshort"})).await?,
+        "INVALID input.password"
+    );
+    anyone.acts("passwordReset", json!({"code": code, "password": FIRST}), "isDone").await?;
+    assert!(is_shut_out(&person).await?, "every session ends");
+    assert_eq!(
+        anyone.fails("passwordReset", json!({"code": code, "password": SECOND})).await?,
+        "INVALID input.code"
+    );
+    anyone.from_address("198.51.100.6").sign_in(ANA, FIRST, None).await
+}
+
+async fn erased(world: &World, letters: &mut Letters, person: &Client) -> Result<()> {
+    let admin = world.administrator()?;
+    person.acts("accountUpdate", json!({"name": "Ana M.", "language": "en"}), "account { name }").await?;
+    person.own("savedSearchCreate", json!({"name": "one", "query": "협동조합"})).await?;
+    let data = person.ask("{ viewer { personalData } }", Value::Null).await?["viewer"]["personalData"].take();
+    let data: Value = serde_json::from_str(data.as_str().context("no data")?)?;
+    assert_eq!((&data["account"]["email"], &data["account"]["name"]), (&json!(ANA), &json!("Ana M.")));
+    assert_eq!(data["savedSearches"][0]["name"], "one");
+    assert_eq!(data["changes"].as_array().map(Vec::len), Some(1), "the publication");
+    assert!(data["letters"].as_array().is_some_and(|letters| letters.len() > 3), "{data:#}");
+    assert!(!data.to_string().contains("argon2"), "no secrets");
+
+    let id = viewer(person).await?["account"]["id"].clone();
+    assert_eq!(person.fails("accountErase", json!({"password": SECOND})).await?, "INVALID input.password");
+    person.acts("accountErase", json!({"password": FIRST}), "isDone").await?;
+    assert!(is_shut_out(person).await?);
+    let anyone = world.anyone()?.from_address("198.51.100.7");
+    assert_eq!(anyone.fails("signIn", json!({"email": ANA, "password": FIRST})).await?, "INVALID input");
+    let shown = "{ accounts(state: DISABLED) { nodes { id email name roles memberRoles { role } emailVerifiedAt } } }";
+    let left = admin.ask(shown, Value::Null).await?["accounts"]["nodes"].take();
+    let email = format!("erased:{}", id.as_str().unwrap_or_default());
+    assert_eq!(
+        left,
+        json!([{"id": id, "email": email, "name": "", "roles": [], "memberRoles": [], "emailVerifiedAt": null}])
+    );
+    // The address is free again.
+    join(world, letters, ANA, json!({"roles": ["REVIEWER"]})).await?;
+    assert_eq!(
+        viewer(&anyone.sign_in(ANA, FIRST, None).await?).await?["account"]["roles"],
+        json!(["REVIEWER"])
+    );
+    Ok(())
+}
+
+#[test]
+fn someone_asks_and_is_let_in_or_sent_away() -> Result<()> {
+    on_both(async |place| {
+        let world = start(place).await?;
+        let (anyone, admin) = (world.anyone()?, world.administrator()?);
+        let editor = world.account("editor@example.org", &["--role", "editor"], "admin")?;
+        let alpha = member(&anyone, "alpha-city").await?;
+        let mut letters = Letters::of(&world.place);
+        let request = |email: &str, name: &str| json!({"email": email, "name": name, "language": "es", "member": alpha, "message": "Escribo\nsobre cooperativas."});
+        for (input, expected) in [
+            (request("no address", "Ana"), "INVALID input.email"),
+            (request(ANA, ""), "INVALID input.name"),
+            (json!({"email": ANA, "name": "Ana", "message": "가".repeat(2_001)}), "INVALID input.message"),
+            (json!({"email": ANA, "name": "Ana", "member": "x"}), "INVALID input.member"),
+        ] {
+            assert_eq!(anyone.fails("accountRequest", input).await?, expected);
+        }
+        let taken = anyone.acts("accountRequest", request(ANA, "BUY THIS"), "isDone").await?;
+        let letter = letters.next(ANA).await?;
+        assert!(letter.contains("Content-Language: es") && !letter.contains("BUY THIS"), "{letter}");
+        // Asked again before the letter is answered: the last one counts.
+        anyone.acts("accountRequest", request(ANA, "Ana"), "isDone").await?;
+        let code = letters.code(ANA).await?;
+        let shown =
+            "{ accountRequests { account { id email name state emailVerifiedAt } message member { slug } } }";
+        assert_eq!(
+            editor.ask(shown, Value::Null).await?["accountRequests"],
+            json!([]),
+            "not before the address is known"
+        );
+        anyone.acts("emailVerify", json!({ "code": code }), "account { state }").await?;
+        assert_eq!(anyone.fails("emailVerify", json!({ "code": code })).await?, "INVALID input.code", "once");
+        let waiting = editor.ask(shown, Value::Null).await?["accountRequests"].take();
+        assert_eq!(texts(&waiting, "/account/name"), ["Ana"]);
+        assert_eq!(waiting[0]["message"], "Escribo\nsobre cooperativas.");
+        assert_eq!(waiting[0]["member"]["slug"], "alpha-city");
+        let id = waiting[0]["account"]["id"].clone();
+
+        for (who, client) in [
+            ("reviewer", world.account("reviewer@example.org", &["--role", "reviewer"], "admin")?),
+            (
+                "representative",
+                world.account(
+                    "r@example.org",
+                    &["--member", "alpha-city", "--as", "representative"],
+                    "admin",
+                )?,
+            ),
+        ] {
+            let (code, _) = client.error(shown, Value::Null).await?;
+            assert_eq!(code, "FORBIDDEN", "{who}");
+            assert_eq!(client.fails("accountApprove", json!({ "id": id })).await?, "FORBIDDEN", "{who}");
+            assert_eq!(
+                client.fails("accountDecline", json!({"id": id, "reason": "No."})).await?,
+                "FORBIDDEN",
+                "{who}"
+            );
+        }
+        let rise = json!({"id": id, "roles": ["ADMINISTRATOR"]});
+        assert_eq!(
+            editor.fails("accountApprove", rise).await?,
+            "FORBIDDEN",
+            "nobody rises by an editor's hand"
+        );
+        assert_eq!(editor.fails("accountApprove", json!({"id": "x"})).await?, "NOT_FOUND");
+        let approval = json!({"id": id, "memberRoles": [{"member": alpha, "role": "CONTRIBUTOR"}]});
+        editor.acts("accountApprove", approval.clone(), "account { state }").await?;
+        assert_eq!(editor.fails("accountApprove", approval).await?, "NOT_FOUND", "decided already");
+        let letter = letters.next(ANA).await?;
+        assert!(letter.contains("/account/invitation?code="), "{letter}");
+        let at = letter.find("gsef_one_").context("no code")?;
+        let accepted = json!({"code": letter[at..at + 45], "name": "Ana", "password": FIRST});
+        anyone.acts("invitationAccept", accepted, "account { state }").await?;
+        let person = anyone.sign_in(ANA, FIRST, None).await?;
+        assert_eq!(texts(&viewer(&person).await?["members"], "/slug"), ["alpha-city"]);
+
+        // Who has an account is told by letter, and nobody by the answer.
+        let far = anyone.from_address("198.51.100.1");
+        assert_eq!(far.acts("accountRequest", request(ANA, "Eve"), "isDone").await?, taken);
+        let letter = letters.next(ANA).await?;
+        assert!(!letter.contains("gsef_one_") && !letter.contains("Eve"), "{letter}");
+        assert_eq!(viewer(&person).await?["account"]["name"], "Ana");
+
+        // Sent away: nothing of them is left.
+        far.acts("accountRequest", request("ben@example.org", "Ben"), "isDone").await?;
+        let code = letters.code("ben@example.org").await?;
+        let verified = far.acts("emailVerify", json!({ "code": code }), "account { id }").await?;
+        let id = verified["account"]["id"].clone();
+        assert_eq!(
+            admin.fails("accountDecline", json!({"id": id, "reason": " "})).await?,
+            "INVALID input.reason"
+        );
+        admin.acts("accountDecline", json!({"id": id, "reason": "Solo <miembros>."}), "isDone").await?;
+        let letter = letters.next("ben@example.org").await?;
+        assert!(letter.contains("Solo <miembros>.") && letter.contains("Solo &lt;miembros&gt;."), "{letter}");
+        let known = admin.ask("{ accounts { nodes { email } } }", Value::Null).await?;
+        assert!(!known.to_string().contains("ben@example.org"), "{known}");
+        Ok(())
+    })
+}
+
+#[test]
+fn who_guesses_must_wait_whether_or_not_there_is_an_account() -> Result<()> {
+    on_both(async |place| {
+        let world = start(place).await?;
+        let mut letters = Letters::of(&world.place);
+        join(&world, &mut letters, ANA, json!({})).await?;
+        join(&world, &mut letters, "ben@example.org", json!({})).await?;
+        let anyone = world.anyone()?;
+        let sign_in = |email: &str, password: &str| json!({"email": email, "password": password});
+        let mut told = Vec::new();
+        for (address, email) in [("203.0.113.1", ANA), ("203.0.113.2", "nobody@example.org")] {
+            let guesser = anyone.from_address(address);
+            let mut answers = Vec::new();
+            for _ in 0..5 {
+                answers.push(guesser.act("signIn", sign_in(email, SECOND), "session { id }").await?);
+            }
+            let late = guesser.act("signIn", sign_in(email, SECOND), "session { id }").await?;
+            let error = &late["userErrors"][0];
+            assert_eq!(error["code"], "TOO_MANY_ATTEMPTS", "{late}");
+            assert!(error["retryAfter"].as_u64().is_some_and(|wait| (1..=5).contains(&wait)), "{late}");
+            told.push(answers);
+            // The account waits wherever the guess comes from, and the address whomever it is about.
+            let far = anyone.from_address("203.0.113.9");
+            assert_eq!(far.fails("signIn", sign_in(email, FIRST)).await?, "TOO_MANY_ATTEMPTS");
+            assert_eq!(
+                guesser.fails("signIn", sign_in("ben@example.org", FIRST)).await?,
+                "TOO_MANY_ATTEMPTS"
+            );
+        }
+        assert_eq!(told[0], told[1], "the same words");
+        // Others don't wait.
+        let far = anyone.from_address("203.0.113.9");
+        far.sign_in("ben@example.org", FIRST, None).await?;
+        tokio::time::sleep(Duration::from_secs(6)).await;
+        far.sign_in(ANA, FIRST, None).await?;
+
+        // Many guesses at once are no more than one after another.
+        let at_once = join_all((0..20).map(|at| {
+            let guesser = anyone.from_address(&format!("192.0.2.{at}"));
+            async move { guesser.fails("signIn", sign_in("ben@example.org", SECOND)).await }
+        }));
+        let answers = at_once.await.into_iter().collect::<Result<Vec<_>>>()?;
+        let tried = answers.iter().filter(|answer| *answer == "INVALID input").count();
+        assert!((1..=5).contains(&tried), "{answers:?}");
+
+        // Letters that strangers ask for are bounded, too, and the address that gets them is not told.
+        letters.waiting(ANA)?;
+        for at in 0..8 {
+            let asker = anyone.from_address(&format!("192.0.2.{}", 100 + at));
+            asker.acts("passwordResetRequest", json!({ "email": ANA }), "isDone").await?;
+        }
+        letters.next(ANA).await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert!(letters.waiting(ANA)? <= 4);
+        let asker = anyone.from_address("192.0.2.200");
+        for at in 0..5 {
+            let email = format!("nobody{at}@example.org");
+            asker.acts("passwordResetRequest", json!({ "email": email }), "isDone").await?;
+        }
+        let refused = asker.fails("passwordResetRequest", json!({ "email": ANA })).await?;
+        assert_eq!(refused, "TOO_MANY_ATTEMPTS");
+        Ok(())
+    })
+}
+
+#[test]
+fn readers_are_answered_while_many_sign_in() -> Result<()> {
+    on_sqlite(async |place| {
+        let world = start(place).await?;
+        let anyone = world.anyone()?;
+        let many =
+            join_all((0..100).map(|at| {
+                let client = anyone.from_address(&format!("192.0.2.{at}"));
+                let input = json!({"email": format!("nobody{at}@example.org"), "password": FIRST});
+                async move {
+                    client.reply(&action("signIn", &input, "__typename"), json!({ "input": input })).await
+                }
+            }));
+        let reading = async {
+            let mut slowest = Duration::ZERO;
+            for at in 0..20 {
+                let begun = Instant::now();
+                // Each another, so that none is kept.
+                let query = format!("{{ publications(first: {}) {{ nodes {{ slug }} }} }}", at + 1);
+                anyone.ask(&query, Value::Null).await?;
+                slowest = slowest.max(begun.elapsed());
+            }
+            Ok::<_, anyhow::Error>(slowest)
+        };
+        let (answers, slowest) = tokio::join!(many, reading);
+        for answer in answers {
+            let text = answer?.text;
+            // Wrong as they are, or sent away since too many wait; never broken.
+            ensure!(text.contains("INVALID") || text.contains("too many"), "{text}");
+        }
+        assert!(slowest? < Duration::from_secs(3));
+        Ok(())
+    })
+}
+
+#[test]
+fn whoever_is_shut_out_acts_by_nothing() -> Result<()> {
+    on_both(async |place| {
+        let world = start(place).await?;
+        let (anyone, admin) = (world.anyone()?, world.administrator()?);
+        let mut letters = Letters::of(&world.place);
+        join(&world, &mut letters, ANA, json!({"roles": ["EDITOR"]})).await?;
+        let person = anyone.sign_in(ANA, FIRST, None).await?;
+        let made = person.acts("tokenCreate", json!({"name": "one", "scope": "WRITE"}), "secret").await?;
+        let token = anyone.with_token(made["secret"].as_str().unwrap_or_default());
+        let id = viewer(&token).await?["account"]["id"].clone();
+        assert_eq!(person.fails("accountDisable", json!({ "id": id })).await?, "FORBIDDEN");
+        let own = viewer(&admin).await?["account"]["id"].clone();
+        assert_eq!(admin.fails("accountDisable", json!({ "id": own })).await?, "INVALID input.id");
+        assert_eq!(admin.fails("accountDisable", json!({"id": "x"})).await?, "NOT_FOUND");
+        admin.acts("accountDisable", json!({ "id": id }), "account { state }").await?;
+        assert!(is_shut_out(&person).await? && is_shut_out(&token).await?);
+        assert_eq!(anyone.fails("signIn", json!({"email": ANA, "password": FIRST})).await?, "INVALID input");
+        letters.waiting(ANA)?;
+        anyone.acts("passwordResetRequest", json!({ "email": ANA }), "isDone").await?;
+        // A representative learns nothing and changes nothing by inviting them.
+        let alpha = member(&anyone, "alpha-city").await?;
+        let rights = ["--member", "alpha-city", "--as", "representative"];
+        let speaks = world.account("speaks@alpha.example.org", &rights, "admin")?;
+        let invitation = json!({"email": ANA, "memberRoles": [{"member": alpha, "role": "CONTRIBUTOR"}]});
+        speaks.acts("accountInvite", invitation, "invitation { email }").await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert_eq!(letters.waiting(ANA)?, 0);
+
+        let list = world.place.run(&["user", "list"])?.well()?.out;
+        let line = list.lines().find(|line| line.starts_with(ANA)).context("not listed")?;
+        assert!(line.contains("disabled"), "{list}");
+        // An administrator lets them in again; what they were signed in by stays worthless.
+        admin.acts("accountInvite", json!({ "email": ANA }), "invitation { email }").await?;
+        let accepted = json!({"code": letters.code(ANA).await?, "name": "Ana", "password": SECOND});
+        anyone.acts("invitationAccept", accepted, "account { state }").await?;
+        anyone.sign_in(ANA, SECOND, None).await?;
+        assert!(is_shut_out(&token).await?);
+
+        // The operator invites, too, beside the server.
+        world.place.run(&["user", "add", "ben@example.org", "--role", "reviewer", "--invite"])?.well()?;
+        let accepted =
+            json!({"code": letters.code("ben@example.org").await?, "name": "Ben", "password": FIRST});
+        anyone.acts("invitationAccept", accepted, "account { state }").await?;
+        // And whoever had an account from the terminal comes to a password by letter.
+        anyone.acts("passwordResetRequest", json!({"email": "administrator@example.org"}), "isDone").await?;
+        let code = letters.code("administrator@example.org").await?;
+        anyone.acts("passwordReset", json!({"code": code, "password": FIRST}), "isDone").await?;
+        anyone.sign_in("administrator@example.org", FIRST, None).await?;
+        Ok(())
+    })
+}
