@@ -37,6 +37,21 @@ CREATE TABLE account_role (
 
 CREATE UNIQUE INDEX account_role_key ON account_role (account_id, role, member_id);
 
+CREATE TABLE adaptation (
+    id BLOB NOT NULL PRIMARY KEY,
+    source_id BLOB NOT NULL REFERENCES entity (id),
+    source_kind INTEGER NOT NULL,
+    member_id BLOB NOT NULL REFERENCES entity (id),
+    record_id BLOB REFERENCES entity (id),
+    at INTEGER NOT NULL,
+    actor_id BLOB,
+    content TEXT NOT NULL
+);
+
+CREATE INDEX adaptation_by_member ON adaptation (member_id, at);
+
+CREATE UNIQUE INDEX adaptation_member_key ON adaptation (source_id, member_id);
+
 CREATE TABLE api_token (
     id BLOB NOT NULL PRIMARY KEY,
     account_id BLOB NOT NULL REFERENCES account (id),
@@ -59,6 +74,42 @@ CREATE TABLE attempt (
 );
 
 CREATE INDEX attempt_by_age ON attempt (last_at);
+
+CREATE TABLE audit_entry (
+    number INTEGER NOT NULL PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT,
+    detail TEXT NOT NULL,
+    request_id BLOB,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL
+);
+
+CREATE TRIGGER audit_entry_is_never_changed BEFORE UPDATE ON audit_entry
+BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
+
+CREATE TRIGGER audit_entry_is_never_deleted BEFORE DELETE ON audit_entry
+BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
+
+CREATE TRIGGER audit_entry_is_never_replaced BEFORE INSERT ON audit_entry
+WHEN EXISTS (SELECT 1 FROM audit_entry WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
+
+CREATE INDEX audit_entry_by_action ON audit_entry (action, number);
+
+CREATE INDEX audit_entry_by_actor ON audit_entry (actor, number);
+
+CREATE INDEX audit_entry_by_subject ON audit_entry (subject, number) WHERE subject IS NOT NULL;
+
+CREATE INDEX audit_entry_by_time ON audit_entry (at);
+
+CREATE TABLE audit_position (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL,
+    hash BLOB NOT NULL
+);
 
 CREATE TABLE change (
     sequence INTEGER NOT NULL PRIMARY KEY,
@@ -159,6 +210,26 @@ CREATE TABLE idempotency (
 
 CREATE INDEX idempotency_by_age ON idempotency (created_at);
 
+CREATE TABLE indicator (
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    position INTEGER NOT NULL,
+    names TEXT NOT NULL,
+    sort_name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    evidence INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    value DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (entity_id, position)
+);
+
+CREATE INDEX indicator_by_name ON indicator (sort_name, entity_id, position);
+
+CREATE INDEX indicator_by_unit ON indicator (unit, value);
+
+CREATE INDEX indicator_by_value ON indicator (value, entity_id, position);
+
+CREATE INDEX indicator_by_year ON indicator (year, entity_id, position);
+
 CREATE TABLE lease (
     name TEXT NOT NULL PRIMARY KEY,
     holder BLOB NOT NULL,
@@ -170,6 +241,23 @@ CREATE TABLE log_position (
     sequence INTEGER NOT NULL,
     public_sequence INTEGER NOT NULL
 );
+
+CREATE TABLE notification (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    entity_kind INTEGER NOT NULL,
+    entity_id BLOB NOT NULL,
+    thread_id BLOB,
+    actor_id BLOB,
+    at INTEGER NOT NULL,
+    read_at INTEGER,
+    note TEXT
+);
+
+CREATE INDEX notification_by_account ON notification (account_id, at, id);
+
+CREATE INDEX notification_by_time ON notification (at);
 
 CREATE TABLE outbox (
     id BLOB NOT NULL PRIMARY KEY,
@@ -190,10 +278,63 @@ CREATE INDEX outbox_by_next ON outbox (next_at) WHERE next_at IS NOT NULL;
 
 CREATE INDEX outbox_by_recipient ON outbox (recipient);
 
+CREATE TABLE record_translation (
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    language TEXT NOT NULL,
+    status TEXT NOT NULL,
+    missing INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (entity_id, language)
+);
+
+CREATE INDEX record_translation_by_status ON record_translation (status, since, entity_id, language);
+
 CREATE TABLE recovery_code (
     account_id BLOB NOT NULL REFERENCES account (id),
     hash BLOB NOT NULL,
     PRIMARY KEY (account_id, hash)
+);
+
+CREATE TABLE review (
+    id BLOB NOT NULL PRIMARY KEY,
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    kind INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    language TEXT,
+    submitted_at INTEGER NOT NULL,
+    holder_id BLOB,
+    answer_due INTEGER,
+    closed_at INTEGER,
+    notes TEXT NOT NULL
+);
+
+CREATE INDEX review_by_age ON review (submitted_at, id) WHERE closed_at IS NULL;
+
+CREATE INDEX review_by_entity ON review (entity_id, submitted_at);
+
+CREATE UNIQUE INDEX review_open_key ON review (entity_id) WHERE closed_at IS NULL;
+
+CREATE TABLE reviewer (
+    review_id BLOB NOT NULL REFERENCES review (id),
+    account_id BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    advice TEXT,
+    PRIMARY KEY (review_id, account_id)
+);
+
+CREATE INDEX reviewer_by_account ON reviewer (account_id);
+
+CREATE TABLE revision (
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor_id BLOB,
+    state TEXT NOT NULL,
+    is_written INTEGER NOT NULL,
+    content TEXT,
+    PRIMARY KEY (entity_id, version)
 );
 
 CREATE TABLE saved_search (
@@ -243,6 +384,20 @@ CREATE TABLE statement (
     as_of TEXT NOT NULL PRIMARY KEY,
     content TEXT NOT NULL
 );
+
+CREATE TABLE thread (
+    id BLOB NOT NULL PRIMARY KEY,
+    entity_id BLOB NOT NULL REFERENCES entity (id),
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    field TEXT,
+    language TEXT,
+    opened_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    comments TEXT NOT NULL
+);
+
+CREATE INDEX thread_by_entity ON thread (entity_id, opened_at, id);
 
 CREATE TABLE working_revision (
     entity_id BLOB NOT NULL PRIMARY KEY REFERENCES entity (id),
