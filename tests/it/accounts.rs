@@ -1,6 +1,9 @@
 //! People and their accounts, from invitation to erasure: over HTTP, with letters from the folder.
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context as _, Result, ensure};
 use futures::future::join_all;
@@ -63,8 +66,85 @@ fn someone_invited_by_a_member_joins_signs_in_and_leaves() -> Result<()> {
         tokens(&world, &person).await?;
         let person = second_factor(&world, &person).await?;
         let person = passwords(&world, &mut letters, &person).await?;
-        erased(&world, &mut letters, &person).await
+        erased(&world, &mut letters, &person).await?;
+        entered(&world).await
     })
+}
+
+/// The audit log, the oldest entry first.
+fn audit_log(world: &World) -> Result<Vec<Value>> {
+    let listed = world.place.run(&["audit", "list", "--json", "--limit", "1000"])?.well()?.out;
+    let mut entries: Vec<Value> = listed.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    entries.reverse();
+    // Whatever happens, nothing of a person's is in what can't be taken back.
+    for entry in &entries {
+        let detail = entry["detail"].to_string();
+        for secret in ["@", FIRST, SECOND, "gsef_", "argon2", "Ana"] {
+            ensure!(!detail.contains(secret), "{entry}");
+        }
+    }
+    world.place.run(&["audit", "verify"])?.well()?;
+    Ok(entries)
+}
+
+/// What was done to an account, by name.
+fn done_to(entries: &[Value], subject: &Value) -> Vec<String> {
+    let of = entries.iter().filter(|entry| entry["subject"] == *subject);
+    of.map(|entry| entry["action"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// The whole story is in the audit log, with what was refused.
+async fn entered(world: &World) -> Result<()> {
+    let refused = eventually("the denials are entered", Duration::from_secs(10), async || {
+        let entries = audit_log(world)?;
+        let denied = entries.iter().filter(|entry| entry["action"] == "permission.denied");
+        let told = denied.map(|entry| {
+            let word = |name: &str| entry["detail"][name].as_str().unwrap_or_default().to_owned();
+            (word("wanted"), word("why"))
+        });
+        let told: BTreeSet<_> = told.collect();
+        let expected = [
+            ("account.invite", "role"),
+            ("account.invite", "scope:admin"),
+            ("account.export", "scope:admin"),
+            ("token.create", "session"),
+            ("session.revoke", "session"),
+            ("password.change", "session"),
+            ("second_factor.add", "session"),
+            ("account.erase", "session"),
+            ("sign_out", "session"),
+        ];
+        let all =
+            expected.iter().all(|(wanted, why)| told.contains(&((*wanted).to_owned(), (*why).to_owned())));
+        Ok(all.then_some(entries))
+    });
+    let entries = refused.await?;
+    let first = entries.iter().find(|entry| entry["action"] == "account.invite").context("no invitation")?;
+    ensure!(first["detail"]["account"] == "new", "{first}");
+    let roles = first["detail"]["roles"].as_str().unwrap_or_default();
+    ensure!(roles.starts_with("contributor of member:"), "{first}");
+    let subject = &first["subject"];
+    let (bad, good) = ("sign_in.failed", "sign_in.ok");
+    let expected = [
+        &["account.invite", "account.accept", bad, good][..],
+        &[good, good, "session.revoke", "session.revoke", good, "sign_out"],
+        &["token.create", "token.create", "token.revoke"],
+        &["second_factor.add", bad, bad, good, bad, good, bad, "second_factor.remove"],
+        &[good, "password.change", bad, "password.reset", good],
+        &["account.export", "account.erase"],
+    ];
+    assert_eq!(done_to(&entries, subject), expected.concat());
+    let failed = entries.iter().filter(|entry| entry["action"] == bad);
+    for entry in failed {
+        ensure!(entry["actor"] == "anonymous" && entry["request"].is_string(), "{entry}");
+        ensure!(entry["subject"].is_null() == (entry["detail"]["why"] == "unknown"), "{entry}");
+    }
+    // Whoever shows whose account it is acts as that account.
+    let by_ana = entries.iter().filter(|entry| entry["subject"] == *subject && entry["action"] == good);
+    for entry in by_ana {
+        ensure!(entry["actor"] == *subject && entry["request"].is_string(), "{entry}");
+    }
+    Ok(())
 }
 
 /// A representative invites for the very member, and nobody else does.
@@ -478,6 +558,16 @@ fn someone_asks_and_is_let_in_or_sent_away() -> Result<()> {
         assert!(letter.contains("Solo <miembros>.") && letter.contains("Solo &lt;miembros&gt;."), "{letter}");
         let known = admin.ask("{ accounts { nodes { email } } }", Value::Null).await?;
         assert!(!known.to_string().contains("ben@example.org"), "{known}");
+        let entries = audit_log(&world)?;
+        let of = |action: &str| {
+            let one = entries.iter().find(|entry| entry["action"] == action);
+            one.map(|entry| entry["subject"].clone()).with_context(|| action.to_owned())
+        };
+        assert_eq!(
+            done_to(&entries, &of("account.approve")?),
+            ["account.verify", "account.approve", "account.accept", "sign_in.ok"]
+        );
+        assert_eq!(done_to(&entries, &of("account.decline")?), ["account.verify", "account.decline"]);
         Ok(())
     })
 }
@@ -599,6 +689,13 @@ fn whoever_is_shut_out_acts_by_nothing() -> Result<()> {
         assert_eq!(admin.fails("accountDisable", json!({"id": "x"})).await?, "NOT_FOUND");
         admin.acts("accountDisable", json!({ "id": id }), "account { state }").await?;
         assert!(is_shut_out(&person).await? && is_shut_out(&token).await?);
+        let entries = audit_log(&world)?;
+        let disabled = entries.last().context("no entry")?;
+        assert_eq!(disabled["action"], "account.disable");
+        assert_eq!(
+            done_to(&entries, &disabled["subject"]),
+            ["account.invite", "account.accept", "sign_in.ok", "token.create", "account.disable"]
+        );
         assert_eq!(anyone.fails("signIn", json!({"email": ANA, "password": FIRST})).await?, "INVALID input");
         letters.waiting(ANA)?;
         anyone.acts("passwordResetRequest", json!({ "email": ANA }), "isDone").await?;

@@ -23,8 +23,13 @@ mod slow_down;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use domain::{Account, AccountState, FieldErrors, Id, Member, account::MemberRole};
+use domain::{
+    Account, AccountState, FieldErrors, Id, Member, Role, Scope, Timestamp,
+    account::MemberRole,
+    audit::{Actor, Detail},
+};
 use storage::{Stamp, Tx};
+use uuid::Uuid;
 
 pub(crate) use self::passwords::Passwords;
 pub use self::{
@@ -59,9 +64,16 @@ const LONGEST_MESSAGE: usize = 2_000;
 const STEADY: Duration = Duration::from_millis(400);
 
 impl App {
-    /// A transaction of someone who has no session yet, or of nobody: strangers write through it what their verb allows.
-    async fn begin_for(&self, account: Option<Id<Account>>) -> Result<Tx> {
-        Ok(self.store.begin(Stamp { actor: account.map(Id::uuid), at: self.clock.now() }).await?)
+    /// A transaction of nobody known: strangers write through it what their verb allows.
+    async fn begin_unknown(&self) -> Result<Tx> {
+        Ok(self.store.begin(Stamp { actor: None, at: self.clock.now() }).await?)
+    }
+
+    /// A transaction of someone who has no session yet, but showed a moment ago whose account it is.
+    async fn begin_for(&self, cx: &Cx, account: Id<Account>) -> Result<Tx> {
+        let mut tx = self.store.begin(Stamp { actor: Some(account.uuid()), at: self.clock.now() }).await?;
+        tx.asked_by(Actor::Account(account), cx.request);
+        Ok(tx)
     }
 
     /// Does something that must tell nothing by how long it takes: the answer comes at a steady time.
@@ -94,6 +106,24 @@ impl App {
             }
         }
         Ok(())
+    }
+}
+
+/// What an account was given, in the words of the audit log. Its address is not told: entries can't be taken back.
+fn granted(is_new: bool, roles: &[Role], member_roles: &[(Id<Member>, MemberRole)]) -> Detail {
+    let everywhere = roles.iter().map(|role| role.as_str().to_owned());
+    let for_members = member_roles.iter().map(|(member, role)| format!("{role} of member:{member}"));
+    let all: Vec<String> = everywhere.chain(for_members).collect();
+    let detail = if all.is_empty() { Detail::none() } else { Detail::none().with("roles", all.join(", ")) };
+    if is_new { detail.with("account", "new") } else { detail }
+}
+
+/// What a token is, in the words of the audit log.
+fn token_made(id: Uuid, scope: Scope, expires_at: Option<Timestamp>) -> Detail {
+    let detail = Detail::none().with("token", id).with("scope", scope);
+    match expires_at {
+        Some(at) => detail.with("expires", at.format("%FT%TZ")),
+        None => detail,
     }
 }
 

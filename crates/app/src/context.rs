@@ -53,10 +53,9 @@ impl Cx {
     }
 
     /// The person who acts on their own account: someone who signed in, not a token, which may be in others' hands.
-    pub(crate) fn person(&self) -> Result<(&AccountActor, Uuid)> {
-        let account = permit_own(&self.actor, domain::Scope::Admin).map_err(Error::Refused)?;
-        let session = self.client.session.ok_or(Error::Refused(Refusal::Session))?;
-        Ok((account, session))
+    pub(crate) fn person(&self) -> Result<(&AccountActor, Uuid), Refusal> {
+        let account = permit_own(&self.actor, domain::Scope::Admin)?;
+        Ok((account, self.client.session.ok_or(Refusal::Session)?))
     }
 }
 

@@ -189,6 +189,22 @@ actions! {
     ForumWithdraw = "forum.withdraw",
     /// An account was given roles; it was made if there was none.
     AccountGrant = "account.grant",
+    /// Someone was invited, or given roles by who invites; the account was made if there was none.
+    AccountInvite = "account.invite",
+    /// Someone accepted an invitation.
+    AccountAccept = "account.accept",
+    /// Someone who asked for an account was let in.
+    AccountApprove = "account.approve",
+    /// Someone who asked for an account was sent away.
+    AccountDecline = "account.decline",
+    /// Someone showed that the address they gave is theirs.
+    AccountVerify = "account.verify",
+    /// An account was shut.
+    AccountDisable = "account.disable",
+    /// What was known of the person behind an account was erased.
+    AccountErase = "account.erase",
+    /// Someone took out everything that is kept about them.
+    AccountExport = "account.export",
     /// An API token was made for an account.
     TokenCreate = "token.create",
     /// An API token was made worthless.
@@ -197,6 +213,18 @@ actions! {
     SignInOk = "sign_in.ok",
     /// Someone tried to sign in and could not.
     SignInFailed = "sign_in.failed",
+    /// Someone signed out.
+    SignOut = "sign_out",
+    /// Sessions were ended from another one.
+    SessionRevoke = "session.revoke",
+    /// Someone changed their password.
+    PasswordChange = "password.change",
+    /// A new password was set by the code of a letter.
+    PasswordReset = "password.reset",
+    /// An account asks for a code besides from now on.
+    SecondFactorAdd = "second_factor.add",
+    /// An account asks for no code any more.
+    SecondFactorRemove = "second_factor.remove",
     /// An account was refused something that it wanted to write.
     PermissionDenied = "permission.denied",
     /// A batch of an import was written.

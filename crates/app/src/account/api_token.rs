@@ -1,10 +1,14 @@
 //! One's API tokens.
 
-use domain::{FieldErrors, Scope, Timestamp, policy::permit_own};
+use domain::{
+    FieldErrors, Scope, Timestamp,
+    audit::{Action, Detail},
+    policy::permit_own,
+};
 use storage::{ListedToken, NewToken};
 use uuid::Uuid;
 
-use super::check_name;
+use super::{check_name, token_made};
 use crate::{App, Cx, Error, Result, Token, TokenKind};
 
 /// Tokens that one account has at most.
@@ -31,7 +35,7 @@ impl App {
         scope: Scope,
         expires_at: Option<Timestamp>,
     ) -> Result<ApiToken> {
-        let (account, _) = cx.person()?;
+        let (account, _) = self.permitted(cx, Action::TokenCreate, cx.person())?;
         let now = self.clock.now();
         let mut errors = FieldErrors::none();
         check_name(name, &mut errors);
@@ -67,6 +71,7 @@ impl App {
             expires_at,
         })
         .await?;
+        tx.audit(Action::TokenCreate, Some(owner.id.into()), token_made(listed.id, scope, expires_at));
         self.commit(tx).await?;
         Ok(ApiToken { token, listed })
     }
@@ -85,11 +90,13 @@ impl App {
     /// # Errors
     /// [`Error::Refused`], and [`Error::NotFound`] where the asker has no such token.
     pub async fn revoke_own_token(&self, cx: &Cx, token: Uuid) -> Result<()> {
-        let account = permit_own(&cx.actor, Scope::Admin).map_err(Error::Refused)?.id;
+        let own = permit_own(&cx.actor, Scope::Admin);
+        let account = self.permitted(cx, Action::TokenRevoke, own)?.id;
         let mut tx = self.begin(cx).await?;
         if !tx.revoke_own_token(account, token).await? {
             return Err(Error::NotFound("token"));
         }
+        tx.audit(Action::TokenRevoke, Some(account.into()), Detail::none().with("token", token));
         self.commit(tx).await?;
         Ok(())
     }

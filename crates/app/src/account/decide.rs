@@ -3,11 +3,12 @@
 use domain::{
     Account, AccountState, FieldErrors, Id, Member, Role,
     account::MemberRole,
+    audit::{Action, Detail},
     policy::{permit_approval, permit_requests},
 };
 use storage::{AccountRequest, CodePurpose, Tx};
 
-use super::{INVITED, check_message, letters::About};
+use super::{INVITED, check_message, granted, letters::About};
 use crate::{App, Cx, Error, Result};
 
 /// Requests that are shown at once.
@@ -40,7 +41,7 @@ impl App {
     /// [`Error::Refused`], [`Error::NotFound`] where nobody waits under the id, and [`Error::Invalid`].
     pub async fn approve_request(&self, cx: &Cx, approval: Approval) -> Result<Account> {
         let Approval { account, roles, member_roles } = approval;
-        permit_approval(&cx.actor, &roles).map_err(Error::Refused)?;
+        self.permitted(cx, Action::AccountApprove, permit_approval(&cx.actor, &roles))?;
         let mut errors = FieldErrors::none();
         self.check_members(cx, &member_roles, &mut errors).await?;
         errors.check(())?;
@@ -52,6 +53,7 @@ impl App {
         tx.drop_account_request(account.id).await?;
         let code = self.make_code(&mut tx, account.id, CodePurpose::Invitation, INVITED).await?;
         self.post(&mut tx, &account, About::Approval(&code)).await?;
+        tx.audit(Action::AccountApprove, Some(account.id.into()), granted(false, &roles, &member_roles));
         self.commit(tx).await?;
         Ok(account)
     }
@@ -61,7 +63,7 @@ impl App {
     /// # Errors
     /// [`Error::Refused`], [`Error::NotFound`] where nobody waits under the id, and [`Error::Invalid`] without a reason.
     pub async fn decline_request(&self, cx: &Cx, account: Id<Account>, reason: &str) -> Result<()> {
-        permit_requests(&cx.actor).map_err(Error::Refused)?;
+        self.permitted(cx, Action::AccountDecline, permit_requests(&cx.actor))?;
         let mut errors = FieldErrors::none();
         if reason.trim().is_empty() {
             errors.add("reason", "must not be empty: it is written to the person");
@@ -72,6 +74,8 @@ impl App {
         let account = waiting(&tx, account).await?;
         self.post(&mut tx, &account, About::Declined(reason.trim())).await?;
         tx.delete_account(account.id).await?;
+        // Without the reason: nothing that could be about the person is kept.
+        tx.audit(Action::AccountDecline, Some(account.id.into()), Detail::none());
         self.commit(tx).await?;
         Ok(())
     }

@@ -1,6 +1,10 @@
 //! Leaving: erasing one's account, and shutting another's.
 
-use domain::{Account, AccountState, Id, policy::permit_accounts};
+use domain::{
+    Account, AccountState, Id,
+    audit::{Action, Detail},
+    policy::permit_accounts,
+};
 use storage::{CodePurpose, Tx};
 
 use super::slow_down::Key;
@@ -22,11 +26,12 @@ impl App {
     /// # Errors
     /// [`Error::Refused`], [`Error::Invalid`] for a wrong password, and [`Error::TooManyAttempts`].
     pub async fn erase_own(&self, cx: &Cx, password: &str) -> Result<()> {
-        let (actor, _) = cx.person()?;
+        let (actor, _) = self.permitted(cx, Action::AccountErase, cx.person())?;
         self.confirm_password(cx, "password", password).await?;
         let mut tx = self.begin(cx).await?;
         let account = self.own_account(&tx, actor.id).await?;
         erase(&mut tx, account).await?;
+        tx.audit(Action::AccountErase, Some(actor.id.into()), Detail::none());
         self.commit(tx).await?;
         Ok(())
     }
@@ -41,7 +46,11 @@ impl App {
         id: Id<Account>,
         become_: ErasedOrDisabled,
     ) -> Result<Account> {
-        let actor = permit_accounts(&cx.actor).map_err(Error::Refused)?;
+        let action = match become_ {
+            ErasedOrDisabled::Disabled => Action::AccountDisable,
+            ErasedOrDisabled::Erased => Action::AccountErase,
+        };
+        let actor = self.permitted(cx, action, permit_accounts(&cx.actor))?;
         if actor.is_some_and(|actor| actor.id == id) {
             return Err(Error::invalid(
                 "id",
@@ -64,6 +73,7 @@ impl App {
                 account
             }
         };
+        tx.audit(action, Some(id.into()), Detail::none());
         self.commit(tx).await?;
         Ok(account)
     }

@@ -3,10 +3,12 @@
 use domain::{
     Account, AccountState, FieldErrors, Id, Member, Role, Scope, Timestamp,
     account::{self, MemberRole},
+    audit::Action,
     policy::permit_accounts,
 };
 use storage::NewToken;
 
+use super::{granted, token_made};
 use crate::{App, Cx, Error, Result, Token, TokenKind};
 
 impl App {
@@ -22,11 +24,13 @@ impl App {
         roles: &[Role],
         member_roles: &[(Id<Member>, MemberRole)],
     ) -> Result<Account> {
-        permit_accounts(&cx.actor).map_err(Error::Refused)?;
+        self.permitted(cx, Action::AccountGrant, permit_accounts(&cx.actor))?;
         let email = account::email(email).map_err(|error| FieldErrors::one("email", error.to_string()))?;
         let now = self.clock.now();
         let mut tx = self.begin(cx).await?;
-        let account = match tx.account_by_email(&email).await? {
+        let known = tx.account_by_email(&email).await?;
+        let detail = granted(known.is_none(), roles, member_roles);
+        let account = match known {
             Some(mut account) => {
                 account.grant(roles, member_roles);
                 account.state = AccountState::Active;
@@ -43,6 +47,7 @@ impl App {
                 account
             }
         };
+        tx.audit(Action::AccountGrant, Some(account.id.into()), detail);
         tx.commit().await?;
         Ok(account)
     }
@@ -59,7 +64,7 @@ impl App {
         scope: Scope,
         expires_at: Option<Timestamp>,
     ) -> Result<Token> {
-        permit_accounts(&cx.actor).map_err(Error::Refused)?;
+        self.permitted(cx, Action::TokenCreate, permit_accounts(&cx.actor))?;
         let email = email.trim().to_lowercase();
         let mut tx = self.begin(cx).await?;
         let account = tx.account_by_email(&email).await?.ok_or(Error::NotFound("account"))?;
@@ -73,6 +78,7 @@ impl App {
         let id = self.ids.next(self.clock.now());
         let (account, name) = (account.id, String::new());
         tx.create_token(NewToken { id, account, name, hash: token.hash(), scope, expires_at }).await?;
+        tx.audit(Action::TokenCreate, Some(account.into()), token_made(id, scope, expires_at));
         tx.commit().await?;
         Ok(token)
     }

@@ -3,11 +3,12 @@
 use domain::{
     Account, AccountState, FieldErrors, Id, Language, Member, Role, Timestamp,
     account::{self, MemberRole},
-    policy::permit_invitation,
+    audit::{Action, Detail},
+    policy::{Refusal, permit_accounts, permit_invitation},
 };
 use storage::CodePurpose;
 
-use super::{INVITED, bad_code, check_name, letters::About, parse_code};
+use super::{INVITED, bad_code, check_name, granted, letters::About, parse_code};
 use crate::{App, Cx, Error, Result};
 
 /// Whom to invite.
@@ -40,7 +41,8 @@ impl App {
     /// [`Error::Refused`] and [`Error::Invalid`].
     pub async fn invite(&self, cx: &Cx, invitation: Invitation) -> Result<Invited> {
         let Invitation { email, language, roles, member_roles } = invitation;
-        permit_invitation(&cx.actor, &roles, &member_roles).map_err(Error::Refused)?;
+        let may = permit_invitation(&cx.actor, &roles, &member_roles);
+        self.permitted(cx, Action::AccountInvite, may)?;
         let mut errors = FieldErrors::none();
         let email = errors.take("email", account::email(&email));
         self.check_members(cx, &member_roles, &mut errors).await?;
@@ -51,7 +53,7 @@ impl App {
         };
         let now = self.clock.now();
         let invited = Invited { email: email.clone(), expires_at: now + INVITED };
-        let is_administrator = domain::policy::permit_accounts(&cx.actor).is_ok();
+        let is_administrator = permit_accounts(&cx.actor).is_ok();
 
         let mut tx = self.begin(cx).await?;
         let known = tx.account_by_email(&email).await?;
@@ -63,6 +65,7 @@ impl App {
         });
         if account.state == AccountState::Disabled && !is_administrator {
             // Who was shut out is let in by nobody else; and nobody else learns that they were.
+            self.note_denied(cx, Action::AccountInvite, None, None, Some(Refusal::Role));
             return Ok(invited);
         }
         account.grant(&roles, &member_roles);
@@ -80,6 +83,7 @@ impl App {
             let code = self.make_code(&mut tx, account.id, CodePurpose::Invitation, INVITED).await?;
             self.post(&mut tx, &account, About::Invitation(&code)).await?;
         }
+        tx.audit(Action::AccountInvite, Some(account.id.into()), granted(is_new, &roles, &member_roles));
         self.commit(tx).await?;
         Ok(invited)
     }
@@ -106,7 +110,7 @@ impl App {
         let hash = self.passwords.hash(normal).await?;
 
         let now = self.clock.now();
-        let mut tx = self.begin_for(Some(holder.id)).await?;
+        let mut tx = self.begin_for(cx, holder.id).await?;
         let code = parse_code(code).ok_or_else(bad_code)?;
         let taken = tx.take_code(CodePurpose::Invitation, &code.hash()).await?.ok_or_else(bad_code)?;
         let mut account = tx.account(taken).await?.ok_or_else(bad_code)?;
@@ -119,6 +123,7 @@ impl App {
         account.email_verified_at = Some(now);
         tx.update_account(&account).await?;
         tx.set_password(account.id, Some(&hash)).await?;
+        tx.audit(Action::AccountAccept, Some(account.id.into()), Detail::none());
         self.commit(tx).await?;
         Ok(account)
     }

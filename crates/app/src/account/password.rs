@@ -1,6 +1,10 @@
 //! Passwords: changing one's own, and setting a new one where it is no longer known.
 
-use domain::{Account, AccountState, FieldErrors, account, password};
+use domain::{
+    Account, AccountState, FieldErrors, account,
+    audit::{Action, Detail},
+    password,
+};
 use storage::CodePurpose;
 
 use super::{RESETTING, bad_code, letters::About, parse_code, slow_down::Key};
@@ -13,7 +17,7 @@ impl App {
     /// [`Error::Refused`], [`Error::Invalid`] where the current password is wrong or the new one not good,
     /// [`Error::TooManyAttempts`] and [`Error::Unavailable`].
     pub async fn change_password(&self, cx: &Cx, current: &str, new: &str) -> Result<()> {
-        let (actor, session) = cx.person()?;
+        let (actor, session) = self.permitted(cx, Action::PasswordChange, cx.person())?;
         let kept = self.confirm_password(cx, "current", current).await?;
         let account = self.own(cx).await?;
         let mut errors = FieldErrors::none();
@@ -28,6 +32,7 @@ impl App {
         tx.set_password(account.id, Some(&hash)).await?;
         tx.end_sessions(account.id, Some(session)).await?;
         tx.drop_codes(account.id, CodePurpose::Reset).await?;
+        tx.audit(Action::PasswordChange, Some(account.id.into()), Detail::none());
         self.post(&mut tx, &account, About::PasswordChanged).await?;
         self.commit(tx).await?;
         Ok(())
@@ -42,7 +47,7 @@ impl App {
         let email = account::email(email).map_err(|error| FieldErrors::one("email", error.to_string()))?;
         self.count_letter_from(cx).await?;
         self.steadily(async {
-            let mut tx = self.begin_for(None).await?;
+            let mut tx = self.begin_unknown().await?;
             let may = self.may_write_to(&mut tx, &email).await?;
             let account = tx.account_by_email(&email).await?;
             if let Some(account) = account.filter(|account| may && account.state == AccountState::Active) {
@@ -66,7 +71,7 @@ impl App {
         let normal = self.check_password("password", new, &holder.email, &holder.name, &mut errors);
         errors.check(())?;
         let hash = self.passwords.hash(normal).await?;
-        let mut tx = self.begin_for(Some(holder.id)).await?;
+        let mut tx = self.begin_for(cx, holder.id).await?;
         let code = parse_code(code).ok_or_else(bad_code)?;
         let taken = tx.take_code(CodePurpose::Reset, &code.hash()).await?.ok_or_else(bad_code)?;
         let account = tx.account(taken).await?.filter(|account| account.state == AccountState::Active);
@@ -74,6 +79,7 @@ impl App {
         tx.set_password(account.id, Some(&hash)).await?;
         tx.end_sessions(account.id, None).await?;
         Key::account(&account.email).clear(&mut tx).await?;
+        tx.audit(Action::PasswordReset, Some(account.id.into()), Detail::none());
         self.post(&mut tx, &account, About::PasswordChanged).await?;
         self.commit(tx).await?;
         Ok(())

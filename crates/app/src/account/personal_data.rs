@@ -1,6 +1,10 @@
 //! Everything that is kept about a person, for the person.
 
-use domain::{Account, Change, Scope, policy::permit_own};
+use domain::{
+    Account, Change, Scope,
+    audit::{Action, Detail},
+    policy::permit_own,
+};
 use serde_json::{Value, json};
 use storage::{Credentials, ListedToken, OutboxEntry, SavedSearch, Session};
 
@@ -15,7 +19,7 @@ impl App {
     /// # Errors
     /// [`Error::Refused`]: a token needs the scope `admin`.
     pub async fn personal_data(&self, cx: &Cx) -> Result<String> {
-        permit_own(&cx.actor, Scope::Admin).map_err(Error::Refused)?;
+        self.permitted(cx, Action::AccountExport, permit_own(&cx.actor, Scope::Admin))?;
         let account = self.own(cx).await?;
         let id = account.id;
         let Credentials { password, totp_secret, totp_pending: _, totp_step: _ } =
@@ -34,6 +38,7 @@ impl App {
             "letters": self.store.letters_to(&account.email).await?.iter().map(letter).collect::<Vec<_>>(),
             "changes": self.store.changes_by(id.uuid(), MOST_CHANGES).await?.iter().map(change).collect::<Vec<_>>(),
         });
+        self.audit_alone(cx, Action::AccountExport, Some(id.into()), Detail::none()).await?;
         serde_json::to_string_pretty(&data).map_err(Error::internal)
     }
 }

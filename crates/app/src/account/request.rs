@@ -1,6 +1,9 @@
 //! Asking for an account, and showing that an address is one's own.
 
-use domain::{Account, AccountState, FieldErrors, Id, Language, Member, account};
+use domain::{
+    Account, AccountState, FieldErrors, Id, Language, Member, account,
+    audit::{Action, Detail},
+};
 use storage::{CodePurpose, Tx};
 
 use super::{VERIFYING, bad_code, check_message, check_name, letters::About, parse_code, slow_down::Key};
@@ -51,7 +54,7 @@ impl App {
 
     async fn take_request(&self, email: String, asked: &RequestAsked) -> Result<()> {
         let now = self.clock.now();
-        let mut tx = self.begin_for(None).await?;
+        let mut tx = self.begin_unknown().await?;
         if !self.may_write_to(&mut tx, &email).await? {
             return Ok(());
         }
@@ -111,12 +114,13 @@ impl App {
     /// [`Error::Invalid`] for a code that is not good, and [`Error::TooManyAttempts`].
     pub async fn verify_email(&self, cx: &Cx, code: &str) -> Result<Account> {
         let holder = self.code_holder(cx, CodePurpose::Verification, code).await?;
-        let mut tx = self.begin_for(Some(holder.id)).await?;
+        let mut tx = self.begin_for(cx, holder.id).await?;
         let code = parse_code(code).ok_or_else(bad_code)?;
         let taken = tx.take_code(CodePurpose::Verification, &code.hash()).await?.ok_or_else(bad_code)?;
         let mut account = tx.account(taken).await?.ok_or_else(bad_code)?;
         account.email_verified_at = Some(self.clock.now());
         tx.update_account(&account).await?;
+        tx.audit(Action::AccountVerify, Some(account.id.into()), Detail::none());
         self.commit(tx).await?;
         Ok(account)
     }

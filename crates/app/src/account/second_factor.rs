@@ -1,6 +1,10 @@
 //! The second factor: codes of an app (TOTP), and recovery codes for when the telephone is gone.
 
-use domain::{Account, Id, totp};
+use domain::{
+    Account, Id,
+    audit::{Action, Detail},
+    totp,
+};
 use rand::RngExt;
 use sha2::{Digest, Sha256};
 use storage::{Credentials, Tx};
@@ -35,7 +39,7 @@ impl App {
     /// # Errors
     /// [`Error::Refused`], and [`Error::Invalid`] where there is a second factor already.
     pub async fn begin_second_factor(&self, cx: &Cx) -> Result<SecondFactor> {
-        let (actor, _) = cx.person()?;
+        let (actor, _) = self.permitted(cx, Action::SecondFactorAdd, cx.person())?;
         let secret: [u8; totp::SECRET] = rand::rng().random();
         let mut tx = self.begin(cx).await?;
         let account = self.own_account(&tx, actor.id).await?;
@@ -54,7 +58,7 @@ impl App {
     /// # Errors
     /// [`Error::Refused`], and [`Error::Invalid`] for a wrong code, or where nothing was begun.
     pub async fn confirm_second_factor(&self, cx: &Cx, code: &str) -> Result<Vec<String>> {
-        let (actor, _) = cx.person()?;
+        let (actor, _) = self.permitted(cx, Action::SecondFactorAdd, cx.person())?;
         let recovery: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code()).collect();
         let mut tx = self.begin(cx).await?;
         let account = self.own_account(&tx, actor.id).await?;
@@ -67,6 +71,7 @@ impl App {
         if !tx.confirm_factor(account.id, &pending, step, &hashes).await? {
             return Err(Error::invalid("", "you have a second factor already: remove it first"));
         }
+        tx.audit(Action::SecondFactorAdd, Some(account.id.into()), Detail::none());
         self.post(&mut tx, &account, About::FactorAdded).await?;
         self.commit(tx).await?;
         Ok(recovery)
@@ -77,7 +82,7 @@ impl App {
     /// # Errors
     /// [`Error::Refused`], [`Error::Invalid`] where one of them is wrong, and [`Error::TooManyAttempts`].
     pub async fn remove_second_factor(&self, cx: &Cx, password: &str, code: &str) -> Result<()> {
-        let (actor, _) = cx.person()?;
+        let (actor, _) = self.permitted(cx, Action::SecondFactorRemove, cx.person())?;
         self.confirm_password(cx, "password", password).await?;
         let attempt = self.attempt(cx, &self.own(cx).await?.email).await?;
         let mut tx = self.begin(cx).await?;
@@ -90,6 +95,7 @@ impl App {
         }
         tx.remove_second_factor(account.id).await?;
         attempt.succeeded(&mut tx).await?;
+        tx.audit(Action::SecondFactorRemove, Some(account.id.into()), Detail::none());
         self.post(&mut tx, &account, About::FactorRemoved).await?;
         self.commit(tx).await?;
         Ok(())

@@ -1,6 +1,10 @@
 //! One's sessions.
 
-use domain::{Scope, policy::permit_own};
+use domain::{
+    Scope,
+    audit::{Action, Detail},
+    policy::permit_own,
+};
 use storage::Session;
 use uuid::Uuid;
 
@@ -36,11 +40,12 @@ impl App {
     /// # Errors
     /// [`Error::Refused`], and [`Error::NotFound`] where the asker has no such session.
     pub async fn revoke_session(&self, cx: &Cx, session: Uuid) -> Result<()> {
-        let (account, _) = cx.person()?;
+        let (account, _) = self.permitted(cx, Action::SessionRevoke, cx.person())?;
         let mut tx = self.begin(cx).await?;
         if !tx.end_session(account.id, session).await? {
             return Err(Error::NotFound("session"));
         }
+        tx.audit(Action::SessionRevoke, Some(account.id.into()), Detail::none().with("session", session));
         self.commit(tx).await?;
         Ok(())
     }
@@ -50,9 +55,10 @@ impl App {
     /// # Errors
     /// [`Error::Refused`].
     pub async fn revoke_other_sessions(&self, cx: &Cx) -> Result<()> {
-        let (account, session) = cx.person()?;
+        let (account, session) = self.permitted(cx, Action::SessionRevoke, cx.person())?;
         let mut tx = self.begin(cx).await?;
         tx.end_sessions(account.id, Some(session)).await?;
+        tx.audit(Action::SessionRevoke, Some(account.id.into()), Detail::none().with("session", "others"));
         self.commit(tx).await?;
         Ok(())
     }

@@ -1,10 +1,13 @@
 //! Signing in and out.
 
-use domain::{Account, AccountState, FieldErrors, Id, account};
+use domain::{
+    Account, AccountState, FieldErrors, Id, account,
+    audit::{Action, Detail},
+};
 use storage::{Credentials, Session};
 use uuid::Uuid;
 
-use super::{IDLE, LONGEST};
+use super::{IDLE, LONGEST, slow_down::Attempt};
 use crate::{App, Cx, Error, Result, Token, TokenKind};
 
 /// Sessions that one account has at most; beyond, those longest unused end.
@@ -42,10 +45,16 @@ impl App {
         let id = known.as_ref().map_or(Id::new(Uuid::nil()), |account| account.id);
         let Credentials { password: kept, totp_secret, .. } = self.store.credentials(id).await?;
         let is_right = self.passwords.verify(password, kept.clone()).await?;
-        let active = known.filter(|account| is_right && account.state == AccountState::Active);
-        let Some(account) = active else {
-            attempt.failed(self).await?;
-            return Err(wrong());
+        let account = match known {
+            Some(account) if is_right && account.state == AccountState::Active => account,
+            known => {
+                let why = match &known {
+                    None => "unknown",
+                    Some(_) if is_right => "inactive",
+                    Some(_) => "password",
+                };
+                return Err(self.sign_in_failed(cx, attempt, known.map(|account| account.id), why).await?);
+            }
         };
         let code = code.map(str::trim).filter(|code| !code.is_empty());
         if totp_secret.is_some() && code.is_none() {
@@ -54,10 +63,13 @@ impl App {
         }
 
         let now = self.clock.now();
-        let mut tx = self.begin_for(Some(account.id)).await?;
+        let mut tx = self.begin_for(cx, account.id).await?;
         // As it is now: the password may have been changed, or the account shut, while it was hashed.
-        let account = tx.account(account.id).await?.filter(|account| account.state == AccountState::Active);
-        let account = account.ok_or_else(wrong)?;
+        let now_active = tx.account(account.id).await?.filter(|now| now.state == AccountState::Active);
+        let Some(account) = now_active else {
+            drop(tx);
+            return Err(self.sign_in_failed(cx, attempt, Some(account.id), "inactive").await?);
+        };
         let credentials = tx.credentials(account.id).await?;
         let may = credentials.password == kept
             && match (&credentials.totp_secret, code) {
@@ -67,8 +79,8 @@ impl App {
             };
         if !may {
             drop(tx);
-            attempt.failed(self).await?;
-            return Err(wrong());
+            let why = if credentials.password == kept { "code" } else { "password" };
+            return Err(self.sign_in_failed(cx, attempt, Some(account.id), why).await?);
         }
         let token = Token::random(TokenKind::Session);
         let session =
@@ -76,8 +88,24 @@ impl App {
         tx.create_session(account.id, &session, &token.hash(), MOST_SESSIONS).await?;
         tx.drop_codes(account.id, storage::CodePurpose::Reset).await?;
         attempt.succeeded(&mut tx).await?;
+        tx.audit(Action::SignInOk, Some(account.id.into()), Detail::none().with("session", session.id));
         self.commit(tx).await?;
         Ok(SignedIn { token, session, account })
+    }
+
+    /// Counts and enters that someone could not sign in, of an unknown address as of a known one, and answers what is said
+    /// of it. Who must wait gets no further than that, so what is entered is bounded.
+    async fn sign_in_failed(
+        &self,
+        cx: &Cx,
+        attempt: Attempt,
+        account: Option<Id<Account>>,
+        why: &'static str,
+    ) -> Result<Error> {
+        attempt.failed(self).await?;
+        let detail = Detail::none().with("why", why);
+        self.audit_alone(cx, Action::SignInFailed, account.map(Into::into), detail).await?;
+        Ok(wrong())
     }
 
     /// Ends the session that the asker acts by.
@@ -85,9 +113,10 @@ impl App {
     /// # Errors
     /// [`Error::Refused`] where none is.
     pub async fn sign_out(&self, cx: &Cx) -> Result<()> {
-        let (account, session) = cx.person()?;
+        let (account, session) = self.permitted(cx, Action::SignOut, cx.person())?;
         let mut tx = self.begin(cx).await?;
         tx.end_session(account.id, session).await?;
+        tx.audit(Action::SignOut, Some(account.id.into()), Detail::none().with("session", session));
         self.commit(tx).await?;
         Ok(())
     }

@@ -74,7 +74,7 @@ impl App {
     pub(super) async fn attempt(&self, cx: &Cx, email: &str) -> Result<Attempt> {
         self.check_guesses(cx).await?;
         let account = Key::account(email);
-        let mut tx = self.begin_for(None).await?;
+        let mut tx = self.begin_unknown().await?;
         self.count_attempt(&mut tx, &account).await?;
         tx.commit().await?;
         Ok(Attempt { account, address: Key::guesses_from(cx) })
@@ -98,7 +98,7 @@ impl App {
     }
 
     async fn failed_from(&self, Key(key): &Key) -> Result<()> {
-        let mut tx = self.begin_for(None).await?;
+        let mut tx = self.begin_unknown().await?;
         let known = tx.attempts(key).await?;
         tx.set_attempts(key, Attempts::failed(known, self.clock.now())).await?;
         Ok(tx.commit().await.map(|_| ())?)
@@ -110,7 +110,7 @@ impl App {
     /// [`Error::TooManyAttempts`].
     pub(super) async fn count_letter_from(&self, cx: &Cx) -> Result<()> {
         let Some(key) = Key::letters_from(cx) else { return Ok(()) };
-        let mut tx = self.begin_for(None).await?;
+        let mut tx = self.begin_unknown().await?;
         self.count_attempt(&mut tx, &key).await?;
         Ok(tx.commit().await.map(|_| ())?)
     }
@@ -138,7 +138,7 @@ impl Attempt {
 
     /// It was neither right nor wrong.
     pub(super) async fn forgive(self, app: &App) -> Result<()> {
-        let mut tx = app.begin_for(None).await?;
+        let mut tx = app.begin_unknown().await?;
         tx.forgive_attempt(&self.account.0).await?;
         Ok(tx.commit().await.map(|_| ())?)
     }

@@ -16,7 +16,7 @@ use domain::{
 use tokio::runtime::Handle;
 use tokio_util::task::TaskTracker;
 
-use crate::{App, Cx};
+use crate::{App, Cx, Error};
 
 /// The same account, action and subject is entered once in this time, in milliseconds.
 const ONCE_IN: i64 = 1_000;
@@ -61,6 +61,14 @@ impl App {
         if let Some(action) = Action::of_wish(kind, wanted) {
             self.note_denied(cx, action, Some(kind), subject, why);
         }
+    }
+
+    /// What the policy said of a wish that is about no thing, such as accounts. A refusal is entered.
+    pub(crate) fn permitted<T>(&self, cx: &Cx, wanted: Action, said: Result<T, Refusal>) -> crate::Result<T> {
+        said.map_err(|refusal| {
+            self.note_denied(cx, wanted, None, None, Some(refusal));
+            Error::Refused(refusal)
+        })
     }
 
     /// Enters that an account was refused an action; `why` is none where it was told that the thing is not there.
