@@ -15,6 +15,7 @@ mod kill;
 mod log_walk;
 mod nodes;
 mod policy_doors;
+mod review_policy;
 mod schema;
 mod search;
 mod search_again;

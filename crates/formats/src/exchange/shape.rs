@@ -10,7 +10,7 @@ use domain::{
     record::{
         Beneficiary, BuildingBlock, CaseActor, CaseStudy, Consent, Contact, Contributor, Dataset,
         Distribution, Funder, Indicator, KeyDate, Place, Publication, RecordContent, Relation,
-        ResearchProject, Resource, Source,
+        ResearchProject, Resource, Source, Validation,
     },
     topic::TopicContent,
 };
@@ -67,6 +67,7 @@ pub(super) fn under(key: &str) -> Option<&'static [&'static str]> {
         "places" => keys_of::<Place>(),
         "relations" => keys_of::<Relation>(),
         "source" => keys_of::<Source>(),
+        "validation" => keys_of::<Validation>(),
         "funders" => keys_of::<Funder>(),
         "distributions" => keys_of::<Distribution>(),
         "building_blocks" => keys_of::<BuildingBlock>(),
