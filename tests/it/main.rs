@@ -12,6 +12,7 @@ mod http;
 mod import;
 mod index;
 mod kill;
+mod kill_review;
 mod log_walk;
 mod nodes;
 mod policy_doors;
