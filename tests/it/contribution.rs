@@ -4,6 +4,7 @@
 use anyhow::{Context as _, Result, ensure};
 use scenarios::{
     client::{Client, texts},
+    post::Letters,
     world::{World, on_both},
 };
 use serde_json::{Value, json};
@@ -21,7 +22,50 @@ struct People {
     nobody: Client,
 }
 
+const PASSWORD: &str = "trois pommes dans un panier";
+
+/// Someone who is invited by letter, accepts it, and signs in.
+async fn joins(world: &World, by: &Client, name: &str, roles: Value) -> Result<Client> {
+    let email = format!("{name}@people.example.org");
+    let mut invitation = json!({"email": email, "language": "fr"});
+    for (key, value) in roles.as_object().into_iter().flatten() {
+        invitation[key] = value.clone();
+    }
+    by.acts("accountInvite", invitation, "invitation { email }").await?;
+    let code = Letters::of(&world.place).code(&email).await?;
+    let accepted = json!({"code": code, "name": name, "password": PASSWORD, "language": "fr"});
+    world.anyone()?.acts("invitationAccept", accepted, "account { state }").await?;
+    world.anyone()?.sign_in(&email, PASSWORD, None).await
+}
+
 impl People {
+    /// A city's officer is invited by the secretariat, and invites a colleague.
+    async fn invited(world: &World) -> Result<Self> {
+        let admin = world.administrator()?;
+        let member = async |slug: &str| -> Result<Value> {
+            let found = admin
+                .ask("query($slug: String!) { member(slug: $slug) { id } }", json!({ "slug": slug }))
+                .await?;
+            Ok(found["member"]["id"].clone())
+        };
+        let of = |member: &Value, role: &str| json!({"memberRoles": [{"member": member, "role": role}]});
+        let (alpha, beta) = (member("alpha-city").await?, member("beta-network").await?);
+        let officer = joins(world, &admin, "representative", of(&alpha, "REPRESENTATIVE")).await?;
+        Ok(Self {
+            colleague: joins(world, &officer, "contributor", of(&alpha, "CONTRIBUTOR")).await?,
+            officer,
+            outsider: joins(world, &admin, "neighbour", of(&beta, "REPRESENTATIVE")).await?,
+            editor: joins(world, &admin, "editor", json!({"roles": ["EDITOR"]})).await?,
+            other_editor: joins(world, &admin, "second.editor", json!({"roles": ["EDITOR"]})).await?,
+            reviewers: [
+                joins(world, &admin, "reviewer.one", json!({"roles": ["REVIEWER"]})).await?,
+                joins(world, &admin, "reviewer.two", json!({"roles": ["REVIEWER"]})).await?,
+            ],
+            nobody: world.anyone()?,
+        })
+    }
+
+    /// The same, made at the terminal.
     fn of(world: &World) -> Result<Self> {
         let reviewer =
             |name: &str| world.account(&format!("{name}@example.org"), &["--role", "reviewer"], "write");
@@ -105,12 +149,13 @@ fn fr(text: &str) -> Value {
 fn a_case_study_goes_from_an_idea_to_its_readers() -> Result<()> {
     on_both(async |place| {
         let world = World::start(place, &[FIXTURES], &[]).await?;
-        let people = People::of(&world)?;
+        let people = People::invited(&world).await?;
         let id = written_together(&people).await?;
         handed_in_and_claimed(&people, &id).await?;
         sent_back_and_fixed(&people, &id).await?;
         published(&people, &id).await?;
         written_anew(&people, &id).await?;
+        translated(&people, &id).await?;
         adapted_and_validated(&people, &id).await
     })
 }
@@ -450,6 +495,23 @@ async fn written_anew(people: &People, id: &str) -> Result<()> {
     Ok(())
 }
 
+/// A translator adds Spanish; a reviewer finds it good; who searches in Spanish finds it.
+async fn translated(people: &People, id: &str) -> Result<()> {
+    let People { colleague, editor, reviewers, nobody, .. } = people;
+    let texts = json!([{"field": "TITLE", "value": "Una moneda local"}, {"field": "RESULTS", "value": "Sesenta empleos."}]);
+    let input = json!({"id": id, "locale": "es", "texts": texts, "status": "HUMAN_DRAFT", "translator": "Luz Ejemplo"});
+    colleague.write("recordTranslationUpdate", input).await?;
+    reviewers[0].write("recordTranslationReview", json!({"id": id, "locale": "es"})).await?;
+    let published = editor.write("recordPublish", json!({ "id": id })).await?;
+    assert_eq!(nobody.search("sesenta empleos", Some(&published.sequence)).await?, ["une-monnaie-locale"]);
+    let show = "query($id: ID!) { record(by: {id: $id}) { title(locale: \"es\") { value status } contributors { name role }
+        translations { locale status translators } } }";
+    let seen = nobody.ask(show, json!({ "id": id })).await?["record"].take();
+    assert_eq!(seen["title"], json!({"value": "Una moneda local", "status": "PUBLISHED"}));
+    ensure!(seen["contributors"][1] == json!({"name": "Luz Ejemplo", "role": "TRANSLATOR"}), "{seen}");
+    Ok(())
+}
+
 /// A second member does it too; an expert finds that it holds.
 async fn adapted_and_validated(people: &People, id: &str) -> Result<()> {
     let People { officer, colleague, outsider, reviewers, nobody, .. } = people;
@@ -463,7 +525,7 @@ async fn adapted_and_validated(people: &People, id: &str) -> Result<()> {
     let refused = officer.refused("adaptationDeclare", input.clone()).await?;
     assert!(refused[0].starts_with("FORBIDDEN"), "nobody speaks for another member: {refused:?}");
     outsider.write("adaptationDeclare", input).await?;
-    assert_eq!(told(officer).await?, ["ADAPTED representative"]);
+    assert_eq!(told(officer).await?, ["ADAPTED neighbour"]);
     let show = "query($id: ID!) { record(by: {id: $id}) { adaptations { member { slug adaptations { source { id } } } conditions { value } since record { id } }
         validation { by note version } } }";
     let seen = nobody.ask(show, json!({ "id": id })).await?["record"].take();

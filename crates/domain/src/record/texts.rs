@@ -122,6 +122,23 @@ impl RecordContent {
         TextField::ALL.into_iter().filter_map(|field| Some((field, self.text(field)?)))
     }
 
+    /// What its authors and translators say, without what others found of it: how far its texts have come, and that an
+    /// expert looked at it.
+    #[must_use]
+    pub fn words(&self) -> Self {
+        let mut words = self.clone();
+        words.validation = None;
+        for field in TextField::ALL {
+            let Some(text) = words.text_mut(field) else { continue };
+            let plain = text.iter().map(|(tag, translation)| {
+                let status = TranslationStatus::Published;
+                (tag.clone(), crate::Translation { status, ..translation.clone() })
+            });
+            *text = plain.collect();
+        }
+        words
+    }
+
     /// Marks translations as outdated whose original was changed since `before` while they were not.
     pub fn mark_outdated(&mut self, before: &Self) {
         for field in TextField::ALL {
