@@ -444,3 +444,72 @@ search-help-title = How to search
 search-help-standfirst = One box for everything, in every language.
 search-manual = The whole manual, for those who build on it
 docs-english = This page is in English.
+
+## Forms, and what is wrong with them
+
+form-faults = Something is to be mended
+form-optional = (optional)
+form-wait = { $n ->
+    [one] Too much was tried in a short time. Wait a second, then try again.
+   *[other] Too much was tried in a short time. Wait { $shown } seconds, then try again.
+}
+form-conflict = Someone else changed this meanwhile. Load the page again, and repeat your change.
+fault-sign-in = The address, the password or the code is wrong.
+fault-not-your-password = This is not your password.
+fault-password-short = A password has at least 12 characters: a few words that only you put together are good.
+fault-password-long = A password has at most 128 characters.
+fault-password-common = This password is one of those that are tried first: a few words that only you put together are better.
+fault-password-known = Take something that nobody knows of you: not your address, your name or that of the site.
+fault-email = This is not an e-mail address.
+fault-name = Give a name, on one line.
+fault-empty = Write a reason: the person receives it.
+fault-code = The link was used already, or is too old. Ask for a new letter.
+fault-step = Too much time has passed. Sign in from the beginning.
+fault-scope = This reaches further than you yourself.
+fault-past = This day is past.
+fault-most-tokens = You have 50 tokens already: revoke one first.
+fault-factor-there = You have a second factor already: remove it first.
+fault-factor-not-begun = Begin again: the secret was shown too long ago.
+fault-factor-code = Your app shows another code now. If the code is right, look at the clock of your telephone.
+fault-factor-used = The code is wrong, or was used before.
+fault-changed-meanwhile = The password was changed meanwhile. Load the page again.
+fault-member = There is no such member.
+fault-null = The text holds a character that can’t be kept.
+fault-too-long = At most { $what } characters are allowed.
+error-sign-in = Sign in first
+error-sign-in-text = You are not signed in, or not any more. Sign in in another tab; what you have typed is still on the page before this one. Copy it before you load that page again.
+error-sign-in-tab = Sign in in another tab
+error-refused = This is not for you
+error-refused-text = You are signed in, but what you are allowed to do does not include this.
+error-too-many = Wait a moment
+error-sent = The form was not taken in
+error-foreign-text = It does not seem to come from a page of this site. Open the page here, and send the form from there.
+error-stale-text = It is from before you signed in, or from another sign-in. Go back, copy what you have typed, load the page again, and send it once more.
+error-too-large-text = It holds more than one megabyte. Go back, and send less at once.
+error-unreadable-text = It came in a form that can’t be read. Send it from the page itself.
+
+## Signing in, and one’s account
+
+sign-in = Sign in
+sign-out = Sign out
+told-signed-out = You are signed out.
+own-menu = Your menu:
+own-account = Your account
+own-records = Your records
+own-desk = Desk
+own-notifications = Notifications
+own-unread = { $n ->
+    [one] one notification not read
+   *[other] { $shown } notifications not read
+}
+field-email = E-mail address
+field-password = Password
+field-keep = Keep me signed in on this device
+field-keep-hint = Not on a computer that others use. Without it you are signed out when you close the browser.
+field-code = Code
+field-code-hint = The six digits that your app shows, or one of your recovery codes.
+sign-in-code-standfirst = Your account has a second factor. Enter its code within five minutes.
+sign-in-again = Begin again
+sign-in-forgotten = Password forgotten?
+sign-in-no-account = No account yet?
+request-title = Request an account

@@ -450,3 +450,72 @@ search-help-title = Cómo buscar
 search-help-standfirst = Un solo campo para todo, en todos los idiomas.
 search-manual = El manual completo (en inglés), para quien desarrolla con la API
 docs-english = Esta página está en inglés.
+
+## Forms, and what is wrong with them
+
+form-faults = Hay algo que corregir
+form-optional = (opcional)
+form-wait = { $n ->
+    [one] Demasiados intentos en poco tiempo. Espere un segundo y vuelva a intentarlo.
+   *[other] Demasiados intentos en poco tiempo. Espere { $shown } segundos y vuelva a intentarlo.
+}
+form-conflict = Otra persona ha modificado esto entretanto. Vuelva a cargar la página y repita su cambio.
+fault-sign-in = La dirección, la contraseña o el código no es correcto.
+fault-not-your-password = Esta no es su contraseña.
+fault-password-short = Una contraseña tiene al menos 12 caracteres: sirven bien unas palabras que solo usted junta.
+fault-password-long = Una contraseña tiene como máximo 128 caracteres.
+fault-password-common = Esta contraseña es de las primeras que se prueban: es mejor usar unas palabras que solo usted junta.
+fault-password-known = Elija algo que nadie sepa de usted: ni su dirección, ni su nombre, ni el del sitio.
+fault-email = Esto no es una dirección de correo electrónico.
+fault-name = Indique un nombre, en una sola línea.
+fault-empty = Escriba un motivo: la persona lo recibirá.
+fault-code = El enlace ya se usó o es demasiado antiguo. Pida un mensaje nuevo.
+fault-step = Ha pasado demasiado tiempo. Inicie la sesión desde el principio.
+fault-scope = Este alcance supera el suyo.
+fault-past = Este día ya pasó.
+fault-most-tokens = Ya tiene 50 tokens: revoque uno primero.
+fault-factor-there = Ya tiene un segundo factor: elimínelo primero.
+fault-factor-not-begun = Empiece de nuevo: el secreto se mostró hace demasiado tiempo.
+fault-factor-code = Su aplicación muestra ahora otro código. Si el código es correcto, compruebe la hora de su teléfono.
+fault-factor-used = El código no es correcto o ya se usó.
+fault-changed-meanwhile = La contraseña se cambió entretanto. Vuelva a cargar la página.
+fault-member = No existe tal miembro.
+fault-null = El texto contiene un carácter que no se puede guardar.
+fault-too-long = Se admiten como máximo { $what } caracteres.
+error-sign-in = Inicie sesión primero
+error-sign-in-text = No ha iniciado sesión, o la sesión ha terminado. Inicie sesión en otra pestaña; lo que escribió sigue en la página anterior. Cópielo antes de volver a cargar esa página.
+error-sign-in-tab = Iniciar sesión en otra pestaña
+error-refused = Esto no está abierto para usted
+error-refused-text = Ha iniciado sesión, pero sus permisos no incluyen esto.
+error-too-many = Espere un momento
+error-sent = El formulario no se ha recibido
+error-foreign-text = No parece venir de una página de este sitio. Abra la página aquí y envíe el formulario desde ella.
+error-stale-text = Es de antes de iniciar la sesión, o de otra sesión. Vuelva atrás, copie lo que escribió, cargue de nuevo la página y envíelo otra vez.
+error-too-large-text = Ocupa más de un megabyte. Vuelva atrás y envíe menos de una vez.
+error-unreadable-text = Llegó en una forma que no se puede leer. Envíelo desde la propia página.
+
+## Signing in, and one’s account
+
+sign-in = Iniciar sesión
+sign-out = Cerrar sesión
+told-signed-out = Ha cerrado la sesión.
+own-menu = Su menú:
+own-account = Su cuenta
+own-records = Sus recursos
+own-desk = Redacción
+own-notifications = Notificaciones
+own-unread = { $n ->
+    [one] una notificación sin leer
+   *[other] { $shown } notificaciones sin leer
+}
+field-email = Correo electrónico
+field-password = Contraseña
+field-keep = Mantener la sesión en este dispositivo
+field-keep-hint = No en un ordenador que usan otras personas. Si no, la sesión termina al cerrar el navegador.
+field-code = Código
+field-code-hint = Las seis cifras que muestra su aplicación, o uno de sus códigos de recuperación.
+sign-in-code-standfirst = Su cuenta tiene un segundo factor. Introduzca su código en un plazo de cinco minutos.
+sign-in-again = Empezar de nuevo
+sign-in-forgotten = ¿Ha olvidado la contraseña?
+sign-in-no-account = ¿Aún no tiene cuenta?
+request-title = Solicitar una cuenta

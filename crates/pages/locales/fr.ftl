@@ -448,3 +448,72 @@ search-help-title = Comment chercher
 search-help-standfirst = Un seul champ pour tout, dans toutes les langues.
 search-manual = Le manuel complet (en anglais), pour qui développe avec l’API
 docs-english = Cette page est en anglais.
+
+## Forms, and what is wrong with them
+
+form-faults = Une correction est nécessaire
+form-optional = (facultatif)
+form-wait = { $n ->
+    [one] Trop de tentatives en peu de temps. Attendez une seconde, puis réessayez.
+   *[other] Trop de tentatives en peu de temps. Attendez { $shown } secondes, puis réessayez.
+}
+form-conflict = Une autre personne a modifié ceci entre-temps. Rechargez la page, puis refaites votre modification.
+fault-sign-in = L’adresse, le mot de passe ou le code est incorrect.
+fault-not-your-password = Ce n’est pas votre mot de passe.
+fault-password-short = Un mot de passe compte au moins 12 caractères : quelques mots que vous seul assemblez conviennent bien.
+fault-password-long = Un mot de passe compte au plus 128 caractères.
+fault-password-common = Ce mot de passe est de ceux que l’on essaie en premier : préférez quelques mots que vous seul assemblez.
+fault-password-known = Choisissez quelque chose que personne ne sait de vous : ni votre adresse, ni votre nom, ni celui du site.
+fault-email = Ceci n’est pas une adresse électronique.
+fault-name = Indiquez un nom, sur une seule ligne.
+fault-empty = Indiquez un motif : la personne le recevra.
+fault-code = Le lien a déjà servi ou il est trop ancien. Demandez un nouveau message.
+fault-step = Trop de temps s’est écoulé. Reprenez la connexion depuis le début.
+fault-scope = Cette portée dépasse la vôtre.
+fault-past = Ce jour est passé.
+fault-most-tokens = Vous avez déjà 50 jetons : révoquez-en un d’abord.
+fault-factor-there = Vous avez déjà un second facteur : supprimez-le d’abord.
+fault-factor-not-begun = Recommencez : le secret a été affiché il y a trop longtemps.
+fault-factor-code = Votre application affiche maintenant un autre code. Si le code est juste, vérifiez l’heure de votre téléphone.
+fault-factor-used = Le code est incorrect ou a déjà servi.
+fault-changed-meanwhile = Le mot de passe a été changé entre-temps. Rechargez la page.
+fault-member = Ce membre n’existe pas.
+fault-null = Le texte contient un caractère qui ne peut pas être conservé.
+fault-too-long = { $what } caractères au plus sont admis.
+error-sign-in = Connectez-vous d’abord
+error-sign-in-text = Vous n’êtes pas ou plus connecté. Connectez-vous dans un autre onglet ; ce que vous avez saisi se trouve encore sur la page précédente. Copiez-le avant de recharger cette page.
+error-sign-in-tab = Se connecter dans un autre onglet
+error-refused = Cette page ne vous est pas ouverte
+error-refused-text = Vous êtes connecté, mais vos droits ne comprennent pas ceci.
+error-too-many = Un instant
+error-sent = Le formulaire n’a pas été pris en compte
+error-foreign-text = Il ne semble pas venir d’une page de ce site. Ouvrez la page ici et envoyez le formulaire de là.
+error-stale-text = Il date d’avant votre connexion ou d’une autre connexion. Revenez en arrière, copiez ce que vous avez saisi, rechargez la page et envoyez-le de nouveau.
+error-too-large-text = Il dépasse un mégaoctet. Revenez en arrière et envoyez-en moins à la fois.
+error-unreadable-text = Il est arrivé sous une forme illisible. Envoyez-le depuis la page elle-même.
+
+## Signing in, and one’s account
+
+sign-in = Se connecter
+sign-out = Se déconnecter
+told-signed-out = Vous êtes déconnecté.
+own-menu = Votre menu :
+own-account = Votre compte
+own-records = Vos ressources
+own-desk = Rédaction
+own-notifications = Notifications
+own-unread = { $n ->
+    [one] une notification non lue
+   *[other] { $shown } notifications non lues
+}
+field-email = Adresse électronique
+field-password = Mot de passe
+field-keep = Rester connecté sur cet appareil
+field-keep-hint = Pas sur un ordinateur partagé. Sinon, la fermeture du navigateur vous déconnecte.
+field-code = Code
+field-code-hint = Les six chiffres qu’affiche votre application, ou l’un de vos codes de secours.
+sign-in-code-standfirst = Votre compte a un second facteur. Saisissez son code dans les cinq minutes.
+sign-in-again = Recommencer
+sign-in-forgotten = Mot de passe oublié ?
+sign-in-no-account = Pas encore de compte ?
+request-title = Demander un compte

@@ -396,3 +396,70 @@ search-help-title = 검색 방법
 search-help-standfirst = 모든 것을 모든 언어로 찾는 하나의 검색창.
 search-manual = API로 개발하는 분을 위한 전체 설명서(영어)
 docs-english = 이 페이지는 영어로 되어 있습니다.
+
+## Forms, and what is wrong with them
+
+form-faults = 고칠 곳이 있습니다
+form-optional = (선택)
+form-wait = { $n ->
+   *[other] 짧은 시간에 너무 많이 시도했습니다. { $shown }초 뒤에 다시 시도해 주십시오.
+}
+form-conflict = 그사이 다른 사람이 내용을 바꾸었습니다. 페이지를 다시 불러온 뒤 변경을 되풀이해 주십시오.
+fault-sign-in = 주소, 비밀번호 또는 코드가 올바르지 않습니다.
+fault-not-your-password = 사용자의 비밀번호가 아닙니다.
+fault-password-short = 비밀번호는 12자 이상이어야 합니다. 본인만 떠올릴 낱말 몇 개를 이어 쓰면 좋습니다.
+fault-password-long = 비밀번호는 128자 이하여야 합니다.
+fault-password-common = 가장 먼저 시도되는 비밀번호입니다. 본인만 떠올릴 낱말 몇 개를 이어 쓰는 편이 낫습니다.
+fault-password-known = 아무도 모르는 것으로 정해 주십시오. 주소, 이름, 사이트 이름은 쓸 수 없습니다.
+fault-email = 이메일 주소가 아닙니다.
+fault-name = 이름을 한 줄로 적어 주십시오.
+fault-empty = 사유를 적어 주십시오. 상대방에게 전해집니다.
+fault-code = 이미 사용했거나 너무 오래된 링크입니다. 편지를 새로 요청해 주십시오.
+fault-step = 시간이 너무 지났습니다. 처음부터 다시 로그인해 주십시오.
+fault-scope = 본인의 권한보다 넓은 범위입니다.
+fault-past = 지난 날짜입니다.
+fault-most-tokens = 토큰이 이미 50개 있습니다. 먼저 하나를 폐기해 주십시오.
+fault-factor-there = 2단계 인증이 이미 있습니다. 먼저 해제해 주십시오.
+fault-factor-not-begun = 비밀 키를 표시한 지 너무 오래되었습니다. 다시 시작해 주십시오.
+fault-factor-code = 지금 앱에 표시되는 코드와 다릅니다. 코드가 맞다면 휴대전화의 시계를 확인해 주십시오.
+fault-factor-used = 코드가 올바르지 않거나 이미 사용되었습니다.
+fault-changed-meanwhile = 그사이 비밀번호가 바뀌었습니다. 페이지를 다시 불러와 주십시오.
+fault-member = 그런 회원이 없습니다.
+fault-null = 보관할 수 없는 문자가 들어 있습니다.
+fault-too-long = 최대 { $what }자까지 쓸 수 있습니다.
+error-sign-in = 먼저 로그인해 주십시오
+error-sign-in-text = 로그인하지 않았거나 로그인이 끝났습니다. 다른 탭에서 로그인해 주십시오. 입력한 내용은 이전 페이지에 남아 있으니, 그 페이지를 다시 불러오기 전에 복사해 두십시오.
+error-sign-in-tab = 다른 탭에서 로그인
+error-refused = 권한이 없습니다
+error-refused-text = 로그인되어 있지만, 이 작업은 허용된 권한에 들어 있지 않습니다.
+error-too-many = 잠시 기다려 주십시오
+error-sent = 양식을 접수하지 못했습니다
+error-foreign-text = 이 사이트의 페이지에서 보낸 것으로 보이지 않습니다. 이곳에서 페이지를 열고 그 페이지에서 양식을 보내 주십시오.
+error-stale-text = 로그인하기 전의 양식이거나 다른 로그인의 양식입니다. 뒤로 가서 입력한 내용을 복사하고, 페이지를 다시 불러온 뒤 다시 보내 주십시오.
+error-too-large-text = 1메가바이트를 넘습니다. 뒤로 가서 한 번에 더 적게 보내 주십시오.
+error-unreadable-text = 읽을 수 없는 형태로 도착했습니다. 페이지에서 직접 보내 주십시오.
+
+## Signing in, and one’s account
+
+sign-in = 로그인
+sign-out = 로그아웃
+told-signed-out = 로그아웃했습니다.
+own-menu = 내 메뉴:
+own-account = 내 계정
+own-records = 내 자료
+own-desk = 편집 데스크
+own-notifications = 알림
+own-unread = { $n ->
+   *[other] 읽지 않은 알림 { $shown }개
+}
+field-email = 이메일 주소
+field-password = 비밀번호
+field-keep = 이 기기에서 로그인 유지
+field-keep-hint = 여럿이 쓰는 컴퓨터에서는 선택하지 마십시오. 선택하지 않으면 브라우저를 닫을 때 로그아웃됩니다.
+field-code = 코드
+field-code-hint = 앱에 표시되는 여섯 자리 숫자나 복구 코드 하나를 입력해 주십시오.
+sign-in-code-standfirst = 이 계정은 2단계 인증을 사용합니다. 5분 안에 코드를 입력해 주십시오.
+sign-in-again = 처음부터 다시
+sign-in-forgotten = 비밀번호를 잊으셨습니까?
+sign-in-no-account = 아직 계정이 없으십니까?
+request-title = 계정 신청

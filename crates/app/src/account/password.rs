@@ -28,6 +28,7 @@ impl App {
         tx.set_password(account.id, Some(&hash)).await?;
         tx.end_sessions(account.id, Some(session)).await?;
         tx.drop_codes(account.id, CodePurpose::Reset).await?;
+        tx.drop_codes(account.id, CodePurpose::SecondFactor).await?;
         self.post(&mut tx, &account, About::PasswordChanged).await?;
         self.commit(tx).await?;
         Ok(())
@@ -73,6 +74,7 @@ impl App {
         let account = account.ok_or_else(bad_code)?;
         tx.set_password(account.id, Some(&hash)).await?;
         tx.end_sessions(account.id, None).await?;
+        tx.drop_codes(account.id, CodePurpose::SecondFactor).await?;
         Key::account(&account.email).clear(&mut tx).await?;
         self.post(&mut tx, &account, About::PasswordChanged).await?;
         self.commit(tx).await?;
