@@ -133,7 +133,7 @@ fn permanent() -> Router<Site> {
     ] {
         router = router.route(path, get(asked::to_the_readers_language));
     }
-    for path in ["/account", "/account/{page}", "/desk", "/desk/{page}"] {
+    for path in ["/account", "/account/{page}", "/desk", "/desk/{page}", "/desk/{page}/{rest}"] {
         router = router.route(path, get(asked::to_the_persons_language));
     }
     router

@@ -70,7 +70,7 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 13] = [
+const MADE: [&str; 24] = [
     "doubt-",
     "month-",
     "order-",
@@ -84,6 +84,17 @@ const MADE: [&str; 13] = [
     "about-",
     "accessibility-",
     "privacy-",
+    "role-",
+    "scope-",
+    "notice-",
+    "invitation-",
+    "request-",
+    "verify-",
+    "reset-",
+    "new-password-",
+    "erase-",
+    "invite-",
+    "password-",
 ];
 
 #[test]
