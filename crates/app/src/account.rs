@@ -41,7 +41,7 @@ pub use self::{
     request::RequestAsked,
     second_factor::SecondFactor,
     session::OwnSession,
-    sign_in::SignedIn,
+    sign_in::{SignInStep, SignedIn},
 };
 use crate::{App, Cx, Error, Result, Token};
 
@@ -55,6 +55,9 @@ pub(crate) const INVITED: TimeDelta = TimeDelta::days(14);
 pub(crate) const VERIFYING: TimeDelta = TimeDelta::days(3);
 /// How long a code for a new password is good.
 const RESETTING: TimeDelta = TimeDelta::hours(2);
+
+/// How long the first step of signing in waits for the code of a second factor.
+const STEP: TimeDelta = TimeDelta::minutes(5);
 
 /// Characters of a name.
 const LONGEST_NAME: usize = 200;

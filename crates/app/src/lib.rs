@@ -40,7 +40,7 @@ use tokio::sync::Notify;
 pub use self::{
     account::{
         ApiToken, Approval, ErasedOrDisabled, Invitation, Invited, OwnSession, RequestAsked, SecondFactor,
-        SignedIn, Site,
+        SignInStep, SignedIn, Site,
     },
     adaptation::NewAdaptation,
     audit::{AuditSeen, AuditVerified},

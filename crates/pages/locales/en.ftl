@@ -444,3 +444,222 @@ search-help-title = How to search
 search-help-standfirst = One box for everything, in every language.
 search-manual = The whole manual, for those who build on it
 docs-english = This page is in English.
+
+## Forms, and what is wrong with them
+
+form-faults = Something is to be mended
+form-optional = (optional)
+form-wait = { $n ->
+    [one] Too much was tried in a short time. Wait a second, then try again.
+   *[other] Too much was tried in a short time. Wait { $shown } seconds, then try again.
+}
+form-conflict = Someone else changed this meanwhile. Load the page again, and repeat your change.
+fault-sign-in = The address, the password or the code is wrong.
+fault-not-your-password = This is not your password.
+fault-password-short = A password has at least 12 characters: a few words that only you put together are good.
+fault-password-long = A password has at most 128 characters.
+fault-password-common = This password is one of those that are tried first: a few words that only you put together are better.
+fault-password-known = Take something that nobody knows of you: not your address, your name or that of the site.
+fault-email = This is not an e-mail address.
+fault-name = Give a name, on one line.
+fault-empty = Write a reason: the person receives it.
+fault-code = The link was used already, or is too old. Ask for a new letter.
+fault-step = Too much time has passed. Sign in from the beginning.
+fault-scope = This reaches further than you yourself.
+fault-past = This day is past.
+fault-most-tokens = You have 50 tokens already: revoke one first.
+fault-factor-there = You have a second factor already: remove it first.
+fault-factor-not-begun = Begin again: the secret was shown too long ago.
+fault-factor-code = Your app shows another code now. If the code is right, look at the clock of your telephone.
+fault-factor-used = The code is wrong, or was used before.
+fault-changed-meanwhile = The password was changed meanwhile. Load the page again.
+fault-member = There is no such member.
+fault-null = The text holds a character that can’t be kept.
+fault-too-long = At most { $what } characters are allowed.
+error-sign-in = Sign in first
+error-sign-in-text = You are not signed in, or not any more. Sign in in another tab; what you have typed is still on the page before this one. Copy it before you load that page again.
+error-sign-in-tab = Sign in in another tab
+error-refused = This is not for you
+error-refused-text = You are signed in, but what you are allowed to do does not include this.
+error-too-many = Wait a moment
+error-sent = The form was not taken in
+error-foreign-text = It does not seem to come from a page of this site. Open the page here, and send the form from there.
+error-stale-text = It is from before you signed in, or from another sign-in. Go back, copy what you have typed, load the page again, and send it once more.
+error-too-large-text = It holds more than one megabyte. Go back, and send less at once.
+error-unreadable-text = It came in a form that can’t be read. Send it from the page itself.
+
+## Signing in, and one’s account
+
+sign-in = Sign in
+sign-out = Sign out
+told-signed-out = You are signed out.
+own-menu = Your menu:
+own-account = Your account
+own-records = Your records
+own-desk = Desk
+own-notifications = Notifications
+own-unread = { $n ->
+    [one] one notification not read
+   *[other] { $shown } notifications not read
+}
+field-email = E-mail address
+field-password = Password
+field-keep = Keep me signed in on this device
+field-keep-hint = Not on a computer that others use. Without it you are signed out when you close the browser.
+field-code = Code
+field-code-hint = The six digits that your app shows, or one of your recovery codes.
+sign-in-code-standfirst = Your account has a second factor. Enter its code within five minutes.
+sign-in-again = Begin again
+sign-in-forgotten = Password forgotten?
+sign-in-no-account = No account yet?
+request-title = Request an account
+
+## The pages of an account
+
+save = Save
+field-name = Name
+field-language = Language of letters to you
+field-language-hint = Letters from us come in this language.
+field-new-password = New password
+field-new-password-hint = At least 12 characters, in any script. A few words that only you put together are good.
+field-current-password = Current password
+field-member = Organisation
+field-member-hint = The member or partner that you would write for.
+field-message = Who you are, and what you want to do
+field-message-hint = At most 2,000 characters.
+field-sure = I know that this can’t be undone
+fault-sure = Tick the box to show that you mean it.
+field-token-name = What it is for
+field-token-name-hint = So that you know it again in the list.
+field-scope = What it may do
+field-days = How long it works
+field-first-code-hint = The six digits that your app shows for the new entry.
+field-reason = Reason
+field-reason-hint = It is written to the person, in a letter.
+field-roles = Roles in the whole site
+field-roles-hint = Leave them out for someone who writes for one organisation only.
+field-member-role = Role there
+role-administrator = Administrator
+role-editor = Editor
+role-reviewer = Reviewer
+role-representative = Representative
+role-contributor = Contributor
+scope-read = Read
+scope-write = Read and write
+scope-admin = Everything that you may do
+account-who = Who you are
+account-rights = What you may do
+account-no-rights = You read what members read. You have no role for writing.
+account-safety = Safety
+account-data = Your data
+account-download = Download what is known of you
+told-saved = Saved.
+told-accepted = Your account is ready. Sign in.
+told-requested = Thank you. If the address can have an account, a letter is on its way to it: follow the link in it.
+told-verified = Thank you. Your request is before those who decide; a letter tells you what they say.
+told-reset-sent = If the address has an account, a letter is on its way to it. Its link works for two hours.
+told-password-set = Your new password is set. Sign in.
+told-password-changed = Your password is changed; your other sessions have ended.
+told-erased = Your account is erased.
+told-sessions-ended = Ended.
+told-token-revoked = The token is worthless now.
+told-factor-removed = The second factor is removed.
+told-all-read = Everything is marked as read.
+told-approved = The person is let in, and gets a letter.
+told-declined = The person gets a letter with your reason. Nothing else is kept.
+told-invited = The invitation is on its way. It can be accepted for 14 days.
+invitation-title = Accept the invitation
+invitation-standfirst = Choose what you want to be called, and a password.
+invitation-button = Make my account
+request-standfirst = For those who write for a member or partner. Reading needs no account.
+request-button = Request
+verify-title = Confirm your address
+verify-standfirst = With this you show that the letter reached you. Your request then comes before those who decide.
+verify-button = Confirm
+reset-title = Password forgotten
+reset-standfirst = We write to your address. The letter has a link with which you choose a new password.
+reset-button = Send the letter
+new-password-title = New password
+new-password-standfirst = All your sessions end. A second factor stays.
+new-password-button = Set the password
+password-title = Change the password
+password-standfirst = Your other sessions end, and a letter tells you of it.
+password-button = Change
+erase-title = Erase the account
+erase-standfirst = Address, name, password, sessions, tokens and saved searches go at once, and for good. What you published stays; works keep their authors’ names as printed.
+erase-button = Erase my account
+sessions-title = Sessions
+sessions-standfirst = Where you are signed in. End what you do not know, and change your password then.
+session-begun = Signed in { $what }
+session-current = this one
+session-end = End
+session-end-others = End all others
+key-used = Last used: { $what }.
+key-ends = Ends: { $what }.
+tokens-title = API tokens
+tokens-standfirst = A program that acts for you sends one with each request. Keep it like a password.
+token-made = Your new token: { $what }
+token-once = Copy it now: it is not shown again.
+token-begun = Made: { $what }.
+token-nameless = Without a name
+token-unused = never
+token-endless = never
+token-revoke = Revoke
+token-new = A new token
+token-make = Make the token
+factor-title = Second factor
+factor-on = on
+factor-off = off
+factor-without = With a second factor, signing in takes your password and a code that an app on your telephone shows. Whoever learns your password alone does not get in.
+factor-begin = Begin
+factor-begun = Add this to your app for codes, then enter the code that it shows.
+factor-secret = The secret, for typing
+factor-open = Open in an app on this device
+factor-confirm = Confirm
+factor-confirmed = Your second factor is on.
+factor-codes = Recovery codes
+factor-codes-note = Each opens your account once, when the telephone is gone. Print or keep them in a safe place: they are not shown again.
+factor-with = Your account has a second factor. Removing it takes your password and a code.
+factor-remove = Remove the second factor
+notifications-read-all = Mark all as read
+notifications-none = You have not been told of anything yet.
+notifications-older = Older ones
+notification-new = New
+notice-submitted = A text was handed in, and waits for an editor.
+notice-claimed = An editor took on what you handed in.
+notice-advice_requested = You are asked to advise on a text.
+notice-advice_given = A reviewer gave advice.
+notice-changes_requested = You are asked for changes.
+notice-resubmitted = What was sent back was handed in again.
+notice-accepted = Your text was accepted.
+notice-declined = Your text was declined.
+notice-published = Your text is public.
+notice-withdrawn = What you wrote was withdrawn.
+notice-commented = Something was said in a conversation.
+notice-thread_resolved = A change that you asked for is said to be made.
+notice-thread_confirmed = Your change was confirmed.
+notice-thread_reopened = A conversation was opened again.
+notice-adapted = A member does what you wrote about.
+notice-validated = An expert found that what you published holds.
+requests-title = Requests for accounts
+requests-none = Nobody waits for an answer.
+request-of = Request of { $what }
+request-asked = Asked { $what }
+request-look = Look at it
+request-approve = Let in
+request-decline = Decline
+invite-title = Invite someone
+invite-standfirst = They get a letter with a link that works for 14 days. Whoever has an account already is given the roles.
+invite-button = Send the invitation
+account-sessions = { $n ->
+    [one] one
+   *[other] { $shown }
+}
+account-tokens = { $n ->
+    [one] one
+   *[other] { $shown }
+}
+days = { $n ->
+    [one] one day
+   *[other] { $shown } days
+}

@@ -450,3 +450,222 @@ search-help-title = Cómo buscar
 search-help-standfirst = Un solo campo para todo, en todos los idiomas.
 search-manual = El manual completo (en inglés), para quien desarrolla con la API
 docs-english = Esta página está en inglés.
+
+## Forms, and what is wrong with them
+
+form-faults = Hay algo que corregir
+form-optional = (opcional)
+form-wait = { $n ->
+    [one] Demasiados intentos en poco tiempo. Espere un segundo y vuelva a intentarlo.
+   *[other] Demasiados intentos en poco tiempo. Espere { $shown } segundos y vuelva a intentarlo.
+}
+form-conflict = Otra persona ha modificado esto entretanto. Vuelva a cargar la página y repita su cambio.
+fault-sign-in = La dirección, la contraseña o el código no es correcto.
+fault-not-your-password = Esta no es su contraseña.
+fault-password-short = Una contraseña tiene al menos 12 caracteres: sirven bien unas palabras que solo usted junta.
+fault-password-long = Una contraseña tiene como máximo 128 caracteres.
+fault-password-common = Esta contraseña es de las primeras que se prueban: es mejor usar unas palabras que solo usted junta.
+fault-password-known = Elija algo que nadie sepa de usted: ni su dirección, ni su nombre, ni el del sitio.
+fault-email = Esto no es una dirección de correo electrónico.
+fault-name = Indique un nombre, en una sola línea.
+fault-empty = Escriba un motivo: la persona lo recibirá.
+fault-code = El enlace ya se usó o es demasiado antiguo. Pida un mensaje nuevo.
+fault-step = Ha pasado demasiado tiempo. Inicie la sesión desde el principio.
+fault-scope = Este alcance supera el suyo.
+fault-past = Este día ya pasó.
+fault-most-tokens = Ya tiene 50 tokens: revoque uno primero.
+fault-factor-there = Ya tiene un segundo factor: elimínelo primero.
+fault-factor-not-begun = Empiece de nuevo: el secreto se mostró hace demasiado tiempo.
+fault-factor-code = Su aplicación muestra ahora otro código. Si el código es correcto, compruebe la hora de su teléfono.
+fault-factor-used = El código no es correcto o ya se usó.
+fault-changed-meanwhile = La contraseña se cambió entretanto. Vuelva a cargar la página.
+fault-member = No existe tal miembro.
+fault-null = El texto contiene un carácter que no se puede guardar.
+fault-too-long = Se admiten como máximo { $what } caracteres.
+error-sign-in = Inicie sesión primero
+error-sign-in-text = No ha iniciado sesión, o la sesión ha terminado. Inicie sesión en otra pestaña; lo que escribió sigue en la página anterior. Cópielo antes de volver a cargar esa página.
+error-sign-in-tab = Iniciar sesión en otra pestaña
+error-refused = Esto no está abierto para usted
+error-refused-text = Ha iniciado sesión, pero sus permisos no incluyen esto.
+error-too-many = Espere un momento
+error-sent = El formulario no se ha recibido
+error-foreign-text = No parece venir de una página de este sitio. Abra la página aquí y envíe el formulario desde ella.
+error-stale-text = Es de antes de iniciar la sesión, o de otra sesión. Vuelva atrás, copie lo que escribió, cargue de nuevo la página y envíelo otra vez.
+error-too-large-text = Ocupa más de un megabyte. Vuelva atrás y envíe menos de una vez.
+error-unreadable-text = Llegó en una forma que no se puede leer. Envíelo desde la propia página.
+
+## Signing in, and one’s account
+
+sign-in = Iniciar sesión
+sign-out = Cerrar sesión
+told-signed-out = Ha cerrado la sesión.
+own-menu = Su menú:
+own-account = Su cuenta
+own-records = Sus recursos
+own-desk = Redacción
+own-notifications = Notificaciones
+own-unread = { $n ->
+    [one] una notificación sin leer
+   *[other] { $shown } notificaciones sin leer
+}
+field-email = Correo electrónico
+field-password = Contraseña
+field-keep = Mantener la sesión en este dispositivo
+field-keep-hint = No en un ordenador que usan otras personas. Si no, la sesión termina al cerrar el navegador.
+field-code = Código
+field-code-hint = Las seis cifras que muestra su aplicación, o uno de sus códigos de recuperación.
+sign-in-code-standfirst = Su cuenta tiene un segundo factor. Introduzca su código en un plazo de cinco minutos.
+sign-in-again = Empezar de nuevo
+sign-in-forgotten = ¿Ha olvidado la contraseña?
+sign-in-no-account = ¿Aún no tiene cuenta?
+request-title = Solicitar una cuenta
+
+## The pages of an account
+
+save = Guardar
+field-name = Nombre
+field-language = Idioma de los mensajes
+field-language-hint = Nuestros mensajes le llegan en este idioma.
+field-new-password = Contraseña nueva
+field-new-password-hint = Al menos 12 caracteres, en cualquier escritura. Sirven bien unas palabras que solo usted junta.
+field-current-password = Contraseña actual
+field-member = Organización
+field-member-hint = El miembro o socio para el que escribiría.
+field-message = Quién es y qué quiere hacer
+field-message-hint = 2000 caracteres como máximo.
+field-sure = Sé que no se puede deshacer
+fault-sure = Marque la casilla para confirmar su intención.
+field-token-name = Para qué sirve
+field-token-name-hint = Para reconocerlo en la lista.
+field-scope = Qué permite
+field-days = Cuánto tiempo vale
+field-first-code-hint = Las seis cifras que su aplicación muestra para la nueva entrada.
+field-reason = Motivo
+field-reason-hint = Se comunica a la persona por correo.
+field-roles = Funciones en todo el sitio
+field-roles-hint = No las marque si la persona solo escribe para una organización.
+field-member-role = Función en la organización
+role-administrator = Administración
+role-editor = Redacción
+role-reviewer = Revisión
+role-representative = Representación
+role-contributor = Contribución
+scope-read = Leer
+scope-write = Leer y escribir
+scope-admin = Todo lo que usted puede hacer
+account-who = Quién es
+account-rights = Sus permisos
+account-no-rights = Lee lo que leen los miembros. No tiene ninguna función de escritura.
+account-safety = Seguridad
+account-data = Sus datos
+account-download = Descargar lo que sabemos de usted
+told-saved = Guardado.
+told-accepted = Su cuenta está lista. Inicie sesión.
+told-requested = Gracias. Si la dirección puede tener una cuenta, se le envía un mensaje: siga el enlace que contiene.
+told-verified = Gracias. Su solicitud está ante quienes deciden; un mensaje le dará su respuesta.
+told-reset-sent = Si la dirección tiene una cuenta, se le envía un mensaje. Su enlace vale dos horas.
+told-password-set = Su contraseña nueva está guardada. Inicie sesión.
+told-password-changed = Su contraseña ha cambiado; sus otras sesiones han terminado.
+told-erased = Su cuenta se ha borrado.
+told-sessions-ended = Sesión terminada.
+told-token-revoked = El token ya no vale.
+told-factor-removed = El segundo factor se ha eliminado.
+told-all-read = Todo está marcado como leído.
+told-approved = La persona ha sido admitida y recibe un mensaje.
+told-declined = La persona recibe un mensaje con su motivo. No se guarda nada más.
+told-invited = La invitación está en camino. Se puede aceptar durante 14 días.
+invitation-title = Aceptar la invitación
+invitation-standfirst = Elija su nombre y una contraseña.
+invitation-button = Crear mi cuenta
+request-standfirst = Para quienes escriben en nombre de un miembro o socio. Para leer no hace falta cuenta.
+request-button = Solicitar
+verify-title = Confirmar su dirección
+verify-standfirst = Así muestra que el mensaje le llegó. Su solicitud pasa entonces a quienes deciden.
+verify-button = Confirmar
+reset-title = Contraseña olvidada
+reset-standfirst = Escribimos a su dirección. El mensaje contiene un enlace para elegir una contraseña nueva.
+reset-button = Enviar el mensaje
+new-password-title = Contraseña nueva
+new-password-standfirst = Todas sus sesiones terminan. El segundo factor se mantiene.
+new-password-button = Guardar la contraseña
+password-title = Cambiar la contraseña
+password-standfirst = Sus otras sesiones terminan y un mensaje se lo comunica.
+password-button = Cambiar
+erase-title = Borrar la cuenta
+erase-standfirst = La dirección, el nombre, la contraseña, las sesiones, los tokens y las búsquedas guardadas desaparecen de inmediato y para siempre. Lo que publicó permanece; las obras conservan los nombres impresos de sus autores.
+erase-button = Borrar mi cuenta
+sessions-title = Sesiones
+sessions-standfirst = Dónde tiene la sesión iniciada. Termine lo que no reconozca y cambie entonces la contraseña.
+session-begun = Iniciada: { $what }
+session-current = esta
+session-end = Terminar
+session-end-others = Terminar todas las demás
+key-used = Último uso: { $what }.
+key-ends = Termina: { $what }.
+tokens-title = Tokens de la API
+tokens-standfirst = Un programa que actúa por usted envía uno con cada petición. Guárdelo como una contraseña.
+token-made = Su token nuevo: { $what }
+token-once = Cópielo ahora: no se volverá a mostrar.
+token-begun = Creado: { $what }.
+token-nameless = Sin nombre
+token-unused = nunca
+token-endless = nunca
+token-revoke = Revocar
+token-new = Un token nuevo
+token-make = Crear el token
+factor-title = Segundo factor
+factor-on = activo
+factor-off = inactivo
+factor-without = Con un segundo factor, para iniciar sesión hacen falta su contraseña y un código que muestra una aplicación de su teléfono. Quien solo conozca su contraseña no entra.
+factor-begin = Empezar
+factor-begun = Añada esto a su aplicación de códigos e introduzca el código que muestra.
+factor-secret = El secreto, para escribirlo
+factor-open = Abrir en una aplicación de este dispositivo
+factor-confirm = Confirmar
+factor-confirmed = Su segundo factor está activo.
+factor-codes = Códigos de recuperación
+factor-codes-note = Cada uno abre su cuenta una vez, si falta el teléfono. Imprímalos o guárdelos en un lugar seguro: no se volverán a mostrar.
+factor-with = Su cuenta tiene un segundo factor. Para eliminarlo hacen falta su contraseña y un código.
+factor-remove = Eliminar el segundo factor
+notifications-read-all = Marcar todo como leído
+notifications-none = Aún no hay notificaciones.
+notifications-older = Más antiguas
+notification-new = Nuevo
+notice-submitted = Se ha entregado un texto y espera a un editor.
+notice-claimed = Un editor se ha hecho cargo de lo que entregó.
+notice-advice_requested = Se le pide un dictamen sobre un texto.
+notice-advice_given = Un revisor ha dado su dictamen.
+notice-changes_requested = Se le piden cambios.
+notice-resubmitted = Lo devuelto se ha entregado de nuevo.
+notice-accepted = Su texto ha sido aceptado.
+notice-declined = Su texto ha sido rechazado.
+notice-published = Su texto es público.
+notice-withdrawn = Lo que escribió ha sido retirado.
+notice-commented = Hay un comentario nuevo en una conversación.
+notice-thread_resolved = Un cambio que pidió figura como hecho.
+notice-thread_confirmed = Su cambio ha sido confirmado.
+notice-thread_reopened = Se ha reabierto una conversación.
+notice-adapted = Un miembro pone en práctica lo que describió.
+notice-validated = Un experto ha confirmado lo que publicó.
+requests-title = Solicitudes de cuenta
+requests-none = Nadie espera respuesta.
+request-of = Solicitud de { $what }
+request-asked = Solicitado: { $what }
+request-look = Examinar
+request-approve = Admitir
+request-decline = Rechazar
+invite-title = Invitar a alguien
+invite-standfirst = La persona recibe un mensaje con un enlace que vale 14 días. Quien ya tiene cuenta recibe las funciones.
+invite-button = Enviar la invitación
+account-sessions = { $n ->
+    [one] una
+   *[other] { $shown }
+}
+account-tokens = { $n ->
+    [one] uno
+   *[other] { $shown }
+}
+days = { $n ->
+    [one] un día
+   *[other] { $shown } días
+}

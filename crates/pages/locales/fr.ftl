@@ -448,3 +448,222 @@ search-help-title = Comment chercher
 search-help-standfirst = Un seul champ pour tout, dans toutes les langues.
 search-manual = Le manuel complet (en anglais), pour qui développe avec l’API
 docs-english = Cette page est en anglais.
+
+## Forms, and what is wrong with them
+
+form-faults = Une correction est nécessaire
+form-optional = (facultatif)
+form-wait = { $n ->
+    [one] Trop de tentatives en peu de temps. Attendez une seconde, puis réessayez.
+   *[other] Trop de tentatives en peu de temps. Attendez { $shown } secondes, puis réessayez.
+}
+form-conflict = Une autre personne a modifié ceci entre-temps. Rechargez la page, puis refaites votre modification.
+fault-sign-in = L’adresse, le mot de passe ou le code est incorrect.
+fault-not-your-password = Ce n’est pas votre mot de passe.
+fault-password-short = Un mot de passe compte au moins 12 caractères : quelques mots que vous seul assemblez conviennent bien.
+fault-password-long = Un mot de passe compte au plus 128 caractères.
+fault-password-common = Ce mot de passe est de ceux que l’on essaie en premier : préférez quelques mots que vous seul assemblez.
+fault-password-known = Choisissez quelque chose que personne ne sait de vous : ni votre adresse, ni votre nom, ni celui du site.
+fault-email = Ceci n’est pas une adresse électronique.
+fault-name = Indiquez un nom, sur une seule ligne.
+fault-empty = Indiquez un motif : la personne le recevra.
+fault-code = Le lien a déjà servi ou il est trop ancien. Demandez un nouveau message.
+fault-step = Trop de temps s’est écoulé. Reprenez la connexion depuis le début.
+fault-scope = Cette portée dépasse la vôtre.
+fault-past = Ce jour est passé.
+fault-most-tokens = Vous avez déjà 50 jetons : révoquez-en un d’abord.
+fault-factor-there = Vous avez déjà un second facteur : supprimez-le d’abord.
+fault-factor-not-begun = Recommencez : le secret a été affiché il y a trop longtemps.
+fault-factor-code = Votre application affiche maintenant un autre code. Si le code est juste, vérifiez l’heure de votre téléphone.
+fault-factor-used = Le code est incorrect ou a déjà servi.
+fault-changed-meanwhile = Le mot de passe a été changé entre-temps. Rechargez la page.
+fault-member = Ce membre n’existe pas.
+fault-null = Le texte contient un caractère qui ne peut pas être conservé.
+fault-too-long = { $what } caractères au plus sont admis.
+error-sign-in = Connectez-vous d’abord
+error-sign-in-text = Vous n’êtes pas ou plus connecté. Connectez-vous dans un autre onglet ; ce que vous avez saisi se trouve encore sur la page précédente. Copiez-le avant de recharger cette page.
+error-sign-in-tab = Se connecter dans un autre onglet
+error-refused = Cette page ne vous est pas ouverte
+error-refused-text = Vous êtes connecté, mais vos droits ne comprennent pas ceci.
+error-too-many = Un instant
+error-sent = Le formulaire n’a pas été pris en compte
+error-foreign-text = Il ne semble pas venir d’une page de ce site. Ouvrez la page ici et envoyez le formulaire de là.
+error-stale-text = Il date d’avant votre connexion ou d’une autre connexion. Revenez en arrière, copiez ce que vous avez saisi, rechargez la page et envoyez-le de nouveau.
+error-too-large-text = Il dépasse un mégaoctet. Revenez en arrière et envoyez-en moins à la fois.
+error-unreadable-text = Il est arrivé sous une forme illisible. Envoyez-le depuis la page elle-même.
+
+## Signing in, and one’s account
+
+sign-in = Se connecter
+sign-out = Se déconnecter
+told-signed-out = Vous êtes déconnecté.
+own-menu = Votre menu :
+own-account = Votre compte
+own-records = Vos ressources
+own-desk = Rédaction
+own-notifications = Notifications
+own-unread = { $n ->
+    [one] une notification non lue
+   *[other] { $shown } notifications non lues
+}
+field-email = Adresse électronique
+field-password = Mot de passe
+field-keep = Rester connecté sur cet appareil
+field-keep-hint = Pas sur un ordinateur partagé. Sinon, la fermeture du navigateur vous déconnecte.
+field-code = Code
+field-code-hint = Les six chiffres qu’affiche votre application, ou l’un de vos codes de secours.
+sign-in-code-standfirst = Votre compte a un second facteur. Saisissez son code dans les cinq minutes.
+sign-in-again = Recommencer
+sign-in-forgotten = Mot de passe oublié ?
+sign-in-no-account = Pas encore de compte ?
+request-title = Demander un compte
+
+## The pages of an account
+
+save = Enregistrer
+field-name = Nom
+field-language = Langue des messages
+field-language-hint = Nos messages vous parviennent dans cette langue.
+field-new-password = Nouveau mot de passe
+field-new-password-hint = Au moins 12 caractères, dans toute écriture. Quelques mots que vous seul assemblez conviennent bien.
+field-current-password = Mot de passe actuel
+field-member = Organisation
+field-member-hint = Le membre ou partenaire pour lequel vous écririez.
+field-message = Qui vous êtes et ce que vous souhaitez faire
+field-message-hint = 2 000 caractères au plus.
+field-sure = Je sais que c’est irréversible
+fault-sure = Cochez la case pour confirmer votre intention.
+field-token-name = Usage
+field-token-name-hint = Pour le reconnaître dans la liste.
+field-scope = Ce qu’il permet
+field-days = Durée de validité
+field-first-code-hint = Les six chiffres que votre application affiche pour la nouvelle entrée.
+field-reason = Motif
+field-reason-hint = Il est communiqué à la personne par courriel.
+field-roles = Rôles dans tout le site
+field-roles-hint = À ne pas cocher pour qui n’écrit que pour une organisation.
+field-member-role = Rôle dans l’organisation
+role-administrator = Administration
+role-editor = Rédaction
+role-reviewer = Relecture
+role-representative = Représentation
+role-contributor = Contribution
+scope-read = Lire
+scope-write = Lire et écrire
+scope-admin = Tout ce qui vous est permis
+account-who = Qui vous êtes
+account-rights = Vos droits
+account-no-rights = Vous lisez ce que lisent les membres. Vous n’avez pas de rôle d’écriture.
+account-safety = Sécurité
+account-data = Vos données
+account-download = Télécharger ce que nous savons de vous
+told-saved = Enregistré.
+told-accepted = Votre compte est prêt. Connectez-vous.
+told-requested = Merci. Si l’adresse peut recevoir un compte, un message lui est envoyé : suivez le lien qu’il contient.
+told-verified = Merci. Votre demande est transmise aux personnes qui décident ; un message vous donnera leur réponse.
+told-reset-sent = Si l’adresse a un compte, un message lui est envoyé. Son lien est valable deux heures.
+told-password-set = Votre nouveau mot de passe est enregistré. Connectez-vous.
+told-password-changed = Votre mot de passe est changé ; vos autres sessions sont closes.
+told-erased = Votre compte est effacé.
+told-sessions-ended = Session close.
+told-token-revoked = Le jeton n’a plus de valeur.
+told-factor-removed = Le second facteur est supprimé.
+told-all-read = Tout est marqué comme lu.
+told-approved = La personne est admise et reçoit un message.
+told-declined = La personne reçoit un message avec votre motif. Rien d’autre n’est conservé.
+told-invited = L’invitation est en route. Elle peut être acceptée pendant 14 jours.
+invitation-title = Accepter l’invitation
+invitation-standfirst = Choisissez votre nom et un mot de passe.
+invitation-button = Créer mon compte
+request-standfirst = Pour les personnes qui écrivent au nom d’un membre ou partenaire. La lecture ne demande pas de compte.
+request-button = Demander
+verify-title = Confirmer votre adresse
+verify-standfirst = Vous montrez ainsi que le message vous est parvenu. Votre demande est alors transmise aux personnes qui décident.
+verify-button = Confirmer
+reset-title = Mot de passe oublié
+reset-standfirst = Nous écrivons à votre adresse. Le message contient un lien pour choisir un nouveau mot de passe.
+reset-button = Envoyer le message
+new-password-title = Nouveau mot de passe
+new-password-standfirst = Toutes vos sessions seront closes. Un second facteur reste en place.
+new-password-button = Enregistrer le mot de passe
+password-title = Changer le mot de passe
+password-standfirst = Vos autres sessions seront closes et un message vous en avertit.
+password-button = Changer
+erase-title = Effacer le compte
+erase-standfirst = Adresse, nom, mot de passe, sessions, jetons et recherches enregistrées disparaissent aussitôt et définitivement. Ce que vous avez publié demeure ; les œuvres gardent les noms de leurs auteurs tels qu’imprimés.
+erase-button = Effacer mon compte
+sessions-title = Sessions
+sessions-standfirst = Là où vous êtes connecté. Mettez fin à ce que vous ne reconnaissez pas, puis changez de mot de passe.
+session-begun = Connexion : { $what }
+session-current = celle-ci
+session-end = Mettre fin
+session-end-others = Mettre fin à toutes les autres
+key-used = Dernière utilisation : { $what }.
+key-ends = Fin : { $what }.
+tokens-title = Jetons d’API
+tokens-standfirst = Un programme qui agit pour vous en envoie un avec chaque requête. Gardez-le comme un mot de passe.
+token-made = Votre nouveau jeton : { $what }
+token-once = Copiez-le maintenant : il ne sera plus affiché.
+token-begun = Créé : { $what }.
+token-nameless = Sans nom
+token-unused = jamais
+token-endless = jamais
+token-revoke = Révoquer
+token-new = Un nouveau jeton
+token-make = Créer le jeton
+factor-title = Second facteur
+factor-on = actif
+factor-off = inactif
+factor-without = Avec un second facteur, la connexion demande votre mot de passe et un code qu’affiche une application de votre téléphone. Qui n’apprend que votre mot de passe n’entre pas.
+factor-begin = Commencer
+factor-begun = Ajoutez ceci à votre application de codes, puis saisissez le code qu’elle affiche.
+factor-secret = Le secret, à saisir
+factor-open = Ouvrir dans une application de cet appareil
+factor-confirm = Confirmer
+factor-confirmed = Votre second facteur est actif.
+factor-codes = Codes de secours
+factor-codes-note = Chacun ouvre votre compte une fois, en l’absence du téléphone. Imprimez-les ou gardez-les en lieu sûr : ils ne seront plus affichés.
+factor-with = Votre compte a un second facteur. Le supprimer demande votre mot de passe et un code.
+factor-remove = Supprimer le second facteur
+notifications-read-all = Tout marquer comme lu
+notifications-none = Aucune notification pour l’instant.
+notifications-older = Plus anciennes
+notification-new = Nouveau
+notice-submitted = Un texte a été soumis et attend un rédacteur.
+notice-claimed = La rédaction a pris en charge ce que vous avez soumis.
+notice-advice_requested = Votre avis est demandé sur un texte.
+notice-advice_given = Un relecteur a rendu son avis.
+notice-changes_requested = Des modifications vous sont demandées.
+notice-resubmitted = Un texte renvoyé a été soumis de nouveau.
+notice-accepted = Votre texte a été accepté.
+notice-declined = Votre texte a été refusé.
+notice-published = Votre texte est public.
+notice-withdrawn = Ce que vous avez écrit a été retiré.
+notice-commented = Un commentaire a été ajouté à une discussion.
+notice-thread_resolved = Une modification que vous demandiez est annoncée comme faite.
+notice-thread_confirmed = Votre modification a été confirmée.
+notice-thread_reopened = Une discussion a été rouverte.
+notice-adapted = Un membre met en œuvre ce que vous avez décrit.
+notice-validated = Un expert a confirmé ce que vous avez publié.
+requests-title = Demandes de compte
+requests-none = Personne n’attend de réponse.
+request-of = Demande de { $what }
+request-asked = Demande du { $what }
+request-look = Examiner
+request-approve = Admettre
+request-decline = Refuser
+invite-title = Inviter quelqu’un
+invite-standfirst = La personne reçoit un message avec un lien valable 14 jours. Qui a déjà un compte reçoit les rôles.
+invite-button = Envoyer l’invitation
+account-sessions = { $n ->
+    [one] une
+   *[other] { $shown }
+}
+account-tokens = { $n ->
+    [one] un
+   *[other] { $shown }
+}
+days = { $n ->
+    [one] un jour
+   *[other] { $shown } jours
+}

@@ -1,21 +1,28 @@
 //! What a request for a page asks for: [`Asked`].
 
-use std::convert::Infallible;
+use std::{convert::Infallible, sync::Arc};
 
 use app::Cx;
 use axum::{
     extract::{FromRequestParts, OriginalUri, Path},
     http::{
-        HeaderMap, StatusCode, Uri,
-        header::{ACCEPT_LANGUAGE, CACHE_CONTROL, HOST, LOCATION, VARY},
+        HeaderMap, HeaderValue, Method, StatusCode, Uri,
+        header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION, VARY},
         request::Parts,
-        uri::Authority,
     },
     response::{IntoResponse, Response},
 };
 use domain::{Actor, Language, Localized};
 
-use crate::{Site, interface::Interface, place::Link, shown::Shown};
+use crate::{
+    Site,
+    error::Wrong,
+    interface::Interface,
+    place::Link,
+    redirect::Redirect,
+    session::{Came, Viewer, cookie::Jar, host},
+    shown::Shown,
+};
 
 /// Languages of a reader that are listened to.
 const LISTENED: usize = 8;
@@ -37,6 +44,14 @@ pub(crate) struct Asked {
     pub(crate) query: String,
     /// Whether the address begins with its language.
     pub(crate) is_prefixed: bool,
+    /// Who is signed in.
+    pub(crate) viewer: Option<Arc<Viewer>>,
+    /// Whether something is sent rather than looked at: a form.
+    pub(crate) is_sent: bool,
+    /// The message that the page before left for this one.
+    pub(crate) told: Option<String>,
+    /// How cookies are named and kept.
+    pub(crate) jar: Jar,
     /// Where the request was sent to, as in `http://localhost:8080`; empty where it does not say.
     origin: String,
 }
@@ -59,12 +74,19 @@ impl<S: Sync> FromRequestParts<S> for Asked {
         let origin = origin(&parts.headers, uri);
         let mut languages = vec![i.language.clone()];
         languages.extend(liked.into_iter().filter(|language| language.primary() != i.tag));
+        let mut cx = Cx::new(Actor::Anonymous, languages);
+        let came = parts.extensions.get::<Came>().cloned().unwrap_or_default();
+        came.enter(&mut cx);
         Ok(Self {
             i,
-            cx: Cx::new(Actor::Anonymous, languages),
+            cx,
             path,
             query,
             is_prefixed: prefix.is_some(),
+            viewer: came.viewer,
+            is_sent: parts.method == Method::POST,
+            told: came.told.filter(|told| told.starts_with("told-") && i.has(told)),
+            jar: came.jar,
             origin,
         })
     }
@@ -97,6 +119,24 @@ impl Asked {
         Some(shown.with_original(&self.originals()))
     }
 
+    /// Who is signed in; whoever is not is led to sign in, and back here.
+    ///
+    /// # Errors
+    /// A [`Wrong`] that says so.
+    pub(crate) fn person(&self, site: &Site) -> Result<&Viewer, Wrong> {
+        self.viewer.as_deref().ok_or_else(|| Wrong::sign_in(site, self))
+    }
+
+    /// Leads on to another page of the site, by its path without the language: the answer to a form that was taken in.
+    pub(crate) fn to(&self, path: &str) -> Redirect {
+        Redirect::to(self.jar, format!("/{}{path}", self.i.tag))
+    }
+
+    /// Leads on to another page of the site by its whole path, which [`crate::form::origin::own_path`] found to be one.
+    pub(crate) fn to_address(&self, path: &str) -> Redirect {
+        Redirect::to(self.jar, path.to_owned())
+    }
+
     /// The first value of a parameter of the query string, if it has one that is not empty.
     pub(crate) fn parameter(&self, name: &str) -> Option<String> {
         let mut pairs = form_urlencoded::parse(self.query.as_bytes());
@@ -108,8 +148,7 @@ impl Asked {
 
 /// Only what looks like a host and a port is believed: it is put into the page.
 fn origin(headers: &HeaderMap, uri: &Uri) -> String {
-    let named = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let host = named.or_else(|| uri.authority().map(Authority::as_str)).unwrap_or_default();
+    let host = host(headers, uri);
     let is_plain =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b':' | b'-' | b'[' | b']');
     if !host.is_empty() && host.bytes().all(is_plain) { format!("http://{host}") } else { String::new() }
@@ -144,6 +183,14 @@ fn liked(headers: &HeaderMap) -> Vec<Language> {
     }
     listed.sort_by(|a, b| b.0.total_cmp(&a.0));
     listed.into_iter().map(|(_, language)| language).collect()
+}
+
+/// Leads from the address of a page for one person alone, as it stands in letters, to that in the reader's language. There
+/// may be a code in it, so nobody keeps the answer.
+pub(crate) async fn to_the_persons_language(headers: HeaderMap, uri: Uri) -> Response {
+    let mut response = to_the_readers_language(headers, uri).await;
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    response
 }
 
 /// Leads from a permanent address to the page in the reader's language.

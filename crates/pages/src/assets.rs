@@ -70,6 +70,7 @@ pub(crate) async fn robots() -> Response {
     for interface in Interface::all() {
         let tag = interface.tag;
         text.push_str(&format!("Disallow: /{tag}/search\nDisallow: /{tag}/suggest\n"));
+        text.push_str(&format!("Disallow: /{tag}/account\nDisallow: /{tag}/desk\n"));
     }
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

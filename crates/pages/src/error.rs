@@ -4,10 +4,13 @@ use app::Error;
 use askama::Template;
 use axum::{
     extract::State,
-    http::{HeaderName, HeaderValue, StatusCode, header::LOCATION},
+    http::{
+        HeaderName, HeaderValue, StatusCode,
+        header::{LOCATION, RETRY_AFTER},
+    },
     response::{Html, IntoResponse, Response},
 };
-use domain::{Clock as _, Ids as _, SystemClock, SystemIds};
+use domain::{Clock as _, Ids as _, SystemClock, SystemIds, policy::Refusal};
 
 use crate::{
     Site,
@@ -24,6 +27,10 @@ pub(crate) struct Wrong {
     shell: Shell,
     /// What may have been meant: words to search for.
     words: String,
+    /// Where to sign in, and come back here.
+    sign_in: String,
+    /// Whether a form was sent.
+    is_sent: bool,
 }
 
 #[derive(Debug)]
@@ -36,6 +43,27 @@ enum Kind {
     Unavailable,
     /// A fault of ours; it is logged.
     Internal(String),
+    /// Only someone who is signed in may, and nobody is. Whoever looks is led to sign in; what was sent can't be led.
+    SignIn,
+    /// Someone is signed in, and may not.
+    Refused,
+    /// Too much was tried: the seconds to wait.
+    TooMany(u64),
+    /// What was sent can't be taken, whatever is in it.
+    Sent(Sent),
+}
+
+/// Why a form is not even read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sent {
+    /// Another site's page sent it, or nothing that says where it came from.
+    Foreign,
+    /// It belongs to another session, or to none.
+    Stale,
+    /// It is too large.
+    TooLarge,
+    /// It is no form.
+    Unreadable,
 }
 
 #[derive(Template)]
@@ -46,6 +74,8 @@ struct ErrorPage {
     message: String,
     is_missing: bool,
     request_id: Option<String>,
+    /// Where to sign in, if that is what is missing.
+    sign_in: Option<String>,
 }
 
 impl Wrong {
@@ -55,6 +85,10 @@ impl Wrong {
             Kind::Invalid(_) => "error-invalid",
             Kind::Unavailable => "error-unavailable",
             Kind::Internal(_) => "error-internal",
+            Kind::SignIn => "error-sign-in",
+            Kind::Refused => "error-refused",
+            Kind::TooMany(_) => "error-too-many",
+            Kind::Sent(Sent::Foreign | Sent::Stale | Sent::TooLarge | Sent::Unreadable) => "error-sent",
         });
         let mut shell = Shell::new(site, asked, Nav::Elsewhere, title);
         shell.is_unlisted = true;
@@ -67,7 +101,24 @@ impl Wrong {
         // An address is encoded: words of other scripts can be read only when it is decoded.
         let decoded = form_urlencoded::parse(words.as_bytes()).next();
         let words = decoded.map_or_else(String::new, |(words, _)| words.trim().to_owned());
-        Self { kind, shell, words }
+        let address = if asked.query.is_empty() {
+            shell.href(&asked.path)
+        } else {
+            format!("{}?{}", shell.href(&asked.path), asked.query)
+        };
+        let next: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
+        let sign_in = shell.href(&format!("/account/sign-in?next={next}"));
+        Self { kind, shell, words, sign_in, is_sent: asked.is_sent }
+    }
+
+    /// Only someone who is signed in may.
+    pub(crate) fn sign_in(site: &Site, asked: &Asked) -> Self {
+        Self::new(site, asked, Kind::SignIn)
+    }
+
+    /// A form is not even read.
+    pub(crate) fn sent(site: &Site, asked: &Asked, sent: Sent) -> Self {
+        Self::new(site, asked, Kind::Sent(sent))
     }
 
     /// Nothing has this address.
@@ -81,6 +132,9 @@ impl Wrong {
             Error::NotFound(_) => Kind::Missing,
             Error::Unavailable(_) => Kind::Unavailable,
             Error::Internal(error) => Kind::Internal(error.to_string()),
+            Error::Refused(Refusal::SignIn) => Kind::SignIn,
+            Error::Refused(Refusal::Scope(_) | Refusal::Role | Refusal::Session) => Kind::Refused,
+            Error::TooManyAttempts { seconds } => Kind::TooMany(seconds),
             other => Kind::Invalid(other.to_string()),
         };
         Self::new(site, asked, kind)
@@ -89,13 +143,26 @@ impl Wrong {
 
 impl IntoResponse for Wrong {
     fn into_response(self) -> Response {
-        let Self { kind, shell, words } = self;
+        let Self { kind, shell, words, sign_in, is_sent } = self;
+        if matches!(kind, Kind::SignIn) && !is_sent {
+            return (StatusCode::SEE_OTHER, [(LOCATION, sign_in)]).into_response();
+        }
         let (status, message) = match &kind {
             Kind::Missing => (StatusCode::NOT_FOUND, shell.i.t("error-missing-text")),
             Kind::Invalid(why) => (StatusCode::BAD_REQUEST, shell.i.with("error-invalid-text", why)),
             Kind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, shell.i.t("error-unavailable-text")),
             Kind::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, shell.i.t("error-internal-text")),
+            Kind::SignIn => (StatusCode::UNAUTHORIZED, shell.i.t("error-sign-in-text")),
+            Kind::Refused => (StatusCode::FORBIDDEN, shell.i.t("error-refused-text")),
+            Kind::TooMany(seconds) => (StatusCode::TOO_MANY_REQUESTS, shell.i.n("form-wait", *seconds)),
+            Kind::Sent(Sent::Foreign) => (StatusCode::FORBIDDEN, shell.i.t("error-foreign-text")),
+            Kind::Sent(Sent::Stale) => (StatusCode::FORBIDDEN, shell.i.t("error-stale-text")),
+            Kind::Sent(Sent::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, shell.i.t("error-too-large-text")),
+            Kind::Sent(Sent::Unreadable) => {
+                (StatusCode::UNSUPPORTED_MEDIA_TYPE, shell.i.t("error-unreadable-text"))
+            }
         };
+        let retry = if let Kind::TooMany(seconds) = &kind { Some(*seconds) } else { None };
         let mut request_id = None;
         if let Kind::Internal(error) = &kind {
             let id = SystemIds.next(SystemClock.now()).hyphenated().to_string();
@@ -104,11 +171,15 @@ impl IntoResponse for Wrong {
         }
         let id_header = request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok());
         let is_missing = matches!(kind, Kind::Missing);
-        let page = ErrorPage { shell, words, message, is_missing, request_id };
+        let sign_in = matches!(kind, Kind::SignIn).then_some(sign_in);
+        let page = ErrorPage { shell, words, message, is_missing, request_id, sign_in };
         let mut response = html(&page);
         *response.status_mut() = status;
         if let Some(id) = id_header {
             response.headers_mut().insert(REQUEST_ID, id);
+        }
+        if let Some(seconds) = retry {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }
@@ -127,6 +198,9 @@ pub(crate) fn html(page: &impl Template) -> Response {
 
 /// Answers where no page is.
 pub(crate) async fn missing(State(site): State<Site>, asked: Asked) -> Response {
+    if asked.is_sent {
+        return Wrong::missing(&site, &asked).into_response();
+    }
     // A slash at the end is a slip.
     if let Some(path) = asked.path.strip_suffix('/').filter(|path| path.len() > 1 && !path.starts_with("//"))
     {

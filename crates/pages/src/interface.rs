@@ -66,6 +66,11 @@ impl Interface {
         std::slice::from_ref(&self.language)
     }
 
+    /// Whether there is a text of this id.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
     /// A text.
     pub(crate) fn t(&self, id: &str) -> String {
         self.format(id, None)

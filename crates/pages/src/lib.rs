@@ -5,12 +5,14 @@
 //! the interface (`/fr/search`); without one they are permanent, and lead to the reader's.
 
 mod about;
+mod account;
 mod asked;
 mod assets;
 mod chart;
 mod docs;
 mod entry;
 mod error;
+mod form;
 mod forum;
 mod home;
 mod interface;
@@ -21,7 +23,9 @@ mod person;
 mod place;
 mod prose;
 mod record;
+mod redirect;
 mod search;
+mod session;
 mod shell;
 mod shown;
 mod statistics;
@@ -31,10 +35,10 @@ mod topic;
 use std::sync::Arc;
 
 use app::App;
-use axum::{Extension, Router, routing::get};
+use axum::{Extension, Router, middleware::from_fn_with_state, routing::get};
 
-pub use self::shell::Identity;
 use self::{asked::Prefix, error::Wrong, interface::Interface};
+pub use self::{session::ClientAddress, shell::Identity};
 
 /// What every page has at hand.
 #[derive(Clone)]
@@ -46,14 +50,17 @@ pub(crate) struct Site {
 /// Every page, its style sheets and scripts.
 pub fn router(app: App, identity: Identity) -> Router {
     let site = Site { app, identity: Arc::new(identity) };
-    let mut router = Router::new().merge(assets::routes()).merge(permanent());
+    let mut router = Router::new().merge(permanent());
     for interface in Interface::all() {
         let prefix = Extension(Prefix(interface));
         // What is nested answers at `/fr`, but not at `/fr/`, which is how addresses of the first page are written.
         router = router.route(&format!("/{}/", interface.tag), get(home::page).layer(prefix));
         router = router.nest(&format!("/{}", interface.tag), pages().layer(prefix));
     }
-    router.route("/robots.txt", get(assets::robots)).fallback(error::missing).with_state(site)
+    // What is everyone's alike is answered without looking who asks.
+    let files = Router::new().merge(assets::routes()).route("/robots.txt", get(assets::robots));
+    let router = router.fallback(error::missing);
+    router.layer(from_fn_with_state(site.clone(), session::recognise)).merge(files).with_state(site)
 }
 
 /// The pages of one language.
@@ -90,6 +97,7 @@ fn pages() -> Router<Site> {
         .route("/docs/api", get(docs::api))
         .route("/docs/search", get(docs::search))
         .route("/docs/search-language", get(docs::search_language))
+        .merge(account::routes())
         .fallback(error::missing)
 }
 
@@ -124,6 +132,9 @@ fn permanent() -> Router<Site> {
         "/docs/search-language",
     ] {
         router = router.route(path, get(asked::to_the_readers_language));
+    }
+    for path in ["/account", "/account/{page}", "/desk", "/desk/{page}", "/desk/{page}/{rest}"] {
+        router = router.route(path, get(asked::to_the_persons_language));
     }
     router
 }

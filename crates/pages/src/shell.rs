@@ -8,7 +8,7 @@ use axum::http::{
 };
 use domain::{Language, names::INTERFACE};
 
-use crate::{Site, asked::Asked, assets, interface::Interface};
+use crate::{Site, asked::Asked, assets, interface::Interface, place::Link, session::Viewer};
 
 /// What the operator calls the site and how it is coloured.
 #[derive(Debug, Clone)]
@@ -107,9 +107,18 @@ pub(crate) struct Shell {
     pub(crate) alternates: Vec<(&'static str, String)>,
     /// Whether search engines are to leave the page out.
     pub(crate) is_unlisted: bool,
+    /// Who is signed in.
+    pub(crate) viewer: Option<Arc<Viewer>>,
+    /// What the page before had this one say.
+    pub(crate) told: Option<String>,
 }
 
 impl Shell {
+    /// A page for one person alone, which no search engine lists.
+    pub(crate) fn own(site: &Site, asked: &Asked, title: impl Into<String>) -> Self {
+        Self { is_unlisted: true, ..Self::new(site, asked, Nav::Elsewhere, title) }
+    }
+
     pub(crate) fn new(site: &Site, asked: &Asked, nav: Nav, title: impl Into<String>) -> Self {
         let query = if asked.query.is_empty() { String::new() } else { format!("?{}", asked.query) };
         Self {
@@ -123,6 +132,8 @@ impl Shell {
             json_ld: None,
             alternates: Vec::new(),
             is_unlisted: false,
+            viewer: asked.viewer.clone(),
+            told: asked.told.as_deref().map(|told| asked.i.t(told)),
         }
     }
 
@@ -143,6 +154,16 @@ impl Shell {
             is_current: *nav == self.nav,
         };
         Nav::MENU.iter().map(entry).collect()
+    }
+
+    /// What there is for someone who is signed in.
+    pub(crate) fn own_menu(&self, viewer: &Viewer) -> Vec<Link> {
+        let link = |message: &str, path: &str| Link::to(self.i.t(message), self.href(path));
+        let mut menu = vec![link("own-account", "/account"), link("own-records", "/account/records")];
+        if viewer.is_staff() {
+            menu.push(link("own-desk", "/desk"));
+        }
+        menu
     }
 
     pub(crate) fn languages(&self) -> Vec<OtherLanguage> {

@@ -39,7 +39,13 @@ pub(crate) fn routes(app: App, identity: pages::Identity, door: Arc<Door>) -> Ro
 }
 
 /// Lets a request pass whose sender has not spent all that an address may spend in a minute.
-async fn bound(State(door): State<Arc<Door>>, request: Request, next: Next) -> Response {
+async fn bound(State(door): State<Arc<Door>>, mut request: Request, next: Next) -> Response {
+    let connection = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let address = client_address(connection, request.headers(), &door.proxies);
+    if let Some(address) = address {
+        // Whoever guesses at passwords is made to wait by it.
+        request.extensions_mut().insert(pages::ClientAddress(address));
+    }
     let path = request.uri().path();
     let cost = if path.starts_with("/assets/") {
         // They cost nothing to make, and are kept by browsers.
@@ -54,10 +60,8 @@ async fn bound(State(door): State<Arc<Door>>, request: Request, next: Next) -> R
     let Some(buckets) = door.anonymous_rate.as_ref().filter(|_| cost > 0) else {
         return next.run(request).await;
     };
-    let connection = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-    let payer = Payer::anonymous(client_address(connection, request.headers(), &door.proxies));
     let now: DateTime<Utc> = SystemClock.now();
-    match buckets.spend(&payer, cost, now) {
+    match buckets.spend(&Payer::anonymous(address), cost, now) {
         Ok(_) => next.run(request).await,
         Err(_) => too_many(),
     }

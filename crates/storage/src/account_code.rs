@@ -26,14 +26,20 @@ pub enum CodePurpose {
     Verification,
     /// To set a new password.
     Reset,
+    /// To give the code of a second factor after the password: in no letter, but in the form that asks for it.
+    SecondFactor,
 }
 
 impl CodePurpose {
+    /// Every purpose.
+    pub const ALL: [Self; 4] = [Self::Invitation, Self::Verification, Self::Reset, Self::SecondFactor];
+
     const fn as_str(self) -> &'static str {
         match self {
             Self::Invitation => "invitation",
             Self::Verification => "verification",
             Self::Reset => "reset",
+            Self::SecondFactor => "second_factor",
         }
     }
 }

@@ -67,7 +67,7 @@ impl App {
                 tx.end_sessions(id, None).await?;
                 tx.revoke_all_tokens(id).await?;
                 tx.drop_account_request(id).await?;
-                for purpose in [CodePurpose::Invitation, CodePurpose::Verification, CodePurpose::Reset] {
+                for purpose in CodePurpose::ALL {
                     tx.drop_codes(id, purpose).await?;
                 }
                 account

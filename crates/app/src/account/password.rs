@@ -32,6 +32,7 @@ impl App {
         tx.set_password(account.id, Some(&hash)).await?;
         tx.end_sessions(account.id, Some(session)).await?;
         tx.drop_codes(account.id, CodePurpose::Reset).await?;
+        tx.drop_codes(account.id, CodePurpose::SecondFactor).await?;
         tx.audit(Action::PasswordChange, Some(account.id.into()), Detail::none());
         self.post(&mut tx, &account, About::PasswordChanged).await?;
         self.commit(tx).await?;
@@ -78,6 +79,7 @@ impl App {
         let account = account.ok_or_else(bad_code)?;
         tx.set_password(account.id, Some(&hash)).await?;
         tx.end_sessions(account.id, None).await?;
+        tx.drop_codes(account.id, CodePurpose::SecondFactor).await?;
         Key::account(&account.email).clear(&mut tx).await?;
         tx.audit(Action::PasswordReset, Some(account.id.into()), Detail::none());
         self.post(&mut tx, &account, About::PasswordChanged).await?;

@@ -70,7 +70,7 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 13] = [
+const MADE: [&str; 24] = [
     "doubt-",
     "month-",
     "order-",
@@ -84,6 +84,17 @@ const MADE: [&str; 13] = [
     "about-",
     "accessibility-",
     "privacy-",
+    "role-",
+    "scope-",
+    "notice-",
+    "invitation-",
+    "request-",
+    "verify-",
+    "reset-",
+    "new-password-",
+    "erase-",
+    "invite-",
+    "password-",
 ];
 
 #[test]
@@ -103,7 +114,7 @@ fn pages_ask_for_messages_that_there_are_and_none_is_left_over() {
     }
     let known = ids(SOURCES[0].1);
     // A call with a text at once: `t("…")`, `n("…"`, `with("…"`, `put("…"`.
-    for call in [".t(\"", ".n(\"", ".n_with(\"", ".with(\"", ".put(\""] {
+    for call in [".told(\"", ".t(\"", ".n(\"", ".n_with(\"", ".with(\"", ".put(\""] {
         for rest in text.split(call).skip(1) {
             let id = rest.split('"').next().unwrap();
             assert!(known.contains(id), "there is no message '{id}'");

@@ -155,7 +155,14 @@ impl UserError {
 
     /// A failure about the whole.
     fn plain(code: UserErrorCode, error: &app::Error) -> Self {
-        Self { code, message: error.to_string(), path: Vec::new(), current_version: None, conflicts: Vec::new(), retry_after: None }
+        Self {
+            code,
+            message: error.to_string(),
+            path: Vec::new(),
+            current_version: None,
+            conflicts: Vec::new(),
+            retry_after: None,
+        }
     }
 }
 
