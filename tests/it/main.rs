@@ -14,6 +14,7 @@ mod index;
 mod kill;
 mod log_walk;
 mod nodes;
+mod notifications;
 mod policy_doors;
 mod schema;
 mod search;

@@ -152,7 +152,7 @@ fn the_newest_text_is_followed() {
             updated_at: after(5),
         };
         let mut tx = store.begin(system(after(5))).await.unwrap();
-        tx.keep_working_revision(&before, &working).await.unwrap();
+        tx.keep_working_revision(&before, None, &working).await.unwrap();
         tx.commit().await.unwrap();
         let outdated = [("es".to_owned(), Some(TranslationStatus::Outdated))];
         assert_eq!(told(&store, &into("es")).await, outdated);
@@ -169,7 +169,7 @@ fn the_newest_text_is_followed() {
         published.has_working = false;
         published.head.touch(after(20));
         set(&mut published.content, "es", "Nuevo", TranslationStatus::Published);
-        tx.drop_working_revision(kept.head.id).await.unwrap();
+        tx.drop_working_revision(&kept, &working).await.unwrap();
         tx.update(&kept, &published, Operation::Publish).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(told(&store, &into("es")).await, []);
@@ -239,7 +239,7 @@ fn what_was_written_before_is_followed_once() {
         set(&mut content, "es", "Uno", TranslationStatus::HumanDraft);
         let working = WorkingRevision { state: State::Draft, version: 2, content, updated_at: after(5) };
         let mut tx = store.begin(system(after(5))).await.unwrap();
-        tx.keep_working_revision(&worked_on, &working).await.unwrap();
+        tx.keep_working_revision(&worked_on, None, &working).await.unwrap();
         tx.commit().await.unwrap();
         let followed = told(&store, &into("es")).await;
         assert_eq!(followed.len(), 2);
