@@ -253,11 +253,20 @@ CREATE TABLE notification (
     at INTEGER NOT NULL,
     read_at INTEGER,
     note TEXT
-);
+, delivery TEXT, mailed_at INTEGER);
 
 CREATE INDEX notification_by_account ON notification (account_id, at, id);
 
 CREATE INDEX notification_by_time ON notification (at);
+
+CREATE INDEX notification_to_mail ON notification (delivery, mailed_at, account_id, at);
+
+CREATE TABLE notification_delivery (
+    account_id BLOB NOT NULL REFERENCES account (id),
+    kind TEXT NOT NULL,
+    delivery TEXT NOT NULL,
+    PRIMARY KEY (account_id, kind)
+);
 
 CREATE TABLE outbox (
     id BLOB NOT NULL PRIMARY KEY,
@@ -293,6 +302,15 @@ CREATE TABLE recovery_code (
     account_id BLOB NOT NULL REFERENCES account (id),
     hash BLOB NOT NULL,
     PRIMARY KEY (account_id, hash)
+);
+
+CREATE TABLE reminder (
+    kind TEXT NOT NULL,
+    subject_id BLOB NOT NULL,
+    account_id BLOB NOT NULL,
+    due INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (kind, subject_id, account_id, due)
 );
 
 CREATE TABLE review (

@@ -11,6 +11,7 @@ mod m20261126_000003_review;
 mod m20261126_000004_indicators;
 mod m20261126_000005_translations;
 mod m20261126_000006_adaptations;
+mod m20261126_000007_delivery;
 
 /// Every step, in order.
 pub struct Migrator;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000004_indicators::Migration),
             Box::new(m20261126_000005_translations::Migration),
             Box::new(m20261126_000006_adaptations::Migration),
+            Box::new(m20261126_000007_delivery::Migration),
         ]
     }
 }

@@ -180,6 +180,9 @@ impl Walk<'_> {
         ensure!(self.nobody.error(document, Value::Null).await?.0 == "UNAUTHENTICATED");
         self.admin.ask(document, Value::Null).await?;
         self.walked.insert("notificationsMarkRead".to_owned());
+        let settings = json!({"settings": [{"kind": "CLAIMED", "delivery": "OFF"}]});
+        let admin = self.admin;
+        self.act(admin, "notificationSettingsUpdate", settings, "__typename").await?;
         ensure!(self.world.place.log_end().await? == before, "what is said in a review is in the log");
         Ok(thread)
     }

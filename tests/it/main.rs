@@ -15,6 +15,7 @@ mod kill;
 mod kill_review;
 mod log_walk;
 mod nodes;
+mod notifications;
 mod policy_doors;
 mod review_policy;
 mod schema;

@@ -1,14 +1,17 @@
 //! What follows the log of changes.
 
 mod alerts;
+mod digest;
 mod index;
 mod log;
 pub(crate) mod notices;
 mod post;
 pub(crate) mod recent;
 mod schedule;
+#[cfg(test)]
+mod stage;
 
 pub use self::{
-    alerts::run_saved_searches, index::IndexFollower, log::follow_log, notices::run_notices,
-    post::send_letters, schedule::run_schedule,
+    alerts::run_saved_searches, digest::run_digests, index::IndexFollower, log::follow_log,
+    notices::run_notices, post::send_letters, schedule::run_schedule,
 };

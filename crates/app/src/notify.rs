@@ -1,15 +1,20 @@
-//! Telling people what happened to what concerns them, in the transaction in which it happens.
+//! Telling people what happened to what concerns them, in the transaction in which it happens: on the platform, and by mail as
+//! each has chosen.
+
+pub(crate) mod letters;
+mod settings;
 
 use std::collections::HashSet;
 
 use domain::{
-    Account, Entity, EntityKey, Id, Notification, NotificationKind, Page, PageRequest, Record, Role, Scope,
-    State, Thread,
+    Account, AccountState, Delivery, Entity, EntityKey, Id, Notification, NotificationKind, Page,
+    PageRequest, Record, Role, Scope, State, Thread,
     policy::{Target, permit_own},
 };
 use storage::Tx;
 use uuid::Uuid;
 
+use self::letters::Told;
 use crate::{App, Cx, Error, Result};
 
 /// Characters of a comment that stand in a notification.
@@ -60,10 +65,18 @@ impl App {
         let insight = Target { state: State::Draft, ..record.target() };
         let now = self.clock.now();
         let audience = insight.audience(now.date_naive());
-        let accounts = tx.accounts_by_id(&to.into_iter().collect::<Vec<_>>()).await?;
-        let concerned = accounts.iter().filter(|account| account.acting(Scope::Read).sees(&audience));
-        let notifications: Vec<Notification> = concerned
-            .map(|account| Notification {
+        let to: Vec<Uuid> = to.into_iter().collect();
+        let mut accounts = tx.accounts_by_id(&to).await?;
+        accounts.retain(|account| account.acting(Scope::Read).sees(&audience));
+        let chosen = tx.deliveries(kind, &to).await?;
+        let delivery = |account: &Account| match account.state {
+            AccountState::Active => chosen.get(&account.id).copied().unwrap_or(kind.default_delivery()),
+            // Nobody reads them; and no letter goes to who was shut out.
+            AccountState::Invited | AccountState::Requested | AccountState::Disabled => Delivery::Off,
+        };
+        let told = |account: &Account| {
+            let delivery = delivery(account);
+            Notification {
                 id: Id::new(self.ids.next(now)),
                 account: account.id,
                 kind,
@@ -73,9 +86,25 @@ impl App {
                 at: now,
                 read_at: None,
                 note: note.clone(),
-            })
-            .collect();
-        Ok(tx.notify(&notifications).await?)
+                delivery,
+                mailed_at: (delivery == Delivery::Instant).then_some(now),
+            }
+        };
+        let notifications: Vec<Notification> = accounts.iter().map(told).collect();
+        tx.notify(&notifications).await?;
+        let mut by = None;
+        for (account, notification) in accounts.iter().zip(&notifications) {
+            if notification.delivery != Delivery::Instant {
+                continue;
+            }
+            if by.is_none() {
+                let actor: Vec<Uuid> = cx.actor.id().into_iter().collect();
+                by = tx.accounts_by_id(&actor).await?.pop();
+            }
+            let told = Told { notification, record, by: by.as_ref() };
+            tx.post(&self.notice(account, &told)).await?;
+        }
+        Ok(())
     }
 
     /// Those who take what is handed in: editors, or administrators where there are none.

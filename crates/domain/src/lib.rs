@@ -64,7 +64,7 @@ pub use language::Language;
 pub use lifecycle::State;
 pub use localized::{Localized, Translation, TranslationStatus};
 pub use member::Member;
-pub use notification::{Notification, NotificationKind};
+pub use notification::{Delivery, Notification, NotificationKind};
 pub use page::{Page, PageRequest};
 pub use person::Person;
 pub use policy::Actor;

@@ -25,6 +25,42 @@ pub struct Notification {
     pub read_at: Option<Timestamp>,
     /// What was written with it: a reason, a comment's beginning.
     pub note: Option<String>,
+    /// How the account is told by mail.
+    pub delivery: Delivery,
+    /// When a letter told of it; none while it waits for one, and where none does.
+    pub mailed_at: Option<Timestamp>,
+}
+
+/// How an account is told by mail. On the platform itself it always is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Delivery {
+    /// By a letter of its own, at once.
+    Instant,
+    /// By a letter that gathers what happened, once a day.
+    Daily,
+    /// Not at all.
+    Off,
+}
+
+impl Delivery {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Instant, Self::Daily, Self::Off];
+
+    /// The name in rows.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Instant => "instant",
+            Self::Daily => "daily",
+            Self::Off => "off",
+        }
+    }
+
+    /// The way of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|delivery| delivery.as_str() == name)
+    }
 }
 
 /// What can happen that people are told of.
@@ -106,6 +142,30 @@ impl NotificationKind {
             Self::ThreadReopened => "thread_reopened",
             Self::Adapted => "adapted",
             Self::Validated => "validated",
+        }
+    }
+
+    /// How accounts are told by mail that have not chosen: at once of what asks something of them or decides on what they
+    /// wrote, by the day of the rest.
+    #[must_use]
+    pub const fn default_delivery(self) -> Delivery {
+        match self {
+            Self::Submitted
+            | Self::AdviceRequested
+            | Self::ChangesRequested
+            | Self::Accepted
+            | Self::Declined
+            | Self::Published => Delivery::Instant,
+            Self::Claimed
+            | Self::AdviceGiven
+            | Self::Resubmitted
+            | Self::Withdrawn
+            | Self::Commented
+            | Self::ThreadResolved
+            | Self::ThreadConfirmed
+            | Self::ThreadReopened
+            | Self::Adapted
+            | Self::Validated => Delivery::Daily,
         }
     }
 

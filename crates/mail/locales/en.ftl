@@ -71,3 +71,40 @@ factor-removed-body =
 
     If it was not you, ask for a new password at once.
 factor-removed-action = To { $site }:
+
+told-submitted = “{ $title }” was handed in and waits for an editor
+told-claimed = An editor has taken “{ $title }”
+told-advice_requested = You are asked for advice on “{ $title }”
+told-advice_given = There is advice on “{ $title }”
+told-changes_requested = You are asked for changes to “{ $title }”
+told-resubmitted = “{ $title }” was handed in again
+told-accepted = “{ $title }” was accepted
+told-declined = “{ $title }” was declined
+told-published = “{ $title }” is published
+told-withdrawn = “{ $title }” was withdrawn
+told-commented = Something was said about “{ $title }”
+told-thread_resolved = A change to “{ $title }” is said to be made
+told-thread_confirmed = A change to “{ $title }” was confirmed
+told-thread_reopened = A thread about “{ $title }” was opened again
+told-adapted = A member does what “{ $title }” tells of
+told-validated = An expert found that “{ $title }” holds
+told-by = By { $by }.
+told-note =
+    In these words:
+    { $note }
+told-day = The day for it: { $note }.
+told-more = And further news: { $count }.
+
+notice-subject = { $what }
+notice-body =
+    { $said }
+
+    What you are told by mail you choose in your account: { $settings }
+notice-action = See it:
+
+digest-subject = News of your work at { $site }
+digest-body =
+    This happened since the last letter of this kind:
+
+    { $said }
+digest-action = Read all of it, and choose what you are told by mail:

@@ -71,3 +71,40 @@ factor-removed-body =
 
     Si no fue usted, pida enseguida una nueva contraseña.
 factor-removed-action = A { $site }:
+
+told-submitted = «{ $title }» se envió y espera a la redacción
+told-claimed = La redacción se hizo cargo de «{ $title }»
+told-advice_requested = Se le pide su opinión sobre «{ $title }»
+told-advice_given = Hay una opinión sobre «{ $title }»
+told-changes_requested = Se le piden cambios en «{ $title }»
+told-resubmitted = «{ $title }» se envió de nuevo
+told-accepted = «{ $title }» fue aceptado
+told-declined = «{ $title }» no fue aceptado
+told-published = «{ $title }» está publicado
+told-withdrawn = «{ $title }» se retiró
+told-commented = Hay un comentario sobre «{ $title }»
+told-thread_resolved = Un cambio en «{ $title }» se da por hecho
+told-thread_confirmed = Un cambio en «{ $title }» se confirmó
+told-thread_reopened = Se reabrió un hilo sobre «{ $title }»
+told-adapted = Un miembro hace también lo que cuenta «{ $title }»
+told-validated = Una persona experta validó «{ $title }»
+told-by = Por { $by }.
+told-note =
+    Con estas palabras:
+    { $note }
+told-day = El día previsto: { $note }.
+told-more = Otras novedades: { $count }.
+
+notice-subject = { $what }
+notice-body =
+    { $said }
+
+    En su cuenta elige qué se le comunica por correo: { $settings }
+notice-action = Verlo:
+
+digest-subject = Novedades de su trabajo en { $site }
+digest-body =
+    Esto ocurrió desde el último mensaje de este tipo:
+
+    { $said }
+digest-action = Leerlo todo y elegir qué se le comunica por correo:

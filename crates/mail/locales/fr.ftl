@@ -71,3 +71,40 @@ factor-removed-body =
 
     Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.
 factor-removed-action = Vers { $site } :
+
+told-submitted = « { $title } » a été soumis et attend une rédactrice ou un rédacteur
+told-claimed = La rédaction a pris en charge « { $title } »
+told-advice_requested = Votre avis est demandé sur « { $title } »
+told-advice_given = Un avis a été donné sur « { $title } »
+told-changes_requested = Des modifications vous sont demandées sur « { $title } »
+told-resubmitted = « { $title } » a été soumis de nouveau
+told-accepted = « { $title } » a été accepté
+told-declined = « { $title } » n’a pas été retenu
+told-published = « { $title } » est publié
+told-withdrawn = « { $title } » a été retiré
+told-commented = On a écrit un commentaire sur « { $title } »
+told-thread_resolved = Une modification de « { $title } » est dite faite
+told-thread_confirmed = Une modification de « { $title } » a été confirmée
+told-thread_reopened = Un fil sur « { $title } » a été rouvert
+told-adapted = Un membre fait lui aussi ce que raconte « { $title } »
+told-validated = Une experte ou un expert a validé « { $title } »
+told-by = Par { $by }.
+told-note =
+    En ces termes :
+    { $note }
+told-day = La date prévue : { $note }.
+told-more = Autres nouvelles : { $count }.
+
+notice-subject = { $what }
+notice-body =
+    { $said }
+
+    Vous choisissez dans votre compte ce dont vous êtes informé·e par courriel : { $settings }
+notice-action = Le voir :
+
+digest-subject = Des nouvelles de votre travail sur { $site }
+digest-body =
+    Voici ce qui s’est passé depuis le dernier message de ce genre :
+
+    { $said }
+digest-action = Tout lire, et choisir ce dont vous êtes informé·e par courriel :

@@ -71,3 +71,40 @@ factor-removed-body =
 
     본인이 아니라면 바로 새 비밀번호를 요청하세요.
 factor-removed-action = { $site } 열기:
+
+told-submitted = 「{ $title }」 원고가 제출되어 편집자를 기다리고 있습니다
+told-claimed = 편집자가 「{ $title }」 원고를 맡았습니다
+told-advice_requested = 「{ $title }」 원고에 대한 의견을 요청받았습니다
+told-advice_given = 「{ $title }」 원고에 대한 의견이 도착했습니다
+told-changes_requested = 「{ $title }」 원고의 수정을 요청받았습니다
+told-resubmitted = 「{ $title }」 원고가 다시 제출되었습니다
+told-accepted = 「{ $title }」 원고가 채택되었습니다
+told-declined = 「{ $title }」 원고가 채택되지 않았습니다
+told-published = 「{ $title }」 원고가 공개되었습니다
+told-withdrawn = 「{ $title }」 글이 철회되었습니다
+told-commented = 「{ $title }」에 대한 의견이 올라왔습니다
+told-thread_resolved = 「{ $title }」의 수정이 끝났다고 합니다
+told-thread_confirmed = 「{ $title }」의 수정이 확인되었습니다
+told-thread_reopened = 「{ $title }」에 대한 대화가 다시 열렸습니다
+told-adapted = 「{ $title }」의 내용을 실천하는 회원이 있습니다
+told-validated = 전문가가 「{ $title }」의 내용을 확인했습니다
+told-by = 작성자: { $by }
+told-note =
+    내용:
+    { $note }
+told-day = 기한: { $note }
+told-more = 그 밖의 소식: { $count }건
+
+notice-subject = { $what }
+notice-body =
+    { $said }
+
+    메일로 받을 소식은 계정에서 고를 수 있습니다: { $settings }
+notice-action = 보기:
+
+digest-subject = { $site } 활동 소식
+digest-body =
+    지난 메일 이후의 소식입니다.
+
+    { $said }
+digest-action = 모두 읽고 메일로 받을 소식 고르기:

@@ -11,5 +11,5 @@ pub mod words;
 
 pub use self::{
     mailer::{Mailer, Outgoing, Road, SendError},
-    words::{Wording, Written},
+    words::{Wording, Written, phrase},
 };

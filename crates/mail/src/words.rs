@@ -32,6 +32,15 @@ static ALL: LazyLock<Vec<(&str, Bundle)>> = LazyLock::new(|| {
     SOURCES.iter().map(|(tag, source)| (*tag, bundle(tag, source))).collect()
 });
 
+/// The words of a message that stands in letters rather than being one, in a language, or in English where they don't come in
+/// it; empty where there is no such message. What is put in stays as it is: the letter that it is put into escapes it.
+#[must_use]
+pub fn phrase(language: &Language, id: &str, put: &[(&str, &str)]) -> String {
+    let wording = Wording { kind: "", language, site: "", name: "", put, link: None, code: None };
+    let said = wording.bundle().and_then(|(_, bundle)| wording.say(bundle, id, str::to_owned));
+    said.unwrap_or_default()
+}
+
 /// What a letter is to say.
 #[derive(Debug, Clone, Copy)]
 pub struct Wording<'a> {
@@ -68,8 +77,7 @@ impl Wording<'_> {
     /// Writes it down.
     #[must_use]
     pub fn write(&self) -> Written {
-        let comes_in = |(tag, _): &&(&str, Bundle)| *tag == self.language.primary();
-        let Some((tag, bundle)) = ALL.iter().find(comes_in).or(ALL.first()) else {
+        let Some((tag, bundle)) = self.bundle() else {
             // There is a language.
             return Written {
                 language: Language::english(),
@@ -85,6 +93,12 @@ impl Wording<'_> {
             text: self.text(bundle),
             html: self.html(bundle, tag),
         }
+    }
+
+    /// The words in the reader's language.
+    fn bundle(&self) -> Option<&'static (&'static str, Bundle)> {
+        let comes_in = |(tag, _): &&(&str, Bundle)| *tag == self.language.primary();
+        ALL.iter().find(comes_in).or(ALL.first())
     }
 
     fn text(&self, bundle: &Bundle) -> String {
@@ -171,6 +185,21 @@ mod tests {
         }
     }
 
+    const PUT: [(&str, &str); 8] = [
+        ("reason", "Why"),
+        ("title", "A <title>"),
+        ("by", "Ana"),
+        ("note", "Note"),
+        ("count", "3"),
+        ("what", "What"),
+        ("said", "What"),
+        ("settings", "https://example.org/account"),
+    ];
+
+    fn is_whole(part: &str) -> bool {
+        !part.is_empty() && !part.contains("{$") && !part.contains("{ $")
+    }
+
     #[test]
     fn every_language_has_every_message_and_can_be_read() {
         let ids = |source: &str| -> BTreeSet<String> {
@@ -186,17 +215,20 @@ mod tests {
             assert!(expected.contains(&format!("{kind}-body")), "{kind}");
             for tag in INTERFACE {
                 let language = tag.parse().unwrap();
-                let Written { language: of, subject, text, html } =
-                    wording(kind, &language, &[("reason", "Why")]).write();
+                let Written { language: of, subject, text, html } = wording(kind, &language, &PUT).write();
                 assert_eq!(of, language);
                 for part in [&subject, &text, &html] {
-                    assert!(
-                        !part.is_empty() && !part.contains("{$") && !part.contains("{ $"),
-                        "{tag} {kind}: {part}"
-                    );
+                    assert!(is_whole(part), "{tag} {kind}: {part}");
                 }
             }
         }
+        for id in expected.iter().filter(|id| id.starts_with("told-")) {
+            for tag in INTERFACE {
+                let said = phrase(&tag.parse().unwrap(), id, &PUT);
+                assert!(is_whole(&said), "{tag} {id}: {said}");
+            }
+        }
+        assert_eq!(phrase(&Language::english(), "told-nothing", &PUT), "");
     }
 
     #[test]

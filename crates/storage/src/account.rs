@@ -279,8 +279,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Removes all that belongs to an account alone: roles, sessions, tokens, codes, its request, saved searches, and how
-    /// it signs in. The row itself stays as it is.
+    /// Removes all that belongs to an account alone: roles, sessions, tokens, codes, its request, saved searches, what it
+    /// was told, and how it signs in. The row itself stays as it is.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -304,6 +304,9 @@ impl Tx {
             "recovery_code",
             "account_request",
             "idempotency",
+            "notification",
+            "notification_delivery",
+            "reminder",
         ] {
             let delete =
                 Query::delete().from_table(Name(table)).and_where(Expr::col(ACCOUNT_ID).eq(id.uuid())).take();

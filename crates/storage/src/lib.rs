@@ -27,6 +27,7 @@ mod indicator;
 mod keyset;
 mod lease;
 mod notification;
+mod notification_delivery;
 mod noun;
 mod outbox;
 mod page;

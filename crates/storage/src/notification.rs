@@ -1,6 +1,8 @@
 //! What accounts are told. Nothing of it is for other readers, so the log is silent.
 
-use domain::{Account, EntityKey, Id, Notification, NotificationKind, Page, PageRequest, Timestamp};
+use domain::{
+    Account, Delivery, EntityKey, Id, Notification, NotificationKind, Page, PageRequest, Timestamp,
+};
 use sea_orm::{
     ConnectionTrait, QueryResult,
     sea_query::{Expr, ExprTrait, Func, Query, SelectStatement},
@@ -14,14 +16,16 @@ use crate::{
     row,
 };
 
-const NOTIFICATION: Name = Name("notification");
+pub(crate) const NOTIFICATION: Name = Name("notification");
 const ACCOUNT_ID: Name = Name("account_id");
 const ENTITY_KIND: Name = Name("entity_kind");
 const THREAD_ID: Name = Name("thread_id");
-const READ_AT: Name = Name("read_at");
+pub(crate) const READ_AT: Name = Name("read_at");
 const NOTE: Name = Name("note");
+pub(crate) const DELIVERY: Name = Name("delivery");
+pub(crate) const MAILED_AT: Name = Name("mailed_at");
 
-const COLUMNS: [Name; 10] = [
+pub(crate) const COLUMNS: [Name; 12] = [
     column::ID,
     ACCOUNT_ID,
     column::KIND,
@@ -32,11 +36,13 @@ const COLUMNS: [Name; 10] = [
     column::AT,
     READ_AT,
     NOTE,
+    DELIVERY,
+    MAILED_AT,
 ];
 /// Rows of one statement.
 const ROWS: usize = 50;
 
-fn read(row: &QueryResult) -> Result<Notification> {
+pub(crate) fn read(row: &QueryResult) -> Result<Notification> {
     let id: Uuid = row.try_get_by_index(0)?;
     let corrupt = |column, reason: String| Error::Corrupt { table: "notification", column, id, reason };
     let kind: String = row.try_get_by_index(2)?;
@@ -45,6 +51,14 @@ fn read(row: &QueryResult) -> Result<Notification> {
     let thread: Option<Uuid> = row.try_get_by_index(5)?;
     let actor: Option<Uuid> = row.try_get_by_index(6)?;
     let read_at: Option<i64> = row.try_get_by_index(8)?;
+    let delivery: Option<String> = row.try_get_by_index(10)?;
+    let delivery = match delivery {
+        Some(delivery) => Delivery::parse(&delivery)
+            .ok_or_else(|| corrupt("delivery", format!("'{delivery}' is unknown")))?,
+        // Told before there were letters.
+        None => Delivery::Off,
+    };
+    let mailed_at: Option<i64> = row.try_get_by_index(11)?;
     Ok(Notification {
         id: Id::new(id),
         account: Id::new(row.try_get_by_index(1)?),
@@ -56,6 +70,8 @@ fn read(row: &QueryResult) -> Result<Notification> {
         at: row::timestamp(row.try_get_by_index(7)?),
         read_at: read_at.map(row::timestamp),
         note: row.try_get_by_index(9)?,
+        delivery,
+        mailed_at: mailed_at.map(row::timestamp),
     })
 }
 
@@ -124,7 +140,20 @@ impl Tx {
         for some in notifications.chunks(ROWS) {
             let mut insert = Query::insert();
             insert.into_table(NOTIFICATION).columns(COLUMNS);
-            for Notification { id, account, kind, subject, thread, actor, at, read_at, note } in some {
+            for told in some {
+                let Notification {
+                    id,
+                    account,
+                    kind,
+                    subject,
+                    thread,
+                    actor,
+                    at,
+                    read_at,
+                    note,
+                    delivery,
+                    mailed_at,
+                } = told;
                 insert.values_panic([
                     Expr::val(id.uuid()),
                     Expr::val(account.uuid()),
@@ -136,6 +165,8 @@ impl Tx {
                     Expr::val(at.timestamp_micros()),
                     Expr::val(read_at.map(|at| at.timestamp_micros())),
                     Expr::val(note.clone()),
+                    Expr::val(delivery.as_str()),
+                    Expr::val(mailed_at.map(|at| at.timestamp_micros())),
                 ]);
             }
             self.tx.execute(&insert).await?;

@@ -5,6 +5,7 @@ mod audit;
 mod backup;
 mod concurrency;
 mod constraints;
+mod delivery;
 mod effects;
 mod filters;
 mod harness;

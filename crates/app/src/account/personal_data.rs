@@ -35,6 +35,9 @@ impl App {
             "sessions": self.store.sessions(id).await?.iter().map(session).collect::<Vec<_>>(),
             "tokens": self.store.tokens(id).await?.iter().map(token).collect::<Vec<_>>(),
             "savedSearches": self.store.saved_searches(id).await?.iter().map(saved_search).collect::<Vec<_>>(),
+            "notificationSettings": self.store.deliveries(id).await?.iter().map(|(kind, delivery)| json!({
+                "kind": kind.as_str(), "delivery": delivery.as_str(),
+            })).collect::<Vec<_>>(),
             "letters": self.store.letters_to(&account.email).await?.iter().map(letter).collect::<Vec<_>>(),
             "changes": self.store.changes_by(id.uuid(), MOST_CHANGES).await?.iter().map(change).collect::<Vec<_>>(),
         });

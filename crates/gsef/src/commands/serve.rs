@@ -5,7 +5,9 @@ use std::{process::ExitCode, sync::Arc, time::Duration};
 use anyhow::{Context as _, Result, bail};
 use app::{
     App, CacheSettings,
-    follow::{IndexFollower, follow_log, run_notices, run_saved_searches, run_schedule, send_letters},
+    follow::{
+        IndexFollower, follow_log, run_digests, run_notices, run_saved_searches, run_schedule, send_letters,
+    },
 };
 use clap::Args;
 use domain::{SystemClock, SystemIds};
@@ -171,6 +173,7 @@ impl Serve {
         followers.spawn("saved searches", |end| run_saved_searches(app.clone(), end));
         followers.spawn("notifications", |end| run_notices(app.clone(), end));
         followers.spawn("the post", |end| send_letters(app.clone(), mailer, end));
+        followers.spawn("letters that gather", |end| run_digests(app.clone(), end));
         followers.spawn("the scheduler", |end| run_schedule(app.clone(), end));
         followers.spawn("the figures' upkeep", |end| upkeep(metrics, end));
 

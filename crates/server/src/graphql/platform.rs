@@ -15,7 +15,9 @@ use super::{
     global_id,
     member::Member,
     node::{self, Node},
-    review::{NotificationConnection, notifications_of_viewer},
+    review::{
+        NotificationConnection, NotificationSetting, notification_settings_of_viewer, notifications_of_viewer,
+    },
     scalar::{Date, Edtf, Locale, Sequence},
     search::{SavedSearch, of_viewer},
     shared::{EntityKind, Tombstone},
@@ -264,6 +266,12 @@ impl Viewer {
         #[graphql(desc = "Only what stands before this cursor.")] before: Option<String>,
     ) -> Result<NotificationConnection> {
         notifications_of_viewer(ctx, unread, connection::page(first, after, last, before)?).await
+    }
+
+    /// How the account is told by mail: every kind of notification, with what it chose or what holds until it does. Change
+    /// it with `notificationSettingsUpdate`.
+    async fn notification_settings(&self, ctx: &Context<'_>) -> Result<Vec<NotificationSetting>> {
+        notification_settings_of_viewer(ctx).await
     }
 
     /// How far the token reaches.

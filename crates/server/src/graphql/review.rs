@@ -12,7 +12,10 @@ mod values;
 
 pub(crate) use self::{
     mutation::ReviewMutation,
-    notification::{NotificationConnection, NotificationMutation, of_viewer as notifications_of_viewer},
+    notification::{
+        NotificationConnection, NotificationMutation, NotificationSetting,
+        of_viewer as notifications_of_viewer, settings_of_viewer as notification_settings_of_viewer,
+    },
     object::{Review, of_record},
     query::ReviewQuery,
     revision::{Revision, of_record as revisions_of},

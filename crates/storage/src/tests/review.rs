@@ -3,8 +3,8 @@
 
 use chrono::Days;
 use domain::{
-    Account, Entity, Id, Notification, NotificationKind, Operation, PageRequest, Record, Review, State,
-    Thread,
+    Account, Delivery, Entity, Id, Notification, NotificationKind, Operation, PageRequest, Record, Review,
+    State, Thread,
     record::{WorkingRevision, parts::Part},
     review::{Advice, Comment, Recommendation, ThreadKind, ThreadState},
 };
@@ -286,6 +286,8 @@ fn accounts_are_told_and_say_what_they_have_read() {
             at: after(seconds),
             read_at: None,
             note: Some("그래서".to_owned()),
+            delivery: kind.default_delivery(),
+            mailed_at: (kind.default_delivery() == Delivery::Instant).then_some(after(seconds)),
         };
         let mut told: Vec<Notification> = (0..120)
             .map(|at| tell(ana, NotificationKind::ALL[at % NotificationKind::ALL.len()], at as i64 / 2))

@@ -6,7 +6,10 @@ use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::{Id, Page, PageRequest};
 
-use super::{object::Colleague, values::NotificationKind};
+use super::{
+    object::Colleague,
+    values::{NotificationDelivery, NotificationKind},
+};
 use crate::graphql::{
     asker::Asker,
     connection::PageInfo,
@@ -130,6 +133,56 @@ pub(crate) async fn of_viewer(
     Ok(NotificationConnection { page: found.map(Arc::new), unread })
 }
 
+/// How you are told of one kind by mail.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct NotificationSetting {
+    /// What happens.
+    kind: NotificationKind,
+    /// How you are told of it by mail.
+    delivery: NotificationDelivery,
+}
+
+fn shown(settings: Vec<(domain::NotificationKind, domain::Delivery)>) -> Vec<NotificationSetting> {
+    let shown = |(kind, delivery): (domain::NotificationKind, domain::Delivery)| NotificationSetting {
+        kind: kind.into(),
+        delivery: delivery.into(),
+    };
+    settings.into_iter().map(shown).collect()
+}
+
+/// How who asks is told by mail.
+pub(crate) async fn settings_of_viewer(ctx: &Context<'_>) -> Result<Vec<NotificationSetting>> {
+    let asker = Asker::of(ctx);
+    asker.app.notification_settings(&asker.cx).await.map(shown).map_err(|error| failed(&error))
+}
+
+/// How you want to be told of one kind by mail.
+#[derive(InputObject)]
+pub(crate) struct NotificationSettingInput {
+    /// What happens.
+    kind: NotificationKind,
+    /// How you want to be told of it by mail.
+    delivery: NotificationDelivery,
+}
+
+/// How you want to be told by mail.
+#[derive(InputObject)]
+pub(crate) struct NotificationSettingsUpdateInput {
+    /// Your choices, at most 100; kinds that are not named stay as they are.
+    settings: Vec<NotificationSettingInput>,
+}
+
+/// What choosing how to be told answers.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct NotificationSettingsPayload {
+    /// Every kind with how you are told of it now; `null` where there are user errors.
+    notification_settings: Option<Vec<NotificationSetting>>,
+    /// What could not be taken. Where there are any, nothing was changed.
+    user_errors: Vec<UserError>,
+}
+
 /// What you have read.
 #[derive(InputObject)]
 pub(crate) struct NotificationsMarkReadInput {
@@ -171,6 +224,30 @@ impl NotificationMutation {
         Ok(match marked.await {
             Ok(unread) => NotificationsPayload { unread_count: Some(unread), user_errors: Vec::new() },
             Err(error) => NotificationsPayload { unread_count: None, user_errors: UserError::of(&error)? },
+        })
+    }
+
+    /// Chooses how you are told by mail, kind by kind. A token needs the scope `WRITE`.
+    async fn notification_settings_update(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How you want to be told.")] input: NotificationSettingsUpdateInput,
+    ) -> Result<NotificationSettingsPayload> {
+        let asker = Asker::of(ctx);
+        let chosen: Vec<_> = input
+            .settings
+            .into_iter()
+            .map(|NotificationSettingInput { kind, delivery }| (kind.into(), delivery.into()))
+            .collect();
+        Ok(match asker.app.update_notification_settings(&asker.cx, &chosen).await {
+            Ok(settings) => NotificationSettingsPayload {
+                notification_settings: Some(shown(settings)),
+                user_errors: Vec::new(),
+            },
+            Err(error) => NotificationSettingsPayload {
+                notification_settings: None,
+                user_errors: UserError::of(&error)?,
+            },
         })
     }
 }

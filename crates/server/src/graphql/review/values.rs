@@ -76,6 +76,19 @@ pub(crate) enum NotificationKind {
     Validated,
 }
 
+/// How you are told by mail. On the platform itself you always are (`viewer.notifications`).
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::Delivery")]
+pub(crate) enum NotificationDelivery {
+    /// By a letter of its own, at once.
+    Instant,
+    /// By a letter that gathers what happened, at most once in 24 hours, and none where there is no news. What you have read
+    /// by then is left out.
+    Daily,
+    /// Not at all.
+    Off,
+}
+
 /// What waiting reviews are ordered by.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum ReviewOrder {
