@@ -22,6 +22,11 @@ impl Noun for Record {
         // That an expert looked at it is no writing of it.
         let mut before = before.clone();
         before.validation.clone_from(&after.validation);
+        // Nor that its authors look at it again and find it still true.
+        if let (Details::CaseStudy(before), Details::CaseStudy(after)) = (&mut before.details, &after.details)
+        {
+            before.confirmed_on = after.confirmed_on;
+        }
         before != *after
     }
 
