@@ -143,6 +143,7 @@ impl Walk<'_> {
         self.changes("adaptationDeclare", &id, json!({"member": member, "conditions": text("Rain.")}))
             .await?;
         self.changes("adaptationRevoke", &id, json!({"member": member})).await?;
+        self.changes("caseStudyConfirm", &id, json!({})).await?;
         let refused = self.admin.refused("recordValidate", json!({"id": id, "note": "Mine."})).await?;
         ensure!(refused[0].contains("you wrote in"), "{refused:?}");
         let expert = self.world.account("expert@example.org", &["--role", "reviewer"], "write")?;

@@ -89,10 +89,45 @@ fn who_is_concerned_is_told_by_mail_as_they_have_chosen() -> Result<()> {
         ensure!(letter.contains("Content-Language: es") && letter.contains("fue aceptado"), "{letter}");
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(letters.waiting("author@alpha.example.org")?, 0);
+        confirmed(&world, &author, &second, id).await?;
         let data = author.ask("{ viewer { personalData } }", Value::Null).await?;
         ensure!(
             data["viewer"]["personalData"].as_str().is_some_and(|data| data.contains("notificationSettings"))
         );
         Ok(())
     })
+}
+
+/// Who answers for a published case says that it is still true: in place, and beside a text that is worked on.
+async fn confirmed(world: &World, author: &Client, editor: &Client, id: &Value) -> Result<()> {
+    let which = json!({ "id": id });
+    // It is accepted, and not before its readers yet.
+    for (who, code) in [(author, "FORBIDDEN"), (editor, "WRONG_STATE")] {
+        let refused = who.refused("caseStudyConfirm", which.clone()).await?;
+        ensure!(refused[0].starts_with(code), "{refused:?}");
+    }
+    editor.write("recordPublish", which.clone()).await?;
+    author.write("recordUpdate", json!({"id": id, "keywords": ["monnaie"]})).await?;
+    let outsider = world.of_member("beta-network", "representative")?;
+    let refused = outsider.refused("caseStudyConfirm", which.clone()).await?;
+    ensure!(refused[0].starts_with("FORBIDDEN"), "{refused:?}");
+    let shown = "query($id: ID!) { node(id: $id) { ...on CaseStudy { state version confirmedOn
+        workingRevision { state } } } }";
+    let seen = async || Ok::<_, anyhow::Error>(author.ask(shown, json!({ "id": id })).await?["node"].take());
+    assert_eq!(seen().await?["confirmedOn"], Value::Null);
+    let confirmed = author.write("caseStudyConfirm", which.clone()).await?;
+    let after = seen().await?;
+    ensure!(after["confirmedOn"].is_string() && after["state"] == "PUBLISHED", "{after}");
+    ensure!(after["workingRevision"]["state"] == "DRAFT", "{after}");
+    let again = author.write("caseStudyConfirm", which.clone()).await?;
+    assert_eq!(again.node["version"], confirmed.node["version"], "once a day");
+    editor.write("recordPublish", which).await?;
+    assert_eq!(seen().await?["confirmedOn"], after["confirmedOn"], "the new text does not undo it");
+    let entries =
+        world.place.run(&["audit", "list", "--json", "--action", "case_study.confirm"])?.well()?.out;
+    assert_eq!(entries.lines().count(), 1);
+    let book = editor.ask("{ record(by: {slug: \"p1\"}) { id } }", Value::Null).await?["record"]["id"].take();
+    let refused = editor.refused("caseStudyConfirm", json!({ "id": book })).await?;
+    ensure!(refused[0].starts_with("INVALID input.id"), "{refused:?}");
+    Ok(())
 }

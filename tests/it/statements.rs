@@ -126,8 +126,16 @@ impl Counter<'_> {
             })
             .await?;
         let statements = said.lines().filter(|line| {
-            let idle =
-                ["next_effect", "log_position", "lease", "api_token", "outbox", "saved_search", "setting"];
+            let idle = [
+                "next_effect",
+                "log_position",
+                "lease",
+                "api_token",
+                "\\\"change\\\"",
+                "outbox",
+                "saved_search",
+                "setting",
+            ];
             line.contains("sqlx::query")
                 && line.contains("SELECT")
                 && !idle.iter().any(|idle| line.contains(idle))

@@ -283,7 +283,8 @@ pub fn action(verb: &str, input: &Value, shown: &str) -> String {
 /// The document of a mutation whose one argument is `input`.
 #[must_use]
 pub fn mutation(verb: &str) -> String {
-    let plain = ["recordRecall", "reviewClaim", "reviewRelease", "recordAccept", "recordReopen"];
+    let plain =
+        ["caseStudyConfirm", "recordRecall", "reviewClaim", "reviewRelease", "recordAccept", "recordReopen"];
     let input = if verb.ends_with("Publish") || plain.contains(&verb) {
         "ChangeInput".to_owned()
     } else if verb.ends_with("Withdraw") {

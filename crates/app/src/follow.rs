@@ -7,6 +7,7 @@ mod log;
 pub(crate) mod notices;
 mod post;
 pub(crate) mod recent;
+mod reminders;
 mod schedule;
 #[cfg(test)]
 mod stage;

@@ -151,6 +151,8 @@ actions! {
     AdaptationRevoke = "adaptation.revoke",
     /// An expert found that a published record holds.
     RecordValidate = "record.validate",
+    /// Who answers for a published case study said that it is still true.
+    CaseStudyConfirm = "case_study.confirm",
     /// A member was made.
     MemberCreate = "member.create",
     /// A member's page was written anew.

@@ -99,11 +99,19 @@ pub enum NotificationKind {
     Adapted,
     /// An expert found that what you published holds: to its authors.
     Validated,
+    /// The day for your advice has passed: to the reviewer.
+    AdviceOverdue,
+    /// What was sent back to you waits: to its authors.
+    ChangesWaiting,
+    /// The day for an answer to its authors has passed: to the editor who holds the text, else to all.
+    AnswerOverdue,
+    /// Is your case study still true? To its authors, once a year.
+    StillAccurate,
 }
 
 impl NotificationKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Submitted,
         Self::Claimed,
         Self::AdviceRequested,
@@ -120,6 +128,10 @@ impl NotificationKind {
         Self::ThreadReopened,
         Self::Adapted,
         Self::Validated,
+        Self::AdviceOverdue,
+        Self::ChangesWaiting,
+        Self::AnswerOverdue,
+        Self::StillAccurate,
     ];
 
     /// The kind's name in rows and messages.
@@ -142,6 +154,10 @@ impl NotificationKind {
             Self::ThreadReopened => "thread_reopened",
             Self::Adapted => "adapted",
             Self::Validated => "validated",
+            Self::AdviceOverdue => "advice_overdue",
+            Self::ChangesWaiting => "changes_waiting",
+            Self::AnswerOverdue => "answer_overdue",
+            Self::StillAccurate => "still_accurate",
         }
     }
 
@@ -155,7 +171,11 @@ impl NotificationKind {
             | Self::ChangesRequested
             | Self::Accepted
             | Self::Declined
-            | Self::Published => Delivery::Instant,
+            | Self::Published
+            | Self::AdviceOverdue
+            | Self::ChangesWaiting
+            | Self::AnswerOverdue
+            | Self::StillAccurate => Delivery::Instant,
             Self::Claimed
             | Self::AdviceGiven
             | Self::Resubmitted

@@ -88,6 +88,10 @@ told-thread_confirmed = A change to “{ $title }” was confirmed
 told-thread_reopened = A thread about “{ $title }” was opened again
 told-adapted = A member does what “{ $title }” tells of
 told-validated = An expert found that “{ $title }” holds
+told-advice_overdue = Your advice on “{ $title }” is overdue
+told-changes_waiting = The changes that you were asked for in “{ $title }” wait for you
+told-answer_overdue = The authors of “{ $title }” wait for an answer
+told-still_accurate = Is “{ $title }” still true? Please confirm it, or bring it up to date
 told-by = By { $by }.
 told-note =
     In these words:

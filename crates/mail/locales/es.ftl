@@ -88,6 +88,10 @@ told-thread_confirmed = Un cambio en «{ $title }» se confirmó
 told-thread_reopened = Se reabrió un hilo sobre «{ $title }»
 told-adapted = Un miembro hace también lo que cuenta «{ $title }»
 told-validated = Una persona experta validó «{ $title }»
+told-advice_overdue = Su opinión sobre «{ $title }» está pendiente
+told-changes_waiting = Los cambios pedidos en «{ $title }» le esperan
+told-answer_overdue = Quienes escribieron «{ $title }» esperan una respuesta
+told-still_accurate = ¿Sigue siendo cierto «{ $title }»? Confírmelo o póngalo al día
 told-by = Por { $by }.
 told-note =
     Con estas palabras:

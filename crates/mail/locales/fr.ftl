@@ -88,6 +88,10 @@ told-thread_confirmed = Une modification de « { $title } » a été confirmée
 told-thread_reopened = Un fil sur « { $title } » a été rouvert
 told-adapted = Un membre fait lui aussi ce que raconte « { $title } »
 told-validated = Une experte ou un expert a validé « { $title } »
+told-advice_overdue = Votre avis sur « { $title } » est attendu
+told-changes_waiting = Les modifications demandées sur « { $title } » vous attendent
+told-answer_overdue = Les auteur·rice·s de « { $title } » attendent une réponse
+told-still_accurate = « { $title } » est-il toujours exact ? Confirmez-le ou mettez-le à jour
 told-by = Par { $by }.
 told-note =
     En ces termes :

@@ -88,6 +88,10 @@ told-thread_confirmed = 「{ $title }」의 수정이 확인되었습니다
 told-thread_reopened = 「{ $title }」에 대한 대화가 다시 열렸습니다
 told-adapted = 「{ $title }」의 내용을 실천하는 회원이 있습니다
 told-validated = 전문가가 「{ $title }」의 내용을 확인했습니다
+told-advice_overdue = 「{ $title }」 원고에 대한 의견 기한이 지났습니다
+told-changes_waiting = 「{ $title }」 원고에 요청받은 수정이 기다리고 있습니다
+told-answer_overdue = 「{ $title }」 원고의 작성자가 답변을 기다리고 있습니다
+told-still_accurate = 「{ $title }」의 내용은 지금도 맞습니까? 확인하거나 고쳐 주세요
 told-by = 작성자: { $by }
 told-note =
     내용:

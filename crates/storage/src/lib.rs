@@ -32,6 +32,7 @@ mod noun;
 mod outbox;
 mod page;
 mod read;
+mod reminder;
 mod review;
 mod revision;
 mod row;
@@ -60,6 +61,7 @@ pub use self::{
     outbox::{Letter, OutboxEntry, Unsent},
     page::{ListQuery, Listed},
     read::{AnyNoun, Tally},
+    reminder::{Overdue, Reminder},
     review::QueueQuery,
     revision::Revision,
     saved_search::{SavedHit, SavedSearch},

@@ -19,20 +19,20 @@ use crate::{
     row,
 };
 
-const REVIEW: Name = Name("review");
-const REVIEWER: Name = Name("reviewer");
-const SINCE: Name = Name("since");
+pub(crate) const REVIEW: Name = Name("review");
+pub(crate) const REVIEWER: Name = Name("reviewer");
+pub(crate) const SINCE: Name = Name("since");
 const LANGUAGE: Name = Name("language");
 const SUBMITTED_AT: Name = Name("submitted_at");
 const HOLDER_ID: Name = Name("holder_id");
-const ANSWER_DUE: Name = Name("answer_due");
-const CLOSED_AT: Name = Name("closed_at");
+pub(crate) const ANSWER_DUE: Name = Name("answer_due");
+pub(crate) const CLOSED_AT: Name = Name("closed_at");
 const NOTES: Name = Name("notes");
-const REVIEW_ID: Name = Name("review_id");
+pub(crate) const REVIEW_ID: Name = Name("review_id");
 const ACCOUNT_ID: Name = Name("account_id");
 const POSITION: Name = Name("position");
-const DUE: Name = Name("due");
-const ADVICE: Name = Name("advice");
+pub(crate) const DUE: Name = Name("due");
+pub(crate) const ADVICE: Name = Name("advice");
 
 const COLUMNS: [Name; 11] = [
     column::ID,

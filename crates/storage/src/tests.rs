@@ -14,6 +14,7 @@ mod log;
 mod opening;
 mod pages;
 mod reads;
+mod reminders;
 mod review;
 mod round_trip;
 mod samples;

@@ -1,4 +1,4 @@
-//! Letters that gather what accounts are told: once a day, by one node at a time.
+//! Letters that gather what accounts are told, once a day; and reminders. By one node at a time.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -38,7 +38,8 @@ pub async fn run_digests(app: App, stop: CancellationToken) {
 }
 
 impl App {
-    /// Posts each letter that is due, if this node holds the lease. Answers how many.
+    /// Reminds of what waits too long, and posts each gathering letter that is due, if this node holds the lease. Answers how
+    /// many of those.
     ///
     /// # Errors
     /// [`Error::Internal`](crate::Error::Internal).
@@ -47,6 +48,10 @@ impl App {
         let until = now + TimeDelta::from_std(EVERY * 3).unwrap_or_default();
         if !self.store.take_lease(LEASE, holder, now, until).await? {
             return Ok(0);
+        }
+        // What can't be reminded of keeps no letter back.
+        if let Err(error) = self.remind().await {
+            tracing::error!(%error, "reminders can't be written; trying again");
         }
         let mut posted = 0;
         for account in self.store.digests_due(now - GATHERED, now - APART, BATCH).await? {

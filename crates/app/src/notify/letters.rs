@@ -77,7 +77,10 @@ impl Told<'_> {
 
 /// Whether what is noted with a kind is a day rather than somebody's words.
 const fn is_day(kind: NotificationKind) -> bool {
-    matches!(kind, NotificationKind::AdviceRequested)
+    matches!(
+        kind,
+        NotificationKind::AdviceRequested | NotificationKind::AdviceOverdue | NotificationKind::AnswerOverdue
+    )
 }
 
 /// A title on one line, as much of it as a subject takes.

@@ -1,6 +1,6 @@
 //! Bringing a record before its readers.
 
-use domain::{NotificationKind, Operation, Record, State, policy::Action, review::Step};
+use domain::{NotificationKind, Operation, Record, State, policy::Action, record::Details, review::Step};
 
 use crate::{
     App, Cx, Result, Written,
@@ -33,6 +33,7 @@ impl App {
             after.head.version = working.version.saturating_add(1);
             after.content = working.content.clone();
             after.content.validation.clone_from(&before.content.validation);
+            keep_confirmation(&before.content.details, &mut after.content.details);
             after.has_working = false;
             tx.drop_working_revision(&before, &working).await?;
         }
@@ -46,5 +47,12 @@ impl App {
         self.tell(cx, &mut tx, &after, News::of(NotificationKind::Published), authors).await?;
         let sequence = self.commit(tx).await?;
         Ok(Written { value: after, sequence })
+    }
+}
+
+/// A text that was begun before the published one was confirmed doesn't undo that.
+fn keep_confirmation(before: &Details, after: &mut Details) {
+    if let (Details::CaseStudy(before), Details::CaseStudy(after)) = (before, after) {
+        after.confirmed_on = after.confirmed_on.max(before.confirmed_on);
     }
 }

@@ -122,12 +122,15 @@ impl RecordContent {
         TextField::ALL.into_iter().filter_map(|field| Some((field, self.text(field)?)))
     }
 
-    /// What its authors and translators say, without what others found of it: how far its texts have come, and that an
-    /// expert looked at it.
+    /// What its authors and translators say, without what was found of it: how far its texts have come, that an expert
+    /// looked at it, and that its authors looked at it again.
     #[must_use]
     pub fn words(&self) -> Self {
         let mut words = self.clone();
         words.validation = None;
+        if let Details::CaseStudy(case) = &mut words.details {
+            case.confirmed_on = None;
+        }
         for field in TextField::ALL {
             let Some(text) = words.text_mut(field) else { continue };
             let plain = text.iter().map(|(tag, translation)| {

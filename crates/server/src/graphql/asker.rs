@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use app::{Anything, App, Curated, Cx};
 use async_graphql::{
     Context,
-    dataloader::{DataLoader, Loader},
+    dataloader::{DataLoader, HashMapCache, Loader},
 };
 use domain::{Account, Forum, Id, Language, Member, Person, Record, Topic};
 use uuid::Uuid;
@@ -30,6 +30,8 @@ pub(crate) struct Asker {
     /// Where the stream is, for a subscription.
     pub stream: Option<Arc<StreamPlace>>,
     loader: DataLoader<Batch>,
+    /// Accounts are named in many places of one answer, and no request both changes and shows them: each is read once.
+    accounts: DataLoader<Batch, HashMapCache>,
 }
 
 /// Loads many things at once, of whatever nouns, for one asker.
@@ -89,9 +91,11 @@ impl Asker {
     pub(crate) fn new(app: &App, cx: &Cx, info: &RequestInfo) -> Self {
         // One loader for all nouns: what the fields of one level point to is read by one statement. No delay: these fields
         // are resolved together, so the batch is whole when the first of them yields.
-        let batch = Batch { app: app.clone(), cx: cx.clone() };
+        let batch = || Batch { app: app.clone(), cx: cx.clone() };
+        let accounts = DataLoader::with_cache(batch(), tokio::spawn, HashMapCache::default());
         Self {
-            loader: DataLoader::new(batch, tokio::spawn).delay(std::time::Duration::ZERO),
+            accounts: accounts.delay(std::time::Duration::ZERO),
+            loader: DataLoader::new(batch(), tokio::spawn).delay(std::time::Duration::ZERO),
             rate: info.rate,
             cost: info.cost,
             stream: info.stream.clone(),
@@ -116,7 +120,7 @@ impl Asker {
 
     /// An account that something the asker may see points to.
     pub(crate) async fn account(&self, id: Id<Account>) -> Result<Option<Account>> {
-        self.loader.load_one(AccountKey(id)).await.map_err(|error| failed(&error))
+        self.accounts.load_one(AccountKey(id)).await.map_err(|error| failed(&error))
     }
 
     /// Things that another points to, in that order, those that are there for the asker.

@@ -207,6 +207,17 @@ impl ReviewMutation {
         verb(change, |change| asker.app.validate_record(&asker.cx, change, note)).await
     }
 
+    /// Says that a published case study is still true: its `confirmedOn` is today from then on, without a review. Who may hand
+    /// it in may. Its authors are asked for it once a year.
+    async fn case_study_confirm(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which case study.")] input: ChangeInput,
+    ) -> Result<RecordPayload> {
+        let asker = Asker::of(ctx);
+        verb(input, |change| asker.app.confirm_case_study(&asker.cx, change)).await
+    }
+
     /// Writes what an older text said as a new one. What was written since stays among the revisions.
     async fn record_restore(
         &self,

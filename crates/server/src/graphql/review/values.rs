@@ -74,6 +74,16 @@ pub(crate) enum NotificationKind {
     Adapted,
     /// An expert found that what you published holds: to its authors.
     Validated,
+    /// The day for your advice has passed: to the reviewer, once for each day. `note` is the day.
+    AdviceOverdue,
+    /// Changes that you were asked for wait for you since 14 days, or 30: to the text's authors.
+    ChangesWaiting,
+    /// The day by which authors may expect an answer has passed: to the editor who holds the text, else to all editors. `note` is
+    /// the day.
+    AnswerOverdue,
+    /// Is your case study still true? To its authors, a year after it was published or last confirmed (`caseStudyConfirm`), and
+    /// each year after.
+    StillAccurate,
 }
 
 /// How you are told by mail. On the platform itself you always are (`viewer.notifications`).
