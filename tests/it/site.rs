@@ -32,7 +32,7 @@ async fn page(reader: &Client, path: &str) -> Result<String> {
     Ok(reply.text)
 }
 
-fn check(path: &str, reply: &Reply) -> Result<()> {
+pub(crate) fn check(path: &str, reply: &Reply) -> Result<()> {
     let Reply { text, .. } = reply;
     ensure!(reply.header("content-type").starts_with("text/html"), "{path}: no page");
     let policy = reply.header("content-security-policy");

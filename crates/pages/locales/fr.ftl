@@ -517,3 +517,244 @@ sign-in-again = Recommencer
 sign-in-forgotten = Mot de passe oublié ?
 sign-in-no-account = Pas encore de compte ?
 request-title = Demander un compte
+
+## Writing
+
+state-draft = Brouillon
+state-submitted = Remis
+state-in_review = En évaluation
+state-changes_requested = Modifications demandées
+state-accepted = Accepté
+state-published = Publié
+state-withdrawn = Retiré
+state-declined = Refusé
+by-platform = la plateforme
+mine-no-member = Votre compte n’écrit pour aucun membre : rien n’est donc listé ici.
+mine-in-work = En cours
+mine-done = Publiés
+new-case = Nouvelle étude de cas
+new-case-text = Un titre suffit pour commencer. Le reste peut attendre, et s’écrire à plusieurs en même temps.
+new-member = Pour quel membre
+new-begin = Commencer
+held-by = Chez { $what }
+answer-due = Réponse d’ici le { $what }
+answer-overdue = La réponse était attendue le { $what }
+overdue = en retard
+requests-open = { $n ->
+    [one] { $shown } modification demandée
+   *[other] { $shown } modifications demandées
+}
+complete = Complet à { $what }
+complete-label = Degré d’achèvement
+complete-missing = Ce qui manque, et pourquoi c’est utile
+work-changed = Dernière modification : { $what }
+work-beside = Un nouveau texte à côté de celui qui est publié
+work-overview = Vue d’ensemble et évaluation
+work-write = Écrire
+work-public = Tel que le voit le public
+work-look = Actualiser
+write-title = { $what } : { $title }
+write-steps = Étapes
+write-language = Langue d’écriture
+write-language-change = Changer
+write-save = Enregistrer
+write-save-next = Enregistrer et continuer
+write-previous = Retour : { $what }
+write-note = Chaque bouton de cette page enregistre ce que vous avez saisi. Les textes acceptent Markdown.
+write-faults = Pas encore enregistré. À corriger :
+write-too-old = Cette page a été ouverte il y a trop longtemps pour être réunie avec ce que d’autres ont écrit depuis. Comparez votre texte avec l’historique, puis enregistrez de nouveau.
+word-count = { $n ->
+    [one] { $shown } mot
+   *[other] { $shown } mots
+}
+word-count-of = { $what } ; au-delà de { $total }, on lit rarement jusqu’au bout
+original-says = Ce que dit l’original ({ $what })
+preview = Tel que le voit le public, une fois enregistré
+pick-add = Ajouter
+choice-none = Non précisé
+choice-person = Personne
+choice-organisation = Organisation
+choice-yes = Oui
+row-up = Monter
+row-down = Descendre
+row-remove = Retirer
+add-block = Ajouter une composante
+add-actor = Ajouter une organisation
+add-group = Ajouter un groupe
+add-resource = Ajouter une ressource
+add-indicator = Ajouter un indicateur
+add-date = Ajouter une date
+add-place = Ajouter un lieu
+add-contributor = Ajouter quelqu’un
+step-title = Titre et résumé
+step-story = Contexte, défi, démarche
+step-actors = Qui et avec quoi
+step-results = Résultats et indicateurs
+step-learning = Ce qui dure, ce qu’on a appris
+step-place = Où, quand, sur quoi
+step-rights = Personnes et droits
+field-title = Titre
+field-name = Nom
+field-description = En quoi elle consiste
+field-role = Rôle
+field-support = Ce qu’elle a apporté
+field-group = Groupe
+field-number = Combien
+field-currency = Devise, comme EUR ou KRW
+field-indicators = Indicateurs
+field-measured = Ce qui a été mesuré
+field-unit = Unité
+field-baseline = Valeur avant
+field-target = Valeur visée
+field-value = Valeur
+field-measured-on = Date de la mesure
+field-method = Comment on a mesuré
+field-evidence = Degré de preuve
+field-event = Ce qui s’est passé, en quelques mots
+field-latitude = Latitude
+field-longitude = Longitude
+field-who = Personne ou organisation
+field-orcid = Identifiant ORCID
+field-affiliation = Affiliation
+field-mail = Adresse électronique
+field-phone = Téléphone
+field-consent-given = Toutes les personnes montrées ont donné leur accord
+field-consent-note = Comment et où cela est conservé
+field-url = Adresse web de l’original
+field-empty = Rien pour le moment
+fault-needed = Ce champ est nécessaire.
+fault-number = Écrivez un nombre, comme 1200,5, sans point entre les milliers.
+fault-whole = Écrivez un nombre entier, comme 1200.
+fault-date = Écrivez une date comme 2019, 2019-03 ou 2019-03-14 ; 2016/.. veut dire depuis 2016.
+fault-day = Écrivez un jour comme 2026-03-14.
+collision-title = Quelqu’un d’autre a modifié le même texte
+collision-text = Rien n’est perdu : voici les deux. Choisissez celui qui doit rester, ou réunissez-les dans le vôtre. Tout le reste de votre saisie est enregistré avec.
+collision-theirs = Ce qui est écrit maintenant
+collision-mine = Ce que vous avez écrit
+collision-base = Ce qui était écrit avant
+collision-empty = Rien
+collision-save = Enregistrer mon choix
+collision-cancel = Laisser tel quel
+thread-request = Modification demandée
+thread-request-resolved = Modification faite, pas encore confirmée
+thread-request-confirmed = Modification confirmée
+thread-comment = Commentaire
+thread-comment-done = Commentaire traité
+thread-answer = Répondre
+thread-send = Envoyer la réponse
+thread-resolve = C’est fait
+thread-confirm = Confirmer
+thread-reopen = Rouvrir
+thread-begin = Commenter
+thread-begin-ask = Commenter ou demander une modification
+thread-about = Au sujet de : { $what }
+thread-open = Commenter
+thread-ask = Demander cette modification
+threads-open = { $n ->
+    [one] { $shown } ouvert
+   *[other] { $shown } ouverts
+}
+history-title = Historique
+history-of = Historique : { $what }
+history-version = Version { $what }
+history-nothing = Aucune partie du texte n’a changé.
+history-restore = Revenir à ce texte
+history-older = Versions plus anciennes
+submit-title = Remettre
+submit-cover = Un mot aux éditeurs
+submit-do = Remettre pour évaluation
+submit-pending = Des modifications sont demandées : faites chacune, puis indiquez « C’est fait » à côté.
+recall-text = Personne ne l’a encore pris : vous pouvez le reprendre et continuer à écrire.
+recall-do = Le reprendre
+
+## The desk
+
+queue-count = { $n ->
+    [one] { $shown } texte en attente
+   *[other] { $shown } textes en attente
+}
+queue-days = { $n ->
+    [one] { $shown } jour
+   *[other] { $shown } jours
+}
+queue-age = En attente depuis
+queue-state = État
+queue-holder = Pris en charge par
+queue-due = Réponse attendue
+queue-whose = À qui
+queue-nobodys = Pas encore pris
+queue-mine = Les miens
+queue-asked = Mon avis est demandé
+queue-overdue = En retard seulement
+queue-empty = Rien n’attend ici.
+queue-all = Tout afficher
+queue-choose = Choisir
+queue-claim = Prendre
+queue-failed = Pas fait pour ceux-ci, et pourquoi :
+queue-done = { $n ->
+    [one] Fait pour { $shown } texte.
+   *[other] Fait pour { $shown } textes.
+}
+bulk-title = Avec ceux qui sont cochés
+bulk-what = Décision
+bulk-reason = Motif, en cas de refus
+bulk-do = Appliquer
+decide-title = Décider
+decide-claim = Prendre en charge
+decide-release = Le remettre dans la file
+decide-request = Renvoyer pour modification
+decide-accept = Accepter
+decide-decline = Refuser
+decide-publish = Publier
+decide-reopen = Reconsidérer
+decide-message = Aux auteurs
+decide-message-hint = Ce que vous avez saisi à côté des champs est demandé en même temps. Pour refuser, indiquez ici le motif.
+decide-pending = { $n ->
+    [one] { $shown } modification n’est pas encore confirmée.
+   *[other] { $shown } modifications ne sont pas encore confirmées.
+}
+review-aside = Évaluation et décision
+review-title = Évaluation
+review-submitted = Remis
+review-cover = De la part des auteurs
+review-message = De la part de l’éditeur
+advice-title = Avis
+advice-who = Demander à
+advice-due = D’ici le
+advice-assign = Demander un avis
+advice-unassign = Ne plus demander
+advice-word = En un mot
+advice-text = Votre avis, pour l’éditeur
+advice-give = Donner un avis
+advice-accept = Publier
+advice-minor = Petites modifications
+advice-major = Modifications importantes
+advice-decline = Refuser
+changed-title = Ce qui a changé
+changed-published = Depuis le texte publié
+changed-since = Depuis la dernière demande de modification, { $what }
+changed-nothing = Rien pour le moment.
+talk-whole = Le texte dans son ensemble
+
+## What was done
+
+told-saved = Enregistré.
+told-begun = C’est commencé. Tout ce que vous enregistrez est conservé, et vu seulement de vous, de vos collègues et des éditeurs.
+told-restored = L’ancien texte est de nouveau le plus récent.
+told-moved = Quelqu’un d’autre a écrit entre-temps : rien n’a été fait. Regardez de nouveau.
+told-said = C’est dit.
+told-nothing = Rien n’a été modifié.
+told-nothing-ticked = Rien n’était coché.
+told-decided = Fait pour tous.
+told-submitted = Remis. Les éditeurs sont prévenus.
+told-recalled = Repris : vous pouvez continuer à écrire.
+told-claimed = Vous l’avez pris en charge. Les auteurs sont prévenus.
+told-released = Il est de nouveau dans la file.
+told-requested = Renvoyé aux auteurs.
+told-accepted = Accepté.
+told-declined = Refusé. Les auteurs savent pourquoi.
+told-published = Publié.
+told-reopened = Rouvert.
+told-assigned = Avis demandé.
+told-unassigned = L’avis n’est plus demandé.
+told-advised = Votre avis est chez l’éditeur.
