@@ -58,7 +58,7 @@ pub(crate) fn check(path: &str, reply: &Reply) -> Result<()> {
 }
 
 /// The values of an attribute, given with what stands before each.
-fn attributes<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
+pub(crate) fn attributes<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
     text.split(before).skip(1).filter_map(|rest| rest.split('"').next())
 }
 

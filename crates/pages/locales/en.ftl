@@ -514,6 +514,156 @@ sign-in-forgotten = Password forgotten?
 sign-in-no-account = No account yet?
 request-title = Request an account
 
+## The pages of an account
+
+save = Save
+field-name = Name
+field-language = Language of letters to you
+field-language-hint = Letters from us come in this language.
+field-new-password = New password
+field-new-password-hint = At least 12 characters, in any script. A few words that only you put together are good.
+field-current-password = Current password
+field-member = Organisation
+field-member-hint = The member or partner that you would write for.
+field-message = Who you are, and what you want to do
+field-message-hint = At most 2,000 characters.
+field-sure = I know that this can’t be undone
+fault-sure = Tick the box to show that you mean it.
+field-token-name = What it is for
+field-token-name-hint = So that you know it again in the list.
+field-scope = What it may do
+field-days = How long it works
+field-first-code-hint = The six digits that your app shows for the new entry.
+field-reason = Reason
+field-reason-hint = It is written to the person, in a letter.
+field-roles = Roles in the whole site
+field-roles-hint = Leave them out for someone who writes for one organisation only.
+field-member-role = Role there
+role-administrator = Administrator
+role-editor = Editor
+role-reviewer = Reviewer
+role-representative = Representative
+role-contributor = Contributor
+scope-read = Read
+scope-write = Read and write
+scope-admin = Everything that you may do
+account-who = Who you are
+account-rights = What you may do
+account-no-rights = You read what members read. You have no role for writing.
+account-safety = Safety
+account-data = Your data
+account-download = Download what is known of you
+told-saved = Saved.
+told-accepted = Your account is ready. Sign in.
+told-requested = Thank you. If the address can have an account, a letter is on its way to it: follow the link in it.
+told-verified = Thank you. Your request is before those who decide; a letter tells you what they say.
+told-reset-sent = If the address has an account, a letter is on its way to it. Its link works for two hours.
+told-password-set = Your new password is set. Sign in.
+told-password-changed = Your password is changed; your other sessions have ended.
+told-erased = Your account is erased.
+told-sessions-ended = Ended.
+told-token-revoked = The token is worthless now.
+told-factor-removed = The second factor is removed.
+told-all-read = Everything is marked as read.
+told-approved = The person is let in, and gets a letter.
+told-declined = The person gets a letter with your reason. Nothing else is kept.
+told-invited = The invitation is on its way. It can be accepted for 14 days.
+invitation-title = Accept the invitation
+invitation-standfirst = Choose what you want to be called, and a password.
+invitation-button = Make my account
+request-standfirst = For those who write for a member or partner. Reading needs no account.
+request-button = Request
+verify-title = Confirm your address
+verify-standfirst = With this you show that the letter reached you. Your request then comes before those who decide.
+verify-button = Confirm
+reset-title = Password forgotten
+reset-standfirst = We write to your address. The letter has a link with which you choose a new password.
+reset-button = Send the letter
+new-password-title = New password
+new-password-standfirst = All your sessions end. A second factor stays.
+new-password-button = Set the password
+password-title = Change the password
+password-standfirst = Your other sessions end, and a letter tells you of it.
+password-button = Change
+erase-title = Erase the account
+erase-standfirst = Address, name, password, sessions, tokens and saved searches go at once, and for good. What you published stays; works keep their authors’ names as printed.
+erase-button = Erase my account
+sessions-title = Sessions
+sessions-standfirst = Where you are signed in. End what you do not know, and change your password then.
+session-begun = Signed in { $what }
+session-current = this one
+session-end = End
+session-end-others = End all others
+key-used = Last used: { $what }.
+key-ends = Ends: { $what }.
+tokens-title = API tokens
+tokens-standfirst = A program that acts for you sends one with each request. Keep it like a password.
+token-made = Your new token: { $what }
+token-once = Copy it now: it is not shown again.
+token-begun = Made: { $what }.
+token-nameless = Without a name
+token-unused = never
+token-endless = never
+token-revoke = Revoke
+token-new = A new token
+token-make = Make the token
+factor-title = Second factor
+factor-on = on
+factor-off = off
+factor-without = With a second factor, signing in takes your password and a code that an app on your telephone shows. Whoever learns your password alone does not get in.
+factor-begin = Begin
+factor-begun = Add this to your app for codes, then enter the code that it shows.
+factor-secret = The secret, for typing
+factor-open = Open in an app on this device
+factor-confirm = Confirm
+factor-confirmed = Your second factor is on.
+factor-codes = Recovery codes
+factor-codes-note = Each opens your account once, when the telephone is gone. Print or keep them in a safe place: they are not shown again.
+factor-with = Your account has a second factor. Removing it takes your password and a code.
+factor-remove = Remove the second factor
+notifications-read-all = Mark all as read
+notifications-none = You have not been told of anything yet.
+notifications-older = Older ones
+notification-new = New
+notice-submitted = A text was handed in, and waits for an editor.
+notice-claimed = An editor took on what you handed in.
+notice-advice_requested = You are asked to advise on a text.
+notice-advice_given = A reviewer gave advice.
+notice-changes_requested = You are asked for changes.
+notice-resubmitted = What was sent back was handed in again.
+notice-accepted = Your text was accepted.
+notice-declined = Your text was declined.
+notice-published = Your text is public.
+notice-withdrawn = What you wrote was withdrawn.
+notice-commented = Something was said in a conversation.
+notice-thread_resolved = A change that you asked for is said to be made.
+notice-thread_confirmed = Your change was confirmed.
+notice-thread_reopened = A conversation was opened again.
+notice-adapted = A member does what you wrote about.
+notice-validated = An expert found that what you published holds.
+requests-title = Requests for accounts
+requests-none = Nobody waits for an answer.
+request-of = Request of { $what }
+request-asked = Asked { $what }
+request-look = Look at it
+request-approve = Let in
+request-decline = Decline
+invite-title = Invite someone
+invite-standfirst = They get a letter with a link that works for 14 days. Whoever has an account already is given the roles.
+invite-button = Send the invitation
+account-sessions = { $n ->
+    [one] one
+   *[other] { $shown }
+}
+account-tokens = { $n ->
+    [one] one
+   *[other] { $shown }
+}
+days = { $n ->
+    [one] one day
+   *[other] { $shown } days
+}
+
 ## Writing
 
 state-draft = Draft
@@ -590,7 +740,7 @@ step-learning = What lasts, what was learnt
 step-place = Where, when, about what
 step-rights = People and rights
 field-title = Title
-field-name = Name
+field-called = Name
 field-description = What it is
 field-role = Part
 field-support = What it gave
@@ -731,7 +881,7 @@ talk-whole = The text as a whole
 
 ## What was done
 
-told-saved = Saved.
+told-text-saved = Saved.
 told-begun = It is begun. Everything you save here is kept, and seen by nobody but you, your colleagues and the editors.
 told-restored = The older text is the newest again.
 told-moved = Somebody else wrote meanwhile, so nothing was done. Look again.
@@ -743,9 +893,9 @@ told-submitted = Handed in. The editors have been told.
 told-recalled = Taken back: you can go on writing.
 told-claimed = You hold it now. Its authors have been told.
 told-released = It is back in the pool.
-told-requested = Sent back to its authors.
-told-accepted = Accepted.
-told-declined = Declined. Its authors have been told why.
+told-text-sent-back = Sent back to its authors.
+told-text-accepted = Accepted.
+told-text-declined = Declined. Its authors have been told why.
 told-published = Published.
 told-reopened = Opened again.
 told-assigned = Asked for advice.

@@ -520,6 +520,156 @@ sign-in-forgotten = ¿Ha olvidado la contraseña?
 sign-in-no-account = ¿Aún no tiene cuenta?
 request-title = Solicitar una cuenta
 
+## The pages of an account
+
+save = Guardar
+field-name = Nombre
+field-language = Idioma de los mensajes
+field-language-hint = Nuestros mensajes le llegan en este idioma.
+field-new-password = Contraseña nueva
+field-new-password-hint = Al menos 12 caracteres, en cualquier escritura. Sirven bien unas palabras que solo usted junta.
+field-current-password = Contraseña actual
+field-member = Organización
+field-member-hint = El miembro o socio para el que escribiría.
+field-message = Quién es y qué quiere hacer
+field-message-hint = 2000 caracteres como máximo.
+field-sure = Sé que no se puede deshacer
+fault-sure = Marque la casilla para confirmar su intención.
+field-token-name = Para qué sirve
+field-token-name-hint = Para reconocerlo en la lista.
+field-scope = Qué permite
+field-days = Cuánto tiempo vale
+field-first-code-hint = Las seis cifras que su aplicación muestra para la nueva entrada.
+field-reason = Motivo
+field-reason-hint = Se comunica a la persona por correo.
+field-roles = Funciones en todo el sitio
+field-roles-hint = No las marque si la persona solo escribe para una organización.
+field-member-role = Función en la organización
+role-administrator = Administración
+role-editor = Redacción
+role-reviewer = Revisión
+role-representative = Representación
+role-contributor = Contribución
+scope-read = Leer
+scope-write = Leer y escribir
+scope-admin = Todo lo que usted puede hacer
+account-who = Quién es
+account-rights = Sus permisos
+account-no-rights = Lee lo que leen los miembros. No tiene ninguna función de escritura.
+account-safety = Seguridad
+account-data = Sus datos
+account-download = Descargar lo que sabemos de usted
+told-saved = Guardado.
+told-accepted = Su cuenta está lista. Inicie sesión.
+told-requested = Gracias. Si la dirección puede tener una cuenta, se le envía un mensaje: siga el enlace que contiene.
+told-verified = Gracias. Su solicitud está ante quienes deciden; un mensaje le dará su respuesta.
+told-reset-sent = Si la dirección tiene una cuenta, se le envía un mensaje. Su enlace vale dos horas.
+told-password-set = Su contraseña nueva está guardada. Inicie sesión.
+told-password-changed = Su contraseña ha cambiado; sus otras sesiones han terminado.
+told-erased = Su cuenta se ha borrado.
+told-sessions-ended = Sesión terminada.
+told-token-revoked = El token ya no vale.
+told-factor-removed = El segundo factor se ha eliminado.
+told-all-read = Todo está marcado como leído.
+told-approved = La persona ha sido admitida y recibe un mensaje.
+told-declined = La persona recibe un mensaje con su motivo. No se guarda nada más.
+told-invited = La invitación está en camino. Se puede aceptar durante 14 días.
+invitation-title = Aceptar la invitación
+invitation-standfirst = Elija su nombre y una contraseña.
+invitation-button = Crear mi cuenta
+request-standfirst = Para quienes escriben en nombre de un miembro o socio. Para leer no hace falta cuenta.
+request-button = Solicitar
+verify-title = Confirmar su dirección
+verify-standfirst = Así muestra que el mensaje le llegó. Su solicitud pasa entonces a quienes deciden.
+verify-button = Confirmar
+reset-title = Contraseña olvidada
+reset-standfirst = Escribimos a su dirección. El mensaje contiene un enlace para elegir una contraseña nueva.
+reset-button = Enviar el mensaje
+new-password-title = Contraseña nueva
+new-password-standfirst = Todas sus sesiones terminan. El segundo factor se mantiene.
+new-password-button = Guardar la contraseña
+password-title = Cambiar la contraseña
+password-standfirst = Sus otras sesiones terminan y un mensaje se lo comunica.
+password-button = Cambiar
+erase-title = Borrar la cuenta
+erase-standfirst = La dirección, el nombre, la contraseña, las sesiones, los tokens y las búsquedas guardadas desaparecen de inmediato y para siempre. Lo que publicó permanece; las obras conservan los nombres impresos de sus autores.
+erase-button = Borrar mi cuenta
+sessions-title = Sesiones
+sessions-standfirst = Dónde tiene la sesión iniciada. Termine lo que no reconozca y cambie entonces la contraseña.
+session-begun = Iniciada: { $what }
+session-current = esta
+session-end = Terminar
+session-end-others = Terminar todas las demás
+key-used = Último uso: { $what }.
+key-ends = Termina: { $what }.
+tokens-title = Tokens de la API
+tokens-standfirst = Un programa que actúa por usted envía uno con cada petición. Guárdelo como una contraseña.
+token-made = Su token nuevo: { $what }
+token-once = Cópielo ahora: no se volverá a mostrar.
+token-begun = Creado: { $what }.
+token-nameless = Sin nombre
+token-unused = nunca
+token-endless = nunca
+token-revoke = Revocar
+token-new = Un token nuevo
+token-make = Crear el token
+factor-title = Segundo factor
+factor-on = activo
+factor-off = inactivo
+factor-without = Con un segundo factor, para iniciar sesión hacen falta su contraseña y un código que muestra una aplicación de su teléfono. Quien solo conozca su contraseña no entra.
+factor-begin = Empezar
+factor-begun = Añada esto a su aplicación de códigos e introduzca el código que muestra.
+factor-secret = El secreto, para escribirlo
+factor-open = Abrir en una aplicación de este dispositivo
+factor-confirm = Confirmar
+factor-confirmed = Su segundo factor está activo.
+factor-codes = Códigos de recuperación
+factor-codes-note = Cada uno abre su cuenta una vez, si falta el teléfono. Imprímalos o guárdelos en un lugar seguro: no se volverán a mostrar.
+factor-with = Su cuenta tiene un segundo factor. Para eliminarlo hacen falta su contraseña y un código.
+factor-remove = Eliminar el segundo factor
+notifications-read-all = Marcar todo como leído
+notifications-none = Aún no hay notificaciones.
+notifications-older = Más antiguas
+notification-new = Nuevo
+notice-submitted = Se ha entregado un texto y espera a un editor.
+notice-claimed = Un editor se ha hecho cargo de lo que entregó.
+notice-advice_requested = Se le pide un dictamen sobre un texto.
+notice-advice_given = Un revisor ha dado su dictamen.
+notice-changes_requested = Se le piden cambios.
+notice-resubmitted = Lo devuelto se ha entregado de nuevo.
+notice-accepted = Su texto ha sido aceptado.
+notice-declined = Su texto ha sido rechazado.
+notice-published = Su texto es público.
+notice-withdrawn = Lo que escribió ha sido retirado.
+notice-commented = Hay un comentario nuevo en una conversación.
+notice-thread_resolved = Un cambio que pidió figura como hecho.
+notice-thread_confirmed = Su cambio ha sido confirmado.
+notice-thread_reopened = Se ha reabierto una conversación.
+notice-adapted = Un miembro pone en práctica lo que describió.
+notice-validated = Un experto ha confirmado lo que publicó.
+requests-title = Solicitudes de cuenta
+requests-none = Nadie espera respuesta.
+request-of = Solicitud de { $what }
+request-asked = Solicitado: { $what }
+request-look = Examinar
+request-approve = Admitir
+request-decline = Rechazar
+invite-title = Invitar a alguien
+invite-standfirst = La persona recibe un mensaje con un enlace que vale 14 días. Quien ya tiene cuenta recibe las funciones.
+invite-button = Enviar la invitación
+account-sessions = { $n ->
+    [one] una
+   *[other] { $shown }
+}
+account-tokens = { $n ->
+    [one] uno
+   *[other] { $shown }
+}
+days = { $n ->
+    [one] un día
+   *[other] { $shown } días
+}
+
 ## Writing
 
 state-draft = Borrador
@@ -596,7 +746,7 @@ step-learning = Qué perdura, qué se aprendió
 step-place = Dónde, cuándo, sobre qué
 step-rights = Personas y derechos
 field-title = Título
-field-name = Nombre
+field-called = Nombre
 field-description = En qué consiste
 field-role = Papel
 field-support = Qué aportó
@@ -740,7 +890,7 @@ talk-whole = El texto en su conjunto
 
 ## What was done
 
-told-saved = Guardado.
+told-text-saved = Guardado.
 told-begun = Ya está empezado. Todo lo que guarde se conserva y solo lo ven usted, sus colegas y los editores.
 told-restored = El texto anterior vuelve a ser el más reciente.
 told-moved = Otra persona escribió mientras tanto y no se hizo nada. Mire de nuevo.
@@ -752,9 +902,9 @@ told-submitted = Entregado. Se ha avisado a los editores.
 told-recalled = Recuperado: puede seguir escribiendo.
 told-claimed = Está a su cargo. Se ha avisado a los autores.
 told-released = Está de nuevo en la cola.
-told-requested = Devuelto a los autores.
-told-accepted = Aceptado.
-told-declined = Rechazado. Los autores saben por qué.
+told-text-sent-back = Devuelto a los autores.
+told-text-accepted = Aceptado.
+told-text-declined = Rechazado. Los autores saben por qué.
 told-published = Publicado.
 told-reopened = Reabierto.
 told-assigned = Opinión pedida.

@@ -1,18 +1,53 @@
-//! Pages for people's own accounts. A page is a file; each calls the verbs of accounts, as the API does.
+//! Pages for people's own accounts, and for those who decide on others'. A page is a file; each calls the verbs of accounts,
+//! as the API does.
 
+mod form_page;
+mod joining;
+mod keys;
+mod notifications;
+mod own;
+mod password;
+mod requests;
+mod second_factor;
 mod sign_in;
 
 use axum::{
     Router,
     routing::{get, post},
 };
+use domain::Timestamp;
 
-use crate::Site;
+use crate::{Site, interface::Interface};
 
 /// The pages of one language.
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
+        .route("/account", get(own::page).post(own::update))
         .route("/account/sign-in", get(sign_in::page).post(sign_in::first))
         .route("/account/sign-in/code", post(sign_in::second))
         .route("/account/sign-out", post(sign_in::out))
+        .route("/account/invitation", get(joining::invitation).post(joining::accept))
+        .route("/account/request", get(joining::request).post(joining::ask))
+        .route("/account/verify", get(joining::verification).post(joining::verify))
+        .route("/account/reset", get(password::reset).post(password::set))
+        .route("/account/password", get(password::change).post(password::changed))
+        .route("/account/second-factor", get(second_factor::page).post(second_factor::step))
+        .route("/account/sessions", get(keys::sessions).post(keys::end))
+        .route("/account/tokens", get(keys::tokens).post(keys::keep))
+        .route("/account/personal-data.json", get(own::personal_data))
+        .route("/account/erase", get(own::leave).post(own::erase))
+        .route("/account/notifications", get(notifications::page).post(notifications::read_all))
+        .route("/desk/accounts", get(requests::list))
+        .route("/desk/accounts/invite", get(requests::invitation).post(requests::invite))
+        .route("/desk/accounts/{account}", get(requests::page).post(requests::decide))
+}
+
+/// What someone may do, in words.
+fn role_name(i: &Interface, role: &str) -> String {
+    i.t(&format!("role-{role}"))
+}
+
+/// A day and a time, which is that of Greenwich: nobody's clock is known here.
+fn moment(i: &Interface, at: Timestamp) -> String {
+    format!("{}, {} UTC", i.day_of(at), at.format("%H:%M"))
 }

@@ -143,6 +143,7 @@ fn permanent() -> Router<Site> {
         "/account/records/new",
         "/desk",
         "/desk/{page}",
+        "/desk/{page}/{rest}",
         "/records/{id}",
         "/records/{id}/edit",
         "/records/{id}/edit/{step}",

@@ -117,15 +117,15 @@ pub(crate) async fn act(
         "request" => {
             let message = filled.text("message").to_owned();
             written(app.request_changes(cx, known, message, changes(work, filled, language)).await)?;
-            "told-requested"
+            "told-text-sent-back"
         }
         "accept" => {
             written(app.accept_record(cx, known).await)?;
-            "told-accepted"
+            "told-text-accepted"
         }
         "decline" => {
             written(app.decline_record(cx, known, filled.text("message").to_owned()).await)?;
-            "told-declined"
+            "told-text-declined"
         }
         "publish" => {
             written(app.publish_record(cx, known).await)?;

@@ -70,7 +70,7 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 14] = [
+const MADE: [&str; 25] = [
     "doubt-",
     "state-",
     "month-",
@@ -85,6 +85,17 @@ const MADE: [&str; 14] = [
     "about-",
     "accessibility-",
     "privacy-",
+    "role-",
+    "scope-",
+    "notice-",
+    "invitation-",
+    "request-",
+    "verify-",
+    "reset-",
+    "new-password-",
+    "erase-",
+    "invite-",
+    "password-",
 ];
 
 #[test]

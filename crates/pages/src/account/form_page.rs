@@ -1,0 +1,68 @@
+//! A page that is one form: [`FormPage`].
+
+use askama::Template;
+
+use crate::{
+    asked::Asked,
+    form::{fault::Faults, field::Field},
+    place::Link,
+    shell::Shell,
+};
+
+/// A page that is one form, with what stands around it.
+#[derive(Template)]
+#[template(path = "form_page.html")]
+pub(crate) struct FormPage {
+    pub(crate) shell: Shell,
+    /// The pages above this one.
+    pub(crate) crumbs: Vec<Link>,
+    pub(crate) standfirst: String,
+    pub(crate) faults: Faults,
+    pub(crate) fields: Vec<Field>,
+    /// Where it is sent to: a path without the language.
+    pub(crate) action: &'static str,
+    /// What is sent along.
+    pub(crate) hidden: Vec<(&'static str, String)>,
+    pub(crate) button: String,
+    /// Whether there is no way back from it.
+    pub(crate) is_grave: bool,
+    /// Where else to go.
+    pub(crate) links: Vec<Link>,
+}
+
+impl FormPage {
+    /// A page with this address, which its form is sent to as well. Its messages are `NAME-title`, `NAME-standfirst` and
+    /// `NAME-button`.
+    pub(crate) fn new(
+        shell: Shell,
+        name: &str,
+        action: &'static str,
+        fields: Vec<Field>,
+        faults: Faults,
+    ) -> Self {
+        let i = shell.i;
+        Self {
+            crumbs: Vec::new(),
+            standfirst: i.t(&format!("{name}-standfirst")),
+            faults,
+            fields,
+            action,
+            hidden: Vec::new(),
+            button: i.t(&format!("{name}-button")),
+            is_grave: false,
+            links: Vec::new(),
+            shell,
+        }
+    }
+
+    /// Below the page of one's account.
+    pub(crate) fn of_account(mut self, asked: &Asked) -> Self {
+        self.crumbs.push(to_account(asked));
+        self
+    }
+}
+
+/// The way back to one's account.
+pub(crate) fn to_account(asked: &Asked) -> Link {
+    Link::to(asked.i.t("own-account"), format!("/{}/account", asked.i.tag))
+}
