@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use fantoccini::{Locator, key::Key};
-use scenarios::{browser::Browser, place::Place, program::eventually, world::World};
+use scenarios::{browser::Browser, place::Place, post::Letters, program::eventually, world::World};
+use serde_json::json;
 
 /// A page of every sort, of the demo.
 const PAGES: [(&str, &str); 22] = [
@@ -192,5 +193,105 @@ fn every_page_fits_on_a_small_screen() -> Result<()> {
         }
         ensure!(wide.is_empty(), "wider than 320 pixels: {}", wide.join(", "));
         Ok(())
+    })
+}
+
+const PASSWORD: &str = "trois pommes dans un panier";
+
+/// Pages of someone who is signed in.
+const OWN_PAGES: [(&str, &str); 9] = [
+    ("account", "/en/account"),
+    ("account-password", "/fr/account/password"),
+    ("account-second-factor", "/en/account/second-factor"),
+    ("account-sessions", "/es/account/sessions"),
+    ("account-tokens", "/ko/account/tokens"),
+    ("account-erase", "/en/account/erase"),
+    ("account-notifications", "/en/account/notifications"),
+    ("desk-accounts", "/en/desk/accounts"),
+    ("desk-invite", "/fr/desk/accounts/invite"),
+];
+
+/// A picture of the page, and what is wrong with it: faults of accessibility, and what is wider than the window.
+async fn look(browser: &Browser, name: &str, width: u32, faults: &mut Vec<String>) -> Result<()> {
+    browser.picture(&format!("{name}-{width}")).await?;
+    let found = browser.faults().await?;
+    faults.extend(found.into_iter().map(|fault| format!("{name}, {width}: {fault}")));
+    let wide = browser.run("return document.documentElement.scrollWidth - innerWidth").await?;
+    if wide.as_i64().is_none_or(|wide| wide > 0) {
+        faults.push(format!("{name}: wider than {width} by {wide}"));
+    }
+    Ok(())
+}
+
+/// Accepts an invitation, mistypes, signs in, looks at every page of an account, and signs out.
+async fn keep_an_account(width: u32, theme: &str) -> Result<()> {
+    let world = World::start(Place::sqlite()?, &[], &["--demo", "--anonymous-cost-per-minute", "0"]).await?;
+    let mut letters = Letters::of(&world.place);
+    let input = json!({"email": "ana@example.org", "roles": ["ADMINISTRATOR"]});
+    world.administrator()?.acts("accountInvite", input, "invitation { email }").await?;
+    let code = letters.code("ana@example.org").await?;
+    let site = world.server.url.trim_end_matches('/').to_owned();
+    let browser = Browser::start(width, 900, &[]).await?;
+    let name = |page: &str| format!("{page}-{theme}");
+    let mut faults = Vec::new();
+    let walked = async {
+        browser.go(&format!("{site}/en/about")).await?;
+        browser.run(&format!("localStorage.setItem('theme', '{theme}')")).await?;
+        browser.go(&format!("{site}/account/invitation?code={code}")).await?;
+        let typed = async |id: &str, text: &str| -> Result<()> {
+            let field = browser.page.find(Locator::Id(id)).await.with_context(|| format!("no #{id}"))?;
+            Ok(field.send_keys(text).await?)
+        };
+        let send = Locator::Css("main button[type=submit]");
+        typed("entry-name", "Ana Ejemplo").await?;
+        typed("entry-password", "password1234").await?;
+        look(&browser, &name("invitation"), width, &mut faults).await?;
+        click(&browser, send).await?;
+        wait_for(&browser, ".fault-summary").await?;
+        look(&browser, &name("invitation-mistyped"), width, &mut faults).await?;
+        typed("entry-password", PASSWORD).await?;
+        click(&browser, send).await?;
+        wait_for(&browser, "#entry-email").await?;
+        look(&browser, &name("sign-in"), width, &mut faults).await?;
+        typed("entry-email", "ana@example.org").await?;
+        typed("entry-password", "not this one").await?;
+        click(&browser, send).await?;
+        wait_for(&browser, ".fault-summary").await?;
+        look(&browser, &name("sign-in-mistyped"), width, &mut faults).await?;
+        typed("entry-password", PASSWORD).await?;
+        click(&browser, send).await?;
+        wait_for(&browser, ".own").await?;
+        for (page, path) in OWN_PAGES {
+            browser.go(&format!("{site}{path}")).await?;
+            look(&browser, &name(page), width, &mut faults).await?;
+        }
+        browser.go(&format!("{site}/en/account/second-factor")).await?;
+        click(&browser, send).await?;
+        wait_for(&browser, ".secret").await?;
+        look(&browser, &name("second-factor-begun"), width, &mut faults).await?;
+        browser.go(&format!("{site}/en/")).await?;
+        click(&browser, Locator::Css(".own > summary")).await?;
+        look(&browser, &name("own-menu"), width, &mut faults).await?;
+        click(&browser, Locator::Css(".own button")).await?;
+        wait_for(&browser, ".sign-in").await?;
+        ensure!(text(&browser, ".told").await?.contains("signed out"), "not told");
+        look(&browser, &name("signed-out"), width, &mut faults).await
+    };
+    let walked = walked.await;
+    if walked.is_err() {
+        browser.picture(&format!("failed-account-{width}-{theme}")).await?;
+    }
+    browser.close().await?;
+    walked?;
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn an_account_is_kept_in_either_theme_and_on_a_small_screen() -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(async {
+        keep_an_account(1280, "light").await?;
+        keep_an_account(320, "dark").await
     })
 }

@@ -23,6 +23,8 @@ mod search;
 mod search_again;
 mod search_helps;
 mod site;
+mod site_account;
+mod site_desk;
 mod statements;
 mod streams;
 mod tidy;

@@ -32,7 +32,7 @@ async fn page(reader: &Client, path: &str) -> Result<String> {
     Ok(reply.text)
 }
 
-fn check(path: &str, reply: &Reply) -> Result<()> {
+pub(crate) fn check(path: &str, reply: &Reply) -> Result<()> {
     let Reply { text, .. } = reply;
     ensure!(reply.header("content-type").starts_with("text/html"), "{path}: no page");
     let policy = reply.header("content-security-policy");
@@ -58,7 +58,7 @@ fn check(path: &str, reply: &Reply) -> Result<()> {
 }
 
 /// The values of an attribute, given with what stands before each.
-fn attributes<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
+pub(crate) fn attributes<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
     text.split(before).skip(1).filter_map(|rest| rest.split('"').next())
 }
 

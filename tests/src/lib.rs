@@ -7,4 +7,5 @@ pub mod post;
 pub mod program;
 pub mod serving;
 pub mod stream;
+pub mod visitor;
 pub mod world;

@@ -663,3 +663,241 @@ days = { $n ->
     [one] one day
    *[other] { $shown } days
 }
+
+## Writing
+
+state-draft = Draft
+state-submitted = Handed in
+state-in_review = In review
+state-changes_requested = Changes asked for
+state-accepted = Accepted
+state-published = Published
+state-withdrawn = Withdrawn
+state-declined = Declined
+by-platform = the platform
+mine-no-member = Your account writes for no member, so nothing is listed here.
+mine-in-work = In work
+mine-done = Published
+new-case = New case study
+new-case-text = A title is enough to begin with. Everything else can wait, and be written by several people at once.
+new-member = For which member
+new-begin = Begin
+held-by = With { $what }
+answer-due = Answer by { $what }
+answer-overdue = The answer was due on { $what }
+overdue = overdue
+requests-open = { $n ->
+    [one] { $shown } change asked for
+   *[other] { $shown } changes asked for
+}
+complete = { $what } complete
+complete-label = How complete it is
+complete-missing = What is missing, and why it matters
+work-changed = Last changed { $what }
+work-beside = A new text beside the published one
+work-overview = Overview and review
+work-write = Write
+work-public = As readers see it
+work-look = Look again
+write-title = { $what }: { $title }
+write-steps = Steps
+write-language = Language you write in
+write-language-change = Change
+write-save = Save
+write-save-next = Save and go on
+write-previous = Back: { $what }
+write-note = Every button on this page saves what you typed. Texts may use Markdown.
+write-faults = Not saved yet. What is to be mended:
+write-too-old = This page was opened too long ago to be put together with what others wrote since. Compare your text with the history, then save again.
+word-count = { $n ->
+    [one] { $shown } word
+   *[other] { $shown } words
+}
+word-count-of = { $what }; at most { $total } are read to the end
+original-says = What the original says ({ $what })
+preview = As readers see it, once saved
+pick-add = Add
+choice-none = Not said
+choice-person = Person
+choice-organisation = Organisation
+choice-yes = Yes
+row-up = Up
+row-down = Down
+row-remove = Remove
+add-block = Add a building block
+add-actor = Add an organisation
+add-group = Add a group
+add-resource = Add a resource
+add-indicator = Add an indicator
+add-date = Add a date
+add-place = Add a place
+add-contributor = Add someone
+step-title = Title and summary
+step-story = Context, challenge, approach
+step-actors = Who and with what
+step-results = Results and indicators
+step-learning = What lasts, what was learnt
+step-place = Where, when, about what
+step-rights = People and rights
+field-title = Title
+field-called = Name
+field-description = What it is
+field-role = Part
+field-support = What it gave
+field-group = Group
+field-number = How many
+field-currency = Currency, as EUR or KRW
+field-indicators = Indicators
+field-measured = What was measured
+field-unit = Unit
+field-baseline = Value before
+field-target = Value aimed at
+field-value = Value
+field-measured-on = Measured on
+field-method = How it was measured
+field-evidence = How well founded
+field-event = What happened, in a few words
+field-latitude = Latitude
+field-longitude = Longitude
+field-who = Person or organisation
+field-orcid = ORCID iD
+field-affiliation = Affiliation
+field-mail = E-mail address
+field-phone = Telephone
+field-consent-given = All persons shown agreed
+field-consent-note = How and where that is kept
+field-url = Web address of the original
+field-empty = Nothing yet
+fault-needed = This is needed.
+fault-number = Write a number, such as 1200.5, without a comma between thousands.
+fault-whole = Write a whole number, such as 1200.
+fault-date = Write a date as 2019, 2019-03 or 2019-03-14; 2016/.. means since 2016.
+fault-day = Write a day as 2026-03-14.
+collision-title = Somebody else changed the same text
+collision-text = Nothing is lost: here are both. Choose which is to stand, or put them together in yours. All else that you typed is saved with it.
+collision-theirs = What it says now
+collision-mine = What you wrote
+collision-base = What it said before
+collision-empty = Nothing
+collision-save = Save my choice
+collision-cancel = Leave it as it is now
+thread-request = Change asked for
+thread-request-resolved = Change made, not confirmed yet
+thread-request-confirmed = Change confirmed
+thread-comment = Comment
+thread-comment-done = Comment, done with
+thread-answer = Answer
+thread-send = Send the answer
+thread-resolve = Done
+thread-confirm = Confirm
+thread-reopen = Open again
+thread-begin = Comment on this
+thread-begin-ask = Comment, or ask for a change
+thread-about = About: { $what }
+thread-open = Comment
+thread-ask = Ask for this change
+threads-open = { $shown } open
+history-title = History
+history-of = History: { $what }
+history-version = Version { $what }
+history-nothing = No part of the text changed.
+history-restore = Go back to this text
+history-older = Older versions
+submit-title = Hand in
+submit-cover = A note to the editors
+submit-do = Hand in for review
+submit-pending = Changes are asked for: make each, and press “Done” beside it.
+recall-text = Nobody has taken it yet: you can take it back and go on writing.
+recall-do = Take it back
+
+## The desk
+
+queue-count = { $n ->
+    [one] { $shown } text waits
+   *[other] { $shown } texts wait
+}
+queue-days = { $n ->
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+queue-age = Waiting since
+queue-state = State
+queue-holder = Held by
+queue-due = Answer due
+queue-whose = Whose
+queue-nobodys = Not taken yet
+queue-mine = Mine
+queue-asked = My advice is asked
+queue-overdue = Overdue only
+queue-empty = Nothing waits here.
+queue-all = Show all
+queue-choose = Choose
+queue-claim = Take it
+queue-failed = Not done for these, and why:
+queue-done = { $n ->
+    [one] Done for { $shown } text.
+   *[other] Done for { $shown } texts.
+}
+bulk-title = With those that are ticked
+bulk-what = Decision
+bulk-reason = Reason, where declined
+bulk-do = Do it
+decide-title = Decide
+decide-claim = Take it
+decide-release = Give it back to the pool
+decide-request = Send back for changes
+decide-accept = Accept
+decide-decline = Decline
+decide-publish = Publish
+decide-reopen = Think again
+decide-message = To the authors
+decide-message-hint = What you typed beside fields is asked for with it. To decline, give the reason here.
+decide-pending = { $n ->
+    [one] { $shown } change is not confirmed yet.
+   *[other] { $shown } changes are not confirmed yet.
+}
+review-aside = Review and decision
+review-title = Review
+review-submitted = Handed in
+review-cover = From the authors
+review-message = From the editor
+advice-title = Advice
+advice-who = Ask
+advice-due = Until
+advice-assign = Ask for advice
+advice-unassign = Ask no longer
+advice-word = In one word
+advice-text = Your advice, for the editor
+advice-give = Give advice
+advice-accept = Publish it
+advice-minor = Small changes
+advice-major = Large changes
+advice-decline = Decline it
+changed-title = What changed
+changed-published = Since the published text
+changed-since = Since changes were last asked for, { $what }
+changed-nothing = Nothing yet.
+talk-whole = The text as a whole
+
+## What was done
+
+told-text-saved = Saved.
+told-begun = It is begun. Everything you save here is kept, and seen by nobody but you, your colleagues and the editors.
+told-restored = The older text is the newest again.
+told-moved = Somebody else wrote meanwhile, so nothing was done. Look again.
+told-said = Said.
+told-nothing = Nothing was changed.
+told-nothing-ticked = Nothing was ticked.
+told-decided = Done for all of them.
+told-submitted = Handed in. The editors have been told.
+told-recalled = Taken back: you can go on writing.
+told-claimed = You hold it now. Its authors have been told.
+told-released = It is back in the pool.
+told-text-sent-back = Sent back to its authors.
+told-text-accepted = Accepted.
+told-text-declined = Declined. Its authors have been told why.
+told-published = Published.
+told-reopened = Opened again.
+told-assigned = Asked for advice.
+told-unassigned = No longer asked.
+told-advised = Your advice is with the editor.

@@ -669,3 +669,244 @@ days = { $n ->
     [one] un día
    *[other] { $shown } días
 }
+
+## Writing
+
+state-draft = Borrador
+state-submitted = Entregado
+state-in_review = En revisión
+state-changes_requested = Cambios solicitados
+state-accepted = Aceptado
+state-published = Publicado
+state-withdrawn = Retirado
+state-declined = Rechazado
+by-platform = la plataforma
+mine-no-member = Su cuenta no escribe para ningún miembro, así que aquí no se lista nada.
+mine-in-work = En curso
+mine-done = Publicados
+new-case = Nuevo estudio de caso
+new-case-text = Para empezar basta un título. Lo demás puede esperar y escribirse entre varias personas a la vez.
+new-member = Para qué miembro
+new-begin = Empezar
+held-by = Con { $what }
+answer-due = Respuesta antes del { $what }
+answer-overdue = La respuesta se esperaba el { $what }
+overdue = atrasado
+requests-open = { $n ->
+    [one] { $shown } cambio solicitado
+   *[other] { $shown } cambios solicitados
+}
+complete = Completo al { $what }
+complete-label = Grado de compleción
+complete-missing = Qué falta y por qué importa
+work-changed = Última modificación: { $what }
+work-beside = Un texto nuevo junto al publicado
+work-overview = Vista general y revisión
+work-write = Escribir
+work-public = Como lo ve el público
+work-look = Actualizar
+write-title = { $what }: { $title }
+write-steps = Pasos
+write-language = Idioma en que escribe
+write-language-change = Cambiar
+write-save = Guardar
+write-save-next = Guardar y continuar
+write-previous = Volver: { $what }
+write-note = Cada botón de esta página guarda lo que ha escrito. Los textos admiten Markdown.
+write-faults = Aún no se ha guardado. Hay que corregir:
+write-too-old = Esta página se abrió hace demasiado tiempo para unirla con lo que otros han escrito desde entonces. Compare su texto con el historial y guarde de nuevo.
+word-count = { $n ->
+    [one] { $shown } palabra
+   *[other] { $shown } palabras
+}
+word-count-of = { $what }; con más de { $total } pocos leen hasta el final
+original-says = Lo que dice el original ({ $what })
+preview = Como lo ve el público, una vez guardado
+pick-add = Añadir
+choice-none = Sin indicar
+choice-person = Persona
+choice-organisation = Organización
+choice-yes = Sí
+row-up = Subir
+row-down = Bajar
+row-remove = Quitar
+add-block = Añadir un componente
+add-actor = Añadir una organización
+add-group = Añadir un grupo
+add-resource = Añadir un recurso
+add-indicator = Añadir un indicador
+add-date = Añadir una fecha
+add-place = Añadir un lugar
+add-contributor = Añadir a alguien
+step-title = Título y resumen
+step-story = Contexto, desafío, enfoque
+step-actors = Quién y con qué
+step-results = Resultados e indicadores
+step-learning = Qué perdura, qué se aprendió
+step-place = Dónde, cuándo, sobre qué
+step-rights = Personas y derechos
+field-title = Título
+field-called = Nombre
+field-description = En qué consiste
+field-role = Papel
+field-support = Qué aportó
+field-group = Grupo
+field-number = Cuántos
+field-currency = Moneda, como EUR o KRW
+field-indicators = Indicadores
+field-measured = Qué se midió
+field-unit = Unidad
+field-baseline = Valor anterior
+field-target = Valor previsto
+field-value = Valor
+field-measured-on = Fecha de la medición
+field-method = Cómo se midió
+field-evidence = Grado de evidencia
+field-event = Qué ocurrió, en pocas palabras
+field-latitude = Latitud
+field-longitude = Longitud
+field-who = Persona u organización
+field-orcid = Identificador ORCID
+field-affiliation = Afiliación
+field-mail = Correo electrónico
+field-phone = Teléfono
+field-consent-given = Todas las personas mostradas dieron su consentimiento
+field-consent-note = Cómo y dónde se conserva
+field-url = Dirección web del original
+field-empty = Nada todavía
+fault-needed = Este campo es necesario.
+fault-number = Escriba un número, como 1200,5, sin punto entre los millares.
+fault-whole = Escriba un número entero, como 1200.
+fault-date = Escriba una fecha como 2019, 2019-03 o 2019-03-14; 2016/.. significa desde 2016.
+fault-day = Escriba un día como 2026-03-14.
+collision-title = Otra persona ha cambiado el mismo texto
+collision-text = No se ha perdido nada: aquí están los dos. Elija cuál debe quedar o únalos en el suyo. Todo lo demás que escribió se guarda también.
+collision-theirs = Lo que dice ahora
+collision-mine = Lo que usted escribió
+collision-base = Lo que decía antes
+collision-empty = Nada
+collision-save = Guardar mi elección
+collision-cancel = Dejarlo como está
+thread-request = Cambio solicitado
+thread-request-resolved = Cambio hecho, aún sin confirmar
+thread-request-confirmed = Cambio confirmado
+thread-comment = Comentario
+thread-comment-done = Comentario resuelto
+thread-answer = Responder
+thread-send = Enviar la respuesta
+thread-resolve = Hecho
+thread-confirm = Confirmar
+thread-reopen = Reabrir
+thread-begin = Comentar
+thread-begin-ask = Comentar o pedir un cambio
+thread-about = Sobre: { $what }
+thread-open = Comentar
+thread-ask = Pedir este cambio
+threads-open = { $n ->
+    [one] { $shown } abierto
+   *[other] { $shown } abiertos
+}
+history-title = Historial
+history-of = Historial: { $what }
+history-version = Versión { $what }
+history-nothing = Ninguna parte del texto cambió.
+history-restore = Volver a este texto
+history-older = Versiones anteriores
+submit-title = Entregar
+submit-cover = Una nota para los editores
+submit-do = Entregar para revisión
+submit-pending = Se han solicitado cambios: haga cada uno y pulse «Hecho» al lado.
+recall-text = Nadie lo ha tomado aún: puede recuperarlo y seguir escribiendo.
+recall-do = Recuperarlo
+
+## The desk
+
+queue-count = { $n ->
+    [one] { $shown } texto en espera
+   *[other] { $shown } textos en espera
+}
+queue-days = { $n ->
+    [one] { $shown } día
+   *[other] { $shown } días
+}
+queue-age = En espera desde hace
+queue-state = Estado
+queue-holder = A cargo de
+queue-due = Respuesta esperada
+queue-whose = De quién
+queue-nobodys = Sin asignar
+queue-mine = Los míos
+queue-asked = Se pide mi opinión
+queue-overdue = Solo atrasados
+queue-empty = No hay nada en espera.
+queue-all = Mostrar todo
+queue-choose = Elegir
+queue-claim = Tomar
+queue-failed = No se hizo con estos, y por qué:
+queue-done = { $n ->
+    [one] Hecho con { $shown } texto.
+   *[other] Hecho con { $shown } textos.
+}
+bulk-title = Con los marcados
+bulk-what = Decisión
+bulk-reason = Motivo, si se rechaza
+bulk-do = Aplicar
+decide-title = Decidir
+decide-claim = Tomar a cargo
+decide-release = Devolver a la cola
+decide-request = Devolver para cambios
+decide-accept = Aceptar
+decide-decline = Rechazar
+decide-publish = Publicar
+decide-reopen = Reconsiderar
+decide-message = Para los autores
+decide-message-hint = Lo que escribió junto a los campos se solicita a la vez. Para rechazar, indique aquí el motivo.
+decide-pending = { $n ->
+    [one] { $shown } cambio aún no está confirmado.
+   *[other] { $shown } cambios aún no están confirmados.
+}
+review-aside = Revisión y decisión
+review-title = Revisión
+review-submitted = Entregado
+review-cover = De los autores
+review-message = Del editor
+advice-title = Opiniones
+advice-who = Pedir a
+advice-due = Antes del
+advice-assign = Pedir una opinión
+advice-unassign = Dejar de pedir
+advice-word = En una palabra
+advice-text = Su opinión, para el editor
+advice-give = Dar la opinión
+advice-accept = Publicarlo
+advice-minor = Cambios menores
+advice-major = Cambios importantes
+advice-decline = Rechazarlo
+changed-title = Qué cambió
+changed-published = Desde el texto publicado
+changed-since = Desde la última solicitud de cambios, { $what }
+changed-nothing = Nada todavía.
+talk-whole = El texto en su conjunto
+
+## What was done
+
+told-text-saved = Guardado.
+told-begun = Ya está empezado. Todo lo que guarde se conserva y solo lo ven usted, sus colegas y los editores.
+told-restored = El texto anterior vuelve a ser el más reciente.
+told-moved = Otra persona escribió mientras tanto y no se hizo nada. Mire de nuevo.
+told-said = Dicho.
+told-nothing = No se cambió nada.
+told-nothing-ticked = No había nada marcado.
+told-decided = Hecho con todos.
+told-submitted = Entregado. Se ha avisado a los editores.
+told-recalled = Recuperado: puede seguir escribiendo.
+told-claimed = Está a su cargo. Se ha avisado a los autores.
+told-released = Está de nuevo en la cola.
+told-text-sent-back = Devuelto a los autores.
+told-text-accepted = Aceptado.
+told-text-declined = Rechazado. Los autores saben por qué.
+told-published = Publicado.
+told-reopened = Reabierto.
+told-assigned = Opinión pedida.
+told-unassigned = Ya no se pide su opinión.
+told-advised = Su opinión ya la tiene el editor.

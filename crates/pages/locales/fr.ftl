@@ -460,20 +460,20 @@ form-wait = { $n ->
 form-conflict = Une autre personne a modifié ceci entre-temps. Rechargez la page, puis refaites votre modification.
 fault-sign-in = L’adresse, le mot de passe ou le code est incorrect.
 fault-not-your-password = Ce n’est pas votre mot de passe.
-fault-password-short = Un mot de passe compte au moins 12 caractères : quelques mots que vous seul assemblez conviennent bien.
+fault-password-short = Un mot de passe compte au moins 12 caractères : quelques mots que personne d’autre n’assemblerait conviennent bien.
 fault-password-long = Un mot de passe compte au plus 128 caractères.
-fault-password-common = Ce mot de passe est de ceux que l’on essaie en premier : préférez quelques mots que vous seul assemblez.
-fault-password-known = Choisissez quelque chose que personne ne sait de vous : ni votre adresse, ni votre nom, ni celui du site.
+fault-password-common = Ce mot de passe est de ceux que l’on essaie en premier : préférez quelques mots que personne d’autre n’assemblerait.
+fault-password-known = Choisissez quelque chose que personne ne sait de vous : ni votre adresse, ni votre nom, ni celui du site.
 fault-email = Ceci n’est pas une adresse électronique.
 fault-name = Indiquez un nom, sur une seule ligne.
-fault-empty = Indiquez un motif : la personne le recevra.
+fault-empty = Indiquez un motif : la personne le recevra.
 fault-code = Le lien a déjà servi ou il est trop ancien. Demandez un nouveau message.
 fault-step = Trop de temps s’est écoulé. Reprenez la connexion depuis le début.
 fault-scope = Cette portée dépasse la vôtre.
 fault-past = Ce jour est passé.
-fault-most-tokens = Vous avez déjà 50 jetons : révoquez-en un d’abord.
-fault-factor-there = Vous avez déjà un second facteur : supprimez-le d’abord.
-fault-factor-not-begun = Recommencez : le secret a été affiché il y a trop longtemps.
+fault-most-tokens = Vous avez déjà 50 jetons : révoquez-en un d’abord.
+fault-factor-there = Vous avez déjà un second facteur : supprimez-le d’abord.
+fault-factor-not-begun = Recommencez : le secret a été affiché il y a trop longtemps.
 fault-factor-code = Votre application affiche maintenant un autre code. Si le code est juste, vérifiez l’heure de votre téléphone.
 fault-factor-used = Le code est incorrect ou a déjà servi.
 fault-changed-meanwhile = Le mot de passe a été changé entre-temps. Rechargez la page.
@@ -481,10 +481,10 @@ fault-member = Ce membre n’existe pas.
 fault-null = Le texte contient un caractère qui ne peut pas être conservé.
 fault-too-long = { $what } caractères au plus sont admis.
 error-sign-in = Connectez-vous d’abord
-error-sign-in-text = Vous n’êtes pas ou plus connecté. Connectez-vous dans un autre onglet ; ce que vous avez saisi se trouve encore sur la page précédente. Copiez-le avant de recharger cette page.
+error-sign-in-text = Votre session n’est pas ouverte, ou ne l’est plus. Connectez-vous dans un autre onglet ; ce que vous avez saisi se trouve encore sur la page précédente. Copiez-le avant de recharger cette page.
 error-sign-in-tab = Se connecter dans un autre onglet
 error-refused = Cette page ne vous est pas ouverte
-error-refused-text = Vous êtes connecté, mais vos droits ne comprennent pas ceci.
+error-refused-text = Votre session est ouverte, mais vos droits ne comprennent pas ceci.
 error-too-many = Un instant
 error-sent = Le formulaire n’a pas été pris en compte
 error-foreign-text = Il ne semble pas venir d’une page de ce site. Ouvrez la page ici et envoyez le formulaire de là.
@@ -496,8 +496,8 @@ error-unreadable-text = Il est arrivé sous une forme illisible. Envoyez-le depu
 
 sign-in = Se connecter
 sign-out = Se déconnecter
-told-signed-out = Vous êtes déconnecté.
-own-menu = Votre menu :
+told-signed-out = Votre session est close.
+own-menu = Votre menu :
 own-account = Votre compte
 own-records = Vos ressources
 own-desk = Rédaction
@@ -508,14 +508,14 @@ own-unread = { $n ->
 }
 field-email = Adresse électronique
 field-password = Mot de passe
-field-keep = Rester connecté sur cet appareil
+field-keep = Garder la session ouverte sur cet appareil
 field-keep-hint = Pas sur un ordinateur partagé. Sinon, la fermeture du navigateur vous déconnecte.
 field-code = Code
 field-code-hint = Les six chiffres qu’affiche votre application, ou l’un de vos codes de secours.
 sign-in-code-standfirst = Votre compte a un second facteur. Saisissez son code dans les cinq minutes.
 sign-in-again = Recommencer
-sign-in-forgotten = Mot de passe oublié ?
-sign-in-no-account = Pas encore de compte ?
+sign-in-forgotten = Mot de passe oublié ?
+sign-in-no-account = Pas encore de compte ?
 request-title = Demander un compte
 
 ## The pages of an account
@@ -525,7 +525,7 @@ field-name = Nom
 field-language = Langue des messages
 field-language-hint = Nos messages vous parviennent dans cette langue.
 field-new-password = Nouveau mot de passe
-field-new-password-hint = Au moins 12 caractères, dans toute écriture. Quelques mots que vous seul assemblez conviennent bien.
+field-new-password-hint = Au moins 12 caractères, dans toute écriture. Quelques mots que personne d’autre n’assemblerait conviennent bien.
 field-current-password = Mot de passe actuel
 field-member = Organisation
 field-member-hint = Le membre ou partenaire pour lequel vous écririez.
@@ -559,11 +559,11 @@ account-data = Vos données
 account-download = Télécharger ce que nous savons de vous
 told-saved = Enregistré.
 told-accepted = Votre compte est prêt. Connectez-vous.
-told-requested = Merci. Si l’adresse peut recevoir un compte, un message lui est envoyé : suivez le lien qu’il contient.
-told-verified = Merci. Votre demande est transmise aux personnes qui décident ; un message vous donnera leur réponse.
+told-requested = Merci. Si l’adresse peut recevoir un compte, un message lui est envoyé : suivez le lien qu’il contient.
+told-verified = Merci. Votre demande est transmise aux personnes qui décident ; un message vous donnera leur réponse.
 told-reset-sent = Si l’adresse a un compte, un message lui est envoyé. Son lien est valable deux heures.
 told-password-set = Votre nouveau mot de passe est enregistré. Connectez-vous.
-told-password-changed = Votre mot de passe est changé ; vos autres sessions sont closes.
+told-password-changed = Votre mot de passe est changé ; vos autres sessions sont closes.
 told-erased = Votre compte est effacé.
 told-sessions-ended = Session close.
 told-token-revoked = Le jeton n’a plus de valeur.
@@ -590,21 +590,21 @@ password-title = Changer le mot de passe
 password-standfirst = Vos autres sessions seront closes et un message vous en avertit.
 password-button = Changer
 erase-title = Effacer le compte
-erase-standfirst = Adresse, nom, mot de passe, sessions, jetons et recherches enregistrées disparaissent aussitôt et définitivement. Ce que vous avez publié demeure ; les œuvres gardent les noms de leurs auteurs tels qu’imprimés.
+erase-standfirst = Adresse, nom, mot de passe, sessions, jetons et recherches enregistrées disparaissent aussitôt et définitivement. Ce que vous avez publié demeure ; les œuvres gardent les noms de leurs auteurs tels qu’imprimés.
 erase-button = Effacer mon compte
 sessions-title = Sessions
-sessions-standfirst = Là où vous êtes connecté. Mettez fin à ce que vous ne reconnaissez pas, puis changez de mot de passe.
-session-begun = Connexion : { $what }
+sessions-standfirst = Là où votre session est ouverte. Mettez fin à ce que vous ne reconnaissez pas, puis changez de mot de passe.
+session-begun = Connexion : { $what }
 session-current = celle-ci
 session-end = Mettre fin
 session-end-others = Mettre fin à toutes les autres
-key-used = Dernière utilisation : { $what }.
-key-ends = Fin : { $what }.
+key-used = Dernière utilisation : { $what }.
+key-ends = Fin : { $what }.
 tokens-title = Jetons d’API
 tokens-standfirst = Un programme qui agit pour vous en envoie un avec chaque requête. Gardez-le comme un mot de passe.
-token-made = Votre nouveau jeton : { $what }
-token-once = Copiez-le maintenant : il ne sera plus affiché.
-token-begun = Créé : { $what }.
+token-made = Votre nouveau jeton : { $what }
+token-once = Copiez-le maintenant : il ne sera plus affiché.
+token-begun = Créé : { $what }.
 token-nameless = Sans nom
 token-unused = jamais
 token-endless = jamais
@@ -622,7 +622,7 @@ factor-open = Ouvrir dans une application de cet appareil
 factor-confirm = Confirmer
 factor-confirmed = Votre second facteur est actif.
 factor-codes = Codes de secours
-factor-codes-note = Chacun ouvre votre compte une fois, en l’absence du téléphone. Imprimez-les ou gardez-les en lieu sûr : ils ne seront plus affichés.
+factor-codes-note = Chacun ouvre votre compte une fois, en l’absence du téléphone. Imprimez-les ou gardez-les en lieu sûr : ils ne seront plus affichés.
 factor-with = Votre compte a un second facteur. Le supprimer demande votre mot de passe et un code.
 factor-remove = Supprimer le second facteur
 notifications-read-all = Tout marquer comme lu
@@ -667,3 +667,244 @@ days = { $n ->
     [one] un jour
    *[other] { $shown } jours
 }
+
+## Writing
+
+state-draft = Brouillon
+state-submitted = Remis
+state-in_review = En évaluation
+state-changes_requested = Modifications demandées
+state-accepted = Accepté
+state-published = Publié
+state-withdrawn = Retiré
+state-declined = Refusé
+by-platform = la plateforme
+mine-no-member = Votre compte n’écrit pour aucun membre : rien n’est donc listé ici.
+mine-in-work = En cours
+mine-done = Publiés
+new-case = Nouvelle étude de cas
+new-case-text = Un titre suffit pour commencer. Le reste peut attendre, et s’écrire à plusieurs en même temps.
+new-member = Pour quel membre
+new-begin = Commencer
+held-by = Chez { $what }
+answer-due = Réponse d’ici le { $what }
+answer-overdue = La réponse était attendue le { $what }
+overdue = en retard
+requests-open = { $n ->
+    [one] { $shown } modification demandée
+   *[other] { $shown } modifications demandées
+}
+complete = Complet à { $what }
+complete-label = Degré d’achèvement
+complete-missing = Ce qui manque, et pourquoi c’est utile
+work-changed = Dernière modification : { $what }
+work-beside = Un nouveau texte à côté de celui qui est publié
+work-overview = Vue d’ensemble et évaluation
+work-write = Écrire
+work-public = Tel que le voit le public
+work-look = Actualiser
+write-title = { $what } : { $title }
+write-steps = Étapes
+write-language = Langue d’écriture
+write-language-change = Changer
+write-save = Enregistrer
+write-save-next = Enregistrer et continuer
+write-previous = Retour : { $what }
+write-note = Chaque bouton de cette page enregistre ce que vous avez saisi. Les textes acceptent Markdown.
+write-faults = Pas encore enregistré. À corriger :
+write-too-old = Cette page a été ouverte il y a trop longtemps pour être réunie avec ce que d’autres ont écrit depuis. Comparez votre texte avec l’historique, puis enregistrez de nouveau.
+word-count = { $n ->
+    [one] { $shown } mot
+   *[other] { $shown } mots
+}
+word-count-of = { $what } ; au-delà de { $total }, on lit rarement jusqu’au bout
+original-says = Ce que dit l’original ({ $what })
+preview = Tel que le voit le public, une fois enregistré
+pick-add = Ajouter
+choice-none = Non précisé
+choice-person = Personne
+choice-organisation = Organisation
+choice-yes = Oui
+row-up = Monter
+row-down = Descendre
+row-remove = Retirer
+add-block = Ajouter une composante
+add-actor = Ajouter une organisation
+add-group = Ajouter un groupe
+add-resource = Ajouter une ressource
+add-indicator = Ajouter un indicateur
+add-date = Ajouter une date
+add-place = Ajouter un lieu
+add-contributor = Ajouter quelqu’un
+step-title = Titre et résumé
+step-story = Contexte, défi, démarche
+step-actors = Qui et avec quoi
+step-results = Résultats et indicateurs
+step-learning = Ce qui dure, ce qu’on a appris
+step-place = Où, quand, sur quoi
+step-rights = Personnes et droits
+field-title = Titre
+field-called = Nom
+field-description = En quoi elle consiste
+field-role = Rôle
+field-support = Ce qu’elle a apporté
+field-group = Groupe
+field-number = Combien
+field-currency = Devise, comme EUR ou KRW
+field-indicators = Indicateurs
+field-measured = Ce qui a été mesuré
+field-unit = Unité
+field-baseline = Valeur avant
+field-target = Valeur visée
+field-value = Valeur
+field-measured-on = Date de la mesure
+field-method = Comment on a mesuré
+field-evidence = Degré de preuve
+field-event = Ce qui s’est passé, en quelques mots
+field-latitude = Latitude
+field-longitude = Longitude
+field-who = Personne ou organisation
+field-orcid = Identifiant ORCID
+field-affiliation = Affiliation
+field-mail = Adresse électronique
+field-phone = Téléphone
+field-consent-given = Toutes les personnes montrées ont donné leur accord
+field-consent-note = Comment et où cela est conservé
+field-url = Adresse web de l’original
+field-empty = Rien pour le moment
+fault-needed = Ce champ est nécessaire.
+fault-number = Écrivez un nombre, comme 1200,5, sans point entre les milliers.
+fault-whole = Écrivez un nombre entier, comme 1200.
+fault-date = Écrivez une date comme 2019, 2019-03 ou 2019-03-14 ; 2016/.. veut dire depuis 2016.
+fault-day = Écrivez un jour comme 2026-03-14.
+collision-title = Quelqu’un d’autre a modifié le même texte
+collision-text = Rien n’est perdu : voici les deux. Choisissez celui qui doit rester, ou réunissez-les dans le vôtre. Tout le reste de votre saisie est enregistré avec.
+collision-theirs = Ce qui est écrit maintenant
+collision-mine = Ce que vous avez écrit
+collision-base = Ce qui était écrit avant
+collision-empty = Rien
+collision-save = Enregistrer mon choix
+collision-cancel = Laisser tel quel
+thread-request = Modification demandée
+thread-request-resolved = Modification faite, pas encore confirmée
+thread-request-confirmed = Modification confirmée
+thread-comment = Commentaire
+thread-comment-done = Commentaire traité
+thread-answer = Répondre
+thread-send = Envoyer la réponse
+thread-resolve = C’est fait
+thread-confirm = Confirmer
+thread-reopen = Rouvrir
+thread-begin = Commenter
+thread-begin-ask = Commenter ou demander une modification
+thread-about = Au sujet de : { $what }
+thread-open = Commenter
+thread-ask = Demander cette modification
+threads-open = { $n ->
+    [one] { $shown } ouvert
+   *[other] { $shown } ouverts
+}
+history-title = Historique
+history-of = Historique : { $what }
+history-version = Version { $what }
+history-nothing = Aucune partie du texte n’a changé.
+history-restore = Revenir à ce texte
+history-older = Versions plus anciennes
+submit-title = Remettre
+submit-cover = Un mot aux éditeurs
+submit-do = Remettre pour évaluation
+submit-pending = Des modifications sont demandées : faites chacune, puis indiquez « C’est fait » à côté.
+recall-text = Personne ne l’a encore pris : vous pouvez le reprendre et continuer à écrire.
+recall-do = Le reprendre
+
+## The desk
+
+queue-count = { $n ->
+    [one] { $shown } texte en attente
+   *[other] { $shown } textes en attente
+}
+queue-days = { $n ->
+    [one] { $shown } jour
+   *[other] { $shown } jours
+}
+queue-age = En attente depuis
+queue-state = État
+queue-holder = Pris en charge par
+queue-due = Réponse attendue
+queue-whose = À qui
+queue-nobodys = Pas encore pris
+queue-mine = Les miens
+queue-asked = Mon avis est demandé
+queue-overdue = En retard seulement
+queue-empty = Rien n’attend ici.
+queue-all = Tout afficher
+queue-choose = Choisir
+queue-claim = Prendre
+queue-failed = Pas fait pour ceux-ci, et pourquoi :
+queue-done = { $n ->
+    [one] Fait pour { $shown } texte.
+   *[other] Fait pour { $shown } textes.
+}
+bulk-title = Avec ceux qui sont cochés
+bulk-what = Décision
+bulk-reason = Motif, en cas de refus
+bulk-do = Appliquer
+decide-title = Décider
+decide-claim = Prendre en charge
+decide-release = Le remettre dans la file
+decide-request = Renvoyer pour modification
+decide-accept = Accepter
+decide-decline = Refuser
+decide-publish = Publier
+decide-reopen = Reconsidérer
+decide-message = Aux auteurs
+decide-message-hint = Ce que vous avez saisi à côté des champs est demandé en même temps. Pour refuser, indiquez ici le motif.
+decide-pending = { $n ->
+    [one] { $shown } modification n’est pas encore confirmée.
+   *[other] { $shown } modifications ne sont pas encore confirmées.
+}
+review-aside = Évaluation et décision
+review-title = Évaluation
+review-submitted = Remis
+review-cover = De la part des auteurs
+review-message = De la part de l’éditeur
+advice-title = Avis
+advice-who = Demander à
+advice-due = D’ici le
+advice-assign = Demander un avis
+advice-unassign = Ne plus demander
+advice-word = En un mot
+advice-text = Votre avis, pour l’éditeur
+advice-give = Donner un avis
+advice-accept = Publier
+advice-minor = Petites modifications
+advice-major = Modifications importantes
+advice-decline = Refuser
+changed-title = Ce qui a changé
+changed-published = Depuis le texte publié
+changed-since = Depuis la dernière demande de modification, { $what }
+changed-nothing = Rien pour le moment.
+talk-whole = Le texte dans son ensemble
+
+## What was done
+
+told-text-saved = Enregistré.
+told-begun = C’est commencé. Tout ce que vous enregistrez est conservé, et vu seulement de vous, de vos collègues et des éditeurs.
+told-restored = L’ancien texte est de nouveau le plus récent.
+told-moved = Quelqu’un d’autre a écrit entre-temps : rien n’a été fait. Regardez de nouveau.
+told-said = C’est dit.
+told-nothing = Rien n’a été modifié.
+told-nothing-ticked = Rien n’était coché.
+told-decided = Fait pour tous.
+told-submitted = Remis. Les éditeurs sont prévenus.
+told-recalled = Repris : vous pouvez continuer à écrire.
+told-claimed = Vous l’avez pris en charge. Les auteurs sont prévenus.
+told-released = Il est de nouveau dans la file.
+told-text-sent-back = Renvoyé aux auteurs.
+told-text-accepted = Accepté.
+told-text-declined = Refusé. Les auteurs savent pourquoi.
+told-published = Publié.
+told-reopened = Rouvert.
+told-assigned = Avis demandé.
+told-unassigned = L’avis n’est plus demandé.
+told-advised = Votre avis est chez l’éditeur.

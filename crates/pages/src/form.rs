@@ -94,6 +94,11 @@ impl Form {
         self.entries.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every name and value, in order.
+    pub(crate) fn into_entries(self) -> Vec<(String, String)> {
+        self.entries
+    }
+
     /// Whether a box was ticked.
     pub(crate) fn is_ticked(&self, name: &str) -> bool {
         self.all(name).next().is_some()

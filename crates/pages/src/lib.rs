@@ -9,6 +9,7 @@ mod account;
 mod asked;
 mod assets;
 mod chart;
+mod desk;
 mod docs;
 mod entry;
 mod error;
@@ -31,6 +32,7 @@ mod shown;
 mod statistics;
 mod suggest;
 mod topic;
+mod write;
 
 use std::sync::Arc;
 
@@ -98,6 +100,8 @@ fn pages() -> Router<Site> {
         .route("/docs/search", get(docs::search))
         .route("/docs/search-language", get(docs::search_language))
         .merge(account::routes())
+        .merge(write::routes())
+        .merge(desk::routes())
         .fallback(error::missing)
 }
 
@@ -133,7 +137,18 @@ fn permanent() -> Router<Site> {
     ] {
         router = router.route(path, get(asked::to_the_readers_language));
     }
-    for path in ["/account", "/account/{page}", "/desk", "/desk/{page}", "/desk/{page}/{rest}"] {
+    for path in [
+        "/account",
+        "/account/{page}",
+        "/account/records/new",
+        "/desk",
+        "/desk/{page}",
+        "/desk/{page}/{rest}",
+        "/records/{id}",
+        "/records/{id}/edit",
+        "/records/{id}/edit/{step}",
+        "/records/{id}/history",
+    ] {
         router = router.route(path, get(asked::to_the_persons_language));
     }
     router

@@ -51,6 +51,11 @@ impl Viewer {
         if self.account.name.is_empty() { &self.account.email } else { &self.account.name }
     }
 
+    /// The same where there is little room: the first word of it.
+    pub(crate) fn short_name(&self) -> &str {
+        self.name().split([' ', '@']).next().unwrap_or_default()
+    }
+
     /// How many notifications they have not read.
     pub(crate) const fn unread(&self) -> u64 {
         self.unread

@@ -156,6 +156,12 @@ pub fn words(text: &str) -> usize {
     text.unicode_words().count()
 }
 
+/// How many words a text of this name has at most, where it is to be read to the end; none where nothing is said of it.
+#[must_use]
+pub fn most_words(field: &str) -> Option<usize> {
+    WORDS.iter().find(|(name, _)| *name == field).map(|(_, most)| *most)
+}
+
 fn missing(content: &RecordContent, found: &mut Vec<Finding>) {
     let mut lacking: Vec<&'static str> = Vec::new();
     match completeness::completeness(content) {
@@ -233,12 +239,12 @@ fn repeats(text: &str, title: &str) -> bool {
 
 fn lengths(content: &RecordContent, found: &mut Vec<Finding>) {
     for (field, text) in texts(content) {
-        let Some((_, most)) = WORDS.iter().find(|(name, _)| *name == field) else { continue };
+        let Some(most) = most_words(field) else { continue };
         for (language, translation) in text.iter() {
             let count = words(&translation.text);
-            if count > *most {
+            if count > most {
                 let finding = Finding::new(Level::Warning, field, "too_long").in_language(language);
-                found.push(finding.with("count", &count).with("most", most));
+                found.push(finding.with("count", &count).with("most", &most));
             }
         }
     }

@@ -22,6 +22,11 @@ impl Interface {
         self.day(moment.date_naive())
     }
 
+    /// A moment to the minute (UTC): 26 November 2026, 14:05 UTC.
+    pub(crate) fn moment(&self, moment: Timestamp) -> String {
+        format!("{}, {} UTC", self.day_of(moment), moment.format("%H:%M"))
+    }
+
     fn month(&self, day: NaiveDate) -> String {
         let month = self.t(&format!("month-{}", day.month()));
         self.put("date-month", &[("month", &month), ("year", &day.year().to_string())])

@@ -70,8 +70,9 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 24] = [
+const MADE: [&str; 25] = [
     "doubt-",
+    "state-",
     "month-",
     "order-",
     "facet-",

@@ -1,0 +1,120 @@
+//! A new case study: a title and a member are enough to begin with.
+
+use app::{Error, New};
+use askama::Template;
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use domain::{
+    EntityKind, Id, Language, Localized, Member, Record,
+    policy::Action,
+    record::{Details, RecordContent},
+};
+use uuid::Uuid;
+
+use super::{filled::Filled, steps::offered, views::Choice};
+use crate::{
+    Result, Site,
+    asked::Asked,
+    error::{Wrong, html},
+    form::Form,
+    member::everyone,
+    place,
+    shell::Shell,
+};
+
+#[derive(Template)]
+#[template(path = "new.html")]
+struct StartPage {
+    shell: Shell,
+    title: String,
+    fault: Option<String>,
+    members: Vec<Choice>,
+    languages: Vec<Choice>,
+}
+
+/// `/account/records/new`
+pub(crate) async fn page(State(site): State<Site>, asked: Asked) -> Result<Response> {
+    asked.person(&site)?;
+    show(&site, &asked, &Filled::default(), None).await
+}
+
+async fn show(site: &Site, asked: &Asked, filled: &Filled, fault: Option<String>) -> Result<Response> {
+    let members = members(site, asked, filled.text("owner")).await;
+    let members = members.map_err(|error| Wrong::of(site, asked, error))?;
+    if members.is_empty() {
+        // There is nobody for whom they could write.
+        return Err(Wrong::missing(site, asked));
+    }
+    let wanted =
+        filled.first("in").and_then(|tag| tag.parse().ok()).unwrap_or_else(|| asked.i.language.clone());
+    let choice = |language: Language| Choice {
+        value: language.to_string(),
+        text: language.own_name().unwrap_or(language.as_str()).to_owned(),
+        is_chosen: language == wanted,
+    };
+    let is_wrong = fault.is_some();
+    let page = StartPage {
+        shell: Shell::own(site, asked, asked.i.t("new-case")),
+        title: filled.text("title").to_owned(),
+        fault,
+        members,
+        languages: offered(&asked.cx.languages).into_iter().map(choice).collect(),
+    };
+    let mut response = html(&page);
+    if is_wrong {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// The members for whom the asker could write a case study: all for those who curate.
+async fn members(site: &Site, asked: &Asked, chosen: &str) -> app::Result<Vec<Choice>> {
+    let own: Vec<Id<Member>> = asked.cx.actor.members().collect();
+    let may = |owner: Option<Id<Member>>| {
+        let mut content = RecordContent::new(Details::CaseStudy(Box::default()));
+        content.owner = owner;
+        site.app.could(
+            &asked.cx,
+            Action::Create,
+            &<Record as app::Curated>::prospect(&content, domain::State::Draft),
+        )
+    };
+    let mut all: Vec<(String, String)> = Vec::new();
+    let choice =
+        |member: &Member| (member.head.id.to_string(), place::title(asked, &member.content.name).text);
+    if may(None) {
+        all.extend(everyone(site, asked).await?.iter().map(|member| choice(member)));
+    } else {
+        let found = site.app.get_many::<Member>(&asked.cx, &own).await?;
+        all.extend(found.values().filter(|member| may(Some(member.head.id))).map(|member| choice(member)));
+    }
+    all.sort_by_cached_key(|(_, name)| place::alphabetical(name));
+    Ok(all.into_iter().map(|(value, text)| Choice { is_chosen: value == chosen, value, text }).collect())
+}
+
+/// Begins a case study, and leads to its first step.
+pub(crate) async fn send(State(site): State<Site>, asked: Asked, form: Form) -> Result<Response> {
+    let filled = Filled::from(form);
+    asked.person(&site)?;
+    let title = filled.text("title");
+    if title.is_empty() {
+        return show(&site, &asked, &filled, Some(asked.i.t("fault-needed"))).await;
+    }
+    let language: Language = filled.text("in").parse().unwrap_or_else(|_| asked.i.language.clone());
+    let mut content = RecordContent::new(Details::CaseStudy(Box::default()));
+    content.title = Localized::of(language.clone(), title);
+    content.languages = vec![language.clone()];
+    content.owner = filled.text("owner").parse::<Uuid>().ok().map(Id::new);
+    match site.app.create::<Record>(&asked.cx, New::draft(content)).await {
+        Ok(made) => {
+            debug_assert_eq!(made.value.content.details.kind(), EntityKind::CaseStudy);
+            let path = format!("/records/{}/edit/story?in={language}", made.value.head.id);
+            Ok(asked.to(&path).told("told-begun").into_response())
+        }
+        Err(Error::Invalid(errors)) => show(&site, &asked, &filled, Some(errors.to_string())).await,
+        Err(error) => Err(Wrong::of(&site, &asked, error)),
+    }
+}
