@@ -61,7 +61,7 @@ async fn text(browser: &Browser, selector: &str) -> Result<String> {
 }
 
 /// Waits until the page has an element.
-async fn wait_for(browser: &Browser, selector: &str) -> Result<()> {
+pub(crate) async fn wait_for(browser: &Browser, selector: &str) -> Result<()> {
     eventually(&format!("there is {selector}"), Duration::from_secs(10), async || {
         Ok(browser.page.find(Locator::Css(selector)).await.ok())
     })
@@ -69,7 +69,7 @@ async fn wait_for(browser: &Browser, selector: &str) -> Result<()> {
     .map(drop)
 }
 
-async fn click(browser: &Browser, locator: Locator<'_>) -> Result<()> {
+pub(crate) async fn click(browser: &Browser, locator: Locator<'_>) -> Result<()> {
     let element = browser.page.find(locator).await.with_context(|| format!("there is no {locator:?}"))?;
     Ok(element.click().await?)
 }
@@ -212,7 +212,7 @@ const OWN_PAGES: [(&str, &str); 9] = [
 ];
 
 /// A picture of the page, and what is wrong with it: faults of accessibility, and what is wider than the window.
-async fn look(browser: &Browser, name: &str, width: u32, faults: &mut Vec<String>) -> Result<()> {
+pub(crate) async fn look(browser: &Browser, name: &str, width: u32, faults: &mut Vec<String>) -> Result<()> {
     browser.picture(&format!("{name}-{width}")).await?;
     let found = browser.faults().await?;
     faults.extend(found.into_iter().map(|fault| format!("{name}, {width}: {fault}")));

@@ -4,6 +4,7 @@ mod accounts;
 mod audit;
 mod backup;
 mod browser;
+mod browser_desk;
 mod case_study;
 mod cli;
 mod contract;

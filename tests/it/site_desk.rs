@@ -130,7 +130,7 @@ async fn begun(people: &People) -> Result<String> {
     let record = to.split("/edit/").next().context("not led on")?.trim_start_matches("/fr").to_owned();
     ensure!(record.starts_with("/records/"), "{to}");
     let text = page(officer, &to).await?;
-    ensure!(text.contains("C’est commencé.") && text.contains("Une monnaie locale"), "{text}");
+    ensure!(text.contains("Une monnaie locale"), "{text}");
     for who in [officer, colleague] {
         let mine = page(who, "/fr/account/records").await?;
         ensure!(mine.contains("Une monnaie locale") && mine.contains("Brouillon"), "{mine}");
@@ -326,7 +326,7 @@ async fn sent_back_and_mended(people: &People, record: &str) -> Result<()> {
     led(&officer.send(&mend, "submit").await?)?;
 
     let text = page(editor, &desk).await?;
-    ensure!(text.contains("<ins> des jeunes d’ici</ins>"), "what changed is not told: {text}");
+    ensure!(text.contains("<ins>des jeunes d’ici</ins>"), "what changed is not told: {text}");
     let reply = editor.send(&form(editor, &desk).await?, "accept").await?;
     ensure!(reply.status == 422, "not confirmed: {}", reply.status);
     fill(editor, &desk, &[], "confirm:").await?;

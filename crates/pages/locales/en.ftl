@@ -740,7 +740,6 @@ step-learning = What lasts, what was learnt
 step-place = Where, when, about what
 step-rights = People and rights
 field-title = Title
-field-called = Name
 field-description = What it is
 field-role = Part
 field-support = What it gave
@@ -820,7 +819,7 @@ queue-days = { $n ->
     [one] { $shown } day
    *[other] { $shown } days
 }
-queue-age = Waiting since
+queue-age = Waiting
 queue-state = State
 queue-holder = Held by
 queue-due = Answer due
@@ -881,7 +880,6 @@ talk-whole = The text as a whole
 
 ## What was done
 
-told-text-saved = Saved.
 told-begun = It is begun. Everything you save here is kept, and seen by nobody but you, your colleagues and the editors.
 told-restored = The older text is the newest again.
 told-moved = Somebody else wrote meanwhile, so nothing was done. Look again.

@@ -746,7 +746,6 @@ step-learning = Qué perdura, qué se aprendió
 step-place = Dónde, cuándo, sobre qué
 step-rights = Personas y derechos
 field-title = Título
-field-called = Nombre
 field-description = En qué consiste
 field-role = Papel
 field-support = Qué aportó
@@ -829,7 +828,7 @@ queue-days = { $n ->
     [one] { $shown } día
    *[other] { $shown } días
 }
-queue-age = En espera desde hace
+queue-age = Espera
 queue-state = Estado
 queue-holder = A cargo de
 queue-due = Respuesta esperada
@@ -890,7 +889,6 @@ talk-whole = El texto en su conjunto
 
 ## What was done
 
-told-text-saved = Guardado.
 told-begun = Ya está empezado. Todo lo que guarde se conserva y solo lo ven usted, sus colegas y los editores.
 told-restored = El texto anterior vuelve a ser el más reciente.
 told-moved = Otra persona escribió mientras tanto y no se hizo nada. Mire de nuevo.

@@ -744,7 +744,6 @@ step-learning = Ce qui dure, ce qu’on a appris
 step-place = Où, quand, sur quoi
 step-rights = Personnes et droits
 field-title = Titre
-field-called = Nom
 field-description = En quoi elle consiste
 field-role = Rôle
 field-support = Ce qu’elle a apporté
@@ -827,7 +826,7 @@ queue-days = { $n ->
     [one] { $shown } jour
    *[other] { $shown } jours
 }
-queue-age = En attente depuis
+queue-age = Attente
 queue-state = État
 queue-holder = Pris en charge par
 queue-due = Réponse attendue
@@ -888,7 +887,6 @@ talk-whole = Le texte dans son ensemble
 
 ## What was done
 
-told-text-saved = Enregistré.
 told-begun = C’est commencé. Tout ce que vous enregistrez est conservé, et vu seulement de vous, de vos collègues et des éditeurs.
 told-restored = L’ancien texte est de nouveau le plus récent.
 told-moved = Quelqu’un d’autre a écrit entre-temps : rien n’a été fait. Regardez de nouveau.

@@ -681,7 +681,6 @@ step-learning = 지속성과 교훈
 step-place = 장소, 시기, 주제
 step-rights = 사람과 권리
 field-title = 제목
-field-called = 이름
 field-description = 내용
 field-role = 역할
 field-support = 지원한 것
@@ -810,7 +809,6 @@ talk-whole = 글 전체
 
 ## What was done
 
-told-text-saved = 저장했습니다.
 told-begun = 시작했습니다. 저장한 내용은 보관되며 본인과 동료, 편집자만 볼 수 있습니다.
 told-restored = 이전 글로 되돌렸습니다.
 told-moved = 그사이 다른 사람이 글을 고쳐 아무것도 하지 않았습니다. 다시 확인해 주십시오.

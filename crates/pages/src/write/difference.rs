@@ -88,14 +88,14 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Object(parts) => parts.get("text").map_or_else(String::new, plain),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => value.to_string(),
+        Value::Number(number) => number.as_f64().map_or_else(String::new, |number| number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Array(_) => value.to_string(),
     }
 }
 
 /// The pieces of two texts: what they share, what only the first and what only the second has.
 pub(crate) fn pieces(before: &str, after: &str) -> Vec<(Fate, String)> {
-    let (a, b): (Vec<&str>, Vec<&str>) =
-        (before.split_word_bounds().collect(), after.split_word_bounds().collect());
+    let (a, b) = (words(before), words(after));
     let start = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let (a_rest, b_rest) = (a.get(start..).unwrap_or_default(), b.get(start..).unwrap_or_default());
     let end = a_rest.iter().rev().zip(b_rest.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -111,6 +111,22 @@ pub(crate) fn pieces(before: &str, after: &str) -> Vec<(Fate, String)> {
     }
     told.add(Fate::Kept, a_rest.get(a_rest.len() - end..).unwrap_or_default());
     told.0
+}
+
+/// The words of a text, each with the space after it: else every space would be told as kept.
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for piece in text.split_word_bounds() {
+        let is_space = piece.chars().all(char::is_whitespace);
+        if !is_space && end > start {
+            words.extend(text.get(start..end));
+            start = end;
+        }
+        end += piece.len();
+    }
+    words.extend(text.get(start..end).filter(|rest| !rest.is_empty()));
+    words
 }
 
 struct Pieces(Vec<(Fate, String)>);
@@ -194,8 +210,8 @@ mod tests {
 
     #[test]
     fn words_that_changed_are_marked() {
-        assert_eq!(marked("Le chômage.", "Le chômage des jeunes."), "Le chômage[+ des jeunes].");
-        assert_eq!(marked("40 emplois", "60 emplois"), "[-40][+60] emplois");
+        assert_eq!(marked("Le chômage.", "Le chômage des jeunes."), "Le [-chômage][+chômage des jeunes].");
+        assert_eq!(marked("40 emplois", "60 emplois"), "[-40 ][+60 ]emplois");
         assert_eq!(marked("", "실업"), "[+실업]");
         assert_eq!(marked("same", "same"), "same");
     }
@@ -207,7 +223,7 @@ mod tests {
         let told = told(i, EntityKind::CaseStudy, "indicators", json);
         assert_eq!(
             told,
-            "Indicators 1: What was measured (fr): Emplois\nIndicators 1: Value: 40.0\nIndicators 2: What was measured (fr): Euros"
+            "Indicators 1: What was measured (fr): Emplois\nIndicators 1: Value: 40\nIndicators 2: What was measured (fr): Euros"
         );
         assert_eq!(super::told(i, EntityKind::CaseStudy, "keywords", r#"["a", "b"]"#), "a, b");
         assert_eq!(super::told(i, EntityKind::CaseStudy, "people_reached", "1200"), "1200");

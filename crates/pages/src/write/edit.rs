@@ -152,7 +152,7 @@ fn onward(
         }
         (Done::Nothing, _) => {}
     }
-    asked.to(&path).told("told-text-saved").into_response()
+    asked.to(&path).told("told-saved").into_response()
 }
 
 /// A step, as it is or with what was sent.

@@ -24,6 +24,8 @@ pub(crate) struct Frame {
     pub(crate) percent: Option<u8>,
     pub(crate) missing: Vec<Lacking>,
     pub(crate) steps: Vec<StepLink>,
+    /// What the page lies below: the asker's records, or the desk.
+    pub(crate) crumb: Link,
     pub(crate) overview: Link,
     pub(crate) history: Link,
     /// The page for its readers, where there is one.
@@ -84,6 +86,9 @@ impl Frame {
             let why = missing.why(i.languages());
             Some(Lacking { link: Link::to(i.t(field.label), href), weight: missing.weight, why })
         };
+        let owner = work.record.content.owner;
+        let is_own =
+            !asked.cx.actor.is_staff() || asked.cx.actor.members().any(|member| Some(member) == owner);
         let is_read = work.record.head.state == State::Published;
         Self {
             title: work.title(asked),
@@ -95,7 +100,16 @@ impl Frame {
             percent: completeness.as_ref().map(|completeness| completeness.percent),
             missing: missing.filter_map(lacking).collect(),
             steps: steps::steps(kind).iter().map(link).collect(),
-            overview: Link::to(i.t("work-overview"), href("")),
+            crumb: if is_own {
+                Link::to(i.t("own-records"), format!("/{}/account/records", i.tag))
+            } else {
+                Link::to(i.t("own-desk"), format!("/{}/desk", i.tag))
+            },
+            overview: if is_own {
+                Link::to(i.t("work-overview"), href(""))
+            } else {
+                Link::to(i.t("work-overview"), format!("/{}/desk/{}", i.tag, record.head.id))
+            },
             history: Link::to(i.t("history-title"), href("/history")),
             public: is_read.then(|| {
                 let path = crate::place::path(work.record.kind(), &work.record.head.slug);

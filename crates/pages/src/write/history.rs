@@ -47,6 +47,8 @@ struct TextView {
     when: String,
     state: String,
     is_newest: bool,
+    /// Whether it is worth going back to: a step alone changed nothing.
+    can_restore: bool,
     differences: Vec<DifferenceView>,
 }
 
@@ -69,6 +71,8 @@ async fn made(site: &Site, asked: &Asked, work: &InWork) -> app::Result<HistoryP
         when: asked.i.moment(revised.at),
         state: state_name(asked, revised.state),
         is_newest: revised.version == work.newest.head.version,
+        can_restore: revised.version != work.newest.head.version
+            && (revised.version == 1 || !revised.differences.is_empty()),
         differences: revised
             .differences
             .iter()

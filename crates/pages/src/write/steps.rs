@@ -151,7 +151,7 @@ const BLOCK: &[Field] = &[
     field("lessons", "block-lessons", Input::Paragraphs),
 ];
 const ACTOR: &[Field] = &[
-    needed("name", "field-called", Input::Plain),
+    needed("name", "field-name", Input::Plain),
     field("role", "field-role", Input::One(ACTORS)),
     field("support", "field-support", Input::Some(SUPPORTS)),
 ];
@@ -178,20 +178,20 @@ const INDICATOR: &[Field] = &[
 const KEY_DATE: &[Field] =
     &[needed("date", "property-date", Input::Date), field("label", "field-event", Input::Line)];
 const PLACE: &[Field] = &[
-    field("name", "field-called", Input::Plain),
+    field("name", "field-name", Input::Plain),
     field("country", "facet-country", Input::One(COUNTRIES)),
     field("latitude", "field-latitude", Input::Number),
     field("longitude", "field-longitude", Input::Number),
 ];
 const CONTRIBUTOR: &[Field] = &[
-    needed("name", "field-called", Input::Plain),
+    needed("name", "field-name", Input::Plain),
     field("role", "field-role", Input::One(ROLES)),
     field("kind", "field-who", Input::One(KINDS)),
     field("orcid", "field-orcid", Input::Plain),
     field("affiliation", "field-affiliation", Input::Plain),
 ];
 const CONTACT: &[Field] = &[
-    field("name", "field-called", Input::Plain),
+    field("name", "field-name", Input::Plain),
     field("email", "field-mail", Input::Plain),
     field("phone", "field-phone", Input::Plain),
     field("web", "property-website", Input::Plain),
