@@ -20,7 +20,7 @@ use crate::{
 /// Makes the browser this visitor's.
 async fn become_one(browser: &Browser, who: &Visitor) -> Result<()> {
     let (name, value) = who.cookie().split_once('=').context("not signed in")?;
-    let cookie = Cookie::build((name.to_owned(), value.to_owned())).path("/").build();
+    let cookie = Cookie::build((name.to_owned(), value.to_owned())).domain("127.0.0.1").path("/").build();
     Ok(browser.page.add_cookie(cookie).await?)
 }
 

@@ -182,7 +182,8 @@ async fn letters(place: &Place, invited: &BTreeSet<String>) -> Result<()> {
     let folder = place.data().join("mail");
     let ids = async || -> Result<BTreeMap<String, BTreeSet<String>>> {
         let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for entry in fs::read_dir(&folder)? {
+        // It is made with the first letter.
+        for entry in folder.is_dir().then(|| fs::read_dir(&folder)).transpose()?.into_iter().flatten() {
             let path = entry?.path();
             if path.extension().is_some_and(|end| end == "eml") {
                 let text = fs::read_to_string(&path)?;

@@ -276,10 +276,11 @@ impl Action {
         match wanted {
             policy::Action::Read => None,
             policy::Action::Create => Self::of_write(kind, Operation::Create),
-            policy::Action::Update => Self::of_write(kind, Operation::Update),
+            policy::Action::Update | policy::Action::ReviewTranslation => {
+                Self::of_write(kind, Operation::Update)
+            }
             policy::Action::Publish => Self::of_write(kind, Operation::Publish),
             policy::Action::Withdraw => Self::of_write(kind, Operation::Withdraw),
-            policy::Action::ReviewTranslation => Self::of_write(kind, Operation::Update),
             policy::Action::Submit => Some(Self::RecordSubmit),
             policy::Action::Comment => Some(Self::RecordComment),
             policy::Action::Advise => Some(Self::ReviewAdvise),
