@@ -24,7 +24,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 #[derive(Debug)]
 pub(crate) struct Wrong {
     kind: Kind,
-    shell: Shell,
+    shell: Box<Shell>,
     /// What may have been meant: words to search for.
     words: String,
     /// Where to sign in, and come back here.
@@ -108,7 +108,7 @@ impl Wrong {
         };
         let next: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
         let sign_in = shell.href(&format!("/account/sign-in?next={next}"));
-        Self { kind, shell, words, sign_in, is_sent: asked.is_sent }
+        Self { kind, shell: Box::new(shell), words, sign_in, is_sent: asked.is_sent }
     }
 
     /// Only someone who is signed in may.
@@ -172,7 +172,7 @@ impl IntoResponse for Wrong {
         let id_header = request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok());
         let is_missing = matches!(kind, Kind::Missing);
         let sign_in = matches!(kind, Kind::SignIn).then_some(sign_in);
-        let page = ErrorPage { shell, words, message, is_missing, request_id, sign_in };
+        let page = ErrorPage { shell: *shell, words, message, is_missing, request_id, sign_in };
         let mut response = html(&page);
         *response.status_mut() = status;
         if let Some(id) = id_header {

@@ -18,11 +18,12 @@ pub(crate) mod field;
 pub(crate) mod origin;
 
 use axum::{
-    body::to_bytes,
+    body::Body,
     extract::{FromRequest, FromRequestParts as _, Request},
     http::{StatusCode, header::CONTENT_TYPE},
     response::Response,
 };
+use futures::StreamExt as _;
 
 use crate::{
     Site,
@@ -32,6 +33,8 @@ use crate::{
 
 /// Bytes of a form at most.
 const LARGEST: usize = 1 << 20;
+/// Bytes that are read, and thrown away, of a larger one: browsers show an answer only once they have sent everything.
+const HEARD_OUT: usize = 16 << 20;
 /// Entries of a form at most.
 const MOST_ENTRIES: usize = 5_000;
 
@@ -62,7 +65,7 @@ impl FromRequest<Site> for Form {
         if !kind.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded")) {
             return Err(wrong(Sent::Unreadable));
         }
-        let body = to_bytes(body, LARGEST).await.map_err(|_| wrong(Sent::TooLarge))?;
+        let body = whole(body).await.map_err(wrong)?;
         let pairs = form_urlencoded::parse(&body).take(MOST_ENTRIES + 1);
         // Browsers send line ends as CR LF.
         let entries: Vec<_> =
@@ -76,6 +79,24 @@ impl FromRequest<Site> for Form {
             _ => Ok(form),
         }
     }
+}
+
+/// A body that is not too large.
+async fn whole(body: Body) -> Result<Vec<u8>, Sent> {
+    let (mut kept, mut length) = (Vec::new(), 0);
+    let mut parts = body.into_data_stream();
+    while let Some(part) = parts.next().await {
+        let part = part.map_err(|_| Sent::Unreadable)?;
+        length += part.len();
+        if length <= LARGEST {
+            kept.extend_from_slice(&part);
+        } else if length > HEARD_OUT {
+            break;
+        } else {
+            kept = Vec::new();
+        }
+    }
+    if length <= LARGEST { Ok(kept) } else { Err(Sent::TooLarge) }
 }
 
 impl Form {
