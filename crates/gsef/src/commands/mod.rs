@@ -38,6 +38,7 @@ pub(crate) struct Arguments {
     flags: Flags,
 }
 
+#[expect(clippy::large_enum_variant, reason = "there is one, at the start of the program")]
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve the API over HTTP

@@ -272,11 +272,12 @@ impl Views<'_> {
             all.iter().map(choice).collect()
         };
         match &field.input {
-            Input::Line | Input::Plain | Input::Words => Control::Line("text"),
+            Input::Line | Input::Plain | Input::Words | Input::Date | Input::Group(_) | Input::Rows(..) => {
+                Control::Line("text")
+            }
             Input::Paragraphs => Control::Paragraphs,
             Input::Number => Control::Line("decimal"),
             Input::Whole => Control::Line("numeric"),
-            Input::Date => Control::Line("text"),
             Input::One(codes) => {
                 Control::Select(self.select(codes, values, choices(&codes.choices(self.asked.i))))
             }
@@ -300,7 +301,6 @@ impl Views<'_> {
                 Control::Pick(chosen, rest, OPEN_PICKS)
             }
             Input::Yes => Control::Tick,
-            Input::Group(_) | Input::Rows(..) => Control::Line("text"),
         }
     }
 
