@@ -63,7 +63,7 @@ fn what_is_done_is_entered_in_order_with_who_did_it() -> Result<()> {
                 (
                     "record.withdraw",
                     of_admin,
-                    format!("from=published reason={REASON} to=withdrawn version=4")
+                    format!("from=published reason={REASON} to=withdrawn version=5")
                 ),
                 ("member.memberships", of_admin, "version=2".to_owned()),
             ]

@@ -9,6 +9,7 @@ mod translate;
 mod translation_queue;
 mod update;
 mod validate;
+mod withdraw;
 pub(crate) mod work;
 mod working;
 

@@ -5,6 +5,8 @@ mod publish;
 mod update;
 mod withdraw;
 
+pub(crate) use self::withdraw::check_tombstone;
+
 use std::collections::HashSet;
 
 use domain::{ExternalReference, FieldErrors, Id, Slug};

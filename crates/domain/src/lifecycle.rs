@@ -198,7 +198,12 @@ impl<T> Head<T> {
 
     /// Notes a write at `now`.
     pub fn touch(&mut self, now: Timestamp) {
-        self.version = self.version.saturating_add(1);
+        self.touch_as(self.version.saturating_add(1), now);
+    }
+
+    /// Notes a write at `now`, which makes this version: for what has a second text, whose versions are counted with these.
+    pub const fn touch_as(&mut self, version: u32, now: Timestamp) {
+        self.version = version;
         self.updated_at = now;
     }
 

@@ -20,6 +20,11 @@ pub trait Noun: Entity {
     /// Whether every text that it had is kept.
     const KEEPS_REVISIONS: bool = false;
 
+    /// Whether a second text is worked on beside it, whose versions are counted with its own.
+    fn has_working(&self) -> bool {
+        false
+    }
+
     /// Whether its authors say something else in one content than in another.
     fn is_rewritten(before: &Self::Content, after: &Self::Content) -> bool {
         before != after

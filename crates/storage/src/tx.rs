@@ -271,6 +271,14 @@ impl Tx {
         }
     }
 
+    /// Notes a change that only those who write for an owner see. Where the transaction changed the thing before its readers
+    /// too, that is told already: note it first.
+    pub(crate) fn record_inside(&mut self, key: EntityKey, writers: Audience) {
+        if !self.position.contains_key(&key) {
+            self.record_for(key, Some(writers), writers, Operation::Update);
+        }
+    }
+
     /// Writes the log and the audit log, and makes everything happen at once. Consumes the transaction: nothing can follow.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use domain::{
     Entity, Id, Operation, Record,
+    lifecycle::Head,
     policy::Audience,
     record::{RecordContent, WorkingRevision},
 };
@@ -14,6 +15,7 @@ use crate::{
     Error, Result, Store, Tx,
     audit_log::Write,
     column::{self},
+    noun::Noun,
     row::{self, col},
 };
 
@@ -85,8 +87,9 @@ impl Tx {
         })?;
         let columns =
             [column::ENTITY_ID, column::STATE, column::VERSION, column::UPDATED_AT, column::CONTENT];
-        let the_one_before =
-            Expr::col((column::WORKING_REVISION, column::VERSION)).eq(i64::from(*version) - 1);
+        // Where none was there, none may have come since: no version is this one.
+        let known = before.map_or(-1, |before| i64::from(before.version));
+        let the_one_before = Expr::col((column::WORKING_REVISION, column::VERSION)).eq(known);
         let insert = Query::insert()
             .into_table(column::WORKING_REVISION)
             .columns(columns)
@@ -105,14 +108,15 @@ impl Tx {
             )
             .to_owned();
         if self.tx.execute(&insert).await?.rows_affected() == 0 {
-            return Err(Error::VersionConflict { key: record.key(), expected: version.saturating_sub(1) });
+            let expected = before.map_or(record.head.version, |before| before.version);
+            return Err(Error::VersionConflict { key: record.key(), expected });
         }
         self.unfinished += 1;
         self.note_working_revision(record, before, Some(working)).await?;
         self.mark_working(record.head.id, true).await?;
         self.follow_translations(id, &working.content).await?;
         let writers = Audience::Owner(record.content.owner);
-        self.record_for(record.key(), Some(writers), writers, Operation::Update);
+        self.record_inside(record.key(), writers);
         self.audit.wrote(Write {
             key: record.key(),
             operation: Operation::Update,
@@ -124,6 +128,28 @@ impl Tx {
         });
         self.unfinished -= 1;
         Ok(())
+    }
+
+    /// The version that the next write of a thing makes. Where a second text is worked on, both are counted together, so that
+    /// a version names one text only.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn next_version<N: Noun>(&self, noun: &N) -> Result<u32> {
+        let Head { id, version, .. } = noun.head();
+        let working = if noun.has_working() {
+            let select = Query::select()
+                .column(column::VERSION)
+                .from(column::WORKING_REVISION)
+                .and_where(Expr::col(column::ENTITY_ID).eq(id.uuid()))
+                .take();
+            let row = self.tx.query_one(&select).await?;
+            row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?
+        } else {
+            None
+        };
+        let working = working.and_then(|version| u32::try_from(version).ok()).unwrap_or_default();
+        Ok(Ord::max(working, *version).saturating_add(1))
     }
 
     /// Takes the text that was worked on away, before [`Tx::update`] puts it in the place of the published one.

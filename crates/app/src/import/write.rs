@@ -180,7 +180,7 @@ impl Import {
             tally.unchanged += 1;
             return Ok(());
         }
-        after.head_mut().touch(now);
+        after.head_mut().touch_as(tx.next_version(before).await?, now);
         tally.updated += 1;
         Ok(tx.update(before, &after, Operation::Update).await?)
     }

@@ -39,7 +39,7 @@ impl App {
             return Ok(Written { value: before, sequence: self.position().last });
         }
         case.confirmed_on = today;
-        after.head.touch(now);
+        after.head.touch_as(tx.next_version(&before).await?, now);
         tx.update(&before, &after, Operation::Update).await?;
         tx.audit(audit::Action::CaseStudyConfirm, Some(after.key().into()), Detail::none());
         let sequence = self.commit(tx).await?;

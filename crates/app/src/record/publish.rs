@@ -28,9 +28,8 @@ impl App {
         let before = work.record.clone();
         let mut after = before.clone();
         after.head.publish(now)?;
-        after.head.touch(now);
+        after.head.touch_as(work.next_version(), now);
         if let Some(working) = work.working {
-            after.head.version = working.version.saturating_add(1);
             after.content = working.content.clone();
             after.content.validation.clone_from(&before.content.validation);
             keep_confirmation(&before.content.details, &mut after.content.details);

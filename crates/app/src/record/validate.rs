@@ -51,7 +51,7 @@ impl App {
 
         let mut after = before.clone();
         after.content.validation = Some(Validation { at, by, note, version });
-        after.head.touch(at);
+        after.head.touch_as(tx.next_version(&before).await?, at);
         tx.update(&before, &after, Operation::Update).await?;
         tx.audit(audit::Action::RecordValidate, Some(after.key().into()), Detail::none());
         self.tell(cx, &mut tx, &after, News::of(NotificationKind::Validated), authors).await?;

@@ -19,14 +19,22 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// Where the text stands.
+    /// Where the text stands. What was withdrawn is withdrawn, whatever was worked on beside it.
     pub(crate) fn state(&self) -> State {
-        self.working.as_ref().map_or(self.record.head.state, |working| working.state)
+        match (self.record.head.state, &self.working) {
+            (State::Withdrawn, _) | (_, None) => self.record.head.state,
+            (_, Some(working)) => working.state,
+        }
     }
 
     /// Which version it is.
     pub(crate) fn version(&self) -> u32 {
         self.working.as_ref().map_or(self.record.head.version, |working| working.version)
+    }
+
+    /// The version that the next write makes, of whichever text: both are counted together.
+    pub(crate) fn next_version(&self) -> u32 {
+        self.version().max(self.record.head.version).saturating_add(1)
     }
 
     /// What it says.
@@ -71,7 +79,7 @@ impl App {
         let mut after = work.record.clone();
         if work.record.head.state == State::Published {
             after.has_working = true;
-            let version = work.version().saturating_add(1);
+            let version = work.next_version();
             let working = WorkingRevision { state, version, content, updated_at: now };
             tx.keep_working_revision(&work.record, work.working.as_ref(), &working).await?;
         } else {

@@ -76,7 +76,7 @@ impl App {
             BulkDecision::Decline(reason) => self.decline_record(cx, change, reason.clone()).await,
             BulkDecision::Publish => self.publish_record(cx, change).await,
             BulkDecision::Withdraw(reason, replacement) => {
-                self.withdraw(cx, change, reason.clone(), replacement.clone()).await
+                self.withdraw_record(cx, change, reason.clone(), replacement.clone()).await
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Taking something from its readers, with a tombstone in its place.
+//! Taking something from its readers, with a tombstone in its place. Records have their own: `record/withdraw.rs`.
 
 use domain::{FieldErrors, Operation, audit, lifecycle::Withdrawal, policy::Action};
 
@@ -6,7 +6,7 @@ use super::{Change, check_version, load};
 use crate::{App, Curated, Cx, Result, Written};
 
 impl App {
-    /// Withdraws something published. Its tombstone tells why and, perhaps, what to read instead.
+    /// Withdraws a published member, person, topic or forum. Its tombstone tells why and, perhaps, what to read instead.
     ///
     /// # Errors
     /// [`Error::NotFound`](crate::Error::NotFound), [`Error::Refused`](crate::Error::Refused),
@@ -40,7 +40,8 @@ impl App {
     }
 }
 
-fn check_tombstone(reason: &str, replacement: Option<&str>) -> Result<(), FieldErrors> {
+/// Whether a tombstone can be kept.
+pub(crate) fn check_tombstone(reason: &str, replacement: Option<&str>) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::none();
     if reason.trim().is_empty() {
         errors.add("reason", "is needed: it is what readers will find in its place");

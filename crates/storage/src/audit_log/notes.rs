@@ -76,6 +76,8 @@ impl Notes {
     /// Notes a write: one for each thing, however often the transaction wrote it.
     pub(crate) fn wrote(&mut self, write: Write) {
         match self.places.get(&write.key).and_then(|place| self.writes.get_mut(*place)) {
+            // What became of the thing itself is what is told.
+            Some(known) if write.is_working && !known.is_working => {}
             Some(known) => {
                 // Made and published at once is made.
                 if known.operation != Operation::Create {

@@ -18,6 +18,10 @@ impl Noun for Record {
 
     const KEEPS_REVISIONS: bool = true;
 
+    fn has_working(&self) -> bool {
+        self.has_working
+    }
+
     fn is_rewritten(before: &RecordContent, after: &RecordContent) -> bool {
         before != after && before.words() != after.words()
     }

@@ -173,15 +173,18 @@ fn a_working_revision_never_takes_the_place_of_one_it_does_not_follow() {
             content: published.content.clone(),
             updated_at: after(2),
         };
-        for version in [2, 3] {
+        for (before, version) in [(None, 2), (Some(working(2)), 3)] {
             let mut tx = store.begin(system(after(2))).await.unwrap();
-            tx.keep_working_revision(&published, None, &working(version)).await.unwrap();
+            tx.keep_working_revision(&published, before.as_ref(), &working(version)).await.unwrap();
             tx.commit().await.unwrap();
         }
-        let mut tx = store.begin(system(after(3))).await.unwrap();
-        let outcome = tx.keep_working_revision(&published, None, &working(3)).await;
-        assert!(matches!(outcome, Err(crate::Error::VersionConflict { .. })));
-        drop(tx);
+        // One that begins anew, and one that follows what another took the place of.
+        for before in [None, Some(working(2))] {
+            let mut tx = store.begin(system(after(3))).await.unwrap();
+            let outcome = tx.keep_working_revision(&published, before.as_ref(), &working(4)).await;
+            assert!(matches!(outcome, Err(crate::Error::VersionConflict { .. })));
+            drop(tx);
+        }
         let kept = store.working_revision(published.head.id).await.unwrap();
         assert_eq!(kept.map(|working| working.version), Some(3));
     });

@@ -105,10 +105,11 @@ fn a_working_revision_stands_beside_the_published_text() {
         assert_eq!(store.get_many(&[id]).await.unwrap(), [worked_on.clone()]);
 
         // Handed in, in place of the one before.
+        let before = working.clone();
         working.state = State::Submitted;
         working.version += 1;
         let mut tx = store.begin(system(after(30))).await.unwrap();
-        tx.keep_working_revision(&worked_on, None, &working).await.unwrap();
+        tx.keep_working_revision(&worked_on, Some(&before), &working).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.working_revision(id).await.unwrap().as_ref(), Some(&working));
 

@@ -336,7 +336,7 @@ impl RecordMutation {
         let WithdrawInput { change: which, reason, replacement } = input;
         let asker = Asker::of(ctx);
         RecordPayload::of(match change::<domain::Record>(which) {
-            Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
+            Ok(change) => asker.app.withdraw_record(&asker.cx, change, reason, replacement).await,
             Err(error) => Err(error),
         })
     }
