@@ -37,7 +37,6 @@ pub use self::{
     decide::Approval,
     erase::ErasedOrDisabled,
     invite::{Invitation, Invited},
-    letters::Site,
     request::RequestAsked,
     second_factor::SecondFactor,
     session::OwnSession,

@@ -24,6 +24,7 @@ mod record;
 mod review;
 mod revoke;
 mod search;
+mod site;
 mod statistics;
 mod subscribe;
 mod token;
@@ -40,7 +41,7 @@ use tokio::sync::Notify;
 pub use self::{
     account::{
         ApiToken, Approval, ErasedOrDisabled, Invitation, Invited, OwnSession, RequestAsked, SecondFactor,
-        SignInStep, SignedIn, Site,
+        SignInStep, SignedIn,
     },
     adaptation::NewAdaptation,
     audit::{AuditSeen, AuditVerified},
@@ -54,11 +55,12 @@ pub use self::{
     read::{Anything, SeenChange, Tombstone},
     record::checks::Checked,
     record::{Revised, TranslationQuestion, WaitingTranslation},
-    review::{BulkDecision, Decided, NewThread, QueueChange, ReviewFilter, WrittenThread},
+    review::{BulkDecision, Decided, NewThread, QueueChange, WrittenThread},
     search::{
         Again, Expanded, FacetFound, Found, Hit, HitHighlight, IndexState, LabelledBucket, Permalink,
         Question, SavedNews, SavedSearch, Search, SearchAsked, Suggested, facet_label, heartbeat::Heartbeat,
     },
+    site::{Site, path},
     statistics::{Count, Figures, Statistics},
     subscribe::{Following, Since, Subscription},
     token::{Authenticated, Credential, Token, TokenKind},

@@ -22,7 +22,6 @@ use storage::Tx;
 pub use self::{
     bulk::{BulkDecision, Decided},
     follow::QueueChange,
-    queue::ReviewFilter,
     thread::{NewThread, WrittenThread},
 };
 use crate::{

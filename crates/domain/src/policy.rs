@@ -322,11 +322,12 @@ pub fn permit_audit(actor: &Actor) -> Result<(), Refusal> {
     if account.scope < Scope::Admin { Err(Refusal::Scope(Scope::Admin)) } else { Ok(()) }
 }
 
-/// Whether an actor may ask what waits to be translated: those who curate or review, and those who write for a member.
+/// Whether an actor may ask what waits to be reviewed or translated: those who curate or review, of all; those who write
+/// for a member, of its records.
 ///
 /// # Errors
 /// The [`Refusal`] that tells the actor what is missing.
-pub fn permit_translation_queue(actor: &Actor) -> Result<(), Refusal> {
+pub fn permit_queue(actor: &Actor) -> Result<(), Refusal> {
     if actor.is_staff() || actor.members().next().is_some() {
         Ok(())
     } else {

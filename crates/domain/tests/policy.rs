@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::{
     Actor, EntityKind, Id, Member, Role, Scope, State,
     account::MemberRole,
-    policy::{AccountActor, Action, Refusal, Target, permit, permit_translation_queue, queues_translation},
+    policy::{AccountActor, Action, Refusal, Target, permit, permit_queue, queues_translation},
     record::Access,
 };
 use uuid::Uuid;
@@ -222,7 +222,7 @@ fn who_may_not_ask_for_the_queue_of_translations_has_nothing_on_it() {
                     .any(|state| queues_translation(&actor, &Target { state, ..target.clone() }))
             })
         });
-        match permit_translation_queue(&actor) {
+        match permit_queue(&actor) {
             Ok(()) => assert!(has_any || name == "another's", "{name}"),
             Err(refusal) => {
                 assert!(!has_any, "{name}");

@@ -6,7 +6,7 @@ pub(crate) mod review;
 
 use std::collections::HashMap;
 
-use app::{BulkDecision, Decided, Error, ReviewFilter};
+use app::{BulkDecision, Decided, Error};
 use askama::Template;
 use axum::{
     Router,
@@ -15,7 +15,9 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use domain::{Entity as _, Id, Language, PageRequest, Record, Review, State as TextState};
+use domain::{
+    Entity as _, Id, Language, PageRequest, Record, Review, State as TextState, review::ReviewFilter,
+};
 use uuid::Uuid;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! Where things lie in the site, and the links that lead there.
 
 use app::Anything;
+pub(crate) use app::path;
 use domain::{Country, EntityKind, Localized, Slug, names::term};
 
 use crate::{
@@ -8,21 +9,6 @@ use crate::{
     interface::Interface,
     shown::{Shown, Tongue},
 };
-
-/// The path of a thing, without the language.
-pub(crate) fn path(kind: EntityKind, slug: &Slug) -> String {
-    let folder = match kind {
-        EntityKind::Publication => "publications",
-        EntityKind::ResearchProject => "research",
-        EntityKind::Dataset => "datasets",
-        EntityKind::CaseStudy => "case-studies",
-        EntityKind::Member => "members",
-        EntityKind::Person => "people",
-        EntityKind::Topic => "topics",
-        EntityKind::Forum => "forums",
-    };
-    format!("/{folder}/{slug}")
-}
 
 /// The printer's mark that stands beside the name of a kind.
 pub(crate) const fn sign(kind: EntityKind) -> &'static str {

@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    Account, EntityKey, EntityKind, Id, Page, PageRequest, Record, Review, State, Topic,
-    review::{Advice, ReviewNotes, Reviewer},
+    EntityKey, Id, Language, Member, Page, PageRequest, Record, Review,
+    review::{Advice, ReviewFilter, ReviewNotes, Reviewer},
 };
 use sea_orm::{
     ConnectionTrait, QueryResult,
@@ -48,31 +48,13 @@ const COLUMNS: [Name; 11] = [
     NOTES,
 ];
 
-/// Which open reviews are wanted; everything that is given must hold.
+/// A queue: whose records, which of them, in which order.
 #[derive(Debug, Clone, Default)]
 pub struct QueueQuery {
     /// Only of records that belong to one of these members; none for all.
-    pub owners: Option<Vec<Uuid>>,
-    /// In one of these states.
-    pub states: Vec<State>,
-    /// Of one of these kinds.
-    pub kinds: Vec<EntityKind>,
-    /// In one of these languages.
-    pub languages: Vec<String>,
-    /// About one of these topics.
-    pub topics: Vec<Id<Topic>>,
-    /// Held by this editor.
-    pub holder: Option<Id<Account>>,
-    /// In the pool, held by nobody, or held by somebody.
-    pub is_held: Option<bool>,
-    /// That this account advises on.
-    pub reviewer: Option<Id<Account>>,
-    /// Whose answer was due before this day.
-    pub due_before: Option<NaiveDate>,
-    /// By when they came to where they stand rather than by when they were handed in.
-    pub by_since: bool,
-    /// The newest first.
-    pub newest_first: bool,
+    pub owners: Option<Vec<Id<Member>>>,
+    /// What it is narrowed to, and how it is ordered.
+    pub filter: ReviewFilter,
 }
 
 fn select() -> SelectStatement {
@@ -180,10 +162,10 @@ impl Store {
     pub async fn review_queue(&self, query: &QueueQuery, page: &PageRequest) -> Result<Page<Review>> {
         let keyset = Keyset {
             table: REVIEW,
-            number: if query.by_since { SINCE } else { SUBMITTED_AT },
+            number: if query.filter.by_since { SINCE } else { SUBMITTED_AT },
             id: column::ID,
-            descending: query.newest_first,
-            letter: match (query.by_since, query.newest_first) {
+            descending: query.filter.newest_first,
+            letter: match (query.filter.by_since, query.filter.newest_first) {
                 (false, false) => b'r',
                 (false, true) => b'R',
                 (true, false) => b's',
@@ -212,8 +194,8 @@ impl Store {
 
 impl QueueQuery {
     fn narrow(&self, mut select: SelectStatement) -> SelectStatement {
-        let Self {
-            owners,
+        let Self { owners, filter } = self;
+        let ReviewFilter {
             states,
             kinds,
             languages,
@@ -224,14 +206,14 @@ impl QueueQuery {
             due_before,
             by_since: _,
             newest_first: _,
-        } = self;
+        } = filter;
         let col = |name| Expr::col((REVIEW, name));
         select.and_where(col(CLOSED_AT).is_null());
         if let Some(owners) = owners {
             let own = Query::select()
                 .column(column::ID)
                 .from(column::ENTITY)
-                .and_where(Expr::col(column::OWNER_ID).is_in(owners.iter().copied()))
+                .and_where(Expr::col(column::OWNER_ID).is_in(owners.iter().map(|member| member.uuid())))
                 .take();
             select.and_where(col(column::ENTITY_ID).in_subquery(own));
         }
@@ -242,7 +224,7 @@ impl QueueQuery {
             select.and_where(col(column::KIND).is_in(kinds.iter().map(|kind| i64::from(kind.tag()))));
         }
         if !languages.is_empty() {
-            select.and_where(col(LANGUAGE).is_in(languages.iter().map(String::as_str)));
+            select.and_where(col(LANGUAGE).is_in(languages.iter().map(Language::as_str)));
         }
         if !topics.is_empty() {
             let about = Query::select()

@@ -6,21 +6,6 @@ use storage::{Letter, Tx};
 
 use crate::{App, Result, Token};
 
-/// What letters say of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Site {
-    /// What it is called.
-    pub name: String,
-    /// The address that people reach it by, without a slash at its end: links in letters begin with it.
-    pub url: String,
-}
-
-impl Default for Site {
-    fn default() -> Self {
-        Self { name: "GSEF knowledge exchange".to_owned(), url: "http://127.0.0.1:8080".to_owned() }
-    }
-}
-
 /// Letters to accounts.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum About<'a> {

@@ -1,11 +1,11 @@
 //! Letters that tell what happened: of one thing at once, or of a day's.
 
-use domain::{Account, Entity, EntityKind, Language, Notification, NotificationKind, Record, Slug};
+use domain::{Account, Entity, Language, Notification, NotificationKind, Record};
 use mail::{Wording, Written, phrase};
 use storage::Letter;
 use uuid::Uuid;
 
-use crate::{App, Site};
+use crate::App;
 
 /// Characters of a title that stand in a letter, so that its subject is one that is read.
 const TITLE: usize = 120;
@@ -89,28 +89,6 @@ fn short(title: &str) -> String {
     match title.char_indices().nth(TITLE) {
         Some((end, _)) => format!("{}…", title.get(..end).unwrap_or_default()),
         None => title,
-    }
-}
-
-impl Site {
-    /// Where people reach a thing on the site: the permanent address, which leads to the reader's language.
-    fn address(&self, kind: EntityKind, slug: &Slug) -> String {
-        let folder = match kind {
-            EntityKind::Publication => "publications",
-            EntityKind::ResearchProject => "research",
-            EntityKind::Dataset => "datasets",
-            EntityKind::CaseStudy => "case-studies",
-            EntityKind::Member => "members",
-            EntityKind::Person => "people",
-            EntityKind::Topic => "topics",
-            EntityKind::Forum => "forums",
-        };
-        format!("{}/{folder}/{slug}", self.url)
-    }
-
-    /// Where people keep their account.
-    fn account(&self) -> String {
-        format!("{}/account", self.url)
     }
 }
 

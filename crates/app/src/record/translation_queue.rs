@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     EntityKind, FieldErrors, Id, Language, Page, PageRequest, Record, Timestamp, TranslationStatus,
-    policy::{permit_translation_queue, queues_translation},
+    policy::{permit_queue, queues_translation},
     record::{RecordContent, TextField},
 };
 use storage::{TranslationQueue, Waiting};
@@ -82,7 +82,7 @@ impl App {
 }
 
 fn asked(cx: &Cx, question: &TranslationQuestion) -> Result<TranslationQueue> {
-    permit_translation_queue(&cx.actor).map_err(Error::Refused)?;
+    permit_queue(&cx.actor).map_err(Error::Refused)?;
     let TranslationQuestion { language, statuses, kinds, owners } = question.clone();
     if language.is_none() && statuses.as_ref().is_some_and(|statuses| statuses.contains(&None)) {
         let message = "where nothing is there yet can be asked for one language only: give a locale";

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use domain::{Change, EntityKey, Id, Review, policy::Audience};
 use futures::{StreamExt as _, stream};
 
-use super::queue::{for_asker, permit_queue};
+use super::queue::{for_asker, seen_owners};
 use crate::{App, Cx, Result, Since, Subscription};
 
 /// A text that came a step further, or was written while it is in review.
@@ -25,7 +25,7 @@ impl App {
     /// [`Error::Refused`](crate::Error::Refused) for all others, [`Error::Invalid`](crate::Error::Invalid) for a place
     /// that the log has not come to, and [`Error::Internal`](crate::Error::Internal).
     pub async fn subscribe_review_queue(&self, cx: &Cx, since: Since) -> Result<Subscription<QueueChange>> {
-        permit_queue(cx)?;
+        seen_owners(cx)?;
         let following = self.follow(cx, since.after).await?;
         let place = following.place();
         let (app, cx) = (self.clone(), cx.clone());

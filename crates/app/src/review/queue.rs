@@ -1,37 +1,13 @@
 //! What waits to be reviewed, and how far a record's reviews are.
 
-use chrono::NaiveDate;
 use domain::{
-    Account, EntityKind, Id, Language, Page, PageRequest, Record, Review, Role, State, Topic, policy::Refusal,
+    Account, Id, Member, Page, PageRequest, Record, Review, Role,
+    policy::{Refusal, permit_queue},
+    review::ReviewFilter,
 };
 use storage::QueueQuery;
 
 use crate::{App, Cx, Error, Result};
-
-/// Which reviews are wanted; everything that is given must hold, of several values one.
-#[derive(Debug, Clone, Default)]
-pub struct ReviewFilter {
-    /// Where the text stands.
-    pub states: Vec<State>,
-    /// What kind of record it is.
-    pub kinds: Vec<EntityKind>,
-    /// The language of its title's original.
-    pub languages: Vec<Language>,
-    /// What it is about.
-    pub topics: Vec<Id<Topic>>,
-    /// The editor who holds it.
-    pub holder: Option<Id<Account>>,
-    /// Whether anybody holds it.
-    pub is_held: Option<bool>,
-    /// Someone who was asked for advice on it.
-    pub reviewer: Option<Id<Account>>,
-    /// Its authors should have had an answer before this day.
-    pub due_before: Option<NaiveDate>,
-    /// By when it came to where it stands, rather than by when it was handed in.
-    pub by_since: bool,
-    /// The newest first, rather than the oldest.
-    pub newest_first: bool,
-}
 
 impl App {
     /// A page of the open reviews: of all for staff, of their members' records for those who write for members.
@@ -96,47 +72,16 @@ pub(super) fn for_asker(cx: &Cx, mut review: Review) -> Review {
 }
 
 /// The members whose records the asker may see in the queue; none for all.
-pub(super) fn permit_queue(cx: &Cx) -> Result<Option<Vec<uuid::Uuid>>> {
-    if cx.actor.is_anonymous() {
-        return Err(Error::Refused(Refusal::SignIn));
-    }
-    if cx.actor.is_staff() {
-        return Ok(None);
-    }
-    let members: Vec<_> = cx.actor.members().map(Id::uuid).collect();
-    if members.is_empty() { Err(Error::Refused(Refusal::Role)) } else { Ok(Some(members)) }
+pub(super) fn seen_owners(cx: &Cx) -> Result<Option<Vec<Id<Member>>>> {
+    permit_queue(&cx.actor).map_err(Error::Refused)?;
+    Ok((!cx.actor.is_staff()).then(|| cx.actor.members().collect()))
 }
 
 fn queue_query(cx: &Cx, filter: ReviewFilter) -> Result<QueueQuery> {
-    let ReviewFilter {
-        states,
-        kinds,
-        languages,
-        topics,
-        holder,
-        is_held,
-        reviewer,
-        due_before,
-        by_since,
-        newest_first,
-    } = filter;
-    let owners = permit_queue(cx)?;
+    let owners = seen_owners(cx)?;
     // Who advises is not told to authors.
-    if owners.is_some() && reviewer.is_some() {
+    if owners.is_some() && filter.reviewer.is_some() {
         return Err(Error::Refused(Refusal::Role));
     }
-    let languages = languages.iter().map(|language| language.as_str().to_owned()).collect();
-    Ok(QueueQuery {
-        owners,
-        states,
-        kinds,
-        languages,
-        topics,
-        holder,
-        is_held,
-        reviewer,
-        due_before,
-        by_since,
-        newest_first,
-    })
+    Ok(QueueQuery { owners, filter })
 }

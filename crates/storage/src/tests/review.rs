@@ -6,7 +6,7 @@ use domain::{
     Account, Delivery, Entity, Id, Notification, NotificationKind, Operation, PageRequest, Record, Review,
     State, Thread,
     record::{WorkingRevision, parts::Part},
-    review::{Advice, Comment, Recommendation, ThreadKind, ThreadState},
+    review::{Advice, Comment, Recommendation, ReviewFilter, ThreadKind, ThreadState},
 };
 
 use super::{
@@ -182,7 +182,8 @@ fn the_queue_is_walked_in_order_and_narrowed() {
             }
         }
         assert_eq!(walked, open);
-        let backwards = QueueQuery { newest_first: true, ..QueueQuery::default() };
+        let those = |filter| QueueQuery { owners: None, filter };
+        let backwards = those(ReviewFilter { newest_first: true, ..ReviewFilter::default() });
         let last = PageRequest { from_end: true, ..PageRequest::first(2) };
         let ids = |reviews: &[Review]| reviews.iter().map(|review| review.id).collect::<Vec<_>>();
         let items =
@@ -193,17 +194,22 @@ fn the_queue_is_walked_in_order_and_narrowed() {
         let of_other = store.review_queue(&backwards, &PageRequest::next(1, after_cursor)).await;
         assert!(matches!(of_other, Err(Error::BadCursor)));
 
-        let only = |query: QueueQuery| query;
         for (query, expected) in [
-            (only(QueueQuery { owners: Some(vec![owner.head.id.uuid()]), ..QueueQuery::default() }), vec![1]),
-            (only(QueueQuery { owners: Some(vec![new_id()]), ..QueueQuery::default() }), vec![]),
-            (only(QueueQuery { topics: vec![topic.head.id], ..QueueQuery::default() }), vec![2]),
-            (only(QueueQuery { languages: vec!["ko".to_owned()], ..QueueQuery::default() }), vec![3]),
-            (only(QueueQuery { states: vec![State::InReview], ..QueueQuery::default() }), vec![3]),
-            (only(QueueQuery { holder: Some(editor), ..QueueQuery::default() }), vec![3]),
-            (only(QueueQuery { reviewer: Some(reviewer), ..QueueQuery::default() }), vec![3]),
-            (only(QueueQuery { is_held: Some(true), ..QueueQuery::default() }), vec![3]),
-            (only(QueueQuery { due_before: Some(start().date_naive()), ..QueueQuery::default() }), vec![]),
+            (QueueQuery { owners: Some(vec![owner.head.id]), ..QueueQuery::default() }, vec![1]),
+            (QueueQuery { owners: Some(vec![Id::new(new_id())]), ..QueueQuery::default() }, vec![]),
+            (those(ReviewFilter { topics: vec![topic.head.id], ..ReviewFilter::default() }), vec![2]),
+            (
+                those(ReviewFilter { languages: vec!["ko".parse().unwrap()], ..ReviewFilter::default() }),
+                vec![3],
+            ),
+            (those(ReviewFilter { states: vec![State::InReview], ..ReviewFilter::default() }), vec![3]),
+            (those(ReviewFilter { holder: Some(editor), ..ReviewFilter::default() }), vec![3]),
+            (those(ReviewFilter { reviewer: Some(reviewer), ..ReviewFilter::default() }), vec![3]),
+            (those(ReviewFilter { is_held: Some(true), ..ReviewFilter::default() }), vec![3]),
+            (
+                those(ReviewFilter { due_before: Some(start().date_naive()), ..ReviewFilter::default() }),
+                vec![],
+            ),
         ] {
             let found = items(queue(&query, PageRequest::first(9)).await);
             assert_eq!(

@@ -1,8 +1,7 @@
 //! Asking what waits to be reviewed.
 
-use app::ReviewFilter;
 use async_graphql::{Context, ID, InputObject, Object};
-use domain::{EntityKind, Id, Page};
+use domain::{EntityKind, Id, Page, review::ReviewFilter};
 
 use super::{
     object::{Colleague, Review},
