@@ -156,7 +156,7 @@ fn a_case_study_goes_from_an_idea_to_its_readers() -> Result<()> {
         published(&people, &id).await?;
         written_anew(&people, &id).await?;
         translated(&people, &id).await?;
-        adapted_and_validated(&people, &id).await
+        adapted_and_validated(&people, &id, &Visitor::anyone(&world.server.url)?).await
     })
 }
 
@@ -513,7 +513,7 @@ async fn translated(people: &People, id: &str) -> Result<()> {
 }
 
 /// A second member does it too; an expert finds that it holds.
-async fn adapted_and_validated(people: &People, id: &str) -> Result<()> {
+async fn adapted_and_validated(people: &People, id: &str, visitor: &Visitor) -> Result<()> {
     let People { officer, colleague, outsider, reviewers, nobody, .. } = people;
     for author in [officer, colleague] {
         read_all(author).await?;
@@ -544,6 +544,11 @@ async fn adapted_and_validated(people: &People, id: &str) -> Result<()> {
     let seen = nobody.ask(show, json!({ "id": id })).await?["record"]["validation"].take();
     assert_eq!((&seen["by"], &seen["note"]), (&json!("reviewer.one"), &json!("Vu sur place.")));
     assert_eq!(told(officer).await?[0], "VALIDATED reviewer.one");
+    let slug = nobody.ask("query($id: ID!) { record(by: {id: $id}) { slug } }", json!({ "id": id })).await?;
+    let page = visitor.page(&format!("records/{}", slug["record"]["slug"].as_str().context("no slug")?)).await?;
+    for shown in ["Found to hold by reviewer.one", "Vu sur place.", "Beta Network", "Avec une banque locale."] {
+        ensure!(page.contains(shown), "the page tells of '{shown}': {page}");
+    }
     outsider.write("adaptationRevoke", json!({"id": id, "member": beta})).await?;
     let seen = nobody.ask(show, json!({ "id": id })).await?["record"].take();
     assert_eq!(seen["adaptations"], json!([]));

@@ -5,6 +5,7 @@ mod case_study;
 mod details;
 mod export;
 mod head;
+mod recognition;
 mod relations;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use domain::{EntityKind, Id, Language, Member, Record, Slug, Topic, record::Deta
 use self::{
     case_study::Story,
     details::{Property, properties},
+    recognition::{AdaptationView, ValidationView},
     relations::RelationView,
 };
 pub(crate) use self::{
@@ -65,6 +67,8 @@ struct RecordPage {
     goals: Vec<(u8, Link)>,
     story: Option<Story>,
     distributions: Vec<FileView>,
+    validation: Option<ValidationView>,
+    adaptations: Vec<AdaptationView>,
     relations: Vec<RelationView>,
     similar: Vec<RelationView>,
     details: Vec<Property>,
@@ -212,6 +216,8 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
             .collect(),
         story,
         distributions: distributions(asked, content),
+        validation: content.validation.as_ref().map(|validation| ValidationView::of(asked, validation)),
+        adaptations: recognition::adaptations(site, asked, record).await?,
         relations: relations::of(site, asked, record).await?,
         similar: similar(site, asked, record).await?,
         details: properties(site, asked, record).await?,
