@@ -33,9 +33,11 @@ CREATE TABLE account_role (
     account_id BLOB NOT NULL REFERENCES account (id),
     role TEXT NOT NULL,
     member_id BLOB REFERENCES entity (id)
-);
+, since INTEGER, until INTEGER);
 
 CREATE UNIQUE INDEX account_role_key ON account_role (account_id, role, member_id);
+
+CREATE INDEX account_role_member ON account_role (member_id);
 
 CREATE TABLE adaptation (
     id BLOB NOT NULL PRIMARY KEY,
@@ -127,6 +129,16 @@ CREATE TABLE change (
 CREATE INDEX change_by_actor ON change (actor_id, sequence) WHERE actor_id IS NOT NULL;
 
 CREATE INDEX change_by_entity ON change (entity_id, sequence);
+
+CREATE TABLE co_author (
+    record_id BLOB NOT NULL REFERENCES entity (id),
+    account_id BLOB NOT NULL REFERENCES account (id),
+    invited_by BLOB,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (record_id, account_id)
+);
+
+CREATE INDEX co_author_account ON co_author (account_id);
 
 CREATE TABLE entity (
     id BLOB NOT NULL PRIMARY KEY,

@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result, ensure};
 use scenarios::{
     client::{Client, texts},
     post::Letters,
+    visitor::Visitor,
     world::{World, on_both},
 };
 use serde_json::{Value, json};
@@ -25,7 +26,7 @@ struct People {
 const PASSWORD: &str = "trois pommes dans un panier";
 
 /// Someone who is invited by letter, accepts it, and signs in.
-async fn joins(world: &World, by: &Client, name: &str, roles: Value) -> Result<Client> {
+pub(crate) async fn joins(world: &World, by: &Client, name: &str, roles: Value) -> Result<Client> {
     let email = format!("{name}@people.example.org");
     let mut invitation = json!({"email": email, "language": "fr"});
     for (key, value) in roles.as_object().into_iter().flatten() {
@@ -545,8 +546,10 @@ async fn adapted_and_validated(people: &People, id: &str, visitor: &Visitor) -> 
     assert_eq!((&seen["by"], &seen["note"]), (&json!("reviewer.one"), &json!("Vu sur place.")));
     assert_eq!(told(officer).await?[0], "VALIDATED reviewer.one");
     let slug = nobody.ask("query($id: ID!) { record(by: {id: $id}) { slug } }", json!({ "id": id })).await?;
-    let page = visitor.page(&format!("records/{}", slug["record"]["slug"].as_str().context("no slug")?)).await?;
-    for shown in ["Found to hold by reviewer.one", "Vu sur place.", "Beta Network", "Avec une banque locale."] {
+    let page =
+        visitor.page(&format!("/en/case-studies/{}", slug["record"]["slug"].as_str().context("no slug")?)).await?;
+    for shown in ["Found to hold by reviewer.one", "Vu sur place.", "Beta Network", "Avec une banque locale."]
+    {
         ensure!(page.contains(shown), "the page tells of '{shown}': {page}");
     }
     outsider.write("adaptationRevoke", json!({"id": id, "member": beta})).await?;

@@ -242,6 +242,20 @@ impl Walk<'_> {
         self.act(&person, "sessionRevoke", json!({"id": other}), "__typename").await?;
         self.act(&person, "sessionRevokeOthers", Value::Null, "__typename").await?;
         self.act(&person, "accountUpdate", json!({"name": "Ana E."}), "__typename").await?;
+        let own =
+            person.ask("{ viewer { account { id } } }", Value::Null).await?["viewer"]["account"]["id"].take();
+        let member =
+            admin.ask("{ members { nodes { id } } }", Value::Null).await?["members"]["nodes"][0]["id"]
+                .take();
+        let roles =
+            json!({"id": own, "roles": [], "memberRoles": [{"member": member, "role": "CONTRIBUTOR"}]});
+        self.act(admin, "accountRolesUpdate", roles, "__typename").await?;
+        self.act(admin, "memberRoleEnd", json!({"id": own, "member": member}), "__typename").await?;
+        let record =
+            admin.ask("{ records { nodes { id } } }", Value::Null).await?["records"]["nodes"][0]["id"]
+                .take();
+        self.act(admin, "coAuthorInvite", json!({"id": record, "email": ana}), "__typename").await?;
+        self.act(admin, "coAuthorRemove", json!({"id": record, "account": own}), "__typename").await?;
         let made =
             self.act(&person, "tokenCreate", json!({"name": "one", "scope": "READ"}), "token { id }").await?;
         self.act(&person, "tokenRevoke", json!({"id": made["token"]["id"]}), "__typename").await?;

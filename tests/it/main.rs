@@ -19,6 +19,7 @@ mod nodes;
 mod notifications;
 mod policy_doors;
 mod review_policy;
+mod rights;
 mod schema;
 mod search;
 mod search_again;

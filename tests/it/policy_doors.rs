@@ -35,16 +35,16 @@ pub(crate) const FIXTURES: &str = r#"
 "#;
 
 /// Something that not everyone sees.
-struct Hidden {
-    slug: &'static str,
+pub(crate) struct Hidden {
+    pub(crate) slug: &'static str,
     /// A field of the root that lists its kind.
-    list: &'static str,
+    pub(crate) list: &'static str,
     /// Who of the viewers below sees it, by the first letters of their names.
-    seen_by: &'static str,
+    pub(crate) seen_by: &'static str,
 }
 
 /// As domain/policy.rs has it. S: reviewers and editors; A, B: those who write for alpha and for beta.
-const HIDDEN: [Hidden; 10] = [
+pub(crate) const HIDDEN: [Hidden; 10] = [
     Hidden { slug: "hidden-topic", list: "topics", seen_by: "S" },
     Hidden { slug: "hidden-member", list: "members", seen_by: "S" },
     Hidden { slug: "hidden-person", list: "people", seen_by: "S" },
@@ -67,10 +67,10 @@ impl Hidden {
     }
 }
 
-struct Viewer {
-    letter: char,
-    name: &'static str,
-    client: Client,
+pub(crate) struct Viewer {
+    pub(crate) letter: char,
+    pub(crate) name: &'static str,
+    pub(crate) client: Client,
 }
 
 #[test]
@@ -82,14 +82,7 @@ fn nobody_sees_by_any_door_what_is_not_theirs() -> Result<()> {
         let written =
             admin.write("recordWithdraw", json!({"id": withdrawn, "reason": "Printed in error."})).await?;
         admin.search("report", Some(&written.sequence)).await?;
-        let mut ids = Vec::new();
-        for hidden in &HIDDEN {
-            ids.push(if hidden.is_record() {
-                id_of(&admin, hidden.slug).await?
-            } else {
-                noun_id(&admin, hidden).await?
-            });
-        }
+        let ids = ids_of(&admin).await?;
         let viewers = [
             Viewer { letter: '-', name: "nobody", client: world.anyone()? },
             Viewer {
@@ -135,8 +128,21 @@ fn nobody_sees_by_any_door_what_is_not_theirs() -> Result<()> {
     })
 }
 
+/// The ids of what is hidden, in its order.
+pub(crate) async fn ids_of(admin: &Client) -> Result<Vec<String>> {
+    let mut ids = Vec::new();
+    for hidden in &HIDDEN {
+        ids.push(if hidden.is_record() {
+            id_of(admin, hidden.slug).await?
+        } else {
+            noun_id(admin, hidden).await?
+        });
+    }
+    Ok(ids)
+}
+
 /// One hidden thing, one viewer, every door: it is there, or it is not.
-async fn doors(viewer: &Viewer, hidden: &Hidden, id: &str, seen: bool) -> Result<()> {
+pub(crate) async fn doors(viewer: &Viewer, hidden: &Hidden, id: &str, seen: bool) -> Result<()> {
     let client = &viewer.client;
     let (slug, word) = (hidden.slug, hidden.word());
     let mut said = String::new();
@@ -590,7 +596,7 @@ async fn changes_after(client: &Client, after: u64) -> Result<Vec<Value>> {
     }
 }
 
-async fn id_of(client: &Client, slug: &str) -> Result<String> {
+pub(crate) async fn id_of(client: &Client, slug: &str) -> Result<String> {
     let found = client
         .ask("query($slug: String!) { record(by: {slug: $slug}) { id } }", json!({ "slug": slug }))
         .await?;

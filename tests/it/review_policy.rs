@@ -11,6 +11,8 @@ use scenarios::{
 };
 use serde_json::{Value, json};
 
+use crate::contribution::joins;
+
 const FIXTURES: &str = include_str!("../fixtures/world.jsonl");
 /// The policy as `crates/domain/tests/policy.rs` prints it.
 const PRINTED: &str = include_str!("../../crates/domain/tests/policy.txt");
@@ -22,6 +24,9 @@ struct Verb {
     action: &'static str,
     step: Option<Step>,
 }
+
+/// Who is asked to write each of the records along.
+const CO_AUTHOR: &str = "co-author@people.example.org";
 
 const VERBS: [Verb; 12] = [
     Verb { name: "recordSubmit", input: nothing, action: "Submit", step: Some(Step::Submit) },
@@ -85,8 +90,10 @@ fn every_actor_tries_every_verb_in_every_state() -> Result<()> {
         };
         let holder = account("holder", "editor")?;
         let author = world.of_member("alpha-city", "representative")?;
+        let co_author = joins(&world, &world.administrator()?, "co-author", json!({})).await?;
         let actors = [
             ("anonymous", world.anyone()?),
+            ("co-author", co_author),
             ("another's", world.of_member("beta-network", "representative")?),
             ("contrib.", world.of_member("alpha-city", "contributor")?),
             ("repres.", author.clone()),
@@ -100,7 +107,7 @@ fn every_actor_tries_every_verb_in_every_state() -> Result<()> {
         let makers = Makers { author: &author, holder: &holder, ours };
         let mut tried = HashMap::new();
         for state in State::ALL {
-            let mut record = makers.make(state).await?;
+            let mut record = makers.make_shared(state).await?;
             for verb in &VERBS {
                 for (column, client) in &actors {
                     let outcome = attempt(client, verb, &record.id).await?;
@@ -130,7 +137,7 @@ fn every_actor_tries_every_verb_in_every_state() -> Result<()> {
                                 now.state
                             );
                         }
-                        record = makers.make(state).await?;
+                        record = makers.make_shared(state).await?;
                     } else {
                         ensure!(now == record, "{place}, and yet something changed: {now:?}, not {record:?}");
                     }
@@ -173,6 +180,14 @@ struct Makers<'a> {
 }
 
 impl Makers<'_> {
+    /// One in a state that the co-author is asked to write along.
+    async fn make_shared(&self, state: State) -> Result<Standing> {
+        let record = self.make(state).await?;
+        let asked = json!({"id": record.id, "email": CO_AUTHOR});
+        self.holder.acts("coAuthorInvite", asked, "expiresAt").await?;
+        Ok(record)
+    }
+
     /// A new case study that has come to a state, by the steps that lead there.
     async fn make(&self, state: State) -> Result<Standing> {
         let Self { author, holder, ours } = self;

@@ -15,6 +15,7 @@ mod passwords;
 mod personal_data;
 mod profile;
 mod request;
+mod roles;
 mod second_factor;
 mod session;
 mod sign_in;
@@ -25,7 +26,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use domain::{
     Account, AccountState, FieldErrors, Id, Member, Role, Scope, Timestamp,
-    account::MemberRole,
+    account::MemberRoleOf,
     audit::{Actor, Detail},
 };
 use storage::{Stamp, Tx};
@@ -38,6 +39,7 @@ pub use self::{
     erase::ErasedOrDisabled,
     invite::{Invitation, Invited},
     request::RequestAsked,
+    roles::TeamMember,
     second_factor::SecondFactor,
     session::OwnSession,
     sign_in::{SignInStep, SignedIn},
@@ -93,28 +95,30 @@ impl App {
         account.ok_or(Error::Refused(domain::policy::Refusal::SignIn))
     }
 
-    /// Whether members that roles are for are there for the asker.
-    async fn check_members(
-        &self,
-        cx: &Cx,
-        roles: &[(Id<Member>, MemberRole)],
-        errors: &mut FieldErrors,
-    ) -> Result<()> {
-        let ids: Vec<_> = roles.iter().map(|(member, _)| *member).collect();
+    /// Whether members that roles are for are there for the asker, and the roles have a first day before the last.
+    async fn check_members(&self, cx: &Cx, roles: &[MemberRoleOf], errors: &mut FieldErrors) -> Result<()> {
+        let ids: Vec<Id<Member>> = roles.iter().map(|given| given.member).collect();
         let known = self.get_many(cx, &ids).await?;
-        for (at, id) in ids.iter().enumerate() {
-            if !known.contains_key(id) {
-                errors.add(&format!("member_roles.{at}.member"), "there is no member with this id");
+        for (at, given) in roles.iter().enumerate() {
+            let path = format!("member_roles.{at}");
+            if !known.contains_key(&given.member) {
+                errors.add(&format!("{path}.member"), "there is no member with this id");
             }
+            given.check(&path, errors);
         }
         Ok(())
     }
 }
 
 /// What an account was given, in the words of the audit log. Its address is not told: entries can't be taken back.
-fn granted(is_new: bool, roles: &[Role], member_roles: &[(Id<Member>, MemberRole)]) -> Detail {
+fn granted(is_new: bool, roles: &[Role], member_roles: &[MemberRoleOf]) -> Detail {
     let everywhere = roles.iter().map(|role| role.as_str().to_owned());
-    let for_members = member_roles.iter().map(|(member, role)| format!("{role} of member:{member}"));
+    let for_members = member_roles.iter().map(|given| {
+        let MemberRoleOf { member, role, since, until, membership_ends: _ } = given;
+        let from = since.map(|day| format!(" from {day}")).unwrap_or_default();
+        let to = until.map(|day| format!(" to {day}")).unwrap_or_default();
+        format!("{role} of member:{member}{from}{to}")
+    });
     let all: Vec<String> = everywhere.chain(for_members).collect();
     let detail = if all.is_empty() { Detail::none() } else { Detail::none().with("roles", all.join(", ")) };
     if is_new { detail.with("account", "new") } else { detail }

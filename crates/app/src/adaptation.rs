@@ -120,6 +120,7 @@ impl App {
             access: Access::Open,
             owner: Some(member),
             itself: None,
+            record: None,
         };
         self.permit_about(cx, Action::Create, &own, Some(source.key()))?;
         check_version(source.head.version, change.expected_version)?;

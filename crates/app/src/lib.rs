@@ -41,7 +41,7 @@ use tokio::sync::Notify;
 pub use self::{
     account::{
         ApiToken, Approval, ErasedOrDisabled, Invitation, Invited, OwnSession, RequestAsked, SecondFactor,
-        SignInStep, SignedIn,
+        SignInStep, SignedIn, TeamMember,
     },
     adaptation::NewAdaptation,
     audit::{AuditSeen, AuditVerified},

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
-use domain::Sequence;
+use domain::{Actor, Sequence};
 use storage::{Committed, LogPosition};
 use tokio::sync::{Mutex, watch};
 
@@ -83,9 +83,7 @@ impl App {
                 self.caches.drop_changed(change.key.id, change.sequence);
                 self.vocabulary.follow(change.key);
             }
-            let is_public = |change: &&domain::Change| {
-                change.seen_by(|audience| *audience == domain::policy::Audience::Public).is_some()
-            };
+            let is_public = |change: &&domain::Change| change.seen_by(&Actor::Anonymous).is_some();
             if let Some(public) = changes.iter().rev().find(is_public) {
                 self.log.public.store(public.sequence.0, SeqCst);
             }

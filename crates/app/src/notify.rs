@@ -64,10 +64,10 @@ impl App {
         let News { kind, thread, note } = news;
         let insight = Target { state: State::Draft, ..record.target() };
         let now = self.clock.now();
-        let audience = insight.audience(now.date_naive());
+        let today = now.date_naive();
         let to: Vec<Uuid> = to.into_iter().collect();
         let mut accounts = tx.accounts_by_id(&to).await?;
-        accounts.retain(|account| account.acting(Scope::Read).sees(&audience));
+        accounts.retain(|account| account.acting(Scope::Read, today).sees_target(&insight, today));
         let chosen = tx.deliveries(kind, &to).await?;
         let delivery = |account: &Account| match account.state {
             AccountState::Active => chosen.get(&account.id).copied().unwrap_or(kind.default_delivery()),

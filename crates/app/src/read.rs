@@ -345,7 +345,7 @@ impl App {
                     return Ok((seen, place));
                 }
                 place = change.sequence;
-                if let Some(what) = change.seen_by(|audience| cx.actor.sees(audience)) {
+                if let Some(what) = change.seen_by(&cx.actor) {
                     seen.push(SeenChange { change, seen: what });
                 }
             }

@@ -1,6 +1,7 @@
 //! Records have what other nouns don't: a text that is worked on beside the published one, revisions and review.
 
 pub(crate) mod checks;
+mod co_author;
 mod confirm;
 mod contact;
 mod publish;

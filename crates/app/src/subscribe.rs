@@ -108,7 +108,7 @@ impl App {
             async move {
                 if waiting.is_empty() {
                     let seen = |change: &Change| {
-                        let seen = change.seen_by(|audience| actor.sees(audience))?;
+                        let seen = change.seen_by(&actor)?;
                         Some(SeenChange { change: change.clone(), seen })
                     };
                     waiting.extend(following.next(seen).await?);
@@ -151,7 +151,7 @@ impl App {
                 } else {
                     let seen = |change: &Change| {
                         let is_it = change.key == key;
-                        let is_seen = is_it && change.seen_by(|audience| cx.actor.sees(audience)).is_some();
+                        let is_seen = is_it && change.seen_by(&cx.actor).is_some();
                         is_seen.then_some(change.sequence)
                     };
                     let places = following.next(seen).await?;

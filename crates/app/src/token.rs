@@ -197,7 +197,7 @@ impl App {
         if account.state != AccountState::Active {
             return Ok(None);
         }
-        Ok(Some(Authenticated { credential, actor: account.acting(scope) }))
+        Ok(Some(Authenticated { credential, actor: account.acting(scope, now.date_naive()) }))
     }
 
     /// Notes that a token or session is used, beside the request: nobody waits for the write.

@@ -2,10 +2,13 @@
 
 use std::{fmt, str::FromStr};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{clock::Timestamp, id::Id, language::Language, member::Member};
+use crate::{
+    clock::Timestamp, field::FieldErrors, id::Id, language::Language, member::Member, record::Record,
+};
 
 /// Someone, or some program, that acts on the platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +27,10 @@ pub struct Account {
     pub email_verified_at: Option<Timestamp>,
     /// What the account may do everywhere.
     pub roles: Vec<Role>,
-    /// What the account may do for one member.
-    pub member_roles: Vec<(Id<Member>, MemberRole)>,
+    /// What the account may do for members, and from when to when.
+    pub member_roles: Vec<MemberRoleOf>,
+    /// The records that it writes with others, whoever they belong to.
+    pub co_authored: Vec<Id<Record>>,
     /// When it was made.
     pub created_at: Timestamp,
 }
@@ -50,18 +55,78 @@ impl Account {
             email_verified_at: (state == AccountState::Active).then_some(created_at),
             roles: Vec::new(),
             member_roles: Vec::new(),
+            co_authored: Vec::new(),
             created_at,
         }
     }
 
-    /// Adds roles to those it has.
-    pub fn grant(&mut self, roles: &[Role], member_roles: &[(Id<Member>, MemberRole)]) {
+    /// Adds roles to those it has. One that it has already for a member lasts as it is given now.
+    pub fn grant(&mut self, roles: &[Role], member_roles: &[MemberRoleOf]) {
         self.roles.extend(roles);
         self.roles.sort_unstable();
         self.roles.dedup();
-        self.member_roles.extend(member_roles);
-        self.member_roles.sort_unstable();
-        self.member_roles.dedup();
+        self.member_roles.retain(|held| !member_roles.iter().any(|given| given.key() == held.key()));
+        self.member_roles.extend(member_roles.iter().cloned());
+        self.member_roles.sort_unstable_by_key(MemberRoleOf::key);
+        self.member_roles.dedup_by_key(|role| role.key());
+    }
+
+    /// Ends every role for a member; whether there was one.
+    pub fn end_roles_for(&mut self, member: Id<Member>) -> bool {
+        let before = self.member_roles.len();
+        self.member_roles.retain(|held| held.member != member);
+        self.member_roles.len() < before
+    }
+}
+
+/// A role for a member, as long as it lasts: what somebody was mandated to do. Whether it holds is asked of the day on which
+/// somebody acts, and never copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberRoleOf {
+    /// For which member.
+    pub member: Id<Member>,
+    /// What it allows.
+    pub role: MemberRole,
+    /// The first day on which it holds (UTC); always, where absent.
+    pub since: Option<NaiveDate>,
+    /// The last day on which it holds (UTC); for good, where absent.
+    pub until: Option<NaiveDate>,
+    /// The last day of the member's memberships, where all of them are known to end: read with the role, never written
+    /// with it.
+    pub membership_ends: Option<NaiveDate>,
+}
+
+impl MemberRoleOf {
+    /// A role that holds from now on, for good.
+    #[must_use]
+    pub const fn lasting(member: Id<Member>, role: MemberRole) -> Self {
+        Self { member, role, since: None, until: None, membership_ends: None }
+    }
+
+    /// By what an account's roles for members are told apart.
+    #[must_use]
+    pub const fn key(&self) -> (Id<Member>, MemberRole) {
+        (self.member, self.role)
+    }
+
+    /// Whether it holds on a day.
+    #[must_use]
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether it is for an organisation that belongs to the association on a day, as far as is known. Between two
+    /// memberships nobody is shut out.
+    #[must_use]
+    pub fn is_of_member_on(&self, day: NaiveDate) -> bool {
+        self.membership_ends.is_none_or(|ends| day <= ends)
+    }
+
+    /// Notes what is wrong with its days.
+    pub fn check(&self, path: &str, errors: &mut FieldErrors) {
+        if self.since.zip(self.until).is_some_and(|(since, until)| until < since) {
+            errors.add(&format!("{path}.until"), "lies before the first day");
+        }
     }
 }
 

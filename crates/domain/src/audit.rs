@@ -145,6 +145,10 @@ actions! {
     RecordReopen = "record.reopen",
     /// A remark or a change request was written on a record, or said to be done.
     RecordComment = "record.comment",
+    /// Someone was asked to write a record with others.
+    CoAuthorInvite = "co_author.invite",
+    /// Someone writes a record with others no longer.
+    CoAuthorRemove = "co_author.remove",
     /// A member said that it does what a record tells of.
     AdaptationDeclare = "adaptation.declare",
     /// A member took back that it does what a record tells of.
@@ -191,6 +195,10 @@ actions! {
     ForumWithdraw = "forum.withdraw",
     /// An account was given roles; it was made if there was none.
     AccountGrant = "account.grant",
+    /// What an account may do was written anew.
+    AccountRoles = "account.roles",
+    /// An account acts for a member no longer.
+    MemberRoleEnd = "member_role.end",
     /// Someone was invited, or given roles by who invites; the account was made if there was none.
     AccountInvite = "account.invite",
     /// Someone accepted an invitation.
@@ -285,6 +293,7 @@ impl Action {
             policy::Action::Comment => Some(Self::RecordComment),
             policy::Action::Advise => Some(Self::ReviewAdvise),
             policy::Action::Decide => Some(Self::ReviewClaim),
+            policy::Action::Share => Some(Self::CoAuthorInvite),
         }
     }
 }

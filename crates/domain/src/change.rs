@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{clock::Timestamp, entity::EntityKey, policy::Audience};
+use crate::{
+    clock::Timestamp,
+    entity::EntityKey,
+    policy::{Actor, Audience},
+};
 
 /// A position in the log. The first change has 1; 0 is before all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -83,15 +87,21 @@ pub enum Seen {
 }
 
 impl Change {
-    /// What a follower who sees `sees` is told: nothing of what they could see neither before nor now.
+    /// What an actor who follows is told: nothing of what it could see neither before nor now.
     #[must_use]
-    pub fn seen_by(&self, sees: impl Fn(&Audience) -> bool) -> Option<Seen> {
-        if sees(&self.after) {
+    pub fn seen_by(&self, actor: &Actor) -> Option<Seen> {
+        if actor.sees(&self.after, Some(self.key.id)) {
             Some(Seen::Upsert)
-        } else if self.before.as_ref().is_some_and(sees) {
+        } else if self.was_seen_by(actor) {
             Some(Seen::Delete)
         } else {
             None
         }
+    }
+
+    /// Whether an actor could see it before.
+    #[must_use]
+    pub fn was_seen_by(&self, actor: &Actor) -> bool {
+        self.before.as_ref().is_some_and(|before| actor.sees(before, Some(self.key.id)))
     }
 }

@@ -214,6 +214,14 @@ impl MemberContent {
     }
 }
 
+/// The last day of memberships that are all known to end; none where one goes on, or none is known at all.
+#[must_use]
+pub fn last_day(memberships: &[Membership]) -> Option<chrono::NaiveDate> {
+    let ends: Option<Vec<_>> =
+        memberships.iter().map(|membership| membership.until.as_ref().map(Edtf::latest)).collect();
+    ends?.into_iter().max()
+}
+
 /// Whether a period may hold on a day; what is open on one side holds on that side for ever.
 #[must_use]
 pub fn holds_on(since: Option<&Edtf>, until: Option<&Edtf>, day: chrono::NaiveDate) -> bool {

@@ -105,13 +105,15 @@ pub enum NotificationKind {
     ChangesWaiting,
     /// The day for an answer to its authors has passed: to the editor who holds the text, else to all.
     AnswerOverdue,
+    /// You are asked to write a record with others: to the co-author.
+    CoAuthorInvited,
     /// Is your case study still true? To its authors, once a year.
     StillAccurate,
 }
 
 impl NotificationKind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Submitted,
         Self::Claimed,
         Self::AdviceRequested,
@@ -131,6 +133,7 @@ impl NotificationKind {
         Self::AdviceOverdue,
         Self::ChangesWaiting,
         Self::AnswerOverdue,
+        Self::CoAuthorInvited,
         Self::StillAccurate,
     ];
 
@@ -157,6 +160,7 @@ impl NotificationKind {
             Self::AdviceOverdue => "advice_overdue",
             Self::ChangesWaiting => "changes_waiting",
             Self::AnswerOverdue => "answer_overdue",
+            Self::CoAuthorInvited => "co_author_invited",
             Self::StillAccurate => "still_accurate",
         }
     }
@@ -175,6 +179,7 @@ impl NotificationKind {
             | Self::AdviceOverdue
             | Self::ChangesWaiting
             | Self::AnswerOverdue
+            | Self::CoAuthorInvited
             | Self::StillAccurate => Delivery::Instant,
             Self::Claimed
             | Self::AdviceGiven

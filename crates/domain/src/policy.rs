@@ -4,42 +4,24 @@
 //! through [`Audience`] and [`Actor::sees`]. A test prints the whole of it as a table, another holds that
 //! the three agree.
 
+mod accounts;
+mod actor;
+
 use chrono::NaiveDate;
 use thiserror::Error;
-use uuid::Uuid;
 
+pub use self::{
+    accounts::{permit_accounts, permit_approval, permit_invitation, permit_requests, permit_team},
+    actor::{AccountActor, Actor},
+};
 use crate::{
-    account::{Account, MemberRole, Role, Scope},
+    account::{MemberRole, Role, Scope},
     entity::EntityKind,
     id::Id,
     lifecycle::State,
     member::Member,
-    record::Access,
+    record::{Access, Record},
 };
-
-/// Who acts.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Actor {
-    /// Nobody known.
-    Anonymous,
-    /// The platform itself: imports, the scheduler, the operator at the terminal.
-    System,
-    /// An account, by one of its tokens or sessions.
-    Account(AccountActor),
-}
-
-/// An account that acts, with what it may do.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct AccountActor {
-    /// Which account.
-    pub id: Id<Account>,
-    /// Its roles everywhere.
-    pub roles: Vec<Role>,
-    /// Its roles for members.
-    pub member_roles: Vec<(Id<Member>, MemberRole)>,
-    /// How far its token or session reaches.
-    pub scope: Scope,
-}
 
 /// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,11 +46,13 @@ pub enum Action {
     Decide,
     /// Find good what was translated into another language.
     ReviewTranslation,
+    /// Say who writes it, too.
+    Share,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Read,
         Self::Create,
         Self::Update,
@@ -79,6 +63,7 @@ impl Action {
         Self::Advise,
         Self::Decide,
         Self::ReviewTranslation,
+        Self::Share,
     ];
 }
 
@@ -95,6 +80,8 @@ pub struct Target {
     pub owner: Option<Id<Member>>,
     /// The member it is, for a member's own page.
     pub itself: Option<Id<Member>>,
+    /// The record it is, for a record that is there.
+    pub record: Option<Id<Record>>,
 }
 
 /// Who can see a thing.
@@ -102,9 +89,9 @@ pub struct Target {
 pub enum Audience {
     /// Everyone.
     Public,
-    /// Accounts of members, and staff.
-    Members,
-    /// Those who write for the owner, and staff.
+    /// Accounts of members, staff, and those who write it: for the owner, or with others.
+    Members(Option<Id<Member>>),
+    /// Those who write it, for the owner or with others, and staff.
     Owner(Option<Id<Member>>),
 }
 
@@ -125,31 +112,11 @@ pub enum Refusal {
     Session,
 }
 
-impl Account {
-    /// The account as it acts, by something that reaches so far.
-    #[must_use]
-    pub fn acting(&self, scope: Scope) -> Actor {
-        let Self {
-            id,
-            email: _,
-            name: _,
-            language: _,
-            state: _,
-            email_verified_at: _,
-            roles,
-            member_roles,
-            created_at: _,
-        } = self;
-        let (roles, member_roles) = (roles.clone(), member_roles.clone());
-        Actor::Account(AccountActor { id: *id, roles, member_roles, scope })
-    }
-}
-
 impl Target {
     /// A thing that belongs to no member: a person, a topic, a forum, a member's page.
     #[must_use]
     pub const fn shared(kind: EntityKind, state: State) -> Self {
-        Self { kind, state, access: Access::Open, owner: None, itself: None }
+        Self { kind, state, access: Access::Open, owner: None, itself: None, record: None }
     }
 
     /// Who can see it on a day.
@@ -157,86 +124,23 @@ impl Target {
     pub fn audience(&self, today: NaiveDate) -> Audience {
         match (self.state, self.access) {
             (State::Published, Access::Open) => Audience::Public,
-            (State::Published, Access::Members) => Audience::Members,
+            (State::Published, Access::Members) => Audience::Members(self.owner),
             (State::Published, Access::EmbargoedUntil(day)) if day <= today => Audience::Public,
             _ => Audience::Owner(self.owner),
         }
     }
-}
 
-impl Audience {
-    /// The tokens that stand for it in the index: who holds one of them, sees the thing.
+    /// The tokens that stand in the index for those who see it on a day: who holds one of them, sees it.
     #[must_use]
-    pub fn tokens(&self) -> Vec<String> {
-        match self {
-            Self::Public => vec!["public".into()],
-            Self::Members => vec!["members".into()],
-            Self::Owner(owner) => {
-                let staff = Some("staff".to_owned());
-                staff.into_iter().chain(owner.map(|member| format!("member:{member}"))).collect()
-            }
-        }
-    }
-}
-
-impl Actor {
-    /// The account that acts, if one does.
-    #[must_use]
-    pub const fn account(&self) -> Option<&AccountActor> {
-        match self {
-            Self::Account(account) => Some(account),
-            Self::Anonymous | Self::System => None,
-        }
-    }
-
-    /// The account's id for the log; none for nobody and for the platform itself.
-    #[must_use]
-    pub fn id(&self) -> Option<Uuid> {
-        self.account().map(|account| account.id.uuid())
-    }
-
-    /// Whether nobody is signed in.
-    #[must_use]
-    pub const fn is_anonymous(&self) -> bool {
-        matches!(self, Self::Anonymous)
-    }
-
-    /// Whether it sees everything: the platform itself and those who curate.
-    #[must_use]
-    pub fn is_staff(&self) -> bool {
-        match self {
-            Self::Anonymous => false,
-            Self::System => true,
-            Self::Account(account) => !account.roles.is_empty(),
-        }
-    }
-
-    /// The members it writes for.
-    pub fn members(&self) -> impl Iterator<Item = Id<Member>> {
-        self.account().into_iter().flat_map(|account| account.member_roles.iter().map(|(member, _)| *member))
-    }
-
-    /// The tokens it holds for the index; see [`Audience::tokens`].
-    #[must_use]
-    pub fn tokens(&self) -> Vec<String> {
-        let mut tokens = vec!["public".to_owned()];
-        if self.is_staff() {
-            tokens.extend(["members".to_owned(), "staff".to_owned()]);
-        } else if self.members().next().is_some() {
-            tokens.push("members".to_owned());
-            tokens.extend(self.members().map(|member| format!("member:{member}")));
-        }
-        tokens
-    }
-
-    /// Whether it belongs to an audience.
-    #[must_use]
-    pub fn sees(&self, audience: &Audience) -> bool {
-        match audience {
-            Audience::Public => true,
-            Audience::Members => self.is_staff() || self.members().next().is_some(),
-            Audience::Owner(owner) => self.is_staff() || self.members().any(|member| Some(member) == *owner),
-        }
+    pub fn tokens(&self, today: NaiveDate) -> Vec<String> {
+        let (readers, owner) = match self.audience(today) {
+            Audience::Public => return vec!["public".to_owned()],
+            Audience::Members(owner) => ("members", owner),
+            Audience::Owner(owner) => ("staff", owner),
+        };
+        let owner = owner.map(|member| format!("member:{member}"));
+        let itself = self.record.map(|record| format!("record:{record}"));
+        [Some(readers.to_owned()), owner, itself].into_iter().flatten().collect()
     }
 }
 
@@ -246,8 +150,7 @@ impl Actor {
 /// The [`Refusal`] that tells the actor what is missing.
 pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) -> Result<(), Refusal> {
     if action == Action::Read {
-        let seen = actor.sees(&target.audience(today));
-        return if seen {
+        return if actor.sees_target(target, today) {
             Ok(())
         } else {
             Err(if actor.is_anonymous() { Refusal::SignIn } else { Refusal::Role })
@@ -264,7 +167,12 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
     // Only records go through review.
     let is_of_records = matches!(
         action,
-        Action::Submit | Action::Comment | Action::Advise | Action::Decide | Action::ReviewTranslation
+        Action::Submit
+            | Action::Comment
+            | Action::Advise
+            | Action::Decide
+            | Action::ReviewTranslation
+            | Action::Share
     );
     if is_of_records && !target.kind.is_record() {
         return Err(Refusal::Role);
@@ -274,23 +182,26 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
         return Ok(());
     }
     // Those who write for a member: its records while they are with the authors, and, for a representative, its page.
+    // Whoever writes a record with them writes that one; handing it in stays with those who answer for it.
     let for_owner = target.owner.and_then(|owner| role_for(account, owner));
+    let writes = for_owner.is_some() || target.record.is_some_and(|record| actor.is_co_author(record.uuid()));
     let with_authors = matches!(target.state, State::Draft | State::ChangesRequested | State::Published);
     let may = match action {
         Action::Create => target.kind.is_record() && for_owner.is_some(),
-        Action::Update if target.kind.is_record() => for_owner.is_some() && with_authors,
+        Action::Update if target.kind.is_record() => writes && with_authors,
         Action::Update if target.kind == EntityKind::Member => {
             target.itself.and_then(|member| role_for(account, member)) == Some(MemberRole::Representative)
         }
         // A text that was handed in can be taken back.
         Action::Submit => for_owner.is_some() && (with_authors || target.state == State::Submitted),
-        Action::Comment => for_owner.is_some() || has(Role::Reviewer),
+        Action::Comment => writes || has(Role::Reviewer),
         Action::Advise => has(Role::Reviewer),
         // Whoever translates for a member is not the one to find it good.
         Action::ReviewTranslation => {
             has(Role::Reviewer) && is_alive(target.state)
                 || for_owner == Some(MemberRole::Representative) && with_authors
         }
+        Action::Share => for_owner.is_some() && is_alive(target.state),
         Action::Read | Action::Update | Action::Publish | Action::Withdraw | Action::Decide => false,
     };
     if may { Ok(()) } else { Err(Refusal::Role) }
@@ -348,73 +259,6 @@ pub fn queues_translation(actor: &Actor, target: &Target) -> bool {
 /// Whether a thing is before readers or may yet come there.
 const fn is_alive(state: State) -> bool {
     !matches!(state, State::Withdrawn | State::Declined)
-}
-
-/// The account that administers accounts: an administrator with the whole reach of its role. `None` is the platform
-/// itself.
-///
-/// # Errors
-/// The [`Refusal`] that tells the actor what is missing.
-pub fn permit_accounts(actor: &Actor) -> Result<Option<&AccountActor>, Refusal> {
-    let account = with_admin_scope(actor)?;
-    if account.is_some_and(|account| !account.roles.contains(&Role::Administrator)) {
-        return Err(Refusal::Role);
-    }
-    Ok(account)
-}
-
-/// Whether an actor may look at those who ask for an account: administrators and editors.
-///
-/// # Errors
-/// The [`Refusal`] that tells the actor what is missing.
-pub fn permit_requests(actor: &Actor) -> Result<(), Refusal> {
-    let curates = |role: &Role| matches!(role, Role::Administrator | Role::Editor);
-    match with_admin_scope(actor)? {
-        Some(account) if !account.roles.iter().any(curates) => Err(Refusal::Role),
-        _ => Ok(()),
-    }
-}
-
-/// Whether an actor may let in someone who asked, with these roles. Administrators give any; editors give roles for members
-/// and that of a reviewer, so that nobody rises by their hand.
-///
-/// # Errors
-/// The [`Refusal`] that tells the actor what is missing.
-pub fn permit_approval(actor: &Actor, roles: &[Role]) -> Result<(), Refusal> {
-    permit_requests(actor)?;
-    let is_administrator = actor.account().is_none_or(|account| account.roles.contains(&Role::Administrator));
-    if is_administrator || roles.iter().all(|role| *role == Role::Reviewer) {
-        Ok(())
-    } else {
-        Err(Refusal::Role)
-    }
-}
-
-/// Whether an actor may invite someone with these roles. Administrators invite anyone; a representative invites those who
-/// write for the very member.
-///
-/// # Errors
-/// The [`Refusal`] that tells the actor what is missing.
-pub fn permit_invitation(
-    actor: &Actor,
-    roles: &[Role],
-    member_roles: &[(Id<Member>, MemberRole)],
-) -> Result<(), Refusal> {
-    let Some(account) = with_admin_scope(actor)? else { return Ok(()) };
-    let represents = |(member, _): &(Id<Member>, MemberRole)| {
-        role_for(account, *member) == Some(MemberRole::Representative)
-    };
-    let of_own_members = roles.is_empty() && !member_roles.is_empty() && member_roles.iter().all(represents);
-    if account.roles.contains(&Role::Administrator) || of_own_members { Ok(()) } else { Err(Refusal::Role) }
-}
-
-fn with_admin_scope(actor: &Actor) -> Result<Option<&AccountActor>, Refusal> {
-    match actor {
-        Actor::Anonymous => Err(Refusal::SignIn),
-        Actor::System => Ok(None),
-        Actor::Account(account) if account.scope < Scope::Admin => Err(Refusal::Scope(Scope::Admin)),
-        Actor::Account(account) => Ok(Some(account)),
-    }
 }
 
 fn role_for(account: &AccountActor, wanted: Id<Member>) -> Option<MemberRole> {

@@ -428,6 +428,7 @@ impl Entity for Record {
             access: self.content.access,
             owner: self.content.owner,
             itself: None,
+            record: Some(self.head.id),
         }
     }
 }

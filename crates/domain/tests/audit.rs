@@ -262,6 +262,8 @@ fn only_administrators_with_a_token_to_administer_and_the_platform_read_it() {
             id: Id::new(Uuid::nil()),
             roles: roles.to_vec(),
             member_roles: Vec::new(),
+            reads_for_members: false,
+            co_authored: Vec::new(),
             scope,
         })
     };

@@ -7,7 +7,7 @@ use std::{env, fmt::Write as _, fs, path::Path};
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, EntityKind, Id, Member, Role, Scope, State,
+    Actor, EntityKind, Id, Member, Record, Role, Scope, State,
     account::MemberRole,
     policy::{AccountActor, Action, Refusal, Target, permit, permit_queue, queues_translation},
     record::Access,
@@ -21,28 +21,41 @@ fn member(number: u128) -> Id<Member> {
     Id::new(Uuid::from_u128(number))
 }
 
+fn record() -> Id<Record> {
+    Id::new(Uuid::from_u128(3))
+}
+
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 1).unwrap()
 }
 
 /// Who may ask, by column.
 fn actors() -> Vec<(&'static str, Actor)> {
-    let account = |scope, roles: &[Role], for_member: Option<(u128, MemberRole)>| {
-        Actor::Account(AccountActor {
-            id: Id::new(Uuid::from_u128(9)),
-            roles: roles.to_vec(),
-            member_roles: for_member.map(|(number, role)| (member(number), role)).into_iter().collect(),
-            scope,
-        })
+    let any = |scope, roles: &[Role], for_member: Option<(u128, MemberRole)>| AccountActor {
+        id: Id::new(Uuid::from_u128(9)),
+        roles: roles.to_vec(),
+        member_roles: for_member.map(|(number, role)| (member(number), role)).into_iter().collect(),
+        reads_for_members: for_member.is_some(),
+        co_authored: Vec::new(),
+        scope,
     };
+    let account = |scope, roles: &[Role], for_member| Actor::Account(any(scope, roles, for_member));
     let (contributor, representative) = (MemberRole::Contributor, MemberRole::Representative);
     let (read, write) = (Scope::Read, Scope::Write);
     vec![
         ("anonymous", Actor::Anonymous),
         ("no role", account(write, &[], None)),
+        ("co-author", Actor::Account(AccountActor { co_authored: vec![record()], ..any(write, &[], None) })),
         ("another's", account(write, &[], Some((THEIRS, representative)))),
         ("contrib.", account(write, &[], Some((OURS, contributor)))),
         ("repres.", account(write, &[], Some((OURS, representative)))),
+        (
+            "r. left",
+            Actor::Account(AccountActor {
+                reads_for_members: false,
+                ..any(write, &[], Some((OURS, representative)))
+            }),
+        ),
         ("r. by read", account(read, &[], Some((OURS, representative)))),
         ("reviewer", account(write, &[Role::Reviewer], None)),
         ("editor", account(write, &[Role::Editor], None)),
@@ -55,9 +68,10 @@ fn actors() -> Vec<(&'static str, Actor)> {
 const INTRODUCTION: &str = "\
 Who may do what: written by tests/policy.rs, asked of domain::policy::permit on 2026-03-01.
 
-Columns: no role = an account without one. another's = a representative of another member. contrib., repres. =
-contributor, representative of the member that owns the record, or whose page it is. reviewer, editor, admin. = those
-roles, for no member. r. by read, e. by read = repres. and editor with a token of scope read.
+Columns: no role = an account without one. co-author = the same, asked to write the record with others. another's = a
+representative of another member. contrib., repres. = contributor, representative of the member that owns the record, or
+whose page it is. r. left = repres. of a member whose memberships have all ended. reviewer, editor, admin. = those roles,
+for no member. r. by read, e. by read = repres. and editor with a token of scope read.
 Cells: yes; no = no role allows it; sign in = nobody is signed in; scope = the token does not reach so far.
 ";
 
@@ -81,7 +95,8 @@ fn targets(kind: EntityKind) -> Vec<(&'static str, &'static str, Target)> {
     let mut targets = Vec::new();
     for (owned, owner) in [("owned", Some(member(OURS))), ("unowned", None)] {
         for (name, access) in accesses {
-            targets.push((owned, name, Target { access, owner, ..shared.clone() }));
+            let record = Some(record());
+            targets.push((owned, name, Target { access, owner, record, ..shared.clone() }));
         }
     }
     targets
@@ -183,7 +198,10 @@ fn nobody_is_refused_what_a_narrower_role_allows() {
         |name: &str| actors.iter().find(|(other, _)| *other == name).map(|(_, actor)| actor).unwrap();
     let orders = [
         ["anonymous", "no role"],
+        ["no role", "co-author"],
+        ["co-author", "editor"],
         ["no role", "contrib."],
+        ["r. left", "repres."],
         ["contrib.", "repres."],
         ["r. by read", "repres."],
         ["no role", "reviewer"],
@@ -230,7 +248,8 @@ fn who_may_not_ask_for_the_queue_of_translations_has_nothing_on_it() {
             }
         }
     }
-    assert_eq!(refused, [("anonymous", Refusal::SignIn), ("no role", Refusal::Role)]);
+    let expected = [("anonymous", Refusal::SignIn), ("no role", Refusal::Role), ("co-author", Refusal::Role)];
+    assert_eq!(refused, expected);
 }
 
 #[test]

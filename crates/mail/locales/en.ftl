@@ -91,6 +91,7 @@ told-validated = An expert found that “{ $title }” holds
 told-advice_overdue = Your advice on “{ $title }” is overdue
 told-changes_waiting = The changes that you were asked for in “{ $title }” wait for you
 told-answer_overdue = The authors of “{ $title }” wait for an answer
+told-co_author_invited = You are asked to write “{ $title }” with its authors
 told-still_accurate = Is “{ $title }” still true? Please confirm it, or bring it up to date
 told-by = By { $by }.
 told-note =

@@ -91,6 +91,7 @@ told-validated = Una persona experta validó «{ $title }»
 told-advice_overdue = Su opinión sobre «{ $title }» está pendiente
 told-changes_waiting = Los cambios pedidos en «{ $title }» le esperan
 told-answer_overdue = Quienes escribieron «{ $title }» esperan una respuesta
+told-co_author_invited = Le invitan a escribir «{ $title }» con sus autores
 told-still_accurate = ¿Sigue siendo cierto «{ $title }»? Confírmelo o póngalo al día
 told-by = Por { $by }.
 told-note =

@@ -91,6 +91,7 @@ told-validated = Une experte ou un expert a validé « { $title } »
 told-advice_overdue = Votre avis sur « { $title } » est attendu
 told-changes_waiting = Les modifications demandées sur « { $title } » vous attendent
 told-answer_overdue = Les auteur·rice·s de « { $title } » attendent une réponse
+told-co_author_invited = On vous invite à écrire « { $title } » avec ses auteurs
 told-still_accurate = « { $title } » est-il toujours exact ? Confirmez-le ou mettez-le à jour
 told-by = Par { $by }.
 told-note =

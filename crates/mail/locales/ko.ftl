@@ -91,6 +91,7 @@ told-validated = 전문가가 「{ $title }」의 내용을 확인했습니다
 told-advice_overdue = 「{ $title }」 원고에 대한 의견 기한이 지났습니다
 told-changes_waiting = 「{ $title }」 원고에 요청받은 수정이 기다리고 있습니다
 told-answer_overdue = 「{ $title }」 원고의 작성자가 답변을 기다리고 있습니다
+told-co_author_invited = 「{ $title }」을(를) 저자들과 함께 써 달라는 초대를 받았습니다
 told-still_accurate = 「{ $title }」의 내용은 지금도 맞습니까? 확인하거나 고쳐 주세요
 told-by = 작성자: { $by }
 told-note =

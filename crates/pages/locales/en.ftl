@@ -904,3 +904,26 @@ told-reopened = Opened again.
 told-assigned = Asked for advice.
 told-unassigned = No longer asked.
 told-advised = Your advice is with the editor.
+
+# Writing with others, and acting for a member
+co-authors-title = Co-authors
+co-authors-none = Nobody outside the member writes it yet.
+co-author-email = E-mail address of a co-author
+co-author-hint = They read and write this text, and nothing else of the member’s.
+co-author-invite = Invite
+co-author-remove = Remove
+co-author-leave = Leave
+told-shared = The invitation is on its way.
+told-unshared = They no longer write this text.
+mine-shared = Written with others
+team-title = Who acts for it
+team-of = Who acts for { $what }
+team-standfirst = Whoever stands here writes for the member for as long as the days say.
+team-none = Nobody yet.
+team-invited = invited
+role-not-now = not in force today
+role-end = End
+told-role-ended = It has ended.
+field-role-since = From (day)
+field-role-until = Until (day)
+field-role-until-hint = Leave both empty where it is for good.

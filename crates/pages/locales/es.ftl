@@ -913,3 +913,26 @@ told-reopened = Reabierto.
 told-assigned = Opinión pedida.
 told-unassigned = Ya no se pide su opinión.
 told-advised = Su opinión ya la tiene el editor.
+
+# Writing with others, and acting for a member
+co-authors-title = Coautores
+co-authors-none = Nadie ajeno al miembro lo escribe todavía.
+co-author-email = Correo electrónico de un coautor
+co-author-hint = Lee y escribe este texto, y nada más del miembro.
+co-author-invite = Invitar
+co-author-remove = Quitar
+co-author-leave = Retirarse
+told-shared = La invitación va en camino.
+told-unshared = Ya no escribe este texto.
+mine-shared = Escritos con otros
+team-title = Quién actúa en su nombre
+team-of = Quién actúa en nombre de { $what }
+team-standfirst = Quienes figuran aquí escriben para el miembro mientras lo digan las fechas.
+team-none = Nadie todavía.
+team-invited = invitada
+role-not-now = sin efecto hoy
+role-end = Finalizar
+told-role-ended = Ha finalizado.
+field-role-since = Desde el día
+field-role-until = Hasta el día
+field-role-until-hint = Deje ambos vacíos si es sin límite.

@@ -911,3 +911,26 @@ told-reopened = Rouvert.
 told-assigned = Avis demandé.
 told-unassigned = L’avis n’est plus demandé.
 told-advised = Votre avis est chez l’éditeur.
+
+# Writing with others, and acting for a member
+co-authors-title = Coauteurs
+co-authors-none = Personne d’extérieur au membre n’y écrit encore.
+co-author-email = Adresse électronique d’un coauteur
+co-author-hint = Cette personne lit et écrit ce texte, et rien d’autre du membre.
+co-author-invite = Inviter
+co-author-remove = Retirer
+co-author-leave = Se retirer
+told-shared = L’invitation est partie.
+told-unshared = Cette personne n’écrit plus ce texte.
+mine-shared = Écrits avec d’autres
+team-title = Qui agit en son nom
+team-of = Qui agit au nom de { $what }
+team-standfirst = Les personnes citées ici écrivent pour le membre, aussi longtemps que les dates le disent.
+team-none = Personne encore.
+team-invited = invitée
+role-not-now = sans effet aujourd’hui
+role-end = Mettre fin
+told-role-ended = C’est terminé.
+field-role-since = À partir du
+field-role-until = Jusqu’au
+field-role-until-hint = Laissez les deux vides si c’est sans limite.

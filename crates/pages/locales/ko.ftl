@@ -833,3 +833,26 @@ told-reopened = 다시 열었습니다.
 told-assigned = 의견을 부탁했습니다.
 told-unassigned = 부탁을 취소했습니다.
 told-advised = 의견을 편집자에게 전했습니다.
+
+# Writing with others, and acting for a member
+co-authors-title = 공동 저자
+co-authors-none = 아직 회원 기관 밖에서 함께 쓰는 사람이 없습니다.
+co-author-email = 공동 저자의 전자우편 주소
+co-author-hint = 이 글만 읽고 쓸 수 있으며, 회원 기관의 다른 글은 볼 수 없습니다.
+co-author-invite = 초대
+co-author-remove = 제외
+co-author-leave = 그만두기
+told-shared = 초대장을 보냈습니다.
+told-unshared = 이제 이 글을 함께 쓰지 않습니다.
+mine-shared = 다른 사람들과 함께 쓰는 글
+team-title = 활동하는 사람들
+team-of = { $what }을(를) 위해 활동하는 사람들
+team-standfirst = 여기에 있는 사람은 적힌 기간 동안 회원 기관을 대신하여 씁니다.
+team-none = 아직 없습니다.
+team-invited = 초대됨
+role-not-now = 오늘은 효력 없음
+role-end = 끝내기
+told-role-ended = 끝났습니다.
+field-role-since = 시작일
+field-role-until = 종료일
+field-role-until-hint = 기한이 없으면 둘 다 비워 두십시오.

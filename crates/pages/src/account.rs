@@ -10,6 +10,7 @@ mod password;
 mod requests;
 mod second_factor;
 mod sign_in;
+mod team;
 
 use axum::{
     Router,
@@ -34,6 +35,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account/second-factor", get(second_factor::page).post(second_factor::step))
         .route("/account/sessions", get(keys::sessions).post(keys::end))
         .route("/account/tokens", get(keys::tokens).post(keys::keep))
+        .route("/account/team/{member}", get(team::page).post(team::end))
         .route("/account/personal-data.json", get(own::personal_data))
         .route("/account/erase", get(own::leave).post(own::erase))
         .route("/account/notifications", get(notifications::page).post(notifications::read_all))

@@ -18,7 +18,7 @@ use axum::{
 };
 use domain::{
     Account, Actor, Clock as _, Ids as _, SystemClock, SystemIds,
-    policy::{permit_invitation, permit_requests},
+    policy::{permit_invitation, permit_requests, permit_team},
 };
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
@@ -73,12 +73,8 @@ impl Viewer {
 
     /// Whether they invite people: anyone, or those who write for a member that they represent.
     pub(crate) fn invites(&self) -> bool {
-        let represented = self.account.member_roles.iter().map(|(member, _)| *member);
-        let contributor = domain::account::MemberRole::Contributor;
-        permit_invitation(&self.actor, &[], &[]).is_ok()
-            || represented
-                .into_iter()
-                .any(|member| permit_invitation(&self.actor, &[], &[(member, contributor)]).is_ok())
+        let represents = |member| permit_team(&self.actor, member).is_ok();
+        permit_invitation(&self.actor, &[], &[]).is_ok() || self.actor.members().any(represents)
     }
 }
 

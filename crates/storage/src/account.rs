@@ -1,13 +1,24 @@
 //! Accounts and their roles.
 
-use domain::{Account, AccountState, Id, Language, Role, Timestamp, account::MemberRole};
+use chrono::NaiveDate;
+use domain::{
+    Account, AccountState, Id, Language, Member, Record, Role, Timestamp,
+    account::{MemberRole, MemberRoleOf},
+    member::{Membership, last_day},
+};
 use sea_orm::{
     ConnectionTrait, DbBackend, QueryResult,
     sea_query::{Expr, ExprTrait, LockType, Order, Query, SelectStatement},
 };
+use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::{Error, Result, Store, Tx, column::Name, row::timestamp};
+use crate::{
+    Error, Result, Store, Tx,
+    co_author::{CO_AUTHOR, RECORD_ID},
+    column::{self, Name},
+    row::{date, day, timestamp},
+};
 
 pub(crate) const ACCOUNT: Name = Name("account");
 const ACCOUNT_ROLE: Name = Name("account_role");
@@ -21,22 +32,42 @@ pub(crate) const EMAIL_VERIFIED_AT: Name = Name("email_verified_at");
 pub(crate) const CREATED_AT: Name = Name("created_at");
 const ROLE: Name = Name("role");
 const MEMBER_ID: Name = Name("member_id");
+const SINCE: Name = Name("since");
+const UNTIL: Name = Name("until");
 
 /// How many columns [`select`] reads: what a caller adds to it stands behind them.
-pub(crate) const COLUMNS: usize = 9;
+pub(crate) const COLUMNS: usize = 13;
 
-/// One row for each role: an account without roles has one row without a role.
+/// One row for each role with each record that the account writes with others: an account with neither has one row
+/// without them. With a role for a member comes what the member says of itself, for its memberships.
 pub(crate) fn select() -> SelectStatement {
     Query::select()
         .columns([(ACCOUNT, ID), (ACCOUNT, EMAIL), (ACCOUNT, NAME), (ACCOUNT, LANGUAGE), (ACCOUNT, STATE)])
         .columns([(ACCOUNT, EMAIL_VERIFIED_AT), (ACCOUNT, CREATED_AT)])
-        .columns([(ACCOUNT_ROLE, ROLE), (ACCOUNT_ROLE, MEMBER_ID)])
+        .columns([
+            (ACCOUNT_ROLE, ROLE),
+            (ACCOUNT_ROLE, MEMBER_ID),
+            (ACCOUNT_ROLE, SINCE),
+            (ACCOUNT_ROLE, UNTIL),
+        ])
+        .column((column::ENTITY, column::CONTENT))
+        .column((CO_AUTHOR, RECORD_ID))
         .from(ACCOUNT)
         .left_join(ACCOUNT_ROLE, Expr::col((ACCOUNT_ROLE, ACCOUNT_ID)).equals((ACCOUNT, ID)))
+        .left_join(column::ENTITY, Expr::col((column::ENTITY, ID)).equals((ACCOUNT_ROLE, MEMBER_ID)))
+        .left_join(CO_AUTHOR, Expr::col((CO_AUTHOR, ACCOUNT_ID)).equals((ACCOUNT, ID)))
         .order_by((ACCOUNT, EMAIL), Order::Asc)
         .order_by((ACCOUNT_ROLE, ROLE), Order::Asc)
         .order_by((ACCOUNT_ROLE, MEMBER_ID), Order::Asc)
+        .order_by((CO_AUTHOR, RECORD_ID), Order::Asc)
         .take()
+}
+
+/// What a member says of itself, as far as rights follow from it.
+#[derive(Deserialize)]
+struct Belonging {
+    #[serde(default)]
+    memberships: Vec<Membership>,
 }
 
 /// The accounts in rows of [`select`].
@@ -44,42 +75,68 @@ pub(crate) fn read(rows: &[QueryResult]) -> Result<Vec<Account>> {
     let mut accounts: Vec<Account> = Vec::new();
     for row in rows {
         let id: Uuid = row.try_get_by_index(0)?;
-        let unknown = |table, column, error: domain::account::UnknownName| Error::Corrupt {
-            table,
-            column,
-            id,
-            reason: error.to_string(),
-        };
         if accounts.last().is_none_or(|last| last.id.uuid() != id) {
-            let language: String = row.try_get_by_index(3)?;
-            let state: String = row.try_get_by_index(4)?;
-            let verified: Option<i64> = row.try_get_by_index(5)?;
-            accounts.push(Account {
-                id: Id::new(id),
-                email: row.try_get_by_index(1)?,
-                name: row.try_get_by_index(2)?,
-                language: language.parse().unwrap_or_else(|_| Language::english()),
-                state: state.parse().map_err(|error| unknown("account", "state", error))?,
-                email_verified_at: verified.map(timestamp),
-                roles: Vec::new(),
-                member_roles: Vec::new(),
-                created_at: timestamp(row.try_get_by_index(6)?),
-            });
+            accounts.push(read_bare(row, id)?);
         }
-        let role: Option<String> = row.try_get_by_index(7)?;
-        let member: Option<Uuid> = row.try_get_by_index(8)?;
-        let (Some(account), Some(role)) = (accounts.last_mut(), role) else {
-            continue;
-        };
-        let corrupt = |error| unknown("account_role", "role", error);
-        match member {
-            Some(member) => {
-                account.member_roles.push((Id::new(member), role.parse::<MemberRole>().map_err(corrupt)?));
-            }
-            None => account.roles.push(role.parse::<Role>().map_err(corrupt)?),
+        let Some(account) = accounts.last_mut() else { continue };
+        if let Some(role) = row.try_get_by_index::<Option<String>>(7)? {
+            read_role(row, account, &role)?;
         }
+        let record = row.try_get_by_index::<Option<Uuid>>(12)?.map(Id::<Record>::new);
+        account.co_authored.extend(record.filter(|record| !account.co_authored.contains(record)));
     }
     Ok(accounts)
+}
+
+fn corrupt(table: &'static str, column: &'static str, id: Uuid, reason: &impl ToString) -> Error {
+    Error::Corrupt { table, column, id, reason: reason.to_string() }
+}
+
+/// The account of a row, without what it may do.
+fn read_bare(row: &QueryResult, id: Uuid) -> Result<Account> {
+    let language: String = row.try_get_by_index(3)?;
+    let state: String = row.try_get_by_index(4)?;
+    let verified: Option<i64> = row.try_get_by_index(5)?;
+    Ok(Account {
+        id: Id::new(id),
+        email: row.try_get_by_index(1)?,
+        name: row.try_get_by_index(2)?,
+        language: language.parse().unwrap_or_else(|_| Language::english()),
+        state: state.parse().map_err(|error| corrupt("account", "state", id, &error))?,
+        email_verified_at: verified.map(timestamp),
+        roles: Vec::new(),
+        member_roles: Vec::new(),
+        co_authored: Vec::new(),
+        created_at: timestamp(row.try_get_by_index(6)?),
+    })
+}
+
+/// Gives an account the role of a row, unless it has it from another row.
+fn read_role(row: &QueryResult, account: &mut Account, role: &str) -> Result<()> {
+    let id = account.id.uuid();
+    let unknown = |error: domain::account::UnknownName| corrupt("account_role", "role", id, &error);
+    let Some(member) = row.try_get_by_index::<Option<Uuid>>(8)? else {
+        let role: Role = role.parse().map_err(unknown)?;
+        account.roles.extend((!account.roles.contains(&role)).then_some(role));
+        return Ok(());
+    };
+    let role: MemberRole = role.parse().map_err(unknown)?;
+    if account.member_roles.iter().any(|held| held.key() == (Id::new(member), role)) {
+        return Ok(());
+    }
+    let content: Option<String> = row.try_get_by_index(11)?;
+    let belonging: Option<Belonging> = content
+        .map(|content| serde_json::from_str(&content))
+        .transpose()
+        .map_err(|error| corrupt("entity", "content", member, &error))?;
+    account.member_roles.push(MemberRoleOf {
+        member: Id::new(member),
+        role,
+        since: row.try_get_by_index::<Option<i64>>(9)?.and_then(date),
+        until: row.try_get_by_index::<Option<i64>>(10)?.and_then(date),
+        membership_ends: belonging.and_then(|belonging| last_day(&belonging.memberships)),
+    });
+    Ok(())
 }
 
 async fn by_id(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Account>> {
@@ -120,6 +177,21 @@ impl Store {
             .from(ACCOUNT_ROLE)
             .and_where(Expr::col(ROLE).eq(role.as_str()))
             .and_where(Expr::col(MEMBER_ID).is_null())
+            .take();
+        let mut select = select();
+        select.and_where(Expr::col((ACCOUNT, ID)).in_subquery(holders));
+        read(&self.reader.query_all(&select).await?)
+    }
+
+    /// The accounts that have, had or will have a role for a member, by e-mail address; with all their roles.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] and [`Error::Database`].
+    pub async fn accounts_for_member(&self, member: Id<Member>) -> Result<Vec<Account>> {
+        let holders = Query::select()
+            .column(ACCOUNT_ID)
+            .from(ACCOUNT_ROLE)
+            .and_where(Expr::col(MEMBER_ID).eq(member.uuid()))
             .take();
         let mut select = select();
         select.and_where(Expr::col((ACCOUNT, ID)).in_subquery(holders));
@@ -220,6 +292,7 @@ impl Tx {
             email_verified_at,
             roles: _,
             member_roles: _,
+            co_authored: _,
             created_at,
         } = account;
         let insert = Query::insert()
@@ -253,6 +326,7 @@ impl Tx {
             email_verified_at,
             roles: _,
             member_roles: _,
+            co_authored: _,
             created_at: _,
         } = account;
         let update = Query::update()
@@ -298,6 +372,7 @@ impl Tx {
         for table in [
             "saved_search",
             "account_role",
+            "co_author",
             "session",
             "api_token",
             "account_code",
@@ -330,18 +405,29 @@ impl Tx {
             email_verified_at: _,
             roles,
             member_roles,
+            co_authored: _,
             created_at: _,
         } = account;
         let delete =
             Query::delete().from_table(ACCOUNT_ROLE).and_where(Expr::col(ACCOUNT_ID).eq(id.uuid())).take();
         self.tx.execute(&delete).await?;
-        let everywhere = roles.iter().map(|role| (role.as_str(), None::<Uuid>));
-        let for_members = member_roles.iter().map(|(member, role)| (role.as_str(), Some(member.uuid())));
-        for (role, member) in everywhere.chain(for_members) {
+        let always: [Option<NaiveDate>; 2] = [None, None];
+        let everywhere = roles.iter().map(|role| (role.as_str(), None::<Uuid>, always));
+        let for_members = member_roles.iter().map(|held| {
+            let MemberRoleOf { member, role, since, until, membership_ends: _ } = held;
+            (role.as_str(), Some(member.uuid()), [*since, *until])
+        });
+        for (role, member, [since, until]) in everywhere.chain(for_members) {
             let insert = Query::insert()
                 .into_table(ACCOUNT_ROLE)
-                .columns([ACCOUNT_ID, ROLE, MEMBER_ID])
-                .values_panic([Expr::val(id.uuid()), Expr::val(role), Expr::val(member)])
+                .columns([ACCOUNT_ID, ROLE, MEMBER_ID, SINCE, UNTIL])
+                .values_panic([
+                    Expr::val(id.uuid()),
+                    Expr::val(role),
+                    Expr::val(member),
+                    Expr::val(since.map(day)),
+                    Expr::val(until.map(day)),
+                ])
                 .take();
             self.tx.execute(&insert).await?;
         }

@@ -108,22 +108,22 @@ const COLUMNS: [column::Name; 10] = [
 fn name(audience: &Audience) -> &'static str {
     match audience {
         Audience::Public => "public",
-        Audience::Members => "members",
+        Audience::Members(_) => "members",
         Audience::Owner(_) => "owner",
     }
 }
 
 fn owner(audience: &Audience) -> Option<Uuid> {
     match audience {
-        Audience::Public | Audience::Members => None,
-        Audience::Owner(owner) => owner.map(Id::uuid),
+        Audience::Public => None,
+        Audience::Members(owner) | Audience::Owner(owner) => owner.map(Id::uuid),
     }
 }
 
 fn audience(name: &str, owner: Option<Uuid>) -> Option<Audience> {
     match name {
         "public" => Some(Audience::Public),
-        "members" => Some(Audience::Members),
+        "members" => Some(Audience::Members(owner.map(Id::new))),
         "owner" => Some(Audience::Owner(owner.map(Id::new))),
         _ => None,
     }

@@ -16,6 +16,7 @@ mod attempt;
 mod audit_log;
 mod backup;
 mod change_log;
+mod co_author;
 mod column;
 mod connect;
 mod constraint;

@@ -147,6 +147,11 @@ pub(crate) fn day(date: NaiveDate) -> i64 {
     date.signed_duration_since(NaiveDate::default()).num_days()
 }
 
+/// The date of so many days since 1970-01-01; none where there is none that far.
+pub(crate) fn date(day: i64) -> Option<NaiveDate> {
+    chrono::TimeDelta::try_days(day).and_then(|days| NaiveDate::default().checked_add_signed(days))
+}
+
 pub(crate) fn timestamp(micros: i64) -> Timestamp {
     DateTime::from_timestamp_micros(micros).unwrap_or_default()
 }

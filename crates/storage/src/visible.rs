@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, EntityKind, State,
+    Actor, EntityKind, Id, State,
     policy::{Audience, Target},
     record::Access,
 };
@@ -35,7 +35,7 @@ pub(crate) fn days(target: &Target) -> (i64, i64) {
     };
     (
         first_seen(|audience| *audience == Audience::Public),
-        first_seen(|audience| matches!(audience, Audience::Public | Audience::Members)),
+        first_seen(|audience| matches!(audience, Audience::Public | Audience::Members(_))),
     )
 }
 
@@ -44,15 +44,19 @@ pub(crate) fn to(actor: &Actor, today: NaiveDate) -> Option<Expr> {
     if actor.is_staff() {
         return None;
     }
-    let today = day(today);
-    let members: Vec<_> = actor.members().map(domain::Id::uuid).collect();
-    if members.is_empty() {
-        return Some(col(column::PUBLIC_FROM).lte(today));
+    let from = if actor.reads_for_members() { column::MEMBERS_FROM } else { column::PUBLIC_FROM };
+    let mut seen = col(from).lte(day(today));
+    let members: Vec<_> = actor.members().map(Id::uuid).collect();
+    if !members.is_empty() {
+        // A member's own page is no record: an unpublished one is the secretariat's.
+        let records = col(column::KIND).gte(i64::from(EntityKind::Publication.tag()));
+        seen = seen.or(col(column::OWNER_ID).is_in(members).and(records));
     }
-    // A member's own page is no record: an unpublished one is the secretariat's.
-    let records = col(column::KIND).gte(i64::from(EntityKind::Publication.tag()));
-    let own = col(column::OWNER_ID).is_in(members).and(records);
-    Some(col(column::MEMBERS_FROM).lte(today).or(own))
+    let co_authored: Vec<_> = actor.co_authored().map(Id::uuid).collect();
+    if !co_authored.is_empty() {
+        seen = seen.or(col(column::ID).is_in(co_authored));
+    }
+    Some(seen)
 }
 
 /// The records of which an actor is shown what waits to be translated: `queues_translation` of the policy.
@@ -60,7 +64,7 @@ pub(crate) fn to_translate(actor: &Actor) -> Expr {
     let state = |states: [State; 2]| states.map(State::as_str);
     let ready = col(column::STATE).is_in(state([State::Published, State::Accepted]));
     let alive = col(column::STATE).is_not_in(state([State::Withdrawn, State::Declined]));
-    let members: Vec<_> = actor.members().map(domain::Id::uuid).collect();
+    let members: Vec<_> = actor.members().map(Id::uuid).collect();
     // An empty list would make a condition that never holds, as it should.
     let own = col(column::OWNER_ID).is_not_null().and(col(column::OWNER_ID).is_in(members)).and(alive);
     if actor.is_staff() { own.or(ready) } else { own }

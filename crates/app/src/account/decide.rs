@@ -1,8 +1,8 @@
 //! Deciding on those who asked for an account.
 
 use domain::{
-    Account, AccountState, FieldErrors, Id, Member, Role,
-    account::MemberRole,
+    Account, AccountState, FieldErrors, Id, Role,
+    account::MemberRoleOf,
     audit::{Action, Detail},
     policy::{permit_approval, permit_requests},
 };
@@ -22,7 +22,7 @@ pub struct Approval {
     /// What they may do everywhere.
     pub roles: Vec<Role>,
     /// What they may do for members.
-    pub member_roles: Vec<(Id<Member>, MemberRole)>,
+    pub member_roles: Vec<MemberRoleOf>,
 }
 
 impl App {

@@ -1,8 +1,8 @@
 //! Accounts at the terminal: the operator's.
 
 use domain::{
-    Account, AccountState, FieldErrors, Id, Member, Role, Scope, Timestamp,
-    account::{self, MemberRole},
+    Account, AccountState, FieldErrors, Id, Role, Scope, Timestamp,
+    account::{self, MemberRoleOf},
     audit::Action,
     policy::permit_accounts,
 };
@@ -22,7 +22,7 @@ impl App {
         cx: &Cx,
         email: &str,
         roles: &[Role],
-        member_roles: &[(Id<Member>, MemberRole)],
+        member_roles: &[MemberRoleOf],
     ) -> Result<Account> {
         self.permitted(cx, Action::AccountGrant, permit_accounts(&cx.actor))?;
         let email = account::email(email).map_err(|error| FieldErrors::one("email", error.to_string()))?;

@@ -1,12 +1,12 @@
 //! Inviting someone, and accepting.
 
 use domain::{
-    Account, AccountState, FieldErrors, Id, Language, Member, Role, Timestamp,
-    account::{self, MemberRole},
+    Account, AccountState, FieldErrors, Id, Language, Role, Timestamp,
+    account::{self, MemberRoleOf},
     audit::{Action, Detail},
     policy::{Refusal, permit_accounts, permit_invitation},
 };
-use storage::CodePurpose;
+use storage::{CodePurpose, Tx};
 
 use super::{INVITED, bad_code, check_name, granted, letters::About, parse_code};
 use crate::{App, Cx, Error, Result};
@@ -21,7 +21,7 @@ pub struct Invitation {
     /// What they may do everywhere.
     pub roles: Vec<Role>,
     /// What they may do for members.
-    pub member_roles: Vec<(Id<Member>, MemberRole)>,
+    pub member_roles: Vec<MemberRoleOf>,
 }
 
 /// An invitation that was written.
@@ -56,13 +56,7 @@ impl App {
         let is_administrator = permit_accounts(&cx.actor).is_ok();
 
         let mut tx = self.begin(cx).await?;
-        let known = tx.account_by_email(&email).await?;
-        let is_new = known.is_none();
-        let mut account = known.unwrap_or_else(|| {
-            let mut account = Account::new(Id::new(self.ids.next(now)), email, AccountState::Invited, now);
-            account.language = language;
-            account
-        });
+        let (mut account, is_new) = self.invitee(&tx, email, language).await?;
         if account.state == AccountState::Disabled && !is_administrator {
             // Who was shut out is let in by nobody else; and nobody else learns that they were.
             self.note_denied(cx, Action::AccountInvite, None, None, Some(Refusal::Role));
@@ -73,19 +67,39 @@ impl App {
             tx.update_account(&account).await?;
             self.post(&mut tx, &account, About::Granted).await?;
         } else {
-            account.state = AccountState::Invited;
-            if is_new {
-                tx.create_account(&account).await?;
-            } else {
-                tx.drop_account_request(account.id).await?;
-                tx.update_account(&account).await?;
-            }
-            let code = self.make_code(&mut tx, account.id, CodePurpose::Invitation, INVITED).await?;
-            self.post(&mut tx, &account, About::Invitation(&code)).await?;
+            self.keep_invited(&mut tx, &mut account, is_new).await?;
         }
         tx.audit(Action::AccountInvite, Some(account.id.into()), granted(is_new, &roles, &member_roles));
         self.commit(tx).await?;
         Ok(invited)
+    }
+
+    /// The account of an address, and whether it is a new one, not kept yet.
+    pub(crate) async fn invitee(
+        &self,
+        tx: &Tx,
+        email: String,
+        language: Language,
+    ) -> Result<(Account, bool)> {
+        if let Some(known) = tx.account_by_email(&email).await? {
+            return Ok((known, false));
+        }
+        let now = self.clock.now();
+        let account = Account::new(Id::new(self.ids.next(now)), email, AccountState::Invited, now);
+        Ok((Account { language, ..account }, true))
+    }
+
+    /// Keeps an account as an invited one, and posts the letter by which it is accepted.
+    pub(crate) async fn keep_invited(&self, tx: &mut Tx, account: &mut Account, is_new: bool) -> Result<()> {
+        account.state = AccountState::Invited;
+        if is_new {
+            tx.create_account(account).await?;
+        } else {
+            tx.drop_account_request(account.id).await?;
+            tx.update_account(account).await?;
+        }
+        let code = self.make_code(tx, account.id, CodePurpose::Invitation, INVITED).await?;
+        self.post(tx, account, About::Invitation(&code)).await
     }
 
     /// Accepts an invitation: the account is active from then on, and its address is known to be the person's, since the
@@ -142,7 +156,7 @@ impl App {
     }
 
     /// The language of the one who asks: of their account, else the first they read.
-    async fn language_of(&self, cx: &Cx) -> Result<Language> {
+    pub(crate) async fn language_of(&self, cx: &Cx) -> Result<Language> {
         let own = match cx.actor.account() {
             Some(actor) => self.store.account(actor.id).await?.map(|account| account.language),
             None => None,

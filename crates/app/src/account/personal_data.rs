@@ -2,6 +2,7 @@
 
 use domain::{
     Account, Change, Scope,
+    account::MemberRoleOf,
     audit::{Action, Detail},
     policy::permit_own,
 };
@@ -47,12 +48,22 @@ impl App {
 }
 
 fn shown(account: &Account) -> Value {
-    let Account { id, email, name, language, state, email_verified_at, roles, member_roles, created_at } =
-        account;
-    let member_roles: Vec<Value> = member_roles
-        .iter()
-        .map(|(member, role)| json!({ "member": member.to_string(), "role": role.as_str() }))
-        .collect();
+    let Account {
+        id,
+        email,
+        name,
+        language,
+        state,
+        email_verified_at,
+        roles,
+        member_roles,
+        co_authored,
+        created_at,
+    } = account;
+    let for_member = |held: &MemberRoleOf| {
+        let MemberRoleOf { member, role, since, until, membership_ends: _ } = held;
+        json!({ "member": member.to_string(), "role": role.as_str(), "since": since, "until": until })
+    };
     json!({
         "id": id.to_string(),
         "email": email,
@@ -61,7 +72,8 @@ fn shown(account: &Account) -> Value {
         "state": state.as_str(),
         "emailVerifiedAt": email_verified_at,
         "roles": roles.iter().map(|role| role.as_str()).collect::<Vec<_>>(),
-        "memberRoles": member_roles,
+        "memberRoles": member_roles.iter().map(for_member).collect::<Vec<_>>(),
+        "coAuthored": co_authored.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "createdAt": created_at,
     })
 }

@@ -107,7 +107,7 @@ impl App {
                     continue;
                 }
             };
-            let actor = owner.acting(Scope::Read);
+            let actor = owner.acting(Scope::Read, self.clock.today());
             let request = SearchRequest {
                 query: question.query,
                 filter: question.filter,
@@ -121,9 +121,7 @@ impl App {
             for key in hits(index.clone(), request).await? {
                 // Changes of what is being worked on are none for those who can't see it.
                 let own = changes.iter().filter(|change| {
-                    change.key == key
-                        && change.sequence > search.since
-                        && change.seen_by(|audience| actor.sees(audience)).is_some()
+                    change.key == key && change.sequence > search.since && change.seen_by(&actor).is_some()
                 });
                 let own: Vec<&Change> = own.collect();
                 found.extend(
@@ -140,8 +138,7 @@ impl App {
 /// The last change of a hit, and whether it was not there for the owner before these changes.
 fn news(changes: &[&Change], owner: &Actor) -> Option<(Sequence, bool)> {
     let (first, last) = (changes.first()?, changes.last()?);
-    let was_there = first.before.as_ref().is_some_and(|before| owner.sees(before));
-    Some((last.sequence, !was_there))
+    Some((last.sequence, !first.was_seen_by(owner)))
 }
 
 /// Every hit of a search in a small index.

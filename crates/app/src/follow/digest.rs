@@ -75,14 +75,15 @@ impl App {
         let actors: HashMap<Uuid, Account> =
             tx.accounts_by_id(&actors).await?.into_iter().map(|actor| (actor.id.uuid(), actor)).collect();
 
-        let (actor, today) = (account.acting(Scope::Read), self.clock.today());
+        let today = self.clock.today();
+        let actor = account.acting(Scope::Read, today);
         let told = |notification| -> Option<Told<'_>> {
             let notification: &Notification = notification;
             let record = records.get(&notification.subject.id)?;
             // They may have lost sight of it since.
             let insight = Target { state: State::Draft, ..record.target() };
             let by = notification.actor.and_then(|by| actors.get(&by.uuid()));
-            actor.sees(&insight.audience(today)).then_some(Told { notification, record, by })
+            actor.sees_target(&insight, today).then_some(Told { notification, record, by })
         };
         let told: Vec<Told<'_>> = waiting.iter().filter_map(told).collect();
         let now = self.clock.now();

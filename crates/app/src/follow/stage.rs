@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use domain::{
     Account, FixedClock, Id, Localized, Member, Record, Role, Scope, SystemIds,
-    account::MemberRole,
+    account::{MemberRole, MemberRoleOf},
     record::{Details, RecordContent},
     review::ThreadKind,
 };
@@ -60,14 +60,14 @@ impl Stage {
 
     /// Someone with roles everywhere, or else one who writes for the member.
     pub(crate) async fn person(&self, email: &str, name: &str, language: &str, roles: &[Role]) -> Cx {
-        let for_member = [(self.member, MemberRole::Representative)];
+        let for_member = [MemberRoleOf::lasting(self.member, MemberRole::Representative)];
         let for_member = if roles.is_empty() { &for_member[..] } else { &[] };
         let account = self.app.grant(&Cx::system(), email, roles, for_member).await.unwrap();
         let account = Account { name: name.to_owned(), language: language.parse().unwrap(), ..account };
         let mut tx = self.app.store.begin(Stamp { actor: None, at: self.app.clock.now() }).await.unwrap();
         tx.update_account(&account).await.unwrap();
         tx.commit().await.unwrap();
-        Cx::new(account.acting(Scope::Admin), Vec::new())
+        Cx::new(account.acting(Scope::Admin, self.app.clock.today()), Vec::new())
     }
 
     /// A draft of the author's.

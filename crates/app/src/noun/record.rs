@@ -26,6 +26,7 @@ impl Curated for Record {
             access: content.access,
             owner: content.owner,
             itself: None,
+            record: None,
         }
     }
 

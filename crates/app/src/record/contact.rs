@@ -1,7 +1,7 @@
 //! Whom to ask about a case study.
 
 use domain::{
-    Record,
+    Entity as _, Record,
     record::{Contact, Details},
 };
 
@@ -13,7 +13,7 @@ impl App {
     #[must_use]
     pub fn contact<'a>(&self, cx: &Cx, record: &'a Record) -> Option<&'a Contact> {
         match &record.content.details {
-            Details::CaseStudy(case) => case.contact_for(&cx.actor),
+            Details::CaseStudy(case) => case.contact_for(&cx.actor, &record.target()),
             Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
         }
     }

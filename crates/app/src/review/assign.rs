@@ -34,7 +34,7 @@ impl App {
         let today = now.date_naive();
         let account = tx.accounts_by_id(&[reviewer.uuid()]).await?.pop();
         let advises = |account: &Account| {
-            permit(&account.acting(Scope::Write), Action::Advise, &work.target(), today).is_ok()
+            permit(&account.acting(Scope::Write, today), Action::Advise, &work.target(), today).is_ok()
         };
         if !account.as_ref().is_some_and(advises) {
             return Err(Error::invalid("reviewer", "is no account of a reviewer or editor"));

@@ -55,6 +55,8 @@ impl App {
 
 /// Whether a change is of a text that its readers don't see yet, or did not, and the asker may see.
 fn is_in_review(change: &Change, cx: &Cx) -> bool {
-    let is_inside = |audience: &Audience| matches!(audience, Audience::Owner(_)) && cx.actor.sees(audience);
+    let is_inside = |audience: &Audience| {
+        matches!(audience, Audience::Owner(_)) && cx.actor.sees(audience, Some(change.key.id))
+    };
     change.key.kind.is_record() && (is_inside(&change.after) || change.before.as_ref().is_some_and(is_inside))
 }

@@ -130,7 +130,7 @@ impl App {
             place = read_up_to;
             read += changes.len();
             for change in changes.into_iter().filter(|change| change.change.sequence <= until) {
-                let was_there = change.change.before.as_ref().is_some_and(|before| cx.actor.sees(before));
+                let was_there = change.change.was_seen_by(&cx.actor);
                 let one = became
                     .entry(change.change.key)
                     .or_insert_with(|| Became { was_there, last: change.clone() });

@@ -192,7 +192,7 @@ fn base<N: Entity>(noun: &N, title_sort: &str, today: NaiveDate) -> Document {
     let head = noun.head();
     Document {
         version: u64::from(head.version),
-        acl: noun.target().audience(today).tokens(),
+        acl: noun.target().tokens(today),
         published_at: head.published_at,
         updated_at: Some(head.updated_at),
         title_sort: title_sort.to_lowercase(),

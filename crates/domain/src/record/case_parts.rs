@@ -9,7 +9,7 @@ use crate::{
     id::Id,
     localized::Localized,
     member::{Member, check_address, check_lengths},
-    policy::{Actor, Audience},
+    policy::{Actor, Audience, Target},
 };
 
 macro_rules! coded {
@@ -181,10 +181,12 @@ pub struct Consent {
 }
 
 impl CaseStudy {
-    /// Whom an actor may ask: a contact is for the members' audience, whoever may read the case.
+    /// Whom an actor may ask about the case, which is `target`: a contact is for the members' audience, whoever may read
+    /// the case.
     #[must_use]
-    pub fn contact_for(&self, actor: &Actor) -> Option<&Contact> {
-        self.contact.as_ref().filter(|_| actor.sees(&Audience::Members))
+    pub fn contact_for(&self, actor: &Actor, target: &Target) -> Option<&Contact> {
+        let audience = Audience::Members(target.owner);
+        self.contact.as_ref().filter(|_| actor.sees(&audience, target.record.map(Id::uuid)))
     }
 }
 

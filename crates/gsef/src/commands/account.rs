@@ -5,7 +5,10 @@ use std::process::ExitCode;
 use anyhow::{Result, anyhow};
 use app::{By, Cx, Invitation, Invited, Search};
 use clap::Subcommand;
-use domain::{Member, Role, account::MemberRole};
+use domain::{
+    Member, Role,
+    account::{MemberRole, MemberRoleOf},
+};
 
 use crate::{
     config::Config,
@@ -73,7 +76,7 @@ async fn add(
     let app = &platform.app;
     let mut member_roles = Vec::new();
     if let Some(slug) = slug {
-        member_roles.push((member(app, slug).await?, role));
+        member_roles.push(MemberRoleOf::lasting(member(app, slug).await?, role));
     }
     if invite {
         let (email, roles) = (email.to_owned(), roles.to_vec());
@@ -85,7 +88,7 @@ async fn add(
     }
     let account = app.grant(&Cx::system(), email, roles, &member_roles).await?;
     let mut has: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
-    has.extend(account.member_roles.iter().map(|(_, role)| format!("{role} of a member")));
+    has.extend(account.member_roles.iter().map(|held| format!("{} of a member", held.role)));
     eprintln!("{} is {}.", account.email, has.join(", "));
     Ok(())
 }
@@ -98,15 +101,18 @@ async fn list(platform: &Platform) -> Result<()> {
         return Ok(());
     }
     let ids: Vec<_> =
-        accounts.iter().flat_map(|account| account.member_roles.iter().map(|(id, _)| *id)).collect();
+        accounts.iter().flat_map(|account| account.member_roles.iter().map(|held| held.member)).collect();
     let members = app.get_many(&Cx::system(), &ids).await?;
     let mut rows = vec![["address", "roles", "state", "since"].map(str::to_owned).to_vec()];
     for account in &accounts {
         let mut roles: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
-        roles.extend(account.member_roles.iter().map(|(id, role)| {
-            let member =
-                members.get(id).map_or_else(|| id.to_string(), |member| member.head.slug.to_string());
-            format!("{role} of {member}")
+        roles.extend(account.member_roles.iter().map(|held| {
+            let MemberRoleOf { member, role, since, until, membership_ends: _ } = held;
+            let name = members.get(member).map(|member| member.head.slug.to_string());
+            let name = name.unwrap_or_else(|| member.to_string());
+            let from = since.map(|day| format!(" from {day}")).unwrap_or_default();
+            let to = until.map(|day| format!(" to {day}")).unwrap_or_default();
+            format!("{role} of {name}{from}{to}")
         }));
         let (state, since) = (account.state.to_string(), account.created_at.date_naive().to_string());
         rows.push(vec![account.email.clone(), roles.join(", "), state, since]);

@@ -14,7 +14,7 @@ use domain::Language;
 
 use crate::{
     Result, Site,
-    account::{form_page::FormPage, role_name},
+    account::{form_page::FormPage, role_name, team::RoleView},
     asked::Asked,
     error::{Wrong, html},
     form::{
@@ -23,7 +23,6 @@ use crate::{
         field::{Field, Kind, languages},
         unprocessable,
     },
-    place::Link,
     session::Viewer,
     shell::Shell,
 };
@@ -36,7 +35,7 @@ struct AccountPage {
     /// What it may do everywhere.
     roles: Vec<String>,
     /// For which members, as what.
-    member_roles: Vec<(Link, String)>,
+    member_roles: Vec<RoleView>,
     faults: Faults,
     fields: Vec<Field>,
     sessions: String,
@@ -62,12 +61,11 @@ async fn read(
 ) -> app::Result<AccountPage> {
     let (i, cx, account) = (asked.i, &asked.cx, &viewer.account);
     let mut member_roles = Vec::new();
-    let members: Vec<_> = account.member_roles.iter().map(|(member, _)| *member).collect();
+    let members: Vec<_> = account.member_roles.iter().map(|held| held.member).collect();
     let known = site.app.get_many(cx, &members).await?;
-    for (member, role) in &account.member_roles {
-        if let Some(member) = known.get(member) {
-            let link = Link::of(asked, &app::Anything::Member(member.clone()));
-            member_roles.push((link, role_name(i, role.as_str())));
+    for held in &account.member_roles {
+        if let Some(member) = known.get(&held.member) {
+            member_roles.push(RoleView::of(site, asked, held, member));
         }
     }
     let fields = [

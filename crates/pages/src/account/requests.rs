@@ -6,7 +6,11 @@ use axum::{
     extract::State,
     response::{IntoResponse as _, Response},
 };
-use domain::{Id, Member, Role, account::MemberRole, policy::permit_approval};
+use domain::{
+    Id, Role,
+    account::{MemberRole, MemberRoleOf},
+    policy::{permit_approval, permit_team},
+};
 
 use crate::{
     Result, Site,
@@ -139,6 +143,10 @@ fn roles_fields(i: &Interface, viewer: &Viewer, members: Vec<Choice>, member: &s
         Field::new("member", i.t("field-member"), Kind::OneOf(members)).optional().value(member),
         Field::new("member_role", i.t("field-member-role"), Kind::OneOf(member_roles.into()))
             .value(MemberRole::Contributor.as_str()),
+        Field::new("since", i.t("field-role-since"), Kind::Line("date")).optional(),
+        Field::new("until", i.t("field-role-until"), Kind::Line("date"))
+            .optional()
+            .hint(i.t("field-role-until-hint")),
     ];
     if !roles.is_empty() {
         fields
@@ -148,10 +156,15 @@ fn roles_fields(i: &Interface, viewer: &Viewer, members: Vec<Choice>, member: &s
 }
 
 /// The roles that a form gives.
-fn given(form: &Form) -> (Vec<Role>, Vec<(Id<Member>, MemberRole)>) {
+fn given(form: &Form) -> (Vec<Role>, Vec<MemberRoleOf>) {
     let roles = form.all("roles").filter_map(|role| role.parse().ok()).collect();
     let role = form.text("member_role").parse().unwrap_or(MemberRole::Contributor);
-    let member = form.filled("member").map(|id| (Id::new(id.parse().unwrap_or_default()), role));
+    let day = |name: &str| form.filled(name).and_then(|day| day.parse().ok());
+    let member = form.filled("member").map(|id| MemberRoleOf {
+        since: day("since"),
+        until: day("until"),
+        ..MemberRoleOf::lasting(Id::new(id.parse().unwrap_or_default()), role)
+    });
     (roles, member.into_iter().collect())
 }
 
@@ -204,8 +217,7 @@ async fn invitation_page(
     }
     let mut members = members(site, asked).await?;
     let invites_for = |member: &Choice| {
-        let roles = [(Id::new(member.value.parse().unwrap_or_default()), MemberRole::Contributor)];
-        domain::policy::permit_invitation(&viewer.actor, &[], &roles).is_ok()
+        permit_team(&viewer.actor, Id::new(member.value.parse().unwrap_or_default())).is_ok()
     };
     members.retain(invites_for);
     let mut fields = vec![

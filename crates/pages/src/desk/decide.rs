@@ -37,6 +37,8 @@ pub(crate) struct Can {
     /// Whether changes can be asked for in threads.
     pub(crate) ask: bool,
     pub(crate) comment: bool,
+    /// Whether others can be asked to write it, too.
+    pub(crate) share: bool,
 }
 
 impl Can {
@@ -68,6 +70,7 @@ impl Can {
                 && matches!(state, State::InReview | State::ChangesRequested),
             ask: may(Action::Advise),
             comment: may(Action::Comment),
+            share: may(Action::Share),
         }
     }
 }
@@ -80,6 +83,7 @@ pub(crate) fn decides(site: &Site, asked: &Asked) -> bool {
         access: Access::Open,
         owner: None,
         itself: None,
+        record: None,
     };
     site.app.could(&asked.cx, Action::Decide, &some)
 }
@@ -156,6 +160,15 @@ pub(crate) async fn act(
             };
             written(app.advise(cx, work.change(None), word, filled.text("advice").to_owned()).await)?;
             "told-advised"
+        }
+        "share" => {
+            let language = Some(asked.i.language.clone());
+            app.invite_co_author(cx, known.id, filled.text("co_author"), language).await?;
+            "told-shared"
+        }
+        "unshare" => {
+            app.remove_co_author(cx, known.id, account(about)?).await?;
+            "told-unshared"
         }
         _ => {
             return match threads::act(site, asked, work, filled, language).await? {

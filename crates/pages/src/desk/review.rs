@@ -65,6 +65,9 @@ struct ReviewPage {
     /// What the changes are counted from, in words.
     changed_since: String,
     staff: Vec<Choice>,
+    /// Who writes it with its authors, and by which id they are named.
+    co_authors: Vec<(String, String)>,
+    me: String,
     due: String,
     recommendations: Vec<(&'static str, String)>,
     trouble: Vec<String>,
@@ -134,14 +137,24 @@ fn path(work: &InWork, is_desk: bool) -> String {
     if is_desk { format!("/desk/{}", work.newest.head.id) } else { work.path("") }
 }
 
+fn own_id(asked: &Asked) -> String {
+    asked.cx.actor.id().map(|id| id.to_string()).unwrap_or_default()
+}
+
 async fn send(site: &Site, asked: &Asked, which: &Which, filled: Filled, is_desk: bool) -> Result<Response> {
     let work = InWork::open(site, asked, &which.id).await?;
     let language = filled.first("in").and_then(|tag| tag.parse().ok());
     let language = language.unwrap_or_else(|| work.language(asked));
     match decide::act(site, asked, &work, &filled, &language).await {
         Ok((message, anchor)) => {
+            // Who has left it has nothing more to see there.
+            let has_left = filled.act() == ("unshare", own_id(asked).as_str());
             let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
-            let path = format!("{}?in={language}{anchor}", path(&work, is_desk));
+            let path = if has_left {
+                "/account/records".to_owned()
+            } else {
+                format!("{}?in={language}{anchor}", path(&work, is_desk))
+            };
             Ok(asked.to(&path).told(message).into_response())
         }
         Err(error) => {
@@ -194,6 +207,8 @@ async fn made(
     let said = |field: &str| typed.text(&format!("new.{field}")).to_owned();
     let sections: Vec<SectionView> = sections.map(|step| reader.section(step, &mut talk, said)).collect();
     let staff = if can.assign { site.app.staff(&asked.cx).await? } else { Vec::new() };
+    let co_authors = site.app.co_authors(&asked.cx, &work.record).await?;
+    let named = |account: &domain::Account| (account.id.to_string(), account.display_name().to_owned());
     let choice = |account: &domain::Account| Choice {
         value: account.id.to_string(),
         text: account.display_name().to_owned(),
@@ -218,6 +233,8 @@ async fn made(
         },
         pending: u64::try_from(pending).unwrap_or_default(),
         staff: staff.iter().map(choice).collect(),
+        co_authors: co_authors.iter().map(named).collect(),
+        me: own_id(asked),
         due: due.to_string(),
         recommendations: recommendations.map(|word| (code(word), recommendation(asked, word))).into(),
         frame,

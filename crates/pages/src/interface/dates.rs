@@ -47,6 +47,12 @@ impl Interface {
         self.span(since.map(Edtf::as_str), until.map(Edtf::as_str))
     }
 
+    /// What lasted from one day to another, in words; nothing where neither is known.
+    pub(crate) fn days(&self, since: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
+        let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        self.span(text(since).as_deref(), text(until).as_deref())
+    }
+
     fn span(&self, from: Option<&str>, until: Option<&str>) -> String {
         // Before a day some languages want an article that a year or month does not have.
         let is_day = |text: &str| text.len() == 10;

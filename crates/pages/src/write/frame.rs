@@ -87,8 +87,9 @@ impl Frame {
             Some(Lacking { link: Link::to(i.t(field.label), href), weight: missing.weight, why })
         };
         let owner = work.record.content.owner;
-        let is_own =
-            !asked.cx.actor.is_staff() || asked.cx.actor.members().any(|member| Some(member) == owner);
+        let is_own = !asked.cx.actor.is_staff()
+            || asked.cx.actor.members().any(|member| Some(member) == owner)
+            || asked.cx.actor.is_co_author(work.record.head.id.uuid());
         let is_read = work.record.head.state == State::Published;
         Self {
             title: work.title(asked),

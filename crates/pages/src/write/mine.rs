@@ -27,6 +27,8 @@ struct MinePage {
     shell: Shell,
     in_work: Vec<Row>,
     done: Vec<Row>,
+    /// What the asker was asked to write with others.
+    shared: Vec<Row>,
     next: Option<String>,
     can_begin: bool,
     writes: bool,
@@ -63,10 +65,21 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<MinePage> {
         shell,
         in_work: Vec::new(),
         done: Vec::new(),
+        shared: Vec::new(),
         next: None,
         can_begin: !members.is_empty() || begins_anywhere(site, asked),
         writes: !members.is_empty(),
     };
+    let shared = site.app.co_authored(&asked.cx).await?;
+    let owners: Vec<Id<Member>> = shared.iter().filter_map(|record| record.content.owner).collect();
+    let names = site.app.get_many::<Member>(&asked.cx, &owners).await?;
+    for record in shared {
+        let owner = record.content.owner;
+        if !owner.is_some_and(|owner| members.contains(&owner)) {
+            let member = named(asked, owner.and_then(|owner| names.get(&owner)));
+            page.shared.push(row(site, asked, record, member).await?);
+        }
+    }
     if members.is_empty() {
         return Ok(page);
     }
@@ -85,13 +98,17 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<MinePage> {
     for (_, record) in listed.items {
         // What they only took part in is others' to write.
         let Some(owner) = record.content.owner.filter(|owner| members.contains(owner)) else { continue };
-        let member = names.get(&owner);
-        let member = member.map(|member| place::title(asked, &member.content.name).text).unwrap_or_default();
+        let member = named(asked, names.get(&owner));
         let row = row(site, asked, record, member).await?;
         let is_done = matches!(row.state, "published" | "withdrawn");
         if is_done { page.done.push(row) } else { page.in_work.push(row) }
     }
     Ok(page)
+}
+
+/// What a member is called; empty where it is not there for the asker.
+fn named(asked: &Asked, member: Option<&Arc<Member>>) -> String {
+    member.map(|member| place::title(asked, &member.content.name).text).unwrap_or_default()
 }
 
 fn begins_anywhere(site: &Site, asked: &Asked) -> bool {

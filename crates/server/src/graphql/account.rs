@@ -1,5 +1,6 @@
 //! Accounts: becoming one, signing in, keeping it safe, and leaving.
 
+mod acting;
 mod joining;
 mod keeping;
 mod object;
@@ -7,7 +8,8 @@ mod query;
 mod signing_in;
 
 pub(crate) use self::{
-    joining::JoiningMutation,
+    acting::{ActingMutation, TeamMember, of_member as team_of},
+    joining::{DonePayload, JoiningMutation},
     keeping::KeepingMutation,
     object::{Account, ApiToken, Session},
     query::AccountQuery,

@@ -72,6 +72,8 @@ pub struct Mutation(
     account::JoiningMutation,
     account::SigningInMutation,
     account::KeepingMutation,
+    account::ActingMutation,
+    record::CoAuthorMutation,
 );
 
 /// Everything that can be followed as it happens: by `text/event-stream`, or by WebSocket with the sub-protocol

@@ -4,6 +4,7 @@ mod case_input;
 mod case_parts;
 mod case_study;
 mod checks;
+mod co_author;
 mod details;
 mod details_input;
 mod indicators;
@@ -20,6 +21,7 @@ mod translation_queue;
 mod values;
 
 pub(crate) use self::{
+    co_author::CoAuthorMutation,
     indicators::IndicatorQuery,
     kinds::{CaseStudy, Dataset, Publication, Record, ResearchProject, lens},
     mutation::{RecordMutation, RecordPayload},

@@ -16,7 +16,7 @@ pub(crate) use self::{
         NotificationConnection, NotificationMutation, NotificationSetting,
         of_viewer as notifications_of_viewer, settings_of_viewer as notification_settings_of_viewer,
     },
-    object::{Review, of_record},
+    object::{Colleague, Review, of_record},
     query::ReviewQuery,
     revision::{Revision, of_record as revisions_of},
     subscription::ReviewSubscription,

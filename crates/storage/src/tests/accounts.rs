@@ -1,7 +1,11 @@
 //! Accounts of people: what they sign in with, what they act by, and the letters to them.
 
 use chrono::TimeDelta;
-use domain::{Account, AccountState, Id, Role, Scope, Sequence, attempts::Attempts};
+use domain::{
+    Account, AccountState, Id, Role, Scope, Sequence,
+    account::{MemberRole, MemberRoleOf},
+    attempts::Attempts,
+};
 use futures::future::join_all;
 
 use super::{
@@ -53,7 +57,7 @@ fn an_account_is_read_back_as_it_was_written() {
         ana.email_verified_at = Some(after(7));
         ana.grant(
             &[Role::Editor, Role::Editor],
-            &[(member.head.id, domain::account::MemberRole::Contributor)],
+            &[MemberRoleOf::lasting(member.head.id, MemberRole::Contributor)],
         );
         let mut tx = store.begin(system(after(1))).await.unwrap();
         assert!(tx.account(ana.id).await.unwrap().is_some());

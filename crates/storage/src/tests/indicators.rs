@@ -49,6 +49,8 @@ fn account(roles: &[Role], members: &[Id<domain::Member>]) -> Actor {
         id: Id::new(new_id()),
         roles: roles.to_vec(),
         member_roles: members.iter().map(|member| (*member, MemberRole::Contributor)).collect(),
+        reads_for_members: !members.is_empty(),
+        co_authored: Vec::new(),
         scope: Scope::Read,
     })
 }

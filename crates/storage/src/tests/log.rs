@@ -1,7 +1,7 @@
 //! The log tells every write once, in its own transaction, and tells outsiders no more than they may know.
 
 use domain::{
-    Change, Entity, Id, Member, Operation, Sequence, State,
+    Actor, Change, Entity, Id, Member, Operation, Sequence, State,
     lifecycle::Withdrawal,
     policy::Audience,
     record::{Access, WorkingRevision},
@@ -27,7 +27,7 @@ async fn check_position(store: &Store) {
     let places: Vec<u64> = changes.iter().map(|change| change.sequence.0).collect();
     let expected: Vec<u64> = (1..=places.len() as u64).collect();
     assert_eq!(places, expected, "places have gaps or doubles");
-    let is_public = |change: &&Change| change.seen_by(|audience| *audience == Audience::Public).is_some();
+    let is_public = |change: &&Change| change.seen_by(&Actor::Anonymous).is_some();
     let public: Vec<_> = changes.iter().filter(is_public).cloned().collect();
     let position = LogPosition {
         last: changes.last().map(|change| change.sequence).unwrap_or_default(),
@@ -214,11 +214,16 @@ fn the_log_knows_who_could_see_a_thing_before_and_after() {
         type Step = (fn(&mut domain::Record), Operation, Audience, Audience);
         let steps: [Step; 4] = [
             (|r| r.head.publish(after(1)).unwrap(), Operation::Publish, own, Audience::Public),
-            (|r| r.content.access = Access::Members, Operation::Update, Audience::Public, Audience::Members),
+            (
+                |r| r.content.access = Access::Members,
+                Operation::Update,
+                Audience::Public,
+                Audience::Members(Some(owner)),
+            ),
             (
                 |r| r.content.access = Access::EmbargoedUntil("2026-03-02".parse().unwrap()),
                 Operation::Update,
-                Audience::Members,
+                Audience::Members(Some(owner)),
                 own,
             ),
             (|r| r.content.access = Access::Open, Operation::Update, own, Audience::Public),
@@ -238,7 +243,7 @@ fn the_log_knows_who_could_see_a_thing_before_and_after() {
         tx.update(&record, &withdrawn, Operation::Withdraw).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(audiences().await, (Some(Audience::Public), own));
-        let told = last(&store).await.seen_by(|audience| *audience == Audience::Public);
+        let told = last(&store).await.seen_by(&Actor::Anonymous);
         assert_eq!(told, Some(domain::change::Seen::Delete), "outsiders learn of it as a deletion");
     });
 }

@@ -1,7 +1,11 @@
 //! What stands beside the things themselves: accounts, tokens, leases, idempotency keys, settings and statements.
 
 use chrono::TimeDelta;
-use domain::{Account, AccountState, Id, Role, Scope, Sequence, State, account::MemberRole};
+use domain::{
+    Account, AccountState, Id, Role, Scope, Sequence, State,
+    account::{MemberRole, MemberRoleOf},
+    member::{Membership, MembershipType},
+};
 use futures::future::join_all;
 
 use super::{
@@ -30,9 +34,13 @@ fn accounts_keep_their_roles() {
         full.roles = vec![Role::Administrator, Role::Editor, Role::Reviewer];
         // In the order in which they are told: by name, and then by member.
         full.member_roles = vec![
-            (members[0].head.id, MemberRole::Contributor),
-            (members[1].head.id, MemberRole::Contributor),
-            (members[0].head.id, MemberRole::Representative),
+            MemberRoleOf::lasting(members[0].head.id, MemberRole::Contributor),
+            MemberRoleOf {
+                since: "2025-03-01".parse().ok(),
+                until: "2026-02-28".parse().ok(),
+                ..MemberRoleOf::lasting(members[1].head.id, MemberRole::Contributor)
+            },
+            MemberRoleOf::lasting(members[0].head.id, MemberRole::Representative),
         ];
         let bare = account("a@example.org");
         keep(&store, &full).await;
@@ -49,6 +57,77 @@ fn accounts_keep_their_roles() {
         tx.commit().await.unwrap();
         assert_eq!(store.accounts().await.unwrap(), [bare, full]);
         assert_eq!(store.log_position().await.unwrap().last, Sequence(2), "of the members only");
+    });
+}
+
+#[test]
+fn a_role_comes_with_the_end_of_the_memberships() {
+    on_both(async |store| {
+        let period = |since: &str, until: Option<&str>| Membership {
+            membership_type: MembershipType::Full,
+            category: None,
+            since: since.parse().ok(),
+            until: until.map(|until| until.parse().unwrap()),
+            source: None,
+        };
+        let (ended, open) = (period("2014", Some("2019")), period("2020", None));
+        for (memberships, expected) in [
+            (vec![], None),
+            (vec![ended.clone()], Some("2019-12-31")),
+            (vec![period("2021-02", Some("2024-02")), ended.clone()], Some("2024-02-29")),
+            (vec![ended, open], None),
+        ] {
+            let mut member = samples::member(State::Published);
+            member.content.memberships = memberships;
+            create(&store, std::slice::from_ref(&member)).await;
+            let mut holder = account(&format!("{}@example.org", member.head.id));
+            holder.member_roles = vec![MemberRoleOf::lasting(member.head.id, MemberRole::Contributor)];
+            keep(&store, &holder).await;
+            let kept = store.account(holder.id).await.unwrap().unwrap();
+            let ends = kept.member_roles[0].membership_ends.map(|day| day.to_string());
+            assert_eq!(ends.as_deref(), expected, "{:?}", member.content.memberships);
+            assert_eq!(store.accounts_for_member(member.head.id).await.unwrap(), [kept]);
+        }
+    });
+}
+
+#[test]
+fn a_record_has_co_authors() {
+    on_both(async |store| {
+        let records = [samples::record(State::Draft), samples::record(State::Draft)];
+        create(&store, &records).await;
+        let [one, other] = [records[0].head.id, records[1].head.id];
+        let member = samples::member(State::Published);
+        create(&store, std::slice::from_ref(&member)).await;
+        let mut writer = account("원서@example.org");
+        writer.roles = vec![Role::Reviewer];
+        writer.member_roles = vec![
+            MemberRoleOf::lasting(member.head.id, MemberRole::Contributor),
+            MemberRoleOf::lasting(member.head.id, MemberRole::Representative),
+        ];
+        let bare = account("a@example.org");
+        keep(&store, &writer).await;
+        keep(&store, &bare).await;
+        let mut tx = store.begin(system(after(1))).await.unwrap();
+        for (record, account) in [(one, &writer), (other, &writer), (one, &bare), (one, &writer)] {
+            tx.add_co_author(record, account.id).await.unwrap();
+        }
+        assert_eq!(tx.co_authors(one).await.unwrap().len(), 2);
+        tx.commit().await.unwrap();
+        let mut expected = [one, other];
+        expected.sort_unstable();
+        let kept = store.account(writer.id).await.unwrap().unwrap();
+        assert_eq!(kept.co_authored, expected, "each once, however many roles there are");
+        assert_eq!((&kept.roles, &kept.member_roles), (&writer.roles, &writer.member_roles));
+        assert_eq!(store.account(bare.id).await.unwrap().unwrap().co_authored, [one]);
+
+        let mut tx = store.begin(system(after(2))).await.unwrap();
+        assert!(tx.remove_co_author(one, bare.id).await.unwrap());
+        assert!(!tx.remove_co_author(one, bare.id).await.unwrap());
+        tx.forget_account_things(writer.id).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(store.co_authors(one).await.unwrap(), []);
+        assert_eq!(store.account(bare.id).await.unwrap(), Some(bare));
     });
 }
 

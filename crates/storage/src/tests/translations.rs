@@ -195,6 +195,8 @@ fn the_queue_agrees_with_the_policy() {
                 id: Id::new(new_id()),
                 roles: roles.to_vec(),
                 member_roles: members.iter().map(|member| (*member, MemberRole::Contributor)).collect(),
+                reads_for_members: !members.is_empty(),
+                co_authored: Vec::new(),
                 scope: Scope::Read,
             })
         };

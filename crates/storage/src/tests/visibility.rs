@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Filter, Id, Member, Order, PageRequest, Role, Scope, State,
+    Actor, Filter, Id, Member, Order, PageRequest, Record, Role, Scope, State,
     account::MemberRole,
     policy::{AccountActor, Action, permit},
     record::Access,
@@ -19,12 +19,14 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn actors(one: Id<Member>, other: Id<Member>) -> Vec<(&'static str, Actor)> {
+fn actors(one: Id<Member>, other: Id<Member>, co_authored: &[Id<Record>]) -> Vec<(&'static str, Actor)> {
     let account = |roles: &[Role], member_roles: &[(Id<Member>, MemberRole)]| {
         Actor::Account(AccountActor {
             id: Id::new(new_id()),
             roles: roles.to_vec(),
             member_roles: member_roles.to_vec(),
+            reads_for_members: !member_roles.is_empty(),
+            co_authored: Vec::new(),
             scope: Scope::Read,
         })
     };
@@ -36,6 +38,14 @@ fn actors(one: Id<Member>, other: Id<Member>) -> Vec<(&'static str, Actor)> {
         ("contributor of the other", account(&[], &[(other, contributor)])),
         ("writer for both", account(&[], &[(one, contributor), (other, representative)])),
         ("contributor of a third", account(&[], &[(Id::new(new_id()), contributor)])),
+        ("representative of one that left", {
+            let Actor::Account(left) = account(&[], &[(one, representative)]) else { unreachable!() };
+            Actor::Account(AccountActor { reads_for_members: false, ..left })
+        }),
+        ("co-author", {
+            let Actor::Account(author) = account(&[], &[]) else { unreachable!() };
+            Actor::Account(AccountActor { co_authored: co_authored.to_vec(), ..author })
+        }),
         ("reviewer", account(&[Role::Reviewer], &[])),
         ("reviewer who writes for one", account(&[Role::Reviewer], &[(one, representative)])),
         ("editor", account(&[Role::Editor], &[])),
@@ -57,7 +67,7 @@ async fn agree<N: Noun>(store: &Store, all: &[N], name: &str, actor: &Actor, tod
     assert_eq!(store.count::<N>(&query).await.unwrap(), expected.len() as u64);
     let held = actor.tokens();
     for noun in all {
-        let wanted = noun.target().audience(today).tokens();
+        let wanted = noun.target().tokens(today);
         let found = wanted.iter().any(|token| held.contains(token));
         assert_eq!(found, allowed(&noun), "{:?} for {name} on {today}: {wanted:?}, {held:?}", noun.target());
     }
@@ -103,7 +113,9 @@ fn lists_and_tokens_agree_with_the_policy() {
             "2030-06-15",
             "9999-12-31",
         ];
-        for (name, actor) in actors(one, other) {
+        // Some of every state and access, of either owner and of none.
+        let co_authored: Vec<_> = records.iter().step_by(2).map(|record| record.head.id).collect();
+        for (name, actor) in actors(one, other, &co_authored) {
             for today in days.map(day) {
                 agree(&store, &records, name, &actor, today).await;
             }

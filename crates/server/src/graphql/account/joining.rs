@@ -113,7 +113,7 @@ pub(crate) struct DonePayload {
 }
 
 impl DonePayload {
-    pub(super) fn of(result: app::Result<()>) -> Result<Self> {
+    pub(crate) fn of(result: app::Result<()>) -> Result<Self> {
         Ok(match result {
             Ok(()) => Self { is_done: true, user_errors: Vec::new() },
             Err(error) => Self { is_done: false, user_errors: UserError::of(&error)? },

@@ -3,7 +3,7 @@
 use app::{AccountRequest as Asked, App, ListedToken, OwnSession};
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::{EntityKind, FieldErrors, Id};
+use domain::{EntityKind, FieldErrors};
 
 use crate::graphql::{
     asker::Asker,
@@ -11,7 +11,7 @@ use crate::graphql::{
     member::Member,
     platform::{Role, Scope},
     record::input,
-    scalar::Locale,
+    scalar::{Date, Locale},
 };
 
 /// Someone who acts on the platform, or may come to.
@@ -41,23 +41,41 @@ pub(crate) enum MemberRole {
     Contributor,
 }
 
-/// What an account may do for one member.
-pub(crate) struct MemberRoleOf {
-    member: Id<domain::Member>,
-    role: domain::account::MemberRole,
+/// What an account may do for one member, and from when to when.
+pub(crate) struct MemberRoleOf(domain::account::MemberRoleOf);
+
+impl MemberRoleOf {
+    pub(super) fn of(held: &domain::account::MemberRoleOf) -> Self {
+        Self(held.clone())
+    }
 }
 
-/// What an account may do for one member.
+/// What an account may do for one member, and from when to when.
 #[Object(serial, name = "AccountMemberRole")]
 impl MemberRoleOf {
     /// The member; `null` where it is not there for you.
     async fn member(&self, ctx: &Context<'_>) -> Result<Option<Member>> {
-        Ok(Asker::of(ctx).load(self.member).await?.map(Member))
+        Ok(Asker::of(ctx).load(self.0.member).await?.map(Member))
     }
 
     /// What the account may do for it.
     async fn role(&self) -> MemberRole {
-        self.role.into()
+        self.0.role.into()
+    }
+
+    /// The first day on which it may (UTC); `null`: always.
+    async fn since(&self) -> Option<Date> {
+        self.0.since.map(Date)
+    }
+
+    /// The last day on which it may (UTC); `null`: for good.
+    async fn until(&self) -> Option<Date> {
+        self.0.until.map(Date)
+    }
+
+    /// Whether it may today.
+    async fn is_in_force(&self, ctx: &Context<'_>) -> bool {
+        self.0.holds_on(Asker::of(ctx).app.clock().today())
     }
 }
 
@@ -101,11 +119,7 @@ impl Account {
 
     /// What it may do for members.
     async fn member_roles(&self) -> Vec<MemberRoleOf> {
-        self.0
-            .member_roles
-            .iter()
-            .map(|(member, role)| MemberRoleOf { member: *member, role: *role })
-            .collect()
+        self.0.member_roles.iter().cloned().map(MemberRoleOf).collect()
     }
 
     /// When it was made.
@@ -121,16 +135,23 @@ pub(crate) struct MemberRoleInput {
     member: ID,
     /// What may be done for it.
     role: MemberRole,
+    /// The first day on which it may be done (UTC); from now on where absent.
+    since: Option<Date>,
+    /// The last day on which it may be done (UTC); for good where absent.
+    until: Option<Date>,
 }
 
 /// Roles for members, or what is wrong with their ids.
 pub(super) fn member_roles(
     given: Vec<MemberRoleInput>,
     errors: &mut FieldErrors,
-) -> Vec<(Id<domain::Member>, domain::account::MemberRole)> {
-    let read = |(at, MemberRoleInput { member, role }): (usize, MemberRoleInput)| {
+) -> Vec<domain::account::MemberRoleOf> {
+    let read = |(at, MemberRoleInput { member, role, since, until }): (usize, MemberRoleInput)| {
         let path = format!("member_roles.{at}.member");
-        Some((input::id(errors, &path, &member, EntityKind::Member)?, role.into()))
+        let member = input::id(errors, &path, &member, EntityKind::Member)?;
+        let day = |date: Option<Date>| date.map(|Date(date)| date);
+        let lasting = domain::account::MemberRoleOf::lasting(member, role.into());
+        Some(domain::account::MemberRoleOf { since: day(since), until: day(until), ..lasting })
     };
     given.into_iter().enumerate().filter_map(read).collect()
 }

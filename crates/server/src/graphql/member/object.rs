@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::{Entity, Property, member};
 
 use crate::graphql::{
+    account::{self, TeamMember},
     adaptation::{self, Adaptation},
     asker::Asker,
     connection::{Connection, Listed},
@@ -174,6 +175,11 @@ impl Member {
     /// What it does that others told of: "we do this too".
     async fn adaptations(&self, ctx: &Context<'_>) -> Result<Vec<Adaptation>> {
         adaptation::by_member(ctx, self.0.head.id).await
+    }
+
+    /// Those who act for it, acted for it or will; `null` for all but administrators and those who represent it.
+    async fn team(&self, ctx: &Context<'_>) -> Result<Option<Vec<TeamMember>>> {
+        account::team_of(ctx, self.0.head.id).await
     }
 
     /// The records that belong to it or that it made.

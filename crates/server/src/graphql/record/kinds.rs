@@ -23,7 +23,7 @@ use crate::graphql::{
     adaptation::Adaptation,
     connection::Connection,
     member::Member,
-    review::{Review, Revision, Thread},
+    review::{Colleague, Review, Revision, Thread},
     topic::Topic,
 };
 
@@ -254,6 +254,11 @@ impl<K: Kind> Listed for Work<K> {
         ty = "Vec<Review>",
         desc = "Its reviews, the newest first, closed ones included; for those who write for its owner, review and \
                 edit. Empty for all others."
+    ),
+    field(
+        name = "co_authors",
+        ty = "Vec<Colleague>",
+        desc = "Those who were asked to write it with its authors (`coAuthorInvite`), in that order; for those who                 write, review and edit it. Empty for all others."
     ),
     field(
         name = "threads",

@@ -20,7 +20,7 @@ use crate::graphql::{
     error::{Result, failed, invalid},
     global_id,
     member::Member,
-    review::{self, Review, Revision, Thread},
+    review::{self, Colleague, Review, Revision, Thread},
     scalar::{Date, Edtf, Locale},
     shared::{ExternalReference, Identifier, State, Tombstone, ViewerCan, edtf},
     text::{self, LocalizedText, Translation},
@@ -274,6 +274,12 @@ impl<K: Kind> Work<K> {
     /// all others.
     pub(crate) async fn reviews(&self, ctx: &Context<'_>) -> Result<Vec<Review>> {
         review::of_record(ctx, &self.0).await
+    }
+
+    /// Those who were asked to write it with its authors (`coAuthorInvite`), in that order; for those who write, review and
+    /// edit it. Empty for all others.
+    pub(crate) async fn co_authors(&self, ctx: &Context<'_>) -> Result<Vec<Colleague>> {
+        super::co_author::of_record(ctx, &self.0).await
     }
 
     /// What is said about its fields, the oldest first, by those who write, review and edit it. Empty for all others.

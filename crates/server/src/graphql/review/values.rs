@@ -81,6 +81,8 @@ pub(crate) enum NotificationKind {
     /// The day by which authors may expect an answer has passed: to the editor who holds the text, else to all editors. `note` is
     /// the day.
     AnswerOverdue,
+    /// You are asked to write a record with its authors: to the co-author.
+    CoAuthorInvited,
     /// Is your case study still true? To its authors, a year after it was published or last confirmed (`caseStudyConfirm`), and
     /// each year after.
     StillAccurate,
