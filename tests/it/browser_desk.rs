@@ -93,6 +93,12 @@ async fn write_and_decide(width: u32, theme: &str) -> Result<()> {
         click(&browser, Locator::Css("[value=submit]")).await?;
         wait_for(&browser, "[value=recall]").await?;
         look(&browser, &name("handed-in"), width, &mut faults).await?;
+        typed("#co_author", "bea.writer@example.org").await?;
+        click(&browser, Locator::Css("[value=share]")).await?;
+        wait_for(&browser, "[value^='unshare:']").await?;
+        look(&browser, &name("co-author"), width, &mut faults).await?;
+        browser.go(&format!("{site}/fr/account/team/ayuntamiento-de-bilbao")).await?;
+        look(&browser, &name("team"), width, &mut faults).await?;
         browser.go(&format!("{site}/ko/account/records")).await?;
         look(&browser, &name("mine"), width, &mut faults).await?;
 

@@ -546,8 +546,9 @@ async fn adapted_and_validated(people: &People, id: &str, visitor: &Visitor) -> 
     assert_eq!((&seen["by"], &seen["note"]), (&json!("reviewer.one"), &json!("Vu sur place.")));
     assert_eq!(told(officer).await?[0], "VALIDATED reviewer.one");
     let slug = nobody.ask("query($id: ID!) { record(by: {id: $id}) { slug } }", json!({ "id": id })).await?;
-    let page =
-        visitor.page(&format!("/en/case-studies/{}", slug["record"]["slug"].as_str().context("no slug")?)).await?;
+    let page = visitor
+        .page(&format!("/en/case-studies/{}", slug["record"]["slug"].as_str().context("no slug")?))
+        .await?;
     for shown in ["Found to hold by reviewer.one", "Vu sur place.", "Beta Network", "Avec une banque locale."]
     {
         ensure!(page.contains(shown), "the page tells of '{shown}': {page}");

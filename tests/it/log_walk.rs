@@ -245,15 +245,13 @@ impl Walk<'_> {
         let own =
             person.ask("{ viewer { account { id } } }", Value::Null).await?["viewer"]["account"]["id"].take();
         let member =
-            admin.ask("{ members { nodes { id } } }", Value::Null).await?["members"]["nodes"][0]["id"]
-                .take();
+            admin.ask("{ members { nodes { id } } }", Value::Null).await?["members"]["nodes"][0]["id"].take();
         let roles =
             json!({"id": own, "roles": [], "memberRoles": [{"member": member, "role": "CONTRIBUTOR"}]});
         self.act(admin, "accountRolesUpdate", roles, "__typename").await?;
         self.act(admin, "memberRoleEnd", json!({"id": own, "member": member}), "__typename").await?;
         let record =
-            admin.ask("{ records { nodes { id } } }", Value::Null).await?["records"]["nodes"][0]["id"]
-                .take();
+            admin.ask("{ records { nodes { id } } }", Value::Null).await?["records"]["nodes"][0]["id"].take();
         self.act(admin, "coAuthorInvite", json!({"id": record, "email": ana}), "__typename").await?;
         self.act(admin, "coAuthorRemove", json!({"id": record, "account": own}), "__typename").await?;
         let made =

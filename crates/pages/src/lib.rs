@@ -141,6 +141,7 @@ fn permanent() -> Router<Site> {
         "/account",
         "/account/{page}",
         "/account/records/new",
+        "/account/team/{member}",
         "/desk",
         "/desk/{page}",
         "/desk/{page}/{rest}",

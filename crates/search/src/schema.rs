@@ -14,8 +14,8 @@ use crate::{
     filter::FacetField,
 };
 
-/// Raised whenever the same text would become other terms: an index of an older analysis is rebuilt.
-const ANALYSIS_VERSION: u32 = 3;
+/// Raised whenever the same text, or what says who sees it, would become other terms: an index of an older analysis is rebuilt.
+const ANALYSIS_VERSION: u32 = 4;
 
 /// A part of an entity that is searched by words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -25,7 +25,12 @@ impl App {
         member_roles: &[MemberRoleOf],
     ) -> Result<Account> {
         self.permitted(cx, Action::AccountGrant, permit_accounts(&cx.actor))?;
-        let email = account::email(email).map_err(|error| FieldErrors::one("email", error.to_string()))?;
+        let mut errors = FieldErrors::none();
+        let email = errors.take("email", account::email(email));
+        for (at, given) in member_roles.iter().enumerate() {
+            given.check(&format!("member_roles.{at}"), &mut errors);
+        }
+        let Some(email) = errors.check(email)? else { return Err(Error::internal("an address was lost")) };
         let now = self.clock.now();
         let mut tx = self.begin(cx).await?;
         let known = tx.account_by_email(&email).await?;

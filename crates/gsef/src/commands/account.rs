@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
 use app::{By, Cx, Invitation, Invited, Search};
+use chrono::NaiveDate;
 use clap::Subcommand;
 use domain::{
     Member, Role,
@@ -32,6 +33,12 @@ pub(crate) enum Account {
         /// What it may do for the member: representative or contributor
         #[arg(long = "as", value_name = "ROLE", requires = "member", default_value = "contributor")]
         member_role: MemberRole,
+        /// First day on which it may, such as 2026-03-01; from now on where absent
+        #[arg(long, value_name = "DAY", requires = "member")]
+        since: Option<NaiveDate>,
+        /// Last day on which it may; for good where absent
+        #[arg(long, value_name = "DAY", requires = "member")]
+        until: Option<NaiveDate>,
         /// Write an invitation, with which the person chooses a password; the account is active once that is done
         #[arg(long)]
         invite: bool,
@@ -43,9 +50,18 @@ pub(crate) enum Account {
 impl Account {
     pub(crate) async fn run(self, config: &Config) -> Result<ExitCode> {
         match self {
-            Self::Add { email, role, member, member_role, invite } => {
+            Self::Add { email, role, member, member_role, since, until, invite } => {
                 let platform = place::open(config, IfMissing::Create, Search::none()).await?;
-                add(&platform, &email, &role, member.as_deref(), member_role, invite).await?;
+                let mut member_roles = Vec::new();
+                if let Some(slug) = member {
+                    let member = self::member(&platform.app, &slug).await?;
+                    member_roles.push(MemberRoleOf {
+                        since,
+                        until,
+                        ..MemberRoleOf::lasting(member, member_role)
+                    });
+                }
+                add(&platform, email, role, member_roles, invite).await?;
                 platform.close().await?;
             }
             Self::List => {
@@ -67,26 +83,20 @@ pub(super) async fn member(app: &app::App, slug: &str) -> Result<domain::Id<Memb
 
 async fn add(
     platform: &Platform,
-    email: &str,
-    roles: &[Role],
-    slug: Option<&str>,
-    role: MemberRole,
+    email: String,
+    roles: Vec<Role>,
+    member_roles: Vec<MemberRoleOf>,
     invite: bool,
 ) -> Result<()> {
     let app = &platform.app;
-    let mut member_roles = Vec::new();
-    if let Some(slug) = slug {
-        member_roles.push(MemberRoleOf::lasting(member(app, slug).await?, role));
-    }
     if invite {
-        let (email, roles) = (email.to_owned(), roles.to_vec());
         let invitation = Invitation { email, language: None, roles, member_roles };
         let Invited { email, expires_at } = app.invite(&Cx::system(), invitation).await?;
         eprintln!("A letter to {email} is written, and sent while the server runs.");
         eprintln!("It is good until {}.", expires_at.date_naive());
         return Ok(());
     }
-    let account = app.grant(&Cx::system(), email, roles, &member_roles).await?;
+    let account = app.grant(&Cx::system(), &email, &roles, &member_roles).await?;
     let mut has: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
     has.extend(account.member_roles.iter().map(|held| format!("{} of a member", held.role)));
     eprintln!("{} is {}.", account.email, has.join(", "));

@@ -18,7 +18,7 @@ impl ValidationView {
         let Validation { at, by, note, version: _ } = validation;
         let day = asked.i.day_of(*at);
         Self {
-            words: asked.i.put("record-validated-by", &[("by", by), ("day", &day)]),
+            words: asked.i.put("record-validated-by", &[("name", by), ("day", &day)]),
             note: Prose::from(Shown::plain(note.clone())),
         }
     }
