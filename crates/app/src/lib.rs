@@ -51,6 +51,7 @@ pub use self::{
     import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
     indicator::Reported,
     lag::Lag,
+    notify::place::notice_path,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange, Tombstone},
     record::checks::Checked,

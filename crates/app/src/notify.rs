@@ -2,6 +2,7 @@
 //! each has chosen.
 
 pub(crate) mod letters;
+pub(crate) mod place;
 mod settings;
 
 use std::collections::HashSet;

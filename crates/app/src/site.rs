@@ -34,9 +34,9 @@ impl Default for Site {
 }
 
 impl Site {
-    /// Where people reach a thing on the site: the permanent address, which leads to the reader's language.
-    pub(crate) fn address(&self, kind: EntityKind, slug: &Slug) -> String {
-        format!("{}{}", self.url, path(kind, slug))
+    /// The permanent address of a path of the site, which leads to the reader's language.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
     }
 
     /// Where people keep their account.

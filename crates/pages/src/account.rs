@@ -39,6 +39,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account/personal-data.json", get(own::personal_data))
         .route("/account/erase", get(own::leave).post(own::erase))
         .route("/account/notifications", get(notifications::page).post(notifications::read_all))
+        .route("/account/letters", get(notifications::letters).post(notifications::choose))
         .route("/desk/accounts", get(requests::list))
         .route("/desk/accounts/invite", get(requests::invitation).post(requests::invite))
         .route("/desk/accounts/{account}", get(requests::page).post(requests::decide))

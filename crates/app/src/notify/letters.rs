@@ -1,10 +1,11 @@
 //! Letters that tell what happened: of one thing at once, or of a day's.
 
-use domain::{Account, Entity, Language, Notification, NotificationKind, Record};
+use domain::{Account, Language, Notification, NotificationKind, Record};
 use mail::{Wording, Written, phrase};
 use storage::Letter;
 use uuid::Uuid;
 
+use super::place::notice_path;
 use crate::App;
 
 /// Characters of a title that stand in a letter, so that its subject is one that is read.
@@ -24,7 +25,7 @@ impl App {
     pub(crate) fn notice(&self, to: &Account, told: &Told<'_>) -> Letter {
         let (what, details) = (told.what(&to.language), told.details(&to.language));
         let said = if details.is_empty() { what.clone() } else { format!("{what}\n\n{details}") };
-        let link = self.site.address(told.record.key().kind, &told.record.head.slug);
+        let link = self.site.address(&notice_path(told.notification, to, told.record));
         let settings = self.site.account();
         let put = [("what", what.as_str()), ("said", &said), ("settings", &settings)];
         self.written(told.notification.id.uuid(), to, "notice", &put, &link)
@@ -35,7 +36,7 @@ impl App {
         let language = &to.language;
         let mut items: Vec<String> = Vec::with_capacity(told.len() + 1);
         for told in told {
-            let link = self.site.address(told.record.key().kind, &told.record.head.slug);
+            let link = self.site.address(&notice_path(told.notification, to, told.record));
             let parts = [told.what(language), told.details(language).replace("\n\n", "\n"), link];
             items.push(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n"));
         }

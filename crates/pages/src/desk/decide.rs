@@ -2,7 +2,7 @@
 
 use app::{Error, NewThread};
 use domain::{
-    Account, Id, Language, Record, Review, State,
+    Account, Entity as _, EntityKind, Id, Language, Record, Review, State,
     policy::{Action, Target},
     record::Access,
     review::{Recommendation, Step, ThreadKind},
@@ -37,6 +37,11 @@ pub(crate) struct Can {
     /// Whether changes can be asked for in threads.
     pub(crate) ask: bool,
     pub(crate) comment: bool,
+    /// Whether it can be said to be still true.
+    pub(crate) confirm: bool,
+    /// Whether an expert can say that it holds.
+    pub(crate) validate: bool,
+    pub(crate) withdraw: bool,
     /// Whether others can be asked to write it, too.
     pub(crate) share: bool,
 }
@@ -53,6 +58,7 @@ impl Can {
         let decides = may(Action::Decide);
         let is_asked =
             open.is_some_and(|review| review.reviewers.iter().any(|reviewer| Some(reviewer.account) == me));
+        let is_public = work.record.head.state == State::Published;
         let is_new = work.record.head.state != State::Published || work.record.has_working;
         Self {
             submit: may(Action::Submit) && takes(Step::Submit),
@@ -70,6 +76,11 @@ impl Can {
                 && matches!(state, State::InReview | State::ChangesRequested),
             ask: may(Action::Advise),
             comment: may(Action::Comment),
+            confirm: is_public
+                && work.record.kind() == EntityKind::CaseStudy
+                && site.app.could(&asked.cx, Action::Submit, &work.record.target()),
+            validate: is_public && site.app.could(&asked.cx, Action::Advise, &work.record.target()),
+            withdraw: is_public && site.app.could(&asked.cx, Action::Withdraw, &work.record.target()),
             share: may(Action::Share),
         }
     }
@@ -78,7 +89,7 @@ impl Can {
 /// Whether the asker decides on texts at all.
 pub(crate) fn decides(site: &Site, asked: &Asked) -> bool {
     let some = Target {
-        kind: domain::EntityKind::CaseStudy,
+        kind: EntityKind::CaseStudy,
         state: State::Submitted,
         access: Access::Open,
         owner: None,
@@ -160,6 +171,22 @@ pub(crate) async fn act(
             };
             written(app.advise(cx, work.change(None), word, filled.text("advice").to_owned()).await)?;
             "told-advised"
+        }
+        // These are about what is public, whatever is being written beside it.
+        "confirm" => {
+            written(app.confirm_case_study(cx, work.change(None)).await)?;
+            "told-confirmed"
+        }
+        "validate" => {
+            written(app.validate_record(cx, work.change(None), filled.text("grounds").to_owned()).await)?;
+            "told-validated"
+        }
+        "withdraw" => {
+            let replacement = Some(filled.text("replacement").trim().to_owned());
+            let replacement = replacement.filter(|replacement| !replacement.is_empty());
+            let reason = filled.text("reason").to_owned();
+            written(app.withdraw_record(cx, work.change(None), reason, replacement).await)?;
+            "told-withdrawn"
         }
         "share" => {
             let language = Some(asked.i.language.clone());

@@ -70,7 +70,7 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 25] = [
+const MADE: [&str; 26] = [
     "doubt-",
     "state-",
     "month-",
@@ -96,6 +96,7 @@ const MADE: [&str; 25] = [
     "erase-",
     "invite-",
     "password-",
+    "delivery-",
 ];
 
 #[test]
