@@ -12,6 +12,7 @@ mod reference;
 mod report;
 mod search_quality;
 mod search_speed;
+mod sign_ins;
 mod store;
 mod subscribers;
 mod usage;
@@ -89,6 +90,8 @@ enum Role {
         #[arg(long)]
         database: PathBuf,
     },
+    /// What readers notice of many who sign in at once
+    SignIns(sign_ins::Options),
     /// How soon an event is with the last of many subscribers
     Subscribers(subscribers::Options),
     /// Measures search beside SQLite's and PostgreSQL's
@@ -106,6 +109,10 @@ async fn main() -> Result<()> {
         Some(Role::Reference { listen, database }) => peers::reference(listen, &database).await,
         Some(Role::SearchSpeed(options)) => tokio::select! {
             done = search_speed::run(options) => done,
+            stopped = stopped() => stopped,
+        },
+        Some(Role::SignIns(options)) => tokio::select! {
+            done = sign_ins::run(options) => done,
             stopped = stopped() => stopped,
         },
         Some(Role::Subscribers(options)) => tokio::select! {

@@ -1,7 +1,6 @@
 //! The door as the network sees it: the specification's audits, what is refused, limits, caching, and what operators ask.
 
 use std::{
-    path::Path,
     process::Command,
     time::{Duration, Instant},
 };
@@ -9,6 +8,7 @@ use std::{
 use anyhow::{Context as _, Result, ensure};
 use reqwest::Method;
 use scenarios::{
+    audits,
     client::{Client, Reply},
     program,
     world::{World, on_sqlite},
@@ -22,13 +22,7 @@ const NEW_TOPIC: &str = "mutation($input: TopicCreateInput!) { topicCreate(input
 fn the_audits_of_graphql_over_http_pass() -> Result<()> {
     on_sqlite(async |place| {
         let world = World::start(place, &[], &[]).await?;
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
-        if !folder.join("node_modules/graphql-http").is_dir() {
-            let installed = program::finish(
-                Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder),
-            )?;
-            installed.well()?;
-        }
+        let folder = audits::folder()?;
         let address = format!("{}graphql", world.server.url);
         let audit = tokio::task::spawn_blocking(move || {
             program::finish(Command::new("node").args(["audit.mjs", &address]).current_dir(&folder))

@@ -7,6 +7,7 @@ mod browser;
 mod browser_desk;
 mod case_study;
 mod cli;
+mod client_tools;
 mod contract;
 mod contribution;
 mod http;

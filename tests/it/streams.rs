@@ -1,7 +1,6 @@
 //! Subscriptions: what happens reaches those who may know of it, once, in order, wherever it was written.
 
 use std::{
-    path::Path,
     process::Command,
     time::{Duration, Instant},
 };
@@ -9,6 +8,7 @@ use std::{
 use anyhow::{Context as _, Result, ensure};
 use futures::{SinkExt as _, StreamExt as _};
 use scenarios::{
+    audits,
     client::{Client, Written},
     place::Place,
     program,
@@ -321,11 +321,7 @@ fn the_clients_that_people_use_work() -> Result<()> {
     on_sqlite(async |place| {
         let world = World::start(place, &[], &[]).await?;
         let token = world.place.token()?;
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
-        if !folder.join("node_modules/graphql-sse").is_dir() {
-            let install = ["ci", "--no-audit", "--no-fund"];
-            program::finish(Command::new("npm").args(install).current_dir(&folder))?.well()?;
-        }
+        let folder = audits::folder()?;
         let address = format!("{}graphql", world.server.url);
         let clients = tokio::task::spawn_blocking(move || {
             program::finish(Command::new("node").args(["streams.mjs", &address, &token]).current_dir(&folder))

@@ -1,5 +1,6 @@
 //! The real program, started on either database, for scenarios.
 
+pub mod audits;
 pub mod browser;
 pub mod client;
 pub mod place;

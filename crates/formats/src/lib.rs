@@ -6,9 +6,11 @@
 //! - [`exchange`]: our own exchange form, one thing a line. The only form that can be written, and that keeps everything.
 //! - `flat`: the flat bibliographic form, one work a line.
 //! - `bibtex`: BibTeX and BibLaTeX.
+//! - [`markdown`]: running texts as HTML and as plain words.
 
 pub mod citation;
 pub mod exchange;
+pub mod markdown;
 
 mod bibtex;
 mod dates;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
+use formats::markdown;
 
 use crate::{
     Site,
@@ -9,7 +10,6 @@ use crate::{
     error::html,
     interface::Interface,
     place::Link,
-    prose,
     shell::{Meta, Nav, Shell},
     shown::Tongue,
 };
@@ -63,7 +63,7 @@ fn page(site: &Site, asked: &Asked, nav: Nav, name: &str, texts: [(&str, &str); 
     let standfirst = asked.i.t(&format!("{name}-standfirst"));
     let mut shell = Shell::new(site, asked, nav, asked.i.t(&format!("{name}-title")));
     shell.metas.push(Meta::new("description", &standfirst));
-    let html = prose::sections(of_language(asked.i, texts));
+    let html = markdown::html_of_ours(of_language(asked.i, texts));
     self::html(&Text { shell, standfirst: Some(standfirst), html, tongue: Tongue::default(), further: None })
 }
 

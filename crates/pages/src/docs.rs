@@ -3,6 +3,7 @@
 
 use axum::{extract::State, response::Response};
 use domain::Language;
+use formats::markdown;
 
 use crate::{
     Site,
@@ -10,7 +11,6 @@ use crate::{
     asked::Asked,
     error::html,
     place::Link,
-    prose,
     shell::{Nav, Shell},
     shown::Tongue,
 };
@@ -31,7 +31,7 @@ pub(crate) async fn search(State(site): State<Site>, asked: Asked) -> Response {
     let manual = Link::to(asked.i.t("search-manual"), shell.href("/docs/search-language"));
     html(&Text {
         standfirst: Some(asked.i.t("search-help-standfirst")),
-        html: prose::sections(of_language(asked.i, HELP)),
+        html: markdown::html_of_ours(of_language(asked.i, HELP)),
         tongue: Tongue::default(),
         further: Some(manual),
         shell,
@@ -49,5 +49,5 @@ fn page(site: &Site, asked: &Asked, title: &str, text: &str) -> Response {
     let text = text.split_once('\n').map_or(text, |(_, rest)| rest);
     let tongue = Tongue::new(&Language::english(), asked.i);
     let standfirst = (asked.i.tag != "en").then(|| asked.i.t("docs-english"));
-    html(&Text { shell, standfirst, html: prose::sections(text), tongue, further: None })
+    html(&Text { shell, standfirst, html: markdown::html_of_ours(text), tongue, further: None })
 }

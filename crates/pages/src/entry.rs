@@ -4,6 +4,7 @@ use app::Anything;
 use domain::{
     Edtf, EntityKind, Forum, Language, Member, Person, Record, Topic, TranslationStatus, record::Details,
 };
+use formats::markdown;
 
 use crate::{
     asked::Asked,
@@ -198,7 +199,7 @@ impl Entry {
         if self.snippet.is_none() {
             let shown = Shown::of(text, asked.i, &asked.cx.languages);
             if let Some(Shown { text, tongue, remark }) = shown {
-                self.snippet = Some(Marked::plain(shortened(&text), tongue));
+                self.snippet = Some(Marked::plain(shortened(&markdown::plain(&text)), tongue));
                 self.remark = self.remark.or(remark.filter(|remark| remark.is_machine));
             }
         }

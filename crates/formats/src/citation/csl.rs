@@ -7,6 +7,7 @@ use domain::{
 use serde_json::{Map, Value, json};
 
 use super::{creators, identifier, in_role, name, sort, title};
+use crate::markdown;
 
 /// Works with their addresses, as an array of CSL items.
 pub fn csl_json<'r>(works: impl IntoIterator<Item = (&'r Record, String)>) -> String {
@@ -63,7 +64,7 @@ fn item(record: &Record, address: &str) -> Value {
         ("ISBN", identifier(record, Scheme::Isbn).map(|isbn| json!(isbn))),
         ("ISSN", identifier(record, Scheme::Issn).map(|issn| json!(issn))),
         ("language", content.languages.first().map(|language| json!(language.as_str()))),
-        ("abstract", content.summary.original().map(|(_, summary)| json!(summary.text))),
+        ("abstract", content.summary.original().map(|(_, summary)| json!(markdown::plain(&summary.text)))),
         ("URL", Some(json!(address))),
     ];
     let present = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));

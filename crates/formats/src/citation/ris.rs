@@ -8,6 +8,7 @@ use domain::{
 };
 
 use super::{creators, identifier, in_role, name, sort, title, year};
+use crate::markdown::plain;
 
 /// Works with their addresses, as a RIS file.
 pub fn ris<'r>(works: impl IntoIterator<Item = (&'r Record, String)>) -> String {
@@ -76,7 +77,7 @@ fn entry(out: &mut String, record: &Record, address: &str) {
     for keyword in &content.keywords {
         line("KW", Some(keyword));
     }
-    line("AB", content.summary.original().map(|(_, summary)| summary.text.as_str()));
+    line("AB", content.summary.original().map(|(_, summary)| plain(&summary.text)).as_deref());
     line("UR", Some(address));
     out.push_str("ER  - \r\n\r\n");
 }

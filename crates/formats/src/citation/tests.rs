@@ -27,7 +27,7 @@ fn article() -> Record {
                 "en".parse().unwrap(),
                 "100% of the commons: an \\attempt_ {at} \"$\"\nin two lines",
             ),
-            summary: Localized::of("en".parse().unwrap(), "First line.\nER  - not the end"),
+            summary: Localized::of("en".parse().unwrap(), "First *line*.\nER  - not the end"),
             contributors: vec![
                 Contributor::printed("Elinor Ostrom", ContributorRole::Author),
                 organisation,
@@ -85,7 +85,7 @@ fn ris_has_a_field_a_line_whatever_a_text_holds() {
     ] {
         assert!(lines.contains(&wanted), "{wanted} is missing in {text}");
     }
-    assert!(lines.contains(&"AB  - First line. ER  - not the end"));
+    assert!(lines.contains(&"AB  - First line. ER - not the end"));
 }
 
 #[test]

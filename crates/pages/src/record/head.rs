@@ -5,7 +5,10 @@ use domain::{
     Record, Scheme,
     record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType, Source},
 };
-use formats::citation::{creators, in_role};
+use formats::{
+    citation::{creators, in_role},
+    markdown,
+};
 use serde_json::{Value, json};
 
 use super::export::Form;
@@ -26,7 +29,8 @@ pub(crate) fn describe(shell: &mut Shell, record: &Record, title: &Shown) {
     let content = &record.content;
     let address = address(shell);
     let mut metas = Vec::new();
-    let description = content.summary.serve(shell.i.languages()).map(|served| shortened(served.text));
+    let description =
+        content.summary.serve(shell.i.languages()).map(|served| shortened(&markdown::plain(served.text)));
     metas.extend(description.as_ref().map(|text| Meta::new("description", text)));
 
     metas.push(Meta::new("citation_title", &title.text));
@@ -160,7 +164,10 @@ fn json_ld(record: &Record, title: &str, address: &str) -> Value {
         set("datePublished", content.date.as_ref().map(|date| json!(date.as_str())));
         set("sameAs", content.doi().map(|doi| json!(doi.url())));
         set("license", content.licence.as_ref().map(|licence| json!(licence.0)));
-        set("description", content.summary.original().map(|(_, summary)| json!(summary.text)));
+        set(
+            "description",
+            content.summary.original().map(|(_, summary)| json!(markdown::plain(&summary.text))),
+        );
         let publisher = content.source.as_ref().and_then(|source| source.publisher.as_ref());
         set("publisher", publisher.map(|name| json!({ "@type": "Organization", "name": name })));
         fields.retain(|_, value| value.as_array().is_none_or(|values| !values.is_empty()));

@@ -170,7 +170,7 @@ impl Statement {
         ctx: &Context<'_>,
         #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
     ) -> Option<LocalizedText> {
-        text::serve(&self.0.title, &Asker::of(ctx).languages(locale))
+        text::serve_line(&self.0.title, &Asker::of(ctx).languages(locale))
     }
 
     /// Members in all.

@@ -1,13 +1,14 @@
 //! Localised text on the wire.
 
-use async_graphql::{Enum, InputObject, SimpleObject};
+use async_graphql::{ComplexObject, Enum, InputObject, SimpleObject};
 use domain::{Language, Localized, Translation as Kept, localized::Served};
+use formats::markdown;
 
 use super::scalar::Locale;
 
 /// A text in the language that was served, which is told: it is never silently another one than was asked for.
 #[derive(SimpleObject, Debug, Clone)]
-#[graphql(serial)]
+#[graphql(serial, complex)]
 pub(crate) struct LocalizedText {
     /// The text. Empty where a record has no title at all.
     value: String,
@@ -19,6 +20,26 @@ pub(crate) struct LocalizedText {
     status: TranslationStatus,
     /// Whether it runs from right to left.
     is_right_to_left: bool,
+    /// Whether it is Markdown.
+    #[graphql(skip)]
+    is_markdown: bool,
+}
+
+#[ComplexObject]
+impl LocalizedText {
+    /// The text as HTML that is safe to put into a page, as the web site shows it: running texts, such as summaries and
+    /// bodies, are read as Markdown; names, titles and labels are escaped. There are no scripts, styles and pictures
+    /// (a picture is a link), links lead to web and mail addresses and within the text, with `rel="nofollow noopener"`,
+    /// and headings begin with `h3`. Put it into an element with `lang` and `dir`.
+    async fn html(&self) -> String {
+        self.to_html()
+    }
+}
+
+impl LocalizedText {
+    fn to_html(&self) -> String {
+        if self.is_markdown { markdown::html(&self.value) } else { markdown::html_of_line(&self.value) }
+    }
 }
 
 /// A text in one of its languages.
@@ -67,8 +88,13 @@ pub(crate) struct TextInput {
     translator: Option<String>,
 }
 
-/// The text for a reader of these languages; none where there is no text.
+/// A running text, in Markdown, for a reader of these languages; none where there is no text.
 pub(crate) fn serve(text: &Localized, languages: &[Language]) -> Option<LocalizedText> {
+    Some(LocalizedText { is_markdown: true, ..serve_line(text, languages)? })
+}
+
+/// A name, title or label for a reader of these languages; none where there is no text.
+pub(crate) fn serve_line(text: &Localized, languages: &[Language]) -> Option<LocalizedText> {
     let Served { text, language, is_fallback, status } = text.serve(languages)?;
     Some(LocalizedText {
         value: text.to_owned(),
@@ -76,17 +102,19 @@ pub(crate) fn serve(text: &Localized, languages: &[Language]) -> Option<Localize
         locale: Locale(language.clone()),
         is_fallback,
         status: status.into(),
+        is_markdown: false,
     })
 }
 
-/// The text for a reader of these languages; an empty one where there is none.
+/// A name, title or label for a reader of these languages; an empty one where there is none.
 pub(crate) fn serve_or_empty(text: &Localized, languages: &[Language]) -> LocalizedText {
-    serve(text, languages).unwrap_or_else(|| LocalizedText {
+    serve_line(text, languages).unwrap_or_else(|| LocalizedText {
         value: String::new(),
         locale: Locale(Language::undetermined()),
         is_fallback: !languages.is_empty(),
         status: TranslationStatus::Published,
         is_right_to_left: false,
+        is_markdown: false,
     })
 }
 
@@ -111,4 +139,18 @@ pub(crate) fn read(input: Vec<TextInput>) -> Localized {
         (language, Kept { text: value, status: status.into(), translator })
     };
     input.into_iter().map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn running_texts_are_markdown_and_names_are_not() {
+        let text = Localized::of("en".parse().unwrap(), "1. *a* <b>");
+        let running = serve(&text, &[]).unwrap();
+        assert_eq!(running.to_html(), "<ol>\n<li><em>a</em> &lt;b&gt;</li>\n</ol>\n");
+        assert_eq!(serve_or_empty(&text, &[]).to_html(), "1. *a* &lt;b&gt;");
+        assert_eq!(running.value, "1. *a* <b>");
+    }
 }

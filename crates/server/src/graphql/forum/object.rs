@@ -107,7 +107,7 @@ impl Forum {
         #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
         locale: Option<Locale>,
     ) -> Option<LocalizedText> {
-        text::serve(&self.0.content.theme, &Asker::of(ctx).languages(locale))
+        text::serve_line(&self.0.content.theme, &Asker::of(ctx).languages(locale))
     }
 
     /// Its theme in every language there is.

@@ -229,7 +229,7 @@ impl KeyDate {
         ctx: &Context<'_>,
         #[graphql(desc = "The language wanted.")] locale: Option<Locale>,
     ) -> Option<LocalizedText> {
-        text::serve(&self.0.label, &Asker::of(ctx).languages(locale))
+        text::serve_line(&self.0.label, &Asker::of(ctx).languages(locale))
     }
 }
 

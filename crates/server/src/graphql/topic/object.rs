@@ -109,7 +109,7 @@ impl Topic {
         #[graphql(desc = "The language wanted; that of the request's `Accept-Language` where absent.")]
         locale: Option<Locale>,
     ) -> Option<LocalizedText> {
-        text::serve(&self.0.content.definition, &Asker::of(ctx).languages(locale))
+        text::serve_line(&self.0.content.definition, &Asker::of(ctx).languages(locale))
     }
 
     /// The vocabulary it belongs to.
