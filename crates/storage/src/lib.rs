@@ -23,6 +23,7 @@ mod credential;
 mod error;
 mod filter;
 mod idempotency;
+mod identity;
 mod indicator;
 mod keyset;
 mod lease;
@@ -39,6 +40,7 @@ mod row;
 mod saved_search;
 mod session;
 mod setting;
+mod sign_in_flow;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -56,6 +58,7 @@ pub use self::{
     connect::{Options, Store},
     credential::Credentials,
     error::Error,
+    identity::Identity,
     indicator::{IndicatorKey, IndicatorQuery},
     noun::Noun,
     outbox::{Letter, OutboxEntry, Unsent},
