@@ -18,6 +18,7 @@ mod log_walk;
 mod nodes;
 mod notifications;
 mod policy_doors;
+mod provider;
 mod review_policy;
 mod schema;
 mod search;

@@ -1,5 +1,6 @@
 //! Accounts: becoming one, signing in, keeping it safe, and leaving.
 
+mod identity;
 mod joining;
 mod keeping;
 mod object;
@@ -7,6 +8,7 @@ mod query;
 mod signing_in;
 
 pub(crate) use self::{
+    identity::Identity,
     joining::JoiningMutation,
     keeping::KeepingMutation,
     object::{Account, ApiToken, Session},
