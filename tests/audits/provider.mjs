@@ -22,8 +22,11 @@ let provider;
 const server = createServer(async (request, response) => {
   try {
     if (!request.url.startsWith('/interaction/')) return await provider.callback()(request, response);
-    const { prompt } = await provider.interactionDetails(request, response);
-    if (request.method !== 'POST') return response.end(`prompt ${prompt.name}`);
+    await provider.interactionDetails(request, response);
+    if (request.method !== 'POST') {
+      response.setHeader('content-type', 'text/html');
+      return response.end('<form method="post"><input name="login"><button>Be this one</button></form>');
+    }
     let body = '';
     for await (const part of request) body += part;
     const form = new URLSearchParams(body);

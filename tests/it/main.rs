@@ -5,6 +5,7 @@ mod audit;
 mod backup;
 mod browser;
 mod browser_desk;
+mod browser_provider;
 mod case_study;
 mod cli;
 mod contract;

@@ -15,22 +15,22 @@ use storage::Stamp;
 
 use crate::site::check;
 
-const PASSWORD: &str = "trois pommes dans un panier";
+pub(crate) const PASSWORD: &str = "trois pommes dans un panier";
 /// The address that the provider tells of everybody.
-const ANA: &str = "ana@example.org";
+pub(crate) const ANA: &str = "ana@example.org";
 const BACK: &str = "/sign-in/oidc/test/callback";
 const NOBODY: &str = "No account is connected";
 const NOT_BEGUN: &str = "was not begun in this browser";
 
 /// A site whose people may sign in by a provider, and by one that is away.
-struct Site {
-    world: World,
+pub(crate) struct Site {
+    pub(crate) world: World,
     letters: Letters,
     provider: Provider,
 }
 
 impl Site {
-    async fn start(place: Place, variables: &[(&str, &str)]) -> Result<Self> {
+    pub(crate) async fn start(place: Place, variables: &[(&str, &str)]) -> Result<Self> {
         let provider = Provider::start(&[BACK], variables).await?;
         let settings = format!(
             "[[oidc]]\nname = \"test\"\nlabel = \"Test & Co\"\nissuer = \"{}\"\nclient_id = \"{}\"\n\
@@ -56,7 +56,7 @@ impl Site {
     }
 
     /// Someone with a password, signed in in a browser and by the API.
-    async fn person(&mut self, email: &str, address: &str) -> Result<(Browser, Client)> {
+    pub(crate) async fn person(&mut self, email: &str, address: &str) -> Result<(Browser, Client)> {
         let code = self.invited(email).await?;
         let anyone = self.world.anyone()?.from_address(address);
         let accepted = json!({"code": code, "name": "Ana", "password": PASSWORD});
@@ -82,7 +82,7 @@ impl Site {
     }
 
     /// Connects somebody of the provider to the account that is signed in.
-    async fn connect(&self, browser: &mut Browser, password: &str, who: &str) -> Result<Reply> {
+    pub(crate) async fn connect(&self, browser: &mut Browser, password: &str, who: &str) -> Result<Reply> {
         browser.forget_provider();
         let fields = [("provider", "test"), ("password", password)];
         let url = Browser::led(&browser.post("/en/account/identities", &fields).await?)?;
