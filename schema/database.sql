@@ -20,6 +20,21 @@ CREATE INDEX account_code_by_account ON account_code (account_id, purpose);
 
 CREATE INDEX account_code_by_end ON account_code (expires_at);
 
+CREATE TABLE account_identity (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES account (id),
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    shown_as TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_used_at INTEGER
+);
+
+CREATE INDEX account_identity_by_account ON account_identity (account_id, created_at);
+
+CREATE UNIQUE INDEX account_identity_key ON account_identity (issuer, subject);
+
 CREATE TABLE account_request (
     account_id BLOB NOT NULL PRIMARY KEY REFERENCES account (id),
     member_id BLOB,
@@ -409,6 +424,18 @@ CREATE TABLE setting (
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 );
+
+CREATE TABLE sign_in_flow (
+    hash BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB REFERENCES account (id),
+    content TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+);
+
+CREATE INDEX sign_in_flow_by_account ON sign_in_flow (account_id);
+
+CREATE INDEX sign_in_flow_by_end ON sign_in_flow (expires_at);
 
 CREATE TABLE statement (
     as_of TEXT NOT NULL PRIMARY KEY,

@@ -12,6 +12,7 @@ mod m20261126_000004_indicators;
 mod m20261126_000005_translations;
 mod m20261126_000006_adaptations;
 mod m20261126_000007_delivery;
+mod m20261126_000008_identities;
 mod m20261126_000009_mandates;
 
 /// Every step, in order.
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000005_translations::Migration),
             Box::new(m20261126_000006_adaptations::Migration),
             Box::new(m20261126_000007_delivery::Migration),
+            Box::new(m20261126_000008_identities::Migration),
             Box::new(m20261126_000009_mandates::Migration),
         ]
     }

@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result, ensure};
+use domain::{Clock as _, Id, Ids as _, SystemClock, SystemIds};
 use scenarios::{
     client::{Client, texts},
     post::{Letters, base32, totp_code},
     world::{World, on_both},
 };
 use serde_json::{Value, json};
+use storage::{Identity, Stamp};
 
 #[test]
 fn every_verb_makes_exactly_one_change() -> Result<()> {
@@ -264,6 +266,8 @@ impl Walk<'_> {
             self.act(&person, "secondFactorConfirm", json!({"code": code}), "recoveryCodes").await?;
         let removal = json!({"password": first, "code": confirmed["recoveryCodes"][0]});
         self.act(&person, "secondFactorRemove", removal, "__typename").await?;
+        let identity = self.connected(&person).await?;
+        self.act(&person, "identityRevoke", json!({"id": identity}), "__typename").await?;
         let change = json!({"current": first, "password": second});
         self.act(&person, "passwordChange", change, "__typename").await?;
         self.act(&person, "signOut", Value::Null, "__typename").await?;
@@ -290,6 +294,29 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The id of an identity that opens someone's account, as if they had come back from a provider with it.
+    async fn connected(&self, person: &Client) -> Result<String> {
+        let account = person.ask("{ viewer { account { id } } }", Value::Null).await?;
+        let account = account["viewer"]["account"]["id"].as_str().unwrap_or_default().parse()?;
+        let now = SystemClock.now();
+        let identity = Identity {
+            id: SystemIds.next(now),
+            account: Id::new(account),
+            issuer: "https://id.example.org".to_owned(),
+            subject: "1".to_owned(),
+            provider: "gone".to_owned(),
+            shown_as: "Ana".to_owned(),
+            created_at: now,
+            last_used_at: None,
+        };
+        let store = self.world.place.store().await?;
+        let mut tx = store.begin(Stamp { actor: None, at: now }).await?;
+        tx.create_identity(&identity).await?;
+        tx.commit().await?;
+        store.close().await?;
+        Ok(identity.id.to_string())
     }
 
     /// A verb about accounts, which must succeed.

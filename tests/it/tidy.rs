@@ -11,7 +11,7 @@ use serde_json::Value;
 /// The tower, from the ground up. A crate may import what is on a lower floor, never what is on its own or above.
 const FLOORS: [&[&str]; 6] = [
     &["domain", "migrations"],
-    &["storage", "search", "formats", "mail"],
+    &["storage", "search", "formats", "mail", "oidc"],
     &["app"],
     &["pages"],
     &["server"],
@@ -22,7 +22,7 @@ const FLOORS: [&[&str]; 6] = [
 const BESIDE: [&str; 4] = ["scenarios", "benches", "fuzz", "xtask"];
 
 /// The engines, by how their crates' names begin, and the crates that may know them.
-const ENGINES: [(&str, &[&str]); 9] = [
+const ENGINES: [(&str, &[&str]); 10] = [
     ("sea-orm", &["storage", "migrations"]),
     ("sea-query", &["storage", "migrations"]),
     ("sqlx", &["storage", "benches"]),
@@ -30,8 +30,9 @@ const ENGINES: [(&str, &[&str]); 9] = [
     ("tantivy", &["search"]),
     ("async-graphql", &["server"]),
     ("axum", &["pages", "server", "benches"]),
-    ("hyper", &["server", "scenarios", "benches"]),
+    ("hyper", &["server", "oidc", "scenarios", "benches"]),
     ("lettre", &["mail"]),
+    ("openidconnect", &["oidc"]),
 ];
 
 /// Files longer than this hold more than one idea. The aim is half of it; the test that prints the longest tells.

@@ -6,6 +6,7 @@ pub mod client;
 pub mod place;
 pub mod post;
 pub mod program;
+pub mod provider;
 pub mod serving;
 pub mod stream;
 pub mod visitor;

@@ -7,6 +7,7 @@ mod api_token;
 mod decide;
 mod erase;
 mod grant;
+mod identity;
 mod invite;
 mod letters;
 mod list;
@@ -14,7 +15,9 @@ mod password;
 mod passwords;
 mod personal_data;
 mod profile;
+mod provider;
 mod request;
+mod returned;
 mod roles;
 mod second_factor;
 mod session;
@@ -37,8 +40,11 @@ pub use self::{
     api_token::ApiToken,
     decide::Approval,
     erase::ErasedOrDisabled,
+    identity::OwnIdentity,
     invite::{Invitation, Invited},
+    provider::{FlowBegun, SignInProvider, WayBack},
     request::RequestAsked,
+    returned::{Brought, CameBack, Outcome as ProviderOutcome},
     roles::TeamMember,
     second_factor::SecondFactor,
     session::OwnSession,
@@ -59,6 +65,9 @@ const RESETTING: TimeDelta = TimeDelta::hours(2);
 
 /// How long the first step of signing in waits for the code of a second factor.
 const STEP: TimeDelta = TimeDelta::minutes(5);
+
+/// How young a session must be to stand for a password that the account does not have.
+const FRESH: TimeDelta = TimeDelta::minutes(10);
 
 /// Characters of a name.
 const LONGEST_NAME: usize = 200;

@@ -43,6 +43,14 @@ pub enum Error {
         /// How long to wait.
         seconds: u64,
     },
+    /// A provider of sign-in can't be asked, or what it answers can't be believed.
+    #[error("{label} can't be asked at this moment: try again later, or sign in another way")]
+    Provider {
+        /// What people call it.
+        label: String,
+        /// What is wrong, for the log alone.
+        why: String,
+    },
     /// What answers can't now: the index is away, or too many ask at once.
     #[error("{0}")]
     Unavailable(String),

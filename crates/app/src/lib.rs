@@ -40,8 +40,9 @@ use tokio::sync::Notify;
 
 pub use self::{
     account::{
-        ApiToken, Approval, ErasedOrDisabled, Invitation, Invited, OwnSession, RequestAsked, SecondFactor,
-        SignInStep, SignedIn, TeamMember,
+        ApiToken, Approval, Brought, CameBack, ErasedOrDisabled, FlowBegun, Invitation, Invited, OwnIdentity,
+        OwnSession, ProviderOutcome, RequestAsked, SecondFactor, SignInProvider, SignInStep, SignedIn,
+        TeamMember, WayBack,
     },
     adaptation::NewAdaptation,
     audit::{AuditSeen, AuditVerified},
@@ -93,6 +94,7 @@ pub struct App {
     notices: Arc<follow::notices::Notices>,
     site: Arc<Site>,
     passwords: Arc<account::Passwords>,
+    providers: Arc<oidc::Providers>,
     /// Tells the follower that sends that letters were posted.
     posted: Arc<Notify>,
     used: Arc<token::Used>,
@@ -124,6 +126,7 @@ impl App {
             notices: Arc::default(),
             site: Arc::default(),
             passwords: Arc::default(),
+            providers: Arc::default(),
             posted: Arc::default(),
             used: Arc::default(),
         };
@@ -135,6 +138,13 @@ impl App {
     #[must_use]
     pub fn with_site(mut self, site: Site) -> Self {
         self.site = Arc::new(site);
+        self
+    }
+
+    /// The same, with the providers that people may sign in with.
+    #[must_use]
+    pub fn with_providers(mut self, providers: oidc::Providers) -> Self {
+        self.providers = Arc::new(providers);
         self
     }
 

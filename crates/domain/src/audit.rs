@@ -235,6 +235,10 @@ actions! {
     SecondFactorAdd = "second_factor.add",
     /// An account asks for no code any more.
     SecondFactorRemove = "second_factor.remove",
+    /// An identity at a provider of sign-in opens an account from now on.
+    IdentityAdd = "identity.add",
+    /// An identity at a provider of sign-in opens an account no longer.
+    IdentityRemove = "identity.remove",
     /// An account was refused something that it wanted to write.
     PermissionDenied = "permission.denied",
     /// A batch of an import was written.

@@ -108,7 +108,7 @@ pub enum Refusal {
     #[error("your role does not allow this")]
     Role,
     /// A token acts where only the person may.
-    #[error("sign in with your password for this: a token can't do it")]
+    #[error("sign in yourself for this: a token can't do it")]
     Session,
 }
 

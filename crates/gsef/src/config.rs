@@ -42,6 +42,8 @@ pub(crate) struct Config {
     pub(crate) mail_from: Option<String>,
     /// The server that letters go to; a folder where absent.
     pub(crate) smtp_url: Option<String>,
+    /// Providers that people may sign in with, by OpenID Connect.
+    pub(crate) oidc: Vec<Oidc>,
     /// Proxies whose `X-Forwarded-For` is believed.
     #[serde(deserialize_with = "list")]
     pub(crate) trusted_proxies: Vec<String>,
@@ -69,6 +71,39 @@ pub(crate) struct Config {
     pub(crate) index_writer_bytes: Bytes,
     /// Connections to the database for reading.
     pub(crate) database_connections: u32,
+}
+
+/// A provider that people may sign in with, as `[[oidc]]` in `gsef.toml`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Oidc {
+    /// Its name in addresses.
+    pub(crate) name: String,
+    /// What people read on its button; its name where absent.
+    pub(crate) label: Option<String>,
+    /// Its address, as it names itself.
+    pub(crate) issuer: String,
+    /// What it calls this program.
+    pub(crate) client_id: String,
+    /// What this program shows it.
+    #[serde(skip_serializing)]
+    pub(crate) client_secret: Secret,
+    /// A file that holds that in its place.
+    pub(crate) client_secret_file: Option<PathBuf>,
+    /// What is asked for beside `openid`.
+    #[serde(deserialize_with = "list")]
+    pub(crate) scopes: Vec<String>,
+}
+
+/// A text that is never shown.
+#[derive(Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Secret(pub(crate) String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
 }
 
 /// How the log is written.
@@ -110,6 +145,7 @@ impl Default for Config {
             site_accent: server.identity.accent,
             mail_from: None,
             smtp_url: None,
+            oidc: Vec::new(),
             trusted_proxies: server.trusted_proxies,
             body_bytes: Bytes(server.body_bytes as u64),
             timeout_seconds: server.timeout.as_secs(),

@@ -9,6 +9,7 @@ mod demo;
 mod logging;
 mod place;
 mod post;
+mod sign_in;
 mod size;
 mod stop;
 mod terminal;

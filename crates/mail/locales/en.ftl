@@ -72,6 +72,20 @@ factor-removed-body =
     If it was not you, ask for a new password at once.
 factor-removed-action = To { $site }:
 
+identity-added-subject = { $provider } now signs you in at { $site }
+identity-added-body =
+    From now on you can sign in at { $site } with your account at { $provider }.
+
+    If it was not you, sign in, remove it on the page of your account, and ask for a new password.
+identity-added-action = To { $site }:
+
+identity-removed-subject = { $provider } no longer signs you in at { $site }
+identity-removed-body =
+    You can no longer sign in at { $site } with your account at { $provider }. Your other sessions are ended.
+
+    If it was not you, ask for a new password at once.
+identity-removed-action = To { $site }:
+
 told-submitted = “{ $title }” was handed in and waits for an editor
 told-claimed = An editor has taken “{ $title }”
 told-advice_requested = You are asked for advice on “{ $title }”

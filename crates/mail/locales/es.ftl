@@ -72,6 +72,20 @@ factor-removed-body =
     Si no fue usted, pida enseguida una nueva contraseña.
 factor-removed-action = A { $site }:
 
+identity-added-subject = Ya puede iniciar sesión en { $site } con { $provider }
+identity-added-body =
+    Desde ahora puede iniciar sesión en { $site } con su cuenta de { $provider }.
+
+    Si no fue usted, inicie sesión, quítela en la página de su cuenta y pida una nueva contraseña.
+identity-added-action = A { $site }:
+
+identity-removed-subject = Ya no puede iniciar sesión en { $site } con { $provider }
+identity-removed-body =
+    Ya no puede iniciar sesión en { $site } con su cuenta de { $provider }. Sus demás sesiones se han terminado.
+
+    Si no fue usted, pida enseguida una nueva contraseña.
+identity-removed-action = A { $site }:
+
 told-submitted = «{ $title }» se envió y espera a la redacción
 told-claimed = La redacción se hizo cargo de «{ $title }»
 told-advice_requested = Se le pide su opinión sobre «{ $title }»

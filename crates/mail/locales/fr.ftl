@@ -72,6 +72,20 @@ factor-removed-body =
     Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.
 factor-removed-action = Vers { $site } :
 
+identity-added-subject = { $provider } vous connecte désormais à { $site }
+identity-added-body =
+    Désormais, vous pouvez vous connecter à { $site } avec votre compte chez { $provider }.
+
+    Si ce n’était pas vous, connectez-vous, retirez-le sur la page de votre compte et demandez un nouveau mot de passe.
+identity-added-action = Vers { $site } :
+
+identity-removed-subject = { $provider } ne vous connecte plus à { $site }
+identity-removed-body =
+    Vous ne pouvez plus vous connecter à { $site } avec votre compte chez { $provider }. Vos autres sessions sont closes.
+
+    Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.
+identity-removed-action = Vers { $site } :
+
 told-submitted = « { $title } » a été soumis et attend une rédactrice ou un rédacteur
 told-claimed = La rédaction a pris en charge « { $title } »
 told-advice_requested = Votre avis est demandé sur « { $title } »

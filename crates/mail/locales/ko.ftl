@@ -72,6 +72,20 @@ factor-removed-body =
     본인이 아니라면 바로 새 비밀번호를 요청하세요.
 factor-removed-action = { $site } 열기:
 
+identity-added-subject = 이제 { $provider } 계정으로 { $site }에 로그인할 수 있습니다
+identity-added-body =
+    이제 { $provider } 계정으로 { $site }에 로그인할 수 있습니다.
+
+    본인이 아니라면 로그인하여 계정 페이지에서 연결을 끊고 새 비밀번호를 요청하세요.
+identity-added-action = { $site } 열기:
+
+identity-removed-subject = 이제 { $provider } 계정으로 { $site }에 로그인할 수 없습니다
+identity-removed-body =
+    이제 { $provider } 계정으로 { $site }에 로그인할 수 없습니다. 다른 세션은 모두 끝났습니다.
+
+    본인이 아니라면 바로 새 비밀번호를 요청하세요.
+identity-removed-action = { $site } 열기:
+
 told-submitted = 「{ $title }」 원고가 제출되어 편집자를 기다리고 있습니다
 told-claimed = 편집자가 「{ $title }」 원고를 맡았습니다
 told-advice_requested = 「{ $title }」 원고에 대한 의견을 요청받았습니다

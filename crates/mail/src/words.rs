@@ -185,8 +185,9 @@ mod tests {
         }
     }
 
-    const PUT: [(&str, &str); 8] = [
+    const PUT: [(&str, &str); 9] = [
         ("reason", "Why"),
+        ("provider", "ORCID"),
         ("title", "A <title>"),
         ("by", "Ana"),
         ("note", "Note"),

@@ -952,3 +952,38 @@ withdraw-do = Withdraw
 told-confirmed = Thank you: it is said to be true as of today.
 told-validated = Validated. Its authors are told.
 told-withdrawn = Withdrawn. Its authors are told why.
+## Signing in by a provider
+
+sign-in-or = Or by an account you have elsewhere, if you have connected it:
+sign-in-with = Sign in with { $what }
+invitation-or = Or without a password, by an account that you have elsewhere. It signs you in here from then on:
+invitation-with = Accept with { $what }
+provider-leading = On to { $what }
+provider-leading-text = You are being led to { $what }, to sign in there. Then you come back here.
+provider-go = Go on to { $what }
+provider-unknown = No account is connected
+provider-unknown-text = You are signed in at { $what }, but no account here that may be used is connected with it. If you have one, sign in with your password and connect it on the page of your account. If you were invited, follow the link in the letter. Otherwise, ask for an account.
+told-provider-nothing = You did not sign in there, so nothing has changed. Try again, or sign in another way. If you were invited, follow the link in the letter again.
+error-provider = The other site does not answer as it should
+error-provider-text = Signing in with { $what } does not work at this moment. Try again in some minutes, or sign in another way.
+identities-title = Signing in by other sites
+identities-standfirst = Accounts at other sites that sign you in here. We keep which account it is, and what it is called there; nothing else.
+identities-none = None is connected.
+identities-connect = Connect an account
+identity-connect = Connect { $what }
+identity-connected = Connected { $what }.
+identity-remove = Remove
+identity-gone = no longer offered
+told-identity-added = Connected. You can sign in with it from now on.
+told-identity-removed = Removed. Your other sessions are ended.
+fault-no-password = Your account has no password. Sign out, sign in again, and do this within ten minutes.
+fault-only-way-in = This is your only way in. Set a password first, or connect another account.
+fault-identity-own = It is connected to your account already.
+fault-identity-others = It is connected to another account here. Sign in with it to use that one.
+fault-most-identities = You have connected ten already: remove one first.
+fault-flow = Signing in was not begun in this browser, was ended already, or took more than ten minutes. Begin again.
+account-identities = { $n ->
+    [0] none
+    [one] one
+   *[other] { $shown }
+}

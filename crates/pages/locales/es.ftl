@@ -961,3 +961,38 @@ withdraw-do = Retirar
 told-confirmed = Gracias: consta que es cierto a día de hoy.
 told-validated = Validado. Se avisa a sus autores.
 told-withdrawn = Retirado. Se dice por qué a sus autores.
+## Iniciar sesión con otro sitio
+
+sign-in-or = O con una cuenta que tenga en otro sitio, si la ha vinculado:
+sign-in-with = Iniciar sesión con { $what }
+invitation-or = O sin contraseña, con una cuenta que tenga en otro sitio. Con ella iniciará sesión aquí desde entonces:
+invitation-with = Aceptar con { $what }
+provider-leading = A { $what }
+provider-leading-text = Va a { $what } para iniciar sesión allí. Después volverá aquí.
+provider-go = Seguir a { $what }
+provider-unknown = No hay ninguna cuenta vinculada
+provider-unknown-text = Ha iniciado sesión en { $what }, pero ninguna cuenta utilizable de aquí está vinculada con ella. Si tiene una, inicie sesión con su contraseña y vincúlela en la página de su cuenta. Si recibió una invitación, siga el enlace de la carta. Si no, solicite una cuenta.
+told-provider-nothing = No inició sesión allí, así que nada ha cambiado. Inténtelo de nuevo o inicie sesión de otra manera. Si recibió una invitación, siga otra vez el enlace de la carta.
+error-provider = El otro sitio no responde como debería
+error-provider-text = Iniciar sesión con { $what } no funciona en este momento. Inténtelo de nuevo en unos minutos o inicie sesión de otra manera.
+identities-title = Inicio de sesión con otros sitios
+identities-standfirst = Cuentas de otros sitios con las que inicia sesión aquí. Guardamos qué cuenta es y cómo se llama allí; nada más.
+identities-none = No hay ninguna vinculada.
+identities-connect = Vincular una cuenta
+identity-connect = Vincular { $what }
+identity-connected = Vinculada: { $what }.
+identity-remove = Quitar
+identity-gone = ya no se ofrece
+told-identity-added = Cuenta vinculada. Desde ahora puede iniciar sesión con ella.
+told-identity-removed = Cuenta quitada. Sus demás sesiones se han terminado.
+fault-no-password = Su cuenta no tiene contraseña. Cierre la sesión, iníciela de nuevo y hágalo en un plazo de diez minutos.
+fault-only-way-in = Es su única manera de entrar. Establezca primero una contraseña o vincule otra cuenta.
+fault-identity-own = Ya está vinculada con su cuenta.
+fault-identity-others = Está vinculada con otra cuenta de aquí. Inicie sesión con ella para usar esa.
+fault-most-identities = Ya ha vinculado diez: quite una primero.
+fault-flow = El inicio de sesión no se empezó en este navegador, ya terminó o tardó más de diez minutos. Empiece de nuevo.
+account-identities = { $n ->
+    [0] ninguna
+    [one] una
+   *[other] { $shown }
+}

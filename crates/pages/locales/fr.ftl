@@ -959,3 +959,38 @@ withdraw-do = Retirer
 told-confirmed = Merci : c’est dit exact à ce jour.
 told-validated = Validé. Ses auteurs en sont informés.
 told-withdrawn = Retiré. Ses auteurs savent pourquoi.
+## Se connecter par un autre site
+
+sign-in-or = Ou par un compte que vous avez ailleurs, si vous l’avez relié :
+sign-in-with = Se connecter avec { $what }
+invitation-or = Ou sans mot de passe, par un compte que vous avez ailleurs. C’est avec lui que vous vous connecterez ici :
+invitation-with = Accepter avec { $what }
+provider-leading = Vers { $what }
+provider-leading-text = Vous allez vers { $what } pour vous y connecter. Vous reviendrez ensuite ici.
+provider-go = Continuer vers { $what }
+provider-unknown = Aucun compte n’est relié
+provider-unknown-text = Vous êtes en ligne chez { $what }, mais aucun compte utilisable ici n’y est relié. Si vous en avez un, connectez-vous avec votre mot de passe et reliez-le sur la page de votre compte. Si vous avez reçu une invitation, suivez le lien de la lettre. Sinon, demandez un compte.
+told-provider-nothing = Vous ne vous êtes pas connecté là-bas, rien n’a donc changé. Réessayez, ou connectez-vous autrement. Si vous avez reçu une invitation, suivez de nouveau le lien de la lettre.
+error-provider = L’autre site ne répond pas comme il faut
+error-provider-text = La connexion avec { $what } ne fonctionne pas pour le moment. Réessayez dans quelques minutes, ou connectez-vous autrement.
+identities-title = Connexion par d’autres sites
+identities-standfirst = Les comptes d’autres sites qui vous connectent ici. Nous gardons de quel compte il s’agit et le nom qu’il porte là-bas ; rien d’autre.
+identities-none = Aucun n’est relié.
+identities-connect = Relier un compte
+identity-connect = Relier { $what }
+identity-connected = Relié : { $what }.
+identity-remove = Retirer
+identity-gone = n’est plus proposé
+told-identity-added = Le compte est relié. Vous pouvez désormais vous connecter avec lui.
+told-identity-removed = Le compte est retiré. Vos autres sessions sont closes.
+fault-no-password = Votre compte n’a pas de mot de passe. Déconnectez-vous, reconnectez-vous, et faites-le dans les dix minutes.
+fault-only-way-in = C’est votre seul moyen d’entrer. Choisissez d’abord un mot de passe, ou reliez un autre compte.
+fault-identity-own = Il est déjà relié à votre compte.
+fault-identity-others = Il est relié à un autre compte ici. Connectez-vous avec lui pour utiliser celui-là.
+fault-most-identities = Vous en avez déjà relié dix : retirez-en un d’abord.
+fault-flow = La connexion n’a pas été commencée dans ce navigateur, est déjà terminée, ou a pris plus de dix minutes. Recommencez.
+account-identities = { $n ->
+    [0] aucune
+    [one] une
+   *[other] { $shown }
+}

@@ -881,3 +881,37 @@ withdraw-do = 철회
 told-confirmed = 고맙습니다. 오늘 기준으로 맞다고 적었습니다.
 told-validated = 검증했습니다. 저자에게 알립니다.
 told-withdrawn = 철회했습니다. 저자에게 이유를 알립니다.
+## 다른 사이트로 로그인
+
+sign-in-or = 또는 연결해 둔 다른 사이트의 계정으로 로그인하십시오.
+sign-in-with = { $what } 계정으로 로그인
+invitation-or = 또는 비밀번호 없이 다른 사이트의 계정으로 수락하십시오. 앞으로 그 계정으로 여기에 로그인합니다.
+invitation-with = { $what } 계정으로 수락
+provider-leading = { $what } 사이트로 이동
+provider-leading-text = 로그인하기 위해 { $what } 사이트로 이동합니다. 그다음 이곳으로 돌아옵니다.
+provider-go = { $what } 사이트로 계속
+provider-unknown = 연결된 계정이 없습니다
+provider-unknown-text = { $what } 사이트에 로그인했지만, 여기에는 그와 연결되어 쓸 수 있는 계정이 없습니다. 계정이 있으면 비밀번호로 로그인한 뒤 계정 페이지에서 연결하십시오. 초대를 받았다면 편지의 링크를 따라가십시오. 그렇지 않으면 계정을 신청하십시오.
+told-provider-nothing = 그곳에서 로그인하지 않아 아무것도 바뀌지 않았습니다. 다시 시도하거나 다른 방법으로 로그인하십시오. 초대를 받았다면 편지의 링크를 다시 따라가십시오.
+error-provider = 다른 사이트가 제대로 응답하지 않습니다
+error-provider-text = 지금은 { $what } 계정으로 로그인할 수 없습니다. 몇 분 뒤에 다시 시도하거나 다른 방법으로 로그인하십시오.
+identities-title = 다른 사이트로 로그인
+identities-standfirst = 여기에 로그인할 때 쓰는 다른 사이트의 계정입니다. 어느 계정인지와 그곳에서 쓰는 이름만 보관합니다.
+identities-none = 연결된 계정이 없습니다.
+identities-connect = 계정 연결
+identity-connect = { $what } 연결
+identity-connected = 연결: { $what }.
+identity-remove = 연결 끊기
+identity-gone = 더는 제공되지 않음
+told-identity-added = 연결했습니다. 이제 이 계정으로 로그인할 수 있습니다.
+told-identity-removed = 연결을 끊었습니다. 다른 세션은 모두 끝났습니다.
+fault-no-password = 이 계정에는 비밀번호가 없습니다. 로그아웃한 뒤 다시 로그인하고 10분 안에 진행해 주십시오.
+fault-only-way-in = 유일한 로그인 방법입니다. 먼저 비밀번호를 정하거나 다른 계정을 연결하십시오.
+fault-identity-own = 이미 이 계정에 연결되어 있습니다.
+fault-identity-others = 여기의 다른 계정에 연결되어 있습니다. 그 계정을 쓰려면 그것으로 로그인하십시오.
+fault-most-identities = 이미 열 개를 연결했습니다. 먼저 하나를 끊으십시오.
+fault-flow = 이 브라우저에서 시작하지 않았거나, 이미 끝났거나, 10분이 지났습니다. 처음부터 다시 시작해 주십시오.
+account-identities = { $n ->
+    [0] 없음
+   *[other] { $shown }개
+}

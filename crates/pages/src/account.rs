@@ -2,11 +2,13 @@
 //! as the API does.
 
 mod form_page;
+mod identities;
 mod joining;
 mod keys;
 mod notifications;
 mod own;
 mod password;
+mod provider;
 mod requests;
 mod second_factor;
 mod sign_in;
@@ -26,14 +28,17 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account", get(own::page).post(own::update))
         .route("/account/sign-in", get(sign_in::page).post(sign_in::first))
         .route("/account/sign-in/code", post(sign_in::second))
+        .route("/account/sign-in/provider", post(provider::sign_in))
         .route("/account/sign-out", post(sign_in::out))
         .route("/account/invitation", get(joining::invitation).post(joining::accept))
+        .route("/account/invitation/provider", post(provider::accept))
         .route("/account/request", get(joining::request).post(joining::ask))
         .route("/account/verify", get(joining::verification).post(joining::verify))
         .route("/account/reset", get(password::reset).post(password::set))
         .route("/account/password", get(password::change).post(password::changed))
         .route("/account/second-factor", get(second_factor::page).post(second_factor::step))
         .route("/account/sessions", get(keys::sessions).post(keys::end))
+        .route("/account/identities", get(identities::page).post(identities::change))
         .route("/account/tokens", get(keys::tokens).post(keys::keep))
         .route("/account/team/{member}", get(team::page).post(team::end))
         .route("/account/personal-data.json", get(own::personal_data))
@@ -43,6 +48,11 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/desk/accounts", get(requests::list))
         .route("/desk/accounts/invite", get(requests::invitation).post(requests::invite))
         .route("/desk/accounts/{account}", get(requests::page).post(requests::decide))
+}
+
+/// What has no language in its address, since providers know it by heart.
+pub(crate) fn returns() -> Router<Site> {
+    Router::new().route("/sign-in/oidc/{provider}/callback", get(provider::back))
 }
 
 /// What someone may do, in words.

@@ -41,6 +41,8 @@ enum Kind {
     Invalid(String),
     /// It can't be done now.
     Unavailable,
+    /// A provider of sign-in can't be asked: what people call it, and why, which is logged.
+    Provider { label: String, why: String },
     /// A fault of ours; it is logged.
     Internal(String),
     /// Only someone who is signed in may, and nobody is. Whoever looks is led to sign in; what was sent can't be led.
@@ -84,6 +86,7 @@ impl Wrong {
             Kind::Missing => "error-missing",
             Kind::Invalid(_) => "error-invalid",
             Kind::Unavailable => "error-unavailable",
+            Kind::Provider { .. } => "error-provider",
             Kind::Internal(_) => "error-internal",
             Kind::SignIn => "error-sign-in",
             Kind::Refused => "error-refused",
@@ -131,6 +134,7 @@ impl Wrong {
         let kind = match error {
             Error::NotFound(_) => Kind::Missing,
             Error::Unavailable(_) => Kind::Unavailable,
+            Error::Provider { label, why } => Kind::Provider { label, why },
             Error::Internal(error) => Kind::Internal(error.to_string()),
             Error::Refused(Refusal::SignIn) => Kind::SignIn,
             Error::Refused(Refusal::Scope(_) | Refusal::Role | Refusal::Session) => Kind::Refused,
@@ -151,6 +155,9 @@ impl IntoResponse for Wrong {
             Kind::Missing => (StatusCode::NOT_FOUND, shell.i.t("error-missing-text")),
             Kind::Invalid(why) => (StatusCode::BAD_REQUEST, shell.i.with("error-invalid-text", why)),
             Kind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, shell.i.t("error-unavailable-text")),
+            Kind::Provider { label, .. } => {
+                (StatusCode::BAD_GATEWAY, shell.i.with("error-provider-text", label))
+            }
             Kind::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, shell.i.t("error-internal-text")),
             Kind::SignIn => (StatusCode::UNAUTHORIZED, shell.i.t("error-sign-in-text")),
             Kind::Refused => (StatusCode::FORBIDDEN, shell.i.t("error-refused-text")),
@@ -164,9 +171,14 @@ impl IntoResponse for Wrong {
         };
         let retry = if let Kind::TooMany(seconds) = &kind { Some(*seconds) } else { None };
         let mut request_id = None;
+        let id = || SystemIds.next(SystemClock.now()).hyphenated().to_string();
         if let Kind::Internal(error) = &kind {
-            let id = SystemIds.next(SystemClock.now()).hyphenated().to_string();
+            let id = id();
             tracing::error!(id, error, "a page could not be made");
+            request_id = Some(id);
+        } else if let Kind::Provider { label, why } = &kind {
+            let id = id();
+            tracing::warn!(id, provider = label, why, "nobody can sign in by a provider now");
             request_id = Some(id);
         }
         let id_header = request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok());

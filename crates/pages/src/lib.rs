@@ -52,7 +52,7 @@ pub(crate) struct Site {
 /// Every page, its style sheets and scripts.
 pub fn router(app: App, identity: Identity) -> Router {
     let site = Site { app, identity: Arc::new(identity) };
-    let mut router = Router::new().merge(permanent());
+    let mut router = Router::new().merge(permanent()).merge(account::returns());
     for interface in Interface::all() {
         let prefix = Extension(Prefix(interface));
         // What is nested answers at `/fr`, but not at `/fr/`, which is how addresses of the first page are written.

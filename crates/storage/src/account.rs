@@ -353,8 +353,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Removes all that belongs to an account alone: roles, sessions, tokens, codes, its request, saved searches, what it
-    /// was told, and how it signs in. The row itself stays as it is.
+    /// Removes all that belongs to an account alone: roles, sessions, tokens, codes, identities, its request, saved
+    /// searches, what it was told, and how it signs in. The row itself stays as it is.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -377,6 +377,8 @@ impl Tx {
             "api_token",
             "account_code",
             "recovery_code",
+            "account_identity",
+            "sign_in_flow",
             "account_request",
             "idempotency",
             "notification",

@@ -16,6 +16,13 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("entity_orcid_key", "entity.orcid", "orcid", "belongs to another person already"),
     ("account_email_key", "account.email", "email", "already has an account"),
     ("review_open_key", "review.entity_id", "id", "is in review already"),
+    (
+        "account_identity_key",
+        "account_identity.issuer, account_identity.subject",
+        "",
+        "is connected to an account already",
+    ),
+    ("sign_in_flow_pkey", "sign_in_flow.hash", "", "chance gave a token twice: try again"),
     ("session_hash_key", "session.hash", "", "chance gave a token twice: sign in again"),
     ("account_code_pkey", "account_code.hash", "", "chance gave a code twice: try again"),
     (

@@ -24,6 +24,7 @@ mod credential;
 mod error;
 mod filter;
 mod idempotency;
+mod identity;
 mod indicator;
 mod keyset;
 mod lease;
@@ -40,6 +41,7 @@ mod row;
 mod saved_search;
 mod session;
 mod setting;
+mod sign_in_flow;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -57,6 +59,7 @@ pub use self::{
     connect::{Options, Store},
     credential::Credentials,
     error::Error,
+    identity::Identity,
     indicator::{IndicatorKey, IndicatorQuery},
     noun::Noun,
     outbox::{Letter, OutboxEntry, Unsent},

@@ -9,6 +9,7 @@ mod delivery;
 mod effects;
 mod filters;
 mod harness;
+mod identities;
 mod indicators;
 mod log;
 mod opening;

@@ -20,7 +20,7 @@ pub enum ErasedOrDisabled {
 }
 
 impl App {
-    /// Erases the asker's account: address, name, password, sessions, tokens and saved searches. The row stays, without a word
+    /// Erases the asker's account: address, name, password, identities, sessions, tokens and saved searches. The row stays, without a word
     /// about anyone; works keep their authors' names as printed.
     ///
     /// # Errors

@@ -137,6 +137,8 @@ impl App {
         account.email_verified_at = Some(now);
         tx.update_account(&account).await?;
         tx.set_password(account.id, Some(&hash)).await?;
+        // Who was invited anew begins anew: what opened the account before may be in others' hands.
+        tx.remove_identities(account.id).await?;
         tx.audit(Action::AccountAccept, Some(account.id.into()), Detail::none());
         self.commit(tx).await?;
         Ok(account)

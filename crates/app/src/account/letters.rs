@@ -29,6 +29,10 @@ pub(super) enum About<'a> {
     FactorAdded,
     /// The second factor was taken away.
     FactorRemoved,
+    /// A provider, by its label, opens the account, too.
+    IdentityAdded(&'a str),
+    /// A provider, by its label, opens the account no longer.
+    IdentityRemoved(&'a str),
 }
 
 impl App {
@@ -48,17 +52,29 @@ impl App {
         language: &Language,
         about: About<'_>,
     ) -> Result<()> {
-        let (kind, path, code, reason) = match about {
-            About::Invitation(code) => ("invitation", "/account/invitation", Some(code), ""),
-            About::Approval(code) => ("approval", "/account/invitation", Some(code), ""),
-            About::Granted => ("granted", "/account", None, ""),
-            About::Verification(code) => ("verification", "/account/verify", Some(code), ""),
-            About::Known => ("known", "/account/sign-in", None, ""),
-            About::Declined(reason) => ("declined", "", None, reason),
-            About::Reset(code) => ("reset", "/account/reset", Some(code), ""),
-            About::PasswordChanged => ("password-changed", "/account", None, ""),
-            About::FactorAdded => ("factor-added", "/account", None, ""),
-            About::FactorRemoved => ("factor-removed", "/account", None, ""),
+        let (mut reason, mut provider) = ("", "");
+        let (kind, path, code) = match about {
+            About::Invitation(code) => ("invitation", "/account/invitation", Some(code)),
+            About::Approval(code) => ("approval", "/account/invitation", Some(code)),
+            About::Granted => ("granted", "/account", None),
+            About::Verification(code) => ("verification", "/account/verify", Some(code)),
+            About::Known => ("known", "/account/sign-in", None),
+            About::Declined(why) => {
+                reason = why;
+                ("declined", "", None)
+            }
+            About::Reset(code) => ("reset", "/account/reset", Some(code)),
+            About::PasswordChanged => ("password-changed", "/account", None),
+            About::FactorAdded => ("factor-added", "/account", None),
+            About::FactorRemoved => ("factor-removed", "/account", None),
+            About::IdentityAdded(label) => {
+                provider = label;
+                ("identity-added", "/account/identities", None)
+            }
+            About::IdentityRemoved(label) => {
+                provider = label;
+                ("identity-removed", "/account/identities", None)
+            }
         };
         let code = code.map(Token::reveal);
         let query = code.map(|code| format!("?code={code}")).unwrap_or_default();
@@ -68,7 +84,7 @@ impl App {
             language,
             site: &self.site.name,
             name,
-            put: &[("reason", reason)],
+            put: &[("reason", reason), ("provider", provider)],
             link: (!path.is_empty()).then_some(link.as_str()),
             code,
         };

@@ -1,13 +1,13 @@
 //! Passwords: changing one's own, and setting a new one where it is no longer known.
 
 use domain::{
-    Account, AccountState, FieldErrors, account,
+    Account, AccountState, FieldErrors, Id, account,
     audit::{Action, Detail},
     password,
 };
 use storage::CodePurpose;
 
-use super::{RESETTING, bad_code, letters::About, parse_code, slow_down::Key};
+use super::{FRESH, RESETTING, bad_code, letters::About, parse_code, slow_down::Key};
 use crate::{App, Cx, Error, Result};
 
 impl App {
@@ -88,17 +88,34 @@ impl App {
     }
 
     /// Asks the person again for their password, before something that a stolen session must not do. Answers the hash that it
-    /// was compared with.
+    /// was compared with. Who has none, since a provider vouches for them, must have signed in a moment ago.
     pub(super) async fn confirm_password(&self, cx: &Cx, path: &str, given: &str) -> Result<Option<String>> {
         let Account { id, email, .. } = self.own(cx).await?;
-        let attempt = self.attempt(cx, &email).await?;
         let kept = self.store.credentials(id).await?.password;
+        if kept.is_none() {
+            return self.confirm_session(cx, id, path).await;
+        }
+        let attempt = self.attempt(cx, &email).await?;
         if !self.passwords.verify(given, kept.clone()).await? {
             attempt.failed(self).await?;
             return Err(Error::invalid(path, "is not your password"));
         }
         attempt.forgive(self).await?;
         Ok(kept)
+    }
+
+    /// Whether the asker's session is so young that they showed a moment ago who they are.
+    async fn confirm_session(&self, cx: &Cx, id: Id<Account>, path: &str) -> Result<Option<String>> {
+        let (_, acting) = cx.person().map_err(Error::Refused)?;
+        let since = self.clock.now() - FRESH;
+        let sessions = self.store.sessions(id).await?;
+        if sessions.iter().any(|session| session.id == acting && session.created_at > since) {
+            return Ok(None);
+        }
+        Err(Error::invalid(
+            path,
+            "your account has no password: sign out, sign in again, and do this within ten minutes",
+        ))
     }
 
     /// Notes what is wrong with a new password. Answers its normal form.

@@ -7,7 +7,7 @@ use domain::{
     policy::permit_own,
 };
 use serde_json::{Value, json};
-use storage::{Credentials, ListedToken, OutboxEntry, SavedSearch, Session};
+use storage::{Credentials, Identity, ListedToken, OutboxEntry, SavedSearch, Session};
 
 use crate::{App, Cx, Error, Result};
 
@@ -30,6 +30,7 @@ impl App {
             "account": shown(&account),
             "hasPassword": password.is_some(),
             "hasSecondFactor": totp_secret.is_some(),
+            "identities": self.store.identities(id).await?.iter().map(identity).collect::<Vec<_>>(),
             "request": request.map(|(member, message, at)| json!({
                 "member": member.map(|member| member.to_string()), "message": message, "askedAt": at,
             })),
@@ -75,6 +76,14 @@ fn shown(account: &Account) -> Value {
         "memberRoles": member_roles.iter().map(for_member).collect::<Vec<_>>(),
         "coAuthored": co_authored.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "createdAt": created_at,
+    })
+}
+
+fn identity(identity: &Identity) -> Value {
+    let Identity { id, account: _, issuer, subject, provider, shown_as, created_at, last_used_at } = identity;
+    json!({
+        "id": id, "issuer": issuer, "subject": subject, "provider": provider, "shownAs": shown_as,
+        "createdAt": created_at, "lastUsedAt": last_used_at,
     })
 }
 

@@ -77,7 +77,7 @@ impl App {
             drop(tx);
             return Err(self.sign_in_failed(cx, attempt, Some(account.id), "code").await?);
         }
-        self.enter(tx, attempt, account).await
+        self.enter(tx, Some(attempt), account, None).await
     }
 
     /// The same in two steps, for doors that ask for the code once the password was right: the first. The password need
@@ -94,7 +94,7 @@ impl App {
             return Err(self.sign_in_failed(cx, attempt, Some(id), "changed").await?);
         };
         if !has_factor && credentials.totp_secret.is_none() {
-            return Ok(SignInStep::Done(Box::new(self.enter(tx, attempt, account).await?)));
+            return Ok(SignInStep::Done(Box::new(self.enter(tx, Some(attempt), account, None).await?)));
         }
         let step = self.make_code(&mut tx, account.id, CodePurpose::SecondFactor, STEP).await?;
         self.commit(tx).await?;
@@ -124,7 +124,7 @@ impl App {
         }
         let step = parse_code(step).ok_or_else(begin_anew)?;
         tx.take_code(CodePurpose::SecondFactor, &step.hash()).await?.ok_or_else(begin_anew)?;
-        self.enter(tx, attempt, account).await
+        self.enter(tx, Some(attempt), account, None).await
     }
 
     /// Whose address and password these are.
@@ -150,16 +150,30 @@ impl App {
         Ok(Known { account, kept, has_factor: totp_secret.is_some(), attempt })
     }
 
-    /// Begins the session of someone who showed all that is asked for.
-    async fn enter(&self, mut tx: Tx, attempt: Attempt, account: Account) -> Result<SignedIn> {
+    /// Begins the session of someone who showed all that is asked for: with an attempt where they might have guessed, or by
+    /// a provider.
+    pub(super) async fn enter(
+        &self,
+        mut tx: Tx,
+        attempt: Option<Attempt>,
+        account: Account,
+        provider: Option<&str>,
+    ) -> Result<SignedIn> {
         let now = self.clock.now();
         let token = Token::random(TokenKind::Session);
         let session =
             Session { id: self.ids.next(now), created_at: now, last_used_at: now, expires_at: now + LONGEST };
         tx.create_session(account.id, &session, &token.hash(), MOST_SESSIONS).await?;
         tx.drop_codes(account.id, CodePurpose::Reset).await?;
-        attempt.succeeded(&mut tx).await?;
-        tx.audit(Action::SignInOk, Some(account.id.into()), Detail::none().with("session", session.id));
+        if let Some(attempt) = attempt {
+            attempt.succeeded(&mut tx).await?;
+        }
+        let detail = Detail::none().with("session", session.id);
+        let detail = match provider {
+            Some(provider) => detail.with("provider", provider),
+            None => detail,
+        };
+        tx.audit(Action::SignInOk, Some(account.id.into()), detail);
         self.commit(tx).await?;
         Ok(SignedIn { token, session, account })
     }

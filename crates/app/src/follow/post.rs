@@ -122,6 +122,7 @@ impl App {
         let mut tx = self.begin(&Cx::system()).await?;
         tx.forget_ended(now - IDLE).await?;
         tx.forget_attempts(now - TimeDelta::days(1)).await?;
+        tx.forget_flows(now).await?;
         tx.forget_letters(now - REMEMBERED).await?;
         for account in tx.stale_requests(now - VERIFYING).await? {
             tx.delete_account(account).await?;

@@ -8,6 +8,7 @@ use app::Search;
 use crate::{
     config::Config,
     place::{self, DataDir, IfMissing},
+    sign_in,
     terminal::{Style, number, out, table},
 };
 
@@ -18,8 +19,8 @@ type Finding = (&'static str, Result<String>);
 pub(crate) async fn run(config: &Config) -> Result<ExitCode> {
     let data_dir = DataDir::of(config);
     // Who came so far has settings that can be read.
-    let mut findings: Vec<Finding> =
-        vec![("settings", Ok("in order".to_owned())), ("data folder", folder(&data_dir))];
+    let settings = sign_in::providers(config).map(|_| "in order".to_owned());
+    let mut findings: Vec<Finding> = vec![("settings", settings), ("data folder", folder(&data_dir))];
     findings.push((
         "server",
         data_dir.is_served().map(|served| if served { "runs" } else { "does not run" }.to_owned()),

@@ -21,7 +21,7 @@ use crate::{
     config::{Config, Flags, TrustedDocuments},
     demo::{self, Loaded},
     place::{self, DataDir, IfMissing},
-    post,
+    post, sign_in,
     size::Bytes,
     stop,
     terminal::{Style, number, out, shell_word},
@@ -143,6 +143,7 @@ impl Serve {
         data_dir.make()?;
         let _lock = data_dir.lock_serve()?;
         let mailer = post::mailer(config)?;
+        let providers = sign_in::providers(config)?;
         let listener = listen(&config.listen).await?;
         let opened = place::open_store(config, IfMissing::Create).await?;
         let options =
@@ -154,7 +155,16 @@ impl Serve {
         let url = url_of(&listener)?;
         let app = App::new(opened.store.clone(), Arc::new(SystemClock), Arc::new(SystemIds), caches, search)
             .await?
-            .with_site(post::site(config, &url));
+            .with_site(post::site(config, &url))
+            .with_providers(providers);
+        for provider in app.sign_in_providers() {
+            let back = app.return_address(&provider.name);
+            tracing::info!(
+                provider = provider.name,
+                back,
+                "people may sign in by this provider, which must know the address"
+            );
+        }
 
         let name = |name: &str| style.quiet(&format!("{name:<10}"));
         out(&format!("{}{}", name("data"), data_dir.path().display()))?;

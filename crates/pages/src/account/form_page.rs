@@ -1,5 +1,6 @@
 //! A page that is one form: [`FormPage`].
 
+use app::SignInProvider;
 use askama::Template;
 
 use crate::{
@@ -26,6 +27,8 @@ pub(crate) struct FormPage {
     pub(crate) button: String,
     /// Whether there is no way back from it.
     pub(crate) is_grave: bool,
+    /// The providers that may vouch for someone in place of a password.
+    pub(crate) providers: Vec<SignInProvider>,
     /// Where else to go.
     pub(crate) links: Vec<Link>,
 }
@@ -50,6 +53,7 @@ impl FormPage {
             hidden: Vec::new(),
             button: i.t(&format!("{name}-button")),
             is_grave: false,
+            providers: Vec::new(),
             links: Vec::new(),
             shell,
         }

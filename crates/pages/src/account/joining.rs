@@ -33,7 +33,13 @@ pub(crate) async fn invitation(State(site): State<Site>, asked: Asked) -> Respon
     html(&invitation_page(&site, &asked, &Form::default(), Faults::default(), code))
 }
 
-fn invitation_page(site: &Site, asked: &Asked, form: &Form, faults: Faults, code: String) -> FormPage {
+pub(super) fn invitation_page(
+    site: &Site,
+    asked: &Asked,
+    form: &Form,
+    faults: Faults,
+    code: String,
+) -> FormPage {
     let i = asked.i;
     let language = Field::new("language", i.t("field-language"), Kind::OneOf(languages()));
     let password = Field::password("password", i.t("field-new-password"), "new-password");
@@ -46,7 +52,7 @@ fn invitation_page(site: &Site, asked: &Asked, form: &Form, faults: Faults, code
     let fields = fields.map(|field| if is_new { field } else { field.sent(form, &faults) }).into();
     let shell = Shell::own(site, asked, i.t("invitation-title"));
     let page = FormPage::new(shell, "invitation", "/account/invitation", fields, faults);
-    FormPage { hidden: vec![("code", code)], ..page }
+    FormPage { hidden: vec![("code", code)], providers: site.app.sign_in_providers(), ..page }
 }
 
 /// `POST /account/invitation`

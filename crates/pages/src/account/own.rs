@@ -40,6 +40,8 @@ struct AccountPage {
     fields: Vec<Field>,
     sessions: String,
     tokens: String,
+    /// How many providers open the account; none where there are none to choose from.
+    identities: Option<String>,
     has_factor: bool,
     invites: bool,
     decides: bool,
@@ -78,6 +80,8 @@ async fn read(
         Some(form) => field.sent(form, &faults),
         None => field,
     });
+    let is_offered = !site.app.sign_in_providers().is_empty();
+    let own = site.app.own_identities(cx).await?;
     Ok(AccountPage {
         shell: Shell::own(site, asked, i.t("own-account")),
         email: account.email.clone(),
@@ -87,6 +91,7 @@ async fn read(
         fields: fields.into(),
         sessions: i.n("account-sessions", site.app.own_sessions(cx).await?.len() as u64),
         tokens: i.n("account-tokens", site.app.own_tokens(cx).await?.len() as u64),
+        identities: (is_offered || !own.is_empty()).then(|| i.n("account-identities", own.len() as u64)),
         has_factor: site.app.own_second_factor(cx).await?,
         invites: viewer.invites(),
         decides: viewer.decides_on_accounts(),
@@ -123,35 +128,47 @@ pub(crate) async fn personal_data(State(site): State<Site>, asked: Asked) -> Res
 /// `/account/erase`
 pub(crate) async fn leave(State(site): State<Site>, asked: Asked) -> Result<Response> {
     asked.person(&site)?;
-    Ok(html(&leave_page(&site, &asked, &Form::default(), Faults::default())))
+    let page = leave_page(&site, &asked, &Form::default(), Faults::default()).await;
+    Ok(html(&page.map_err(|error| Wrong::of(&site, &asked, error))?))
 }
 
-fn leave_page(site: &Site, asked: &Asked, form: &Form, faults: Faults) -> FormPage {
+async fn leave_page(site: &Site, asked: &Asked, form: &Form, faults: Faults) -> app::Result<FormPage> {
     let i = asked.i;
-    let fields = [
-        Field::password("password", i.t("field-password"), "current-password"),
-        Field::new("sure", i.t("field-sure"), Kind::Box),
-    ];
-    let fields = fields.map(|field| field.sent(form, &faults)).into();
+    let password = own_password(site, asked, "password", i.t("field-password")).await?;
+    let sure = Field::new("sure", i.t("field-sure"), Kind::Box);
+    let fields = password.into_iter().chain([sure]).map(|field| field.sent(form, &faults)).collect();
     let shell = Shell::own(site, asked, i.t("erase-title"));
     let page = FormPage::new(shell, "erase", "/account/erase", fields, faults).of_account(asked);
-    FormPage { is_grave: true, ..page }
+    Ok(FormPage { is_grave: true, ..page })
+}
+
+/// The entry for the password as it is, where the account has one: who has none signed in a moment ago, or is told to.
+pub(super) async fn own_password(
+    site: &Site,
+    asked: &Asked,
+    name: &str,
+    label: String,
+) -> app::Result<Option<Field>> {
+    let has = site.app.own_password(&asked.cx).await?;
+    Ok(has.then(|| Field::password(name, label, "current-password")))
 }
 
 /// `POST /account/erase`
 pub(crate) async fn erase(State(site): State<Site>, asked: Asked, form: Form) -> Result<Response> {
     asked.person(&site)?;
+    let wrong = |error| Wrong::of(&site, &asked, error);
     let mut faults = Faults::default();
     if !form.is_ticked("sure") {
         faults.add("sure", asked.i.t("fault-sure"));
-        return Ok(unprocessable(html(&leave_page(&site, &asked, &form, faults))));
+        let page = leave_page(&site, &asked, &form, faults).await.map_err(wrong)?;
+        return Ok(unprocessable(html(&page)));
     }
     match site.app.erase_own(&asked.cx, form.text("password")).await {
         Ok(()) => Ok(asked.to("/").cookie(asked.jar.without_session()).told("told-erased").into_response()),
         Err(error) => {
-            let faults =
-                Faults::of(&asked, error, &["password"]).map_err(|error| Wrong::of(&site, &asked, error))?;
-            Ok(unprocessable(html(&leave_page(&site, &asked, &form, faults))))
+            let faults = Faults::of(&asked, error, &["password"]).map_err(wrong)?;
+            let page = leave_page(&site, &asked, &form, faults).await.map_err(wrong)?;
+            Ok(unprocessable(html(&page)))
         }
     }
 }

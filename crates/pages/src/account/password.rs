@@ -7,7 +7,7 @@ use axum::{
 
 use crate::{
     Result, Site,
-    account::form_page::FormPage,
+    account::{form_page::FormPage, own::own_password},
     asked::Asked,
     error::{Wrong, html},
     form::{
@@ -71,19 +71,18 @@ pub(crate) async fn set(State(site): State<Site>, asked: Asked, form: Form) -> R
 /// `/account/password`
 pub(crate) async fn change(State(site): State<Site>, asked: Asked) -> Result<Response> {
     asked.person(&site)?;
-    Ok(html(&change_page(&site, &asked, &Form::default(), Faults::default())))
+    let page = change_page(&site, &asked, &Form::default(), Faults::default()).await;
+    Ok(html(&page.map_err(|error| Wrong::of(&site, &asked, error))?))
 }
 
-fn change_page(site: &Site, asked: &Asked, form: &Form, faults: Faults) -> FormPage {
+async fn change_page(site: &Site, asked: &Asked, form: &Form, faults: Faults) -> app::Result<FormPage> {
     let i = asked.i;
-    let fields = [
-        Field::password("current", i.t("field-current-password"), "current-password"),
-        Field::password("password", i.t("field-new-password"), "new-password")
-            .hint(i.t("field-new-password-hint")),
-    ];
-    let fields = fields.map(|field| field.sent(form, &faults)).into();
+    let current = own_password(site, asked, "current", i.t("field-current-password")).await?;
+    let new = Field::password("password", i.t("field-new-password"), "new-password");
+    let new = new.hint(i.t("field-new-password-hint"));
+    let fields = current.into_iter().chain([new]).map(|field| field.sent(form, &faults)).collect();
     let shell = Shell::own(site, asked, i.t("password-title"));
-    FormPage::new(shell, "password", "/account/password", fields, faults).of_account(asked)
+    Ok(FormPage::new(shell, "password", "/account/password", fields, faults).of_account(asked))
 }
 
 /// `POST /account/password`
@@ -92,9 +91,10 @@ pub(crate) async fn changed(State(site): State<Site>, asked: Asked, form: Form) 
     match site.app.change_password(&asked.cx, form.text("current"), form.text("password")).await {
         Ok(()) => Ok(asked.to("/account").told("told-password-changed").into_response()),
         Err(error) => {
-            let faults = Faults::of(&asked, error, &["current", "password"])
-                .map_err(|error| Wrong::of(&site, &asked, error))?;
-            Ok(unprocessable(html(&change_page(&site, &asked, &form, faults))))
+            let wrong = |error| Wrong::of(&site, &asked, error);
+            let faults = Faults::of(&asked, error, &["current", "password"]).map_err(wrong)?;
+            let page = change_page(&site, &asked, &form, faults).await.map_err(wrong)?;
+            Ok(unprocessable(html(&page)))
         }
     }
 }

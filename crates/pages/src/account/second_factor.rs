@@ -29,8 +29,8 @@ enum Stage {
     Begun { secret: String, uri: String },
     /// It counts from now on: the recovery codes are shown this once.
     Confirmed(Vec<String>),
-    /// There is one.
-    With,
+    /// There is one; whether removing it takes a password, too.
+    With { has_password: bool },
 }
 
 #[derive(Template)]
@@ -50,10 +50,11 @@ impl FactorPage {
         let fields = match &stage {
             Stage::Without | Stage::Confirmed(_) => Vec::new(),
             Stage::Begun { .. } => vec![code().hint(i.t("field-first-code-hint"))],
-            Stage::With => vec![
-                Field::password("password", i.t("field-password"), "current-password"),
-                code().hint(i.t("field-code-hint")),
-            ],
+            Stage::With { has_password } => {
+                let password = || Field::password("password", i.t("field-password"), "current-password");
+                let password = has_password.then(password);
+                password.into_iter().chain([code().hint(i.t("field-code-hint"))]).collect()
+            }
         };
         let fields = fields.into_iter().map(|field| field.sent(form, &faults)).collect();
         let shell = Shell::own(site, asked, i.t("factor-title"));
@@ -69,9 +70,11 @@ pub(crate) async fn page(State(site): State<Site>, asked: Asked) -> Result<Respo
 }
 
 async fn stage(site: &Site, asked: &Asked) -> Result<Stage> {
-    let has = site.app.own_second_factor(&asked.cx).await;
-    let has = has.map_err(|error| Wrong::of(site, asked, error))?;
-    Ok(if has { Stage::With } else { Stage::Without })
+    let wrong = |error| Wrong::of(site, asked, error);
+    if !site.app.own_second_factor(&asked.cx).await.map_err(wrong)? {
+        return Ok(Stage::Without);
+    }
+    Ok(Stage::With { has_password: site.app.own_password(&asked.cx).await.map_err(wrong)? })
 }
 
 /// `POST /account/second-factor`: the next step of it, whichever that is.

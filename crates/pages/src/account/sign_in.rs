@@ -1,6 +1,6 @@
 //! Signing in, in two steps where there is a second factor; and out.
 
-use app::{Error, SignInStep, SignedIn};
+use app::{Error, SignInProvider, SignInStep, SignedIn};
 use askama::Template;
 use axum::{
     extract::{OriginalUri, State},
@@ -19,6 +19,7 @@ use crate::{
         origin::{own_path, referring_path},
         unprocessable,
     },
+    redirect::Redirect,
     shell::Shell,
 };
 
@@ -33,6 +34,8 @@ struct SignInPage {
     /// The first step, where the code of a second factor is asked for.
     step: Option<String>,
     is_kept: bool,
+    /// The providers that may vouch for someone in place of a password.
+    providers: Vec<SignInProvider>,
 }
 
 /// `/account/sign-in`
@@ -54,10 +57,14 @@ pub(crate) async fn page(
 pub(crate) async fn first(State(site): State<Site>, asked: Asked, form: Form) -> Result<Response> {
     let (email, password) = (form.text("email"), form.text("password"));
     match site.app.begin_sign_in(&asked.cx, email, password).await {
-        Ok(SignInStep::Done(signed_in)) => Ok(entered(&asked, &form, &signed_in)),
-        Ok(SignInStep::Code(step)) => {
-            Ok(html(&second_step(&site, &asked, &form, step.reveal(), Faults::default())))
-        }
+        Ok(SignInStep::Done(signed_in)) => Ok(entered(&asked, &form, &signed_in).into_response()),
+        Ok(SignInStep::Code(step)) => Ok(html(&second_step(
+            &site,
+            &asked,
+            (form.text("next"), is_kept(&form)),
+            step.reveal(),
+            Faults::default(),
+        ))),
         Err(error) => {
             let faults = faults(&site, &asked, error, &["email", "password"])?;
             Ok(unprocessable(html(&first_step(&site, &asked, &form, faults, form.text("next")))))
@@ -69,17 +76,22 @@ pub(crate) async fn first(State(site): State<Site>, asked: Asked, form: Form) ->
 pub(crate) async fn second(State(site): State<Site>, asked: Asked, form: Form) -> Result<Response> {
     let step = form.text("step");
     match site.app.finish_sign_in(&asked.cx, step, form.text("code")).await {
-        Ok(signed_in) => Ok(entered(&asked, &form, &signed_in)),
+        Ok(signed_in) => Ok(entered(&asked, &form, &signed_in).into_response()),
         Err(error) => {
             let faults = faults(&site, &asked, error, &["code"])?;
             let page = if faults.at("step").is_some() {
                 first_step(&site, &asked, &form, faults, form.text("next"))
             } else {
-                second_step(&site, &asked, &form, step, faults)
+                second_step(&site, &asked, (form.text("next"), is_kept(&form)), step, faults)
             };
             Ok(unprocessable(html(&page)))
         }
     }
+}
+
+/// The page that asks for the code of a second factor, after a provider vouched for someone.
+pub(super) fn code_page(site: &Site, asked: &Asked, next: &str, is_kept: bool, step: &str) -> Response {
+    html(&second_step(site, asked, (next, is_kept), step, Faults::default()))
 }
 
 /// `POST /account/sign-out`
@@ -95,14 +107,23 @@ fn faults(site: &Site, asked: &Asked, error: Error, entries: &[&str]) -> Result<
 }
 
 /// Someone is in, and goes on to where they wanted to be.
-fn entered(asked: &Asked, form: &Form, signed_in: &SignedIn) -> Response {
-    let next = own_path(form.text("next")).filter(|next| is_a_goal(next));
-    let cookie = asked.jar.with_session(signed_in.token.reveal(), form.is_ticked("keep"));
+fn entered(asked: &Asked, form: &Form, signed_in: &SignedIn) -> Redirect {
+    go_on(asked, form.text("next"), is_kept(form), signed_in)
+}
+
+fn is_kept(form: &Form) -> bool {
+    form.is_ticked("keep")
+}
+
+/// The same, for whoever said before where they wanted to be.
+pub(super) fn go_on(asked: &Asked, next: &str, is_kept: bool, signed_in: &SignedIn) -> Redirect {
+    let next = own_path(next).filter(|next| is_a_goal(next));
+    let cookie = asked.jar.with_session(signed_in.token.reveal(), is_kept);
     let redirect = match next {
         Some(next) => asked.to_address(next),
         None => asked.to("/account"),
     };
-    redirect.cookie(cookie).into_response()
+    redirect.cookie(cookie)
 }
 
 /// Whether someone who signs in there wants to come back there: not to pages that are for others.
@@ -120,17 +141,19 @@ fn first_step(site: &Site, asked: &Asked, form: &Form, faults: Faults, next: &st
     let fields = [email, password, keep].map(|field| field.sent(form, &faults)).into();
     let next = own_path(next).unwrap_or_default().to_owned();
     let shell = Shell::own(site, asked, i.t("sign-in"));
-    SignInPage { shell, faults, fields, next, step: None, is_kept: false }
+    let providers = site.app.sign_in_providers();
+    SignInPage { shell, faults, fields, next, step: None, is_kept: false, providers }
 }
 
-fn second_step(site: &Site, asked: &Asked, form: &Form, step: &str, faults: Faults) -> SignInPage {
+/// The page that asks for the code of a second factor; `goal` is where to go on, and whether to keep the session.
+fn second_step(site: &Site, asked: &Asked, goal: (&str, bool), step: &str, faults: Faults) -> SignInPage {
+    let (next, is_kept) = goal;
     let i = asked.i;
     let code = Field::new("code", i.t("field-code"), Kind::Line("text")).hint(i.t("field-code-hint"));
-    let mut code = code.completed("one-time-code").sent(form, &faults);
     // A code is good once: nobody mends one.
-    code.value.clear();
-    let next = own_path(form.text("next")).unwrap_or_default().to_owned();
+    let code = code.completed("one-time-code").sent(&Form::default(), &faults);
+    let next = own_path(next).unwrap_or_default().to_owned();
     let shell = Shell::own(site, asked, i.t("sign-in"));
-    let is_kept = form.is_ticked("keep");
-    SignInPage { shell, faults, fields: vec![code], next, step: Some(step.to_owned()), is_kept }
+    let step = Some(step.to_owned());
+    SignInPage { shell, faults, fields: vec![code], next, step, is_kept, providers: Vec::new() }
 }

@@ -7,7 +7,7 @@ use crate::{asked::Asked, interface::Interface, shown::Tongue};
 
 /// How what verbs say is told in the languages of the interface: a part of what they say, and the message. A test holds
 /// that they still say it.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 28] = [
     ("the address, the password or the code is wrong", "fault-sign-in"),
     ("is not your password", "fault-not-your-password"),
     ("at least {SHORTEST} are needed", "fault-password-short"),
@@ -29,6 +29,12 @@ const WORDS: [(&str, &str); 22] = [
     ("the password was changed meanwhile", "fault-changed-meanwhile"),
     ("there is no member with this id", "fault-member"),
     ("holds a null character", "fault-null"),
+    ("your account has no password: sign out, sign in again", "fault-no-password"),
+    ("is your only way in", "fault-only-way-in"),
+    ("it is connected to your account already", "fault-identity-own"),
+    ("it is connected to another account", "fault-identity-others"),
+    ("ways to sign in by a provider: remove one first", "fault-most-identities"),
+    ("was not begun in this browser", "fault-flow"),
     ("at most {most} are allowed", "fault-too-long"),
 ];
 
@@ -71,6 +77,7 @@ impl Faults {
             | Error::NotFound(_)
             | Error::Refused(_)
             | Error::Unavailable(_)
+            | Error::Provider { .. }
             | Error::Internal(_) => return Err(error),
         }
         Ok(faults)

@@ -1,4 +1,4 @@
-//! The two cookies of the site: the session, and a word to the next page.
+//! The cookies of the site: the session, a word to the next page, and what someone keeps while they are at a provider.
 
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
 
@@ -18,6 +18,9 @@ pub(crate) fn read(headers: &HeaderMap, name: &str) -> Option<String> {
     let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
+
+/// Seconds that someone may take at a provider of sign-in: as long as it is remembered that they went there.
+const AWAY_FOR: u32 = 10 * 60;
 
 /// How cookies are named and kept. Over TLS they are `Secure` and bear the prefix `__Host-`, with which browsers take them
 /// from no neighbouring host and over no plain connection. Where the site itself is reached by plain HTTP, on this
@@ -51,6 +54,21 @@ impl Jar {
     /// Takes the session's cookie away.
     pub(crate) fn without_session(self) -> HeaderValue {
         self.set(self.session(), "", Some(0))
+    }
+
+    /// The name of the cookie that a browser keeps while someone is at a provider of sign-in.
+    pub(crate) const fn flow(self) -> &'static str {
+        if self.is_secure { "__Host-gsef-flow" } else { "gsef-flow" }
+    }
+
+    /// Sets it.
+    pub(crate) fn with_flow(self, token: &str) -> HeaderValue {
+        self.set(self.flow(), token, Some(AWAY_FOR))
+    }
+
+    /// Takes it away: they are back.
+    pub(crate) fn without_flow(self) -> HeaderValue {
+        self.set(self.flow(), "", Some(0))
     }
 
     /// Leaves a message for the next page.

@@ -1,6 +1,7 @@
 //! Accounts: becoming one, signing in, keeping it safe, and leaving.
 
 mod acting;
+mod identity;
 mod joining;
 mod keeping;
 mod object;
@@ -9,6 +10,7 @@ mod signing_in;
 
 pub(crate) use self::{
     acting::{ActingMutation, TeamMember, of_member as team_of},
+    identity::Identity,
     joining::{DonePayload, JoiningMutation},
     keeping::KeepingMutation,
     object::{Account, ApiToken, Session},

@@ -23,7 +23,7 @@ pub(crate) fn failed(error: &app::Error) -> async_graphql::Error {
         | app::Error::KeyReused
         | app::Error::SecondFactorRequired => Code::ValidationFailed.error(error.to_string()),
         app::Error::TooManyAttempts { .. } => Code::RateLimited.error(error.to_string()),
-        app::Error::Unavailable(_) => Code::Timeout.error(error.to_string()),
+        app::Error::Unavailable(_) | app::Error::Provider { .. } => Code::Timeout.error(error.to_string()),
         app::Error::Internal(source) => async_graphql::Error::new_with_source(Hidden(format!("{source:?}"))),
     }
 }
@@ -123,6 +123,7 @@ impl UserError {
         match error {
             app::Error::Refused(domain::policy::Refusal::SignIn)
             | app::Error::Unavailable(_)
+            | app::Error::Provider { .. }
             | app::Error::Internal(_) => Err(failed(error)),
             app::Error::NotFound(_) => one(UserErrorCode::NotFound),
             app::Error::Refused(_) => one(UserErrorCode::Forbidden),

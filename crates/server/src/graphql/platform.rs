@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::{Actor, change::Seen};
 
 use super::{
-    account::{Account, ApiToken, Session},
+    account::{Account, ApiToken, Identity, Session},
     asker::Asker,
     connection,
     error::{Result, failed},
@@ -291,6 +291,21 @@ impl Viewer {
         asker.app.own_second_factor(&asker.cx).await.map_err(|error| failed(&error))
     }
 
+    /// Whether the account has a password. Who has none, since a provider vouches for them, gives an empty one where one is
+    /// asked for, within ten minutes of signing in.
+    async fn has_password(&self, ctx: &Context<'_>) -> Result<bool> {
+        let asker = Asker::of(ctx);
+        asker.app.own_password(&asker.cx).await.map_err(|error| failed(&error))
+    }
+
+    /// The identities at other sites that sign the account in, the oldest first; connect one on the web site, and remove one
+    /// with `identityRevoke`. A token needs the scope `ADMIN` to see them.
+    async fn identities(&self, ctx: &Context<'_>) -> Result<Vec<Identity>> {
+        let asker = Asker::of(ctx);
+        let identities = asker.app.own_identities(&asker.cx).await.map_err(|error| failed(&error))?;
+        Ok(identities.into_iter().map(Identity).collect())
+    }
+
     /// The account's sessions, the newest first. A token needs the scope `ADMIN` to see them.
     async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>> {
         let asker = Asker::of(ctx);
@@ -305,7 +320,7 @@ impl Viewer {
         Ok(tokens.into_iter().map(ApiToken).collect())
     }
 
-    /// All that is kept about the account, as JSON for people: itself, its sessions, tokens and saved searches, letters to
+    /// All that is kept about the account, as JSON for people: itself, its identities, sessions, tokens and saved searches, letters to
     /// it, and the newest 1,000 changes it made. A token needs the scope `ADMIN`.
     async fn personal_data(&self, ctx: &Context<'_>) -> Result<String> {
         let asker = Asker::of(ctx);

@@ -65,7 +65,7 @@ pub(crate) struct SecondFactorConfirmPayload {
 /// What it takes to remove a second factor.
 #[derive(InputObject)]
 pub(crate) struct SecondFactorRemoveInput {
-    /// Your password.
+    /// Your password; empty where you have none (`viewer.hasPassword`), within ten minutes of signing in.
     #[graphql(secret)]
     password: String,
     /// The code that the app shows, or a recovery code.
@@ -103,10 +103,17 @@ pub(crate) struct TokenRevokeInput {
     id: ID,
 }
 
+/// Which identity.
+#[derive(InputObject)]
+pub(crate) struct IdentityRevokeInput {
+    /// Its id.
+    id: ID,
+}
+
 /// What it takes to erase your account.
 #[derive(InputObject)]
 pub(crate) struct AccountEraseInput {
-    /// Your password.
+    /// Your password; empty where you have none (`viewer.hasPassword`), within ten minutes of signing in.
     #[graphql(secret)]
     password: String,
 }
@@ -168,6 +175,17 @@ impl KeepingMutation {
         let SecondFactorRemoveInput { password, code } = input;
         let asker = Asker::of(ctx);
         DonePayload::of(asker.app.remove_second_factor(&asker.cx, &password, &code).await)
+    }
+
+    /// Takes an identity at another site from your account: it signs you in no more, and your other sessions end. Needs a
+    /// session, and a password or another identity that still signs you in.
+    async fn identity_revoke(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one.")] input: IdentityRevokeInput,
+    ) -> Result<DonePayload> {
+        let asker = Asker::of(ctx);
+        DonePayload::of(asker.app.revoke_identity(&asker.cx, id(&input.id)).await)
     }
 
     /// Makes an API token, for a program that acts for you. Needs a session: a token makes no token.

@@ -3,7 +3,10 @@
 use app::App;
 use async_graphql::{Context, Object, SimpleObject};
 
-use super::object::{Account, AccountRequest, AccountState};
+use super::{
+    identity::SignInProvider,
+    object::{Account, AccountRequest, AccountState},
+};
 use crate::graphql::{
     asker::Asker,
     connection,
@@ -29,6 +32,16 @@ pub(crate) struct AccountPage {
 /// Asking about accounts.
 #[Object(serial)]
 impl AccountQuery {
+    /// The providers that people may sign in with on the web site, in place of a password; for whoever draws a page of their
+    /// own. A program gets its token from a person who signed in there, by `/account/tokens`.
+    async fn sign_in_providers(&self, ctx: &Context<'_>) -> Vec<SignInProvider> {
+        let providers = Asker::of(ctx).app.sign_in_providers();
+        providers
+            .into_iter()
+            .map(|app::SignInProvider { name, label }| SignInProvider { name, label })
+            .collect()
+    }
+
     /// Those who asked for an account, whose address is known to be theirs, and who wait for an answer; the oldest first. For
     /// administrators and editors.
     async fn account_requests(

@@ -48,7 +48,7 @@ pub(crate) struct SessionRevokeInput {
 /// The password, and a new one.
 #[derive(InputObject)]
 pub(crate) struct PasswordChangeInput {
-    /// The password as it is.
+    /// The password as it is; empty where you have none (`viewer.hasPassword`), within ten minutes of signing in.
     #[graphql(secret)]
     current: String,
     /// The new one: 12 to 128 characters of any script.
