@@ -112,6 +112,7 @@ fn a_case_study_is_written_reviewed_and_published_by_forms() -> Result<()> {
         handed_in(&people, &record).await?;
         sent_back_and_mended(&people, &record).await?;
         published(&people, &record).await?;
+        recognised(&people, &record).await?;
         nobody_else(&people, &record).await
     })
 }
@@ -349,6 +350,62 @@ async fn published(people: &People, record: &str) -> Result<()> {
     led(&officer.send(&back, back.button("restore:")?).await?)?;
     ensure!(page(nobody, public).await?.contains("Le chômage des jeunes d’ici."), "readers see it");
     ensure!(page(officer, &format!("/fr{record}")).await?.contains("Depuis le texte publié"), "not compared");
+    Ok(())
+}
+
+/// Another member does it too, an expert finds that it holds, and its authors say that it is still true.
+async fn recognised(people: &People, record: &str) -> Result<()> {
+    let People { officer, outsider, reviewer, nobody, .. } = people;
+    let id = record.trim_start_matches("/records/");
+    let public = "/fr/case-studies/une-monnaie-locale";
+    let form_of = format!("/fr{record}/adaptation");
+    for who in [officer, nobody] {
+        ensure!(!page(who, public).await?.contains(&form_of), "the form is for other members");
+    }
+    ensure!(nobody.get(&form_of).await?.status == 303, "nobody is led to sign in");
+    ensure!(officer.get(&form_of).await?.status == 403, "nobody adapts their own");
+    ensure!(page(outsider, public).await?.contains(&form_of), "no way to say so");
+    let mut said = form(outsider, &form_of).await?;
+    said.fill("since", "last year");
+    let reply = outsider.send(&said, "").await?;
+    ensure!(reply.status == 422 && reply.text.contains("last year"), "{} {}", reply.status, reply.text);
+    said.fill("since", "2024");
+    said.fill("conditions", "Avec <script>une banque</script>.");
+    ensure!(led(&outsider.send(&said, "").await?)? == public, "not led back");
+    let text = page(nobody, public).await?;
+    for shown in ["Réseau Bêta", "depuis 2024", "Avec &lt;script&gt;une banque"] {
+        ensure!(text.contains(shown), "{shown}: {text}");
+    }
+    // Said anew in another language, both stay; taken back, neither.
+    said.fill("in", "en");
+    said.fill("conditions", "With a bank.");
+    led(&outsider.send(&said, "").await?)?;
+    ensure!(page(nobody, public).await?.contains("une banque"), "the French is gone");
+    ensure!(page(nobody, &public.replace("/fr/", "/en/")).await?.contains("With a bank."), "not in English");
+    let mut back = form(outsider, &form_of).await?;
+    ensure!(back.value("since") == Some("2024"), "what was said is not shown");
+    back.tick("revoke", "yes");
+    led(&outsider.send(&back, "").await?)?;
+    ensure!(!page(nobody, public).await?.contains("une banque"), "not taken back");
+
+    fill(reviewer, &format!("/en/desk/{id}"), &[("grounds", "Seen on the spot.")], "validate").await?;
+    ensure!(page(nobody, public).await?.contains("Seen on the spot."), "not told");
+    fill(officer, &format!("/fr{record}"), &[], "confirm").await?;
+    let today = page(officer, &format!("/fr{record}")).await?;
+    ensure!(today.contains(">C’est toujours exact<"), "{today}");
+    for (who, path) in [(officer, format!("/fr{record}")), (reviewer, format!("/en/desk/{id}"))] {
+        ensure!(!page(who, &path).await?.contains("value=\"withdraw\""), "only editors withdraw");
+    }
+    // What one is told leads to where it is answered.
+    ensure!(
+        page(officer, "/fr/account/notifications").await?.contains(&format!("/fr{record}")),
+        "no way there"
+    );
+    let mut letters = form(officer, "/fr/account/letters").await?;
+    ensure!(letters.value("validated") == Some("daily"), "{:?}", letters.entries);
+    letters.fill("validated", "off");
+    led(&officer.send(&letters, "").await?)?;
+    ensure!(form(officer, "/fr/account/letters").await?.value("validated") == Some("off"), "not kept");
     Ok(())
 }
 

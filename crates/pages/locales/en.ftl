@@ -951,6 +951,14 @@ withdraw-replacement = What to read instead: a web address or DOI
 withdraw-do = Withdraw
 told-confirmed = Thank you: it is said to be true as of today.
 told-validated = Validated. Its authors are told.
+adapt-title = We do this too
+adapt-of = “{ $what }”: we do this too
+adapt-standfirst = Readers of the record see that your member does it too, and those who wrote it are told.
+adapt-button = Say so
+adapt-revoke = No longer, or never
+adapt-since = Since (a year or day)
+told-adapted = Said. It stands on the record’s page.
+told-adaptation-revoked = Taken back.
 told-withdrawn = Withdrawn. Its authors are told why.
 ## Signing in by a provider
 

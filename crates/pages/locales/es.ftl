@@ -960,6 +960,14 @@ withdraw-replacement = Qué leer en su lugar: dirección web o DOI
 withdraw-do = Retirar
 told-confirmed = Gracias: consta que es cierto a día de hoy.
 told-validated = Validado. Se avisa a sus autores.
+adapt-title = También lo hacemos
+adapt-of = «{ $what }»: también lo hacemos
+adapt-standfirst = Los lectores ven que su miembro también lo hace, y se avisa a sus autores.
+adapt-button = Decirlo
+adapt-revoke = Ya no, o nunca
+adapt-since = Desde (año o día)
+told-adapted = Dicho: consta en la página.
+told-adaptation-revoked = Se ha retirado.
 told-withdrawn = Retirado. Se dice por qué a sus autores.
 ## Iniciar sesión con otro sitio
 

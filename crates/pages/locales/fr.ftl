@@ -958,6 +958,14 @@ withdraw-replacement = Quoi lire à la place : adresse web ou DOI
 withdraw-do = Retirer
 told-confirmed = Merci : c’est dit exact à ce jour.
 told-validated = Validé. Ses auteurs en sont informés.
+adapt-title = Nous le faisons aussi
+adapt-of = « { $what } » : nous le faisons aussi
+adapt-standfirst = Les lecteurs voient que votre membre le fait aussi, et ses auteurs en sont informés.
+adapt-button = Le dire
+adapt-revoke = Plus maintenant, ou jamais
+adapt-since = Depuis (année ou jour)
+told-adapted = C’est dit, et visible sur la page.
+told-adaptation-revoked = C’est retiré.
 told-withdrawn = Retiré. Ses auteurs savent pourquoi.
 ## Se connecter par un autre site
 

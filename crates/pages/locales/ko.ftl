@@ -880,6 +880,14 @@ withdraw-replacement = 대신 읽을 것: 웹 주소나 DOI
 withdraw-do = 철회
 told-confirmed = 고맙습니다. 오늘 기준으로 맞다고 적었습니다.
 told-validated = 검증했습니다. 저자에게 알립니다.
+adapt-title = 우리도 하고 있습니다
+adapt-of = 「{ $what }」: 우리도 하고 있습니다
+adapt-standfirst = 독자는 회원 기관도 하고 있음을 보고, 저자에게 알려 드립니다.
+adapt-button = 알리기
+adapt-revoke = 이제는 하지 않거나 한 적이 없습니다
+adapt-since = 언제부터 (해 또는 날짜)
+told-adapted = 알렸습니다. 자료의 쪽에 보입니다.
+told-adaptation-revoked = 철회했습니다.
 told-withdrawn = 철회했습니다. 저자에게 이유를 알립니다.
 ## 다른 사이트로 로그인
 

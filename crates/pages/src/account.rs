@@ -1,7 +1,7 @@
 //! Pages for people's own accounts, and for those who decide on others'. A page is a file; each calls the verbs of accounts,
 //! as the API does.
 
-mod form_page;
+pub(crate) mod form_page;
 mod identities;
 mod joining;
 mod keys;

@@ -148,6 +148,7 @@ fn permanent() -> Router<Site> {
         "/records/{id}",
         "/records/{id}/edit",
         "/records/{id}/edit/{step}",
+        "/records/{id}/adaptation",
         "/records/{id}/history",
     ] {
         router = router.route(path, get(asked::to_the_persons_language));

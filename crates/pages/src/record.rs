@@ -39,6 +39,7 @@ use crate::{
     prose::Prose,
     shell::{Nav, Shell},
     shown::{Remark, Shown, Tongue},
+    write::adapt,
 };
 
 /// Similar records on a page.
@@ -69,6 +70,8 @@ struct RecordPage {
     distributions: Vec<FileView>,
     validation: Option<ValidationView>,
     adaptations: Vec<AdaptationView>,
+    /// Where the asker says that their member does it too.
+    adapt: Option<Link>,
     relations: Vec<RelationView>,
     similar: Vec<RelationView>,
     details: Vec<Property>,
@@ -218,6 +221,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         distributions: distributions(asked, content),
         validation: content.validation.as_ref().map(|validation| ValidationView::of(asked, validation)),
         adaptations: recognition::adaptations(site, asked, record).await?,
+        adapt: adapt::link(asked, record),
         relations: relations::of(site, asked, record).await?,
         similar: similar(site, asked, record).await?,
         details: properties(site, asked, record).await?,

@@ -4,6 +4,7 @@
 //! A page of the form is one step of `steps`; every button on it saves what was typed first, at the version that the page
 //! was made of, so nobody loses what they wrote, and a second person in another field loses nothing either.
 
+pub(crate) mod adapt;
 mod collision;
 pub(crate) mod difference;
 mod edit;
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/records/{id}", get(desk::review::of_authors).post(desk::review::send_of_authors))
         .route("/records/{id}/edit", get(edit::page).post(edit::send))
         .route("/records/{id}/edit/{step}", get(edit::page).post(edit::send))
+        .route("/records/{id}/adaptation", get(adapt::page).post(adapt::send))
         .route("/records/{id}/history", get(history::page).post(history::send))
 }
 

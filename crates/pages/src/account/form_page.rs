@@ -21,7 +21,7 @@ pub(crate) struct FormPage {
     pub(crate) faults: Faults,
     pub(crate) fields: Vec<Field>,
     /// Where it is sent to: a path without the language.
-    pub(crate) action: &'static str,
+    pub(crate) action: String,
     /// What is sent along.
     pub(crate) hidden: Vec<(&'static str, String)>,
     pub(crate) button: String,
@@ -39,7 +39,7 @@ impl FormPage {
     pub(crate) fn new(
         shell: Shell,
         name: &str,
-        action: &'static str,
+        action: impl Into<String>,
         fields: Vec<Field>,
         faults: Faults,
     ) -> Self {
@@ -49,7 +49,7 @@ impl FormPage {
             standfirst: i.t(&format!("{name}-standfirst")),
             faults,
             fields,
-            action,
+            action: action.into(),
             hidden: Vec::new(),
             button: i.t(&format!("{name}-button")),
             is_grave: false,

@@ -146,7 +146,8 @@ pub(crate) async fn act(
             written(app.publish_record(cx, known).await)?;
             "told-published"
         }
-        "reopen" => {
+        // With an id, these two are about a thread.
+        "reopen" if about.is_empty() => {
             written(app.reopen_record(cx, known).await)?;
             "told-reopened"
         }
@@ -173,7 +174,7 @@ pub(crate) async fn act(
             "told-advised"
         }
         // These are about what is public, whatever is being written beside it.
-        "confirm" => {
+        "confirm" if about.is_empty() => {
             written(app.confirm_case_study(cx, work.change(None)).await)?;
             "told-confirmed"
         }

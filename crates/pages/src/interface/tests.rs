@@ -70,7 +70,7 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 26] = [
+const MADE: [&str; 27] = [
     "doubt-",
     "state-",
     "month-",
@@ -97,6 +97,7 @@ const MADE: [&str; 26] = [
     "invite-",
     "password-",
     "delivery-",
+    "adapt-",
 ];
 
 #[test]

@@ -71,7 +71,7 @@ async fn show(site: &Site, asked: &Asked, filled: &Filled, fault: Option<String>
 }
 
 /// The members for whom the asker could write a case study: all for those who curate.
-async fn members(site: &Site, asked: &Asked, chosen: &str) -> app::Result<Vec<Choice>> {
+pub(super) async fn members(site: &Site, asked: &Asked, chosen: &str) -> app::Result<Vec<Choice>> {
     let own: Vec<Id<Member>> = asked.cx.actor.members().collect();
     let may = |owner: Option<Id<Member>>| {
         let mut content = RecordContent::new(Details::CaseStudy(Box::default()));
