@@ -103,6 +103,8 @@ async fn write_and_decide(width: u32, theme: &str) -> Result<()> {
         look(&browser, &name("mine"), width, &mut faults).await?;
 
         become_one(&browser, &editor).await?;
+        browser.go(&format!("{site}/es/desk/translations?language=es")).await?;
+        look(&browser, &name("translations"), width, &mut faults).await?;
         browser.go(&format!("{site}/en/desk")).await?;
         look(&browser, &name("queue"), width, &mut faults).await?;
         click(&browser, Locator::Css("[value^='claim:']")).await?;

@@ -103,7 +103,7 @@ fn every_field_is_kept_and_only_members_see_whom_to_ask() -> Result<()> {
         let id = made.node["id"].clone();
         let published = admin.write("recordPublish", json!({ "id": id, "expectedVersion": 1 })).await?;
 
-        let of_other = world.of_member("beta-network", "contributor")?;
+        let of_other = world.of_member("gamma-university", "contributor")?;
         let anyone = world.anyone()?;
         let read = async |client: &Client| -> Result<Value> {
             Ok(client.ask(EVERYTHING, json!({ "id": id })).await?["node"].take())
@@ -401,7 +401,7 @@ fn what_cases_measured_is_compared_without_telling_of_what_is_hidden() -> Result
         ] {
             assert_eq!(values(&anyone, filter.clone()).await?.0, 0, "{filter}");
         }
-        let other = world.of_member("beta-network", "contributor")?;
+        let other = world.of_member("gamma-university", "contributor")?;
         assert_eq!(values(&other, jobs()).await?.1, ["10.0", "30.0", "50.0"]);
         let owner = world.of_member("alpha-city", "contributor")?;
         assert_eq!(values(&owner, jobs()).await?.1, ["10.0", "30.0", "50.0", "70.0"]);

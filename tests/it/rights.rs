@@ -2,7 +2,8 @@
 //! member has left, and from being asked to write one record; and nothing of it outlasts its end.
 
 use anyhow::{Context as _, Result, ensure};
-use chrono::{Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
+use domain::{Clock as _, SystemClock};
 use scenarios::{
     client::{Client, texts},
     post::Letters,
@@ -23,7 +24,7 @@ const GONE: &str = r#"
 "#;
 
 fn day(days: i64) -> NaiveDate {
-    let today = Utc::now().date_naive();
+    let today = SystemClock.today();
     let by = Days::new(days.unsigned_abs());
     if days < 0 { today - by } else { today + by }
 }

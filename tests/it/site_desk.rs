@@ -113,7 +113,8 @@ fn a_case_study_is_written_reviewed_and_published_by_forms() -> Result<()> {
         sent_back_and_mended(&people, &record).await?;
         published(&people, &record).await?;
         recognised(&people, &record).await?;
-        nobody_else(&people, &record).await
+        nobody_else(&people, &record).await?;
+        audited(&world, &people).await
     })
 }
 
@@ -396,6 +397,11 @@ async fn recognised(people: &People, record: &str) -> Result<()> {
     for (who, path) in [(officer, format!("/fr{record}")), (reviewer, format!("/en/desk/{id}"))] {
         ensure!(!page(who, &path).await?.contains("value=\"withdraw\""), "only editors withdraw");
     }
+    // What waits to be translated, and the way to where it is written.
+    let waiting = page(officer, "/fr/desk/translations?language=es").await?;
+    ensure!(waiting.contains(&format!("/fr{record}/edit/story?in=es")), "{waiting}");
+    ensure!(!page(outsider, "/fr/desk/translations?language=es").await?.contains(id), "told to others");
+    ensure!(nobody.get("/fr/desk/translations").await?.status == 303, "nobody is led to sign in");
     // What one is told leads to where it is answered.
     ensure!(
         page(officer, "/fr/account/notifications").await?.contains(&format!("/fr{record}")),
@@ -406,6 +412,28 @@ async fn recognised(people: &People, record: &str) -> Result<()> {
     letters.fill("validated", "off");
     led(&officer.send(&letters, "").await?)?;
     ensure!(form(officer, "/fr/account/letters").await?.value("validated") == Some("off"), "not kept");
+    Ok(())
+}
+
+/// Administrators read what was done, and nobody else does.
+async fn audited(world: &World, people: &People) -> Result<()> {
+    let People { editor, outsider, nobody, .. } = people;
+    let mut letters = Letters::of(&world.place);
+    let role = json!({"roles": ["ADMINISTRATOR"]});
+    let admin = person(world, &mut letters, "iris.admin@example.org", role).await?;
+    let published = page(&admin, "/fr/desk/audit?action=record.publish").await?;
+    for shown in ["Une monnaie locale", "editor@example.org", "<code lang=\"en\">record.publish</code>"] {
+        ensure!(published.contains(shown), "{shown}: {published}");
+    }
+    ensure!(!published.contains("<code lang=\"en\">record.update"), "not narrowed: {published}");
+    let later = page(&admin, "/fr/desk/audit?since=2999-01-01").await?;
+    ensure!(later.contains("Aucune entrée."), "{later}");
+    ensure!(page(&admin, "/fr/desk/audit?who=x&since=y&after=").await?.contains("record.publish"), "broken");
+    for who in [editor, outsider] {
+        ensure!(who.get("/fr/desk/audit").await?.status == 403, "the log is for administrators");
+        ensure!(!page(who, "/fr/account").await?.contains("/fr/desk/audit"), "a way to what is refused");
+    }
+    ensure!(nobody.get("/fr/desk/audit").await?.status == 303, "nobody is led to sign in");
     Ok(())
 }
 

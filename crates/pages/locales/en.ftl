@@ -995,3 +995,40 @@ account-identities = { $n ->
     [one] one
    *[other] { $shown }
 }
+
+## What waits to be translated
+
+translations-title = To be translated
+translations-empty = Nothing waits to be translated.
+translations-left = Left to do
+translation-none = nothing yet
+translation-machine = by a machine
+translation-draft = draft
+translation-reviewed = reviewed
+translation-published = published
+translation-outdated = older than the original
+translations-count = { $n ->
+    [one] { $shown } translation waits
+   *[other] { $shown } translations wait
+}
+translations-older = { $n ->
+    [one] { $shown } text has changed
+   *[other] { $shown } texts have changed
+}
+translations-missing = { $n ->
+    [one] { $shown } text is missing
+   *[other] { $shown } texts are missing
+}
+
+## The audit log
+
+audit-title = Audit log
+audit-standfirst = Who decided, administered, signed in or could not, exported, or was refused what. Nothing is ever taken out.
+audit-action = What was done
+audit-when = When
+audit-who = Who
+audit-what = To what
+audit-detail = Details
+audit-empty = No entry.
+audit-nobody = nobody known
+audit-account = an account

@@ -1004,3 +1004,40 @@ account-identities = { $n ->
     [one] una
    *[other] { $shown }
 }
+
+## What waits to be translated
+
+translations-title = Por traducir
+translations-empty = Nada espera traducción.
+translations-left = Queda por hacer
+translation-none = nada todavía
+translation-machine = por una máquina
+translation-draft = borrador
+translation-reviewed = revisada
+translation-published = publicada
+translation-outdated = anterior al original
+translations-count = { $n ->
+    [one] { $shown } traducción en espera
+   *[other] { $shown } traducciones en espera
+}
+translations-older = { $n ->
+    [one] { $shown } texto ha cambiado
+   *[other] { $shown } textos han cambiado
+}
+translations-missing = { $n ->
+    [one] falta { $shown } texto
+   *[other] faltan { $shown } textos
+}
+
+## The audit log
+
+audit-title = Registro de auditoría
+audit-standfirst = Quién decidió, administró, entró o no pudo, exportó, o a quién se le negó qué. Nunca se quita nada.
+audit-action = Qué se hizo
+audit-when = Cuándo
+audit-who = Quién
+audit-what = A qué
+audit-detail = Detalles
+audit-empty = Ninguna entrada.
+audit-nobody = nadie conocido
+audit-account = una cuenta

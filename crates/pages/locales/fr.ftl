@@ -1002,3 +1002,40 @@ account-identities = { $n ->
     [one] une
    *[other] { $shown }
 }
+
+## What waits to be translated
+
+translations-title = À traduire
+translations-empty = Rien n’attend d’être traduit.
+translations-left = Reste à faire
+translation-none = rien encore
+translation-machine = par une machine
+translation-draft = ébauche
+translation-reviewed = relue
+translation-published = publiée
+translation-outdated = plus ancienne que l’original
+translations-count = { $n ->
+    [one] { $shown } traduction en attente
+   *[other] { $shown } traductions en attente
+}
+translations-older = { $n ->
+    [one] { $shown } texte a changé
+   *[other] { $shown } textes ont changé
+}
+translations-missing = { $n ->
+    [one] { $shown } texte manque
+   *[other] { $shown } textes manquent
+}
+
+## The audit log
+
+audit-title = Journal d’audit
+audit-standfirst = Qui a décidé, administré, s’est connecté ou non, a exporté, ou s’est vu refuser quoi. Rien n’en est jamais retiré.
+audit-action = Ce qui a été fait
+audit-when = Quand
+audit-who = Qui
+audit-what = À quoi
+audit-detail = Détails
+audit-empty = Aucune entrée.
+audit-nobody = personne de connu
+audit-account = un compte

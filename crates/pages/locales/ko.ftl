@@ -923,3 +923,31 @@ account-identities = { $n ->
     [0] 없음
    *[other] { $shown }개
 }
+
+## What waits to be translated
+
+translations-title = 번역할 글
+translations-empty = 번역을 기다리는 글이 없습니다.
+translations-left = 남은 일
+translation-none = 아직 없음
+translation-machine = 기계 번역
+translation-draft = 초안
+translation-reviewed = 검토됨
+translation-published = 공개됨
+translation-outdated = 원문보다 오래됨
+translations-count = 기다리는 번역 { $shown }건
+translations-older = 바뀐 글 { $shown }개
+translations-missing = 없는 글 { $shown }개
+
+## The audit log
+
+audit-title = 감사 기록
+audit-standfirst = 누가 결정하고, 관리하고, 로그인했거나 하지 못했고, 내보냈고, 무엇을 거절당했는지 적습니다. 지워지는 것은 없습니다.
+audit-action = 한 일
+audit-when = 언제
+audit-who = 누가
+audit-what = 무엇에
+audit-detail = 자세히
+audit-empty = 기록이 없습니다.
+audit-nobody = 알 수 없는 사람
+audit-account = 계정

@@ -1,8 +1,10 @@
 //! The desk of those who curate and review: what waits, filtered; claimed with one button, decided on in bulk.
 
+mod audit;
 mod decide;
 mod read;
 pub(crate) mod review;
+mod translations;
 
 use std::collections::HashMap;
 
@@ -82,6 +84,8 @@ struct Row {
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/desk", get(page).post(send))
+        .route("/desk/audit", get(audit::page))
+        .route("/desk/translations", get(translations::page))
         .route("/desk/{id}", get(review::of_staff).post(review::send_of_staff))
 }
 

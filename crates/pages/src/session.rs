@@ -18,7 +18,7 @@ use axum::{
 };
 use domain::{
     Account, Actor, Clock as _, Ids as _, SystemClock, SystemIds,
-    policy::{permit_invitation, permit_requests, permit_team},
+    policy::{permit_audit, permit_invitation, permit_queue, permit_requests, permit_team},
 };
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
@@ -64,6 +64,16 @@ impl Viewer {
     /// Whether they curate or review, so that there is a desk for them.
     pub(crate) fn is_staff(&self) -> bool {
         self.actor.is_staff()
+    }
+
+    /// Whether they read the audit log.
+    pub(crate) fn audits(&self) -> bool {
+        permit_audit(&self.actor).is_ok()
+    }
+
+    /// Whether they see what waits to be translated.
+    pub(crate) fn translates(&self) -> bool {
+        permit_queue(&self.actor).is_ok()
     }
 
     /// Whether they decide on those who ask for an account.

@@ -163,6 +163,12 @@ impl Shell {
         if viewer.is_staff() {
             menu.push(link("own-desk", "/desk"));
         }
+        if viewer.audits() {
+            menu.push(link("audit-title", "/desk/audit"));
+        }
+        if viewer.translates() {
+            menu.push(link("translations-title", "/desk/translations"));
+        }
         menu
     }
 

@@ -121,11 +121,8 @@ mod tests {
                 letters[0].subject,
                 "« Une monnaie locale » a été soumis et attend une rédactrice ou un rédacteur"
             );
-            for part in [
-                "Par Kim",
-                "https://example.org/case-studies/une-monnaie-locale",
-                "https://example.org/account",
-            ] {
+            let desk = format!("https://example.org/desk/{id}");
+            for part in ["Par Kim", &desk, "https://example.org/account"] {
                 assert!(letters[0].text.contains(part), "{part}\n{}", letters[0].text);
             }
             let told = app.notifications(&stage.editor, false, &domain::PageRequest::first(9)).await.unwrap();

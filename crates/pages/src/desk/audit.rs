@@ -1,0 +1,155 @@
+//! The audit log, for administrators: who did what to what, and when.
+
+use app::{Anything, AuditSeen};
+use askama::Template;
+use axum::{extract::State, response::Response};
+use domain::{
+    EntityKey, PageRequest,
+    audit::{Action, Actor, Filter, Subject},
+};
+
+use crate::{
+    Result, Site,
+    asked::Asked,
+    error::{Wrong, html},
+    place::Link,
+    shell::Shell,
+    write::views::Choice,
+};
+
+/// Entries on a page.
+const SHOWN: usize = 50;
+
+#[derive(Template)]
+#[template(path = "audit.html")]
+struct AuditPage {
+    shell: Shell,
+    entries: Vec<Row>,
+    actions: Vec<Choice>,
+    /// The days that the log is narrowed to, as they stand in the form.
+    since: String,
+    until: String,
+    is_narrowed: bool,
+    next: Option<String>,
+}
+
+/// An entry.
+struct Row {
+    number: u64,
+    at: String,
+    machine: String,
+    who: String,
+    /// Leads to everything that this one did.
+    of_who: String,
+    action: &'static str,
+    /// What it was done to, where that is something to look at.
+    subject: Option<Link>,
+    detail: Vec<(String, String)>,
+}
+
+/// `/desk/audit`
+pub(crate) async fn page(State(site): State<Site>, asked: Asked) -> Result<Response> {
+    asked.person(&site)?;
+    let page = made(&site, &asked).await.map_err(|error| Wrong::of(&site, &asked, error))?;
+    Ok(html(&page))
+}
+
+/// What the address narrows the log to; what it can't mean narrows nothing.
+fn filter(asked: &Asked) -> Filter {
+    let day = |name: &str| asked.parameter(name).and_then(|day| day.parse::<chrono::NaiveDate>().ok());
+    let start = |day: chrono::NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
+    Filter {
+        actor: asked.parameter("who").and_then(|who| who.parse().ok()),
+        subject: asked.parameter("what").and_then(|what| what.parse().ok()),
+        action: asked.parameter("action").and_then(|action| action.parse().ok()),
+        since: day("since").map(start),
+        // The whole of the day, to the last microsecond.
+        until: day("until")
+            .and_then(|day| day.succ_opt())
+            .map(|day| start(day) - chrono::TimeDelta::microseconds(1)),
+    }
+}
+
+async fn made(site: &Site, asked: &Asked) -> app::Result<AuditPage> {
+    let i = asked.i;
+    let wanted = PageRequest::next(SHOWN, asked.parameter("after"));
+    let filter = filter(asked);
+    let listed = site.app.audit_log(&asked.cx, &filter, &wanted).await?;
+    let next = listed.items.last().filter(|_| listed.has_next);
+    let next = next.map(|(cursor, _)| address(asked, &[("after", cursor)]));
+    let mut entries = Vec::with_capacity(listed.items.len());
+    for (_, seen) in &listed.items {
+        entries.push(row(site, asked, seen).await?);
+    }
+    let choice = |action: &Action| Choice {
+        value: action.as_str().to_owned(),
+        text: action.as_str().to_owned(),
+        is_chosen: filter.action == Some(*action),
+    };
+    let Filter { actor, subject, action, since, until } = &filter;
+    Ok(AuditPage {
+        shell: Shell::own(site, asked, i.t("audit-title")),
+        entries,
+        actions: Action::ALL.iter().map(choice).collect(),
+        since: asked.parameter("since").filter(|_| since.is_some()).unwrap_or_default(),
+        until: asked.parameter("until").filter(|_| until.is_some()).unwrap_or_default(),
+        is_narrowed: actor.is_some()
+            || subject.is_some()
+            || action.is_some()
+            || since.is_some()
+            || until.is_some(),
+        next,
+    })
+}
+
+async fn row(site: &Site, asked: &Asked, seen: &AuditSeen) -> app::Result<Row> {
+    let AuditSeen { entry, address: email } = seen;
+    let who = match entry.actor {
+        Actor::Anonymous => asked.i.t("audit-nobody"),
+        Actor::System => asked.i.t("by-platform"),
+        Actor::Account(id) => email.clone().unwrap_or_else(|| id.to_string()),
+    };
+    let subject = match &entry.subject {
+        Some(Subject::Thing(key)) => Some(thing(site, asked, *key).await?),
+        Some(Subject::Account(id)) => {
+            let href = address(asked, &[("what", &format!("account:{id}"))]);
+            Some(Link::to(asked.i.t("audit-account"), href))
+        }
+        None => None,
+    };
+    Ok(Row {
+        number: entry.number,
+        at: asked.i.moment(entry.at),
+        machine: entry.at.to_rfc3339(),
+        of_who: address(asked, &[("who", &entry.actor.to_string())]),
+        who,
+        action: entry.action.as_str(),
+        subject,
+        detail: entry.detail.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+    })
+}
+
+/// A thing that something was done to: to its page, where it still has one.
+async fn thing(site: &Site, asked: &Asked, key: EntityKey) -> app::Result<Link> {
+    let found = site.app.get_any(&asked.cx, key).await?;
+    Ok(match found {
+        Some(Anything::Record(record)) => {
+            let link = Link::of(asked, &Anything::Record(record));
+            Link { href: format!("/{}/desk/{}", asked.i.tag, key.id), ..link }
+        }
+        Some(other) => Link::of(asked, &other),
+        None => Link::nowhere(key.id.to_string()),
+    })
+}
+
+/// The address of the log as it is narrowed, but for what is given.
+fn address(asked: &Asked, given: &[(&str, &str)]) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for name in ["who", "what", "action", "since", "until"] {
+        if let Some(value) = asked.parameter(name).filter(|_| given.iter().all(|(other, _)| *other != name)) {
+            query.append_pair(name, &value);
+        }
+    }
+    query.extend_pairs(given);
+    format!("/{}/desk/audit?{}", asked.i.tag, query.finish())
+}
