@@ -1,7 +1,6 @@
 //! Pages for people's own accounts, and for those who decide on others'. A page is a file; each calls the verbs of accounts,
 //! as the API does.
 
-pub(crate) mod form_page;
 mod identities;
 mod joining;
 mod keys;
@@ -18,9 +17,8 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use domain::Timestamp;
 
-use crate::{Site, interface::Interface};
+use crate::{Site, asked::Asked, interface::Interface, place::Link};
 
 /// The pages of one language.
 pub(crate) fn routes() -> Router<Site> {
@@ -60,7 +58,7 @@ fn role_name(i: &Interface, role: &str) -> String {
     i.t(&format!("role-{role}"))
 }
 
-/// A day and a time, which is that of Greenwich: nobody's clock is known here.
-fn moment(i: &Interface, at: Timestamp) -> String {
-    format!("{}, {} UTC", i.day_of(at), at.format("%H:%M"))
+/// The way back to one's account.
+pub(crate) fn to_account(asked: &Asked) -> Link {
+    Link::to(asked.i.t("own-account"), format!("/{}/account", asked.i.tag))
 }

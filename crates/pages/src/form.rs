@@ -16,6 +16,7 @@
 pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod origin;
+pub(crate) mod page;
 
 use axum::{
     body::Body,

@@ -9,7 +9,7 @@ use axum::{
 
 use crate::{
     Result, Site,
-    account::{form_page::to_account, moment, own::own_password, provider},
+    account::{own::own_password, provider, to_account},
     asked::Asked,
     error::{Wrong, html},
     form::{Form, fault::Faults, field::Field, unprocessable},
@@ -52,8 +52,8 @@ async fn read(site: &Site, asked: &Asked, form: &Form, faults: Faults) -> Result
         is_offered: label.is_some(),
         label: label.unwrap_or(identity.provider),
         shown_as: identity.shown_as,
-        connected: moment(i, identity.created_at),
-        used: identity.last_used_at.map(|at| moment(i, at)),
+        connected: i.moment(identity.created_at),
+        used: identity.last_used_at.map(|at| i.moment(at)),
     };
     let password = own_password(site, asked, "password", i.t("field-password")).await.map_err(wrong)?;
     Ok(IdentitiesPage {

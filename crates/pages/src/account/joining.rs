@@ -9,13 +9,13 @@ use domain::{Id, Language, Member};
 
 use crate::{
     Result, Site,
-    account::form_page::FormPage,
     asked::Asked,
     error::{Wrong, html},
     form::{
         Form,
         fault::Faults,
         field::{Choice, Field, Kind, languages},
+        page::FormPage,
         unprocessable,
     },
     member::everyone,

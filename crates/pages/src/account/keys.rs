@@ -11,7 +11,7 @@ use domain::{Scope, Timestamp};
 
 use crate::{
     Result, Site,
-    account::{form_page::to_account, moment},
+    account::to_account,
     asked::Asked,
     error::{Wrong, html},
     form::{
@@ -55,9 +55,9 @@ pub(crate) async fn sessions(State(site): State<Site>, asked: Asked) -> Result<R
     let row = |OwnSession { session, is_current }: &OwnSession| Row {
         id: session.id.to_string(),
         name: String::new(),
-        begun: moment(asked.i, session.created_at),
-        used: moment(asked.i, session.last_used_at),
-        ends: moment(asked.i, App::session_end(session)),
+        begun: asked.i.moment(session.created_at),
+        used: asked.i.moment(session.last_used_at),
+        ends: asked.i.moment(App::session_end(session)),
         is_current: *is_current,
     };
     Ok(html(&SessionsPage {
@@ -127,9 +127,9 @@ async fn tokens_page(
             if token.name.is_empty() { i.t("token-nameless") } else { token.name.clone() },
             i.t(&format!("scope-{}", token.scope.as_str()))
         ),
-        begun: moment(i, token.created_at),
-        used: token.last_used_at.map_or_else(|| i.t("token-unused"), |at| moment(i, at)),
-        ends: token.expires_at.map_or_else(|| i.t("token-endless"), |at| moment(i, at)),
+        begun: i.moment(token.created_at),
+        used: token.last_used_at.map_or_else(|| i.t("token-unused"), |at| i.moment(at)),
+        ends: token.expires_at.map_or_else(|| i.t("token-endless"), |at| i.moment(at)),
         is_current: false,
     };
     Ok(TokensPage {

@@ -10,7 +10,7 @@ use domain::{Account, Delivery, Id, Notification, NotificationKind, PageRequest}
 
 use crate::{
     Result, Site,
-    account::{form_page::to_account, moment},
+    account::to_account,
     asked::Asked,
     error::{Wrong, html},
     form::Form,
@@ -77,7 +77,7 @@ async fn read(site: &Site, asked: &Asked, viewer: &Viewer) -> app::Result<Notifi
             what: i.t(&format!("notice-{}", notification.kind.as_str())),
             about: about.map(|thing| about_of(asked, viewer, notification, &thing)),
             by: by.map(|account| account.name.clone()).filter(|name| !name.is_empty()),
-            at: moment(i, notification.at),
+            at: i.moment(notification.at),
             machine: notification.at.to_rfc3339(),
             note: notification.note.clone(),
             is_unread: notification.read_at.is_none(),

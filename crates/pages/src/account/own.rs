@@ -14,13 +14,14 @@ use domain::Language;
 
 use crate::{
     Result, Site,
-    account::{form_page::FormPage, role_name, team::RoleView},
+    account::{role_name, team::RoleView},
     asked::Asked,
     error::{Wrong, html},
     form::{
         Form,
         fault::Faults,
         field::{Field, Kind, languages},
+        page::FormPage,
         unprocessable,
     },
     session::Viewer,

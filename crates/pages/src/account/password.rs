@@ -7,13 +7,14 @@ use axum::{
 
 use crate::{
     Result, Site,
-    account::{form_page::FormPage, own::own_password},
+    account::own::own_password,
     asked::Asked,
     error::{Wrong, html},
     form::{
         Form,
         fault::Faults,
         field::{Field, Kind},
+        page::FormPage,
         unprocessable,
     },
     shell::Shell,

@@ -14,13 +14,14 @@ use domain::{
 
 use crate::{
     Result, Site,
-    account::{form_page::FormPage, joining::members, moment, role_name},
+    account::{joining::members, role_name},
     asked::{Asked, Name},
     error::{Wrong, html},
     form::{
         Form,
         fault::Faults,
         field::{Choice, Field, Kind, languages},
+        page::FormPage,
         unprocessable,
     },
     interface::Interface,
@@ -84,7 +85,7 @@ async fn asking(site: &Site, asked: &Asked, request: &AccountRequest) -> app::Re
         href: format!("/{}/desk/accounts/{}", asked.i.tag, account.id),
         name: account.name.clone(),
         email: account.email.clone(),
-        at: moment(asked.i, *created_at),
+        at: asked.i.moment(*created_at),
         member: member.map(|member| Link::of(asked, &app::Anything::Member(member))),
         message: message.clone(),
     })

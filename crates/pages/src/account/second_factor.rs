@@ -8,7 +8,7 @@ use axum::{
 
 use crate::{
     Result, Site,
-    account::form_page::to_account,
+    account::to_account,
     asked::Asked,
     error::{Wrong, html},
     form::{

@@ -12,7 +12,7 @@ use domain::{AccountState, Id, Member, account::MemberRoleOf};
 
 use crate::{
     Result, Site,
-    account::{form_page::to_account, role_name},
+    account::{role_name, to_account},
     asked::{Asked, Name},
     error::{Wrong, html},
     form::Form,

@@ -108,13 +108,11 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<TranslationsPage> {
         text: status_name(asked, Some(status)),
         is_chosen: status.as_str() == chosen,
     };
-    // What is published waits for nothing.
-    let statuses = TranslationStatus::ALL.into_iter().filter(|one| *one != TranslationStatus::Published);
     Ok(TranslationsPage {
         shell: Shell::own(site, asked, i.t("translations-title")),
         total: i.n("translations-count", total),
         rows: rows.collect(),
-        statuses: statuses.map(status).collect(),
+        statuses: TranslationStatus::ALL.map(status).into(),
         is_narrowed: question.language.is_some() || !chosen.is_empty(),
         languages,
         next,

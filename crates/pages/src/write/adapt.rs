@@ -13,13 +13,13 @@ use domain::{
 use super::{Which, start};
 use crate::{
     Result, Site,
-    account::form_page::FormPage,
     asked::Asked,
     error::{Wrong, html},
     form::{
         Form,
         fault::Faults,
         field::{Choice, Field, Kind, languages},
+        page::FormPage,
         unprocessable,
     },
     place::{self, Link},

@@ -4,6 +4,7 @@ use app::SignInProvider;
 use askama::Template;
 
 use crate::{
+    account::to_account,
     asked::Asked,
     form::{fault::Faults, field::Field},
     place::Link,
@@ -64,9 +65,4 @@ impl FormPage {
         self.crumbs.push(to_account(asked));
         self
     }
-}
-
-/// The way back to one's account.
-pub(crate) fn to_account(asked: &Asked) -> Link {
-    Link::to(asked.i.t("own-account"), format!("/{}/account", asked.i.tag))
 }
