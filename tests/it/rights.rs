@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use crate::{
     contribution::joins,
     policy_doors::{FIXTURES, HIDDEN, Viewer, doors, id_of, ids_of},
+    site_desk::person,
 };
 
 /// A member that left, with a record for members.
@@ -90,9 +91,41 @@ fn a_role_holds_from_its_first_day_to_its_last() -> Result<()> {
                 doors(&viewer, hidden, id, seen).await.with_context(|| format!("{what}: {}", hidden.slug))?;
             }
         }
+        days_are_read_or_refused(&world, &alpha).await?;
         team_is_told_to_its_own(&world, &alpha, &beta).await?;
         roles_are_taken_away(&world, &admin, &luc, &alpha).await
     })
+}
+
+/// A day that can't be read gives no role for good: it is told at its entry.
+async fn days_are_read_or_refused(world: &World, alpha: &str) -> Result<()> {
+    let mut letters = Letters::of(&world.place);
+    let role = json!({"memberRoles": [{"member": alpha, "role": "REPRESENTATIVE"}]});
+    let speaks = person(world, &mut letters, "speaks@people.example.org", role).await?;
+    let path = "/en/desk/accounts/invite";
+    let mut form = SentForm::of(&speaks.page(path).await?, path)?;
+    form.fill("email", "eve@people.example.org");
+    let own = speaks.page(path).await?;
+    let at = own.find("name=\"member\"").context("no members")?;
+    let member = own[at..].split("value=\"").nth(2).and_then(|rest| rest.split('"').next());
+    form.fill("member", member.context("no member to choose")?);
+    for (since, until, said) in [
+        ("", "31/12/2026", "Write a day as"),
+        ("soon", "", "Write a day as"),
+        ("2026-05-01", "2026-04-30", "It lies before the first day."),
+    ] {
+        form.fill("since", since);
+        form.fill("until", until);
+        let reply = speaks.send(&form, "").await?;
+        ensure!(reply.status == 422 && reply.text.contains(said), "{since} {until}: {}", reply.text);
+        ensure!(reply.text.contains(&format!("value=\"{until}\"")), "what was typed is lost");
+    }
+    assert_eq!(letters.waiting("eve@people.example.org")?, 0);
+    form.fill("until", "2026-05-31");
+    ensure!(speaks.send(&form, "").await?.status == 303, "not invited");
+    let team = speaks.page("/en/account/team/alpha").await?;
+    ensure!(team.contains("1 May 2026") && team.contains("31 May 2026"), "{team}");
+    Ok(())
 }
 
 /// Who acts for a member is told to who represents it and to administrators.

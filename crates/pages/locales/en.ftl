@@ -781,6 +781,7 @@ fault-needed = This is needed.
 fault-number = Write a number, such as 1200.5, without a comma between thousands.
 fault-whole = Write a whole number, such as 1200.
 fault-date = Write a date as 2019, 2019-03 or 2019-03-14; 2016/.. means since 2016.
+fault-until-first = It lies before the first day.
 fault-day = Write a day as 2026-03-14.
 collision-title = Somebody else changed the same text
 collision-text = Nothing is lost: here are both. Choose which is to stand, or put them together in yours. All else that you typed is saved with it.

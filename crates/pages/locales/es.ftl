@@ -787,6 +787,7 @@ fault-needed = Este campo es necesario.
 fault-number = Escriba un número, como 1200,5, sin punto entre los millares.
 fault-whole = Escriba un número entero, como 1200.
 fault-date = Escriba una fecha como 2019, 2019-03 o 2019-03-14; 2016/.. significa desde 2016.
+fault-until-first = Es anterior al primer día.
 fault-day = Escriba un día como 2026-03-14.
 collision-title = Otra persona ha cambiado el mismo texto
 collision-text = No se ha perdido nada: aquí están los dos. Elija cuál debe quedar o únalos en el suyo. Todo lo demás que escribió se guarda también.

@@ -785,6 +785,7 @@ fault-needed = Ce champ est nécessaire.
 fault-number = Écrivez un nombre, comme 1200,5, sans point entre les milliers.
 fault-whole = Écrivez un nombre entier, comme 1200.
 fault-date = Écrivez une date comme 2019, 2019-03 ou 2019-03-14 ; 2016/.. veut dire depuis 2016.
+fault-until-first = Il précède le premier jour.
 fault-day = Écrivez un jour comme 2026-03-14.
 collision-title = Quelqu’un d’autre a modifié le même texte
 collision-text = Rien n’est perdu : voici les deux. Choisissez celui qui doit rester, ou réunissez-les dans le vôtre. Tout le reste de votre saisie est enregistré avec.

@@ -6,8 +6,9 @@ use axum::{
     extract::State,
     response::{IntoResponse as _, Response},
 };
+use chrono::NaiveDate;
 use domain::{
-    Id, Role,
+    FieldErrors, Id, Role,
     account::{MemberRole, MemberRoleOf},
     policy::{permit_approval, permit_team},
 };
@@ -156,17 +157,40 @@ fn roles_fields(i: &Interface, viewer: &Viewer, members: Vec<Choice>, member: &s
     fields
 }
 
-/// The roles that a form gives.
-fn given(form: &Form) -> (Vec<Role>, Vec<MemberRoleOf>) {
+/// The entries of a form that gives roles at which faults are told.
+const GIVEN: [&str; 5] = ["email", "reason", "member", "since", "until"];
+
+/// The roles that a form gives. A day that can't be read is a fault, and no role for good.
+fn given(asked: &Asked, form: &Form) -> app::Result<(Vec<Role>, Vec<MemberRoleOf>)> {
     let roles = form.all("roles").filter_map(|role| role.parse().ok()).collect();
     let role = form.text("member_role").parse().unwrap_or(MemberRole::Contributor);
-    let day = |name: &str| form.filled(name).and_then(|day| day.parse().ok());
-    let member = form.filled("member").map(|id| MemberRoleOf {
-        since: day("since"),
-        until: day("until"),
-        ..MemberRoleOf::lasting(Id::new(id.parse().unwrap_or_default()), role)
+    let mut errors = FieldErrors::none();
+    let mut day = |name: &str| -> Option<NaiveDate> {
+        let read = form.filled(name)?.parse().map_err(|_| asked.i.t("fault-day"));
+        errors.take(name, read)
+    };
+    let (since, until) = (day("since"), day("until"));
+    let member = form.filled("member").map(|id| {
+        let lasting = MemberRoleOf::lasting(Id::new(id.parse().unwrap_or_default()), role);
+        MemberRoleOf { since, until, ..lasting }
     });
-    (roles, member.into_iter().collect())
+    Ok(errors.check((roles, member.into_iter().collect()))?)
+}
+
+/// What is to be mended, told at the entries of the form: it gives one role for a member at most.
+fn faults(asked: &Asked, error: Error) -> app::Result<Faults> {
+    let error = match error {
+        Error::Invalid(FieldErrors(mut errors)) => {
+            for error in &mut errors {
+                if error.path.starts_with(&["member_roles".to_owned()]) {
+                    error.path.drain(..2.min(error.path.len()));
+                }
+            }
+            Error::Invalid(FieldErrors(errors))
+        }
+        other => other,
+    };
+    Faults::of(asked, error, &GIVEN)
 }
 
 /// `POST /desk/accounts/ID`: lets in, or sends away.
@@ -180,9 +204,13 @@ pub(crate) async fn decide(
     let account = Id::new(id.parse().unwrap_or_default());
     let is_granted = form.text("decision") == "approve";
     let decided = if is_granted {
-        let (roles, member_roles) = given(&form);
-        let approval = Approval { account, roles, member_roles };
-        site.app.approve_request(&asked.cx, approval).await.map(drop)
+        match given(&asked, &form) {
+            Ok((roles, member_roles)) => {
+                let approval = Approval { account, roles, member_roles };
+                site.app.approve_request(&asked.cx, approval).await.map(drop)
+            }
+            Err(error) => Err(error),
+        }
     } else {
         site.app.decline_request(&asked.cx, account, form.text("reason")).await
     };
@@ -191,7 +219,7 @@ pub(crate) async fn decide(
         Ok(()) => Ok(asked.to("/desk/accounts").told("told-declined").into_response()),
         Err(error) => {
             let wrong = |error| Wrong::of(&site, &asked, error);
-            let faults = Faults::of(&asked, error, &["reason"]).map_err(wrong)?;
+            let faults = faults(&asked, error).map_err(wrong)?;
             let page = request_page(&site, &asked, viewer, &id, Some(&form), faults).await;
             Ok(unprocessable(html(&page.map_err(wrong)?)))
         }
@@ -236,14 +264,17 @@ async fn invitation_page(
 /// `POST /desk/accounts/invite`
 pub(crate) async fn invite(State(site): State<Site>, asked: Asked, form: Form) -> Result<Response> {
     let viewer = asked.person(&site)?;
-    let (roles, member_roles) = given(&form);
     let language = form.filled("language").and_then(|language| language.parse().ok());
-    let invitation = Invitation { email: form.text("email").to_owned(), language, roles, member_roles };
-    match site.app.invite(&asked.cx, invitation).await {
+    let invited = async {
+        let (roles, member_roles) = given(&asked, &form)?;
+        let invitation = Invitation { email: form.text("email").to_owned(), language, roles, member_roles };
+        site.app.invite(&asked.cx, invitation).await
+    };
+    match invited.await {
         Ok(_) => Ok(asked.to("/desk/accounts/invite").told("told-invited").into_response()),
         Err(error) => {
             let wrong = |error| Wrong::of(&site, &asked, error);
-            let faults = Faults::of(&asked, error, &["email"]).map_err(wrong)?;
+            let faults = faults(&asked, error).map_err(wrong)?;
             let page = invitation_page(&site, &asked, viewer, Some(&form), faults).await;
             Ok(unprocessable(html(&page.map_err(wrong)?)))
         }

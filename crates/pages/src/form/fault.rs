@@ -7,7 +7,7 @@ use crate::{asked::Asked, interface::Interface, shown::Tongue};
 
 /// How what verbs say is told in the languages of the interface: a part of what they say, and the message. A test holds
 /// that they still say it.
-const WORDS: [(&str, &str); 28] = [
+const WORDS: [(&str, &str); 29] = [
     ("the address, the password or the code is wrong", "fault-sign-in"),
     ("is not your password", "fault-not-your-password"),
     ("at least {SHORTEST} are needed", "fault-password-short"),
@@ -28,6 +28,7 @@ const WORDS: [(&str, &str); 28] = [
     ("is wrong, or was used before", "fault-factor-used"),
     ("the password was changed meanwhile", "fault-changed-meanwhile"),
     ("there is no member with this id", "fault-member"),
+    ("lies before the first day", "fault-until-first"),
     ("holds a null character", "fault-null"),
     ("your account has no password: sign out, sign in again", "fault-no-password"),
     ("is your only way in", "fault-only-way-in"),
