@@ -39,12 +39,15 @@ pub(crate) fn events<T: Send + 'static, E: 'static>(
     if let Some(stream) = &stream {
         stream.begin(place.0);
     }
-    let events = events.map(move |event| {
-        let (place, event) = event.map_err(|error| failed(&error))?;
-        if let Some(stream) = &stream {
-            stream.come_to(place.0);
+    let events = events.then(move |event| {
+        let stream = stream.clone();
+        async move {
+            let event = event.map_err(|error| failed(&error))?;
+            if let Some(stream) = &stream {
+                stream.come_to(event.0.0).await;
+            }
+            Ok(event)
         }
-        Ok(shown(place, event))
     });
-    Ok(events.boxed())
+    Ok(events.map(move |event| event.map(|(place, event)| shown(place, event))).boxed())
 }

@@ -14,7 +14,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use axum::routing::any;
 use futures::FutureExt as _;
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 use uuid::Uuid;
 
 use super::address::Payer;
@@ -34,6 +34,7 @@ use super::respond::{
 };
 use super::socket;
 use super::stream::{
+    place::TURNS,
     run::{Listener, Planned, start},
     sse,
 };
@@ -45,11 +46,12 @@ pub fn routes<H: Host>(host: H, door: Arc<Door>) -> Router {
         host,
         door,
         rights: Arc::default(),
+        turns: Arc::new(Semaphore::new(TURNS)),
     })
 }
 
 async fn handle<H: Host>(State(shared): State<Shared<H>>, request: Request) -> Response<Body> {
-    let Shared { host, door, rights: _ } = &shared;
+    let Shared { host, door, rights: _, turns: _ } = &shared;
     let id = host.request_id();
     if request.method() == Method::OPTIONS {
         return preflight(id);

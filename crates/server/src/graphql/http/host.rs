@@ -11,6 +11,7 @@ use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Response};
 use chrono::{DateTime, Utc};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::address::{Payer, client_address};
@@ -103,12 +104,15 @@ pub(super) struct Shared<H: Host> {
     pub(super) door: Arc<Door>,
     /// The tokens with which streams are open.
     pub(super) rights: Arc<Rights<H::Caller>>,
+    /// Which stream's event is worked out.
+    pub(super) turns: Arc<Semaphore>,
 }
 
 impl<H: Host> Clone for Shared<H> {
     fn clone(&self) -> Self {
-        let Self { host, door, rights } = self;
-        Self { host: host.clone(), door: Arc::clone(door), rights: Arc::clone(rights) }
+        let Self { host, door, rights, turns } = self;
+        let (door, rights, turns) = (Arc::clone(door), Arc::clone(rights), Arc::clone(turns));
+        Self { host: host.clone(), door, rights, turns }
     }
 }
 

@@ -172,7 +172,13 @@ impl Subscription {
         let place = ctx.data_unchecked::<RequestInfo>().stream.clone().unwrap();
         let after = place.resume.unwrap_or(0);
         place.begin(after);
-        streams::iter(after + 1..=to).inspect(move |number| place.come_to(*number))
+        streams::iter(after + 1..=to).then(move |number| {
+            let place = Arc::clone(&place);
+            async move {
+                place.come_to(number).await;
+                number
+            }
+        })
     }
 
     /// Who asks, again and again.

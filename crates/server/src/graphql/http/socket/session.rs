@@ -248,7 +248,7 @@ impl<H: Host> Session<H> {
         identity: Identity<H::Caller>,
         payer: Payer,
     ) -> Result<Planned<H::Caller>, Refusal> {
-        let Shared { host, door, rights: _ } = &self.shared;
+        let Shared { host, door, rights: _, turns: _ } = &self.shared;
         let mut rate = door.spend(&payer, 1, host.now())?;
         let mut request = GraphQlRequest::from_map(payload)?;
         let document = door.trusted.resolve(&mut request)?;

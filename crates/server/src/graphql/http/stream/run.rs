@@ -124,7 +124,7 @@ async fn run<H: Host, K: Copy>(
     let (mut resume, mut rights_changed, mut has_begun) = (resume, false, false);
     // Once more with each change of the asker's rights: events are resolved with those of the moment.
     loop {
-        let place = Arc::new(StreamPlace::new(resume, rights_changed));
+        let place = Arc::new(StreamPlace::new(Arc::clone(&shared.turns), resume, rights_changed));
         let mut request = async_graphql::Request::new(text.clone()).variables(variables.clone());
         request.operation_name.clone_from(&operation_name);
         request.set_parsed_query(document.clone());
@@ -153,11 +153,16 @@ async fn run<H: Host, K: Copy>(
                     Standing::Good(caller) => break caller,
                     Standing::Gone => return Some(signed_out()),
                 },
-                response = next => response,
+                response = next => {
+                    place.is_answered();
+                    response
+                }
                 Ok(()) = began.changed(), if !has_begun => {
                     has_begun = true;
                     let began = *began.borrow();
                     resume = resume.or(began);
+                    // An event may have come already, and the client may take its time.
+                    place.is_answered();
                     if let Some(began) = began && !listener.tell(Told::Begun(began)).await {
                         return None;
                     }
