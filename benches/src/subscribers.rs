@@ -25,7 +25,7 @@ use crate::{
 /// What an event may take until the last has it.
 const LIMIT: Duration = Duration::from_millis(500);
 /// What all subscribers together may add to the resident memory, in bytes.
-const MEMORY: u64 = 100 << 20;
+const MEMORY: u64 = 100_000_000;
 /// How long anything may take that is waited for.
 const PATIENCE: Duration = Duration::from_secs(60);
 

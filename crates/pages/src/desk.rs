@@ -13,7 +13,6 @@ use askama::Template;
 use axum::{
     Router,
     extract::State,
-    http::StatusCode,
     response::{IntoResponse as _, Response},
     routing::get,
 };
@@ -26,13 +25,12 @@ use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
-    form::Form,
+    form::{Form, field::Choice, unprocessable},
     place::{self, Link, named},
     shell::Shell,
     write::{
         filled::Filled,
         steps::offered,
-        views::Choice,
         work::{Names, state_name},
     },
 };
@@ -265,7 +263,5 @@ pub(crate) async fn send(State(site): State<Site>, asked: Asked, form: Form) -> 
         return Ok(asked.to(&path).told(told).into_response());
     }
     let page = made(&site, &asked, &decided).await.map_err(|error| Wrong::of(&site, &asked, error))?;
-    let mut response = html(&page);
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    Ok(unprocessable(html(&page)))
 }

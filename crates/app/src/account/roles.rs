@@ -25,7 +25,8 @@ impl App {
     ///
     /// # Errors
     /// [`Error::Refused`] for all but administrators, [`Error::NotFound`], and [`Error::Invalid`]: nobody takes the role
-    /// of an administrator from themselves, so that there always is one.
+    /// of an administrator from themselves by mistake. Where two take it from each other at once, the operator gives it
+    /// back at the terminal.
     pub async fn set_roles(
         &self,
         cx: &Cx,

@@ -2,12 +2,12 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use app::{By, Cx, Invitation, Invited, Search};
 use chrono::NaiveDate;
 use clap::Subcommand;
 use domain::{
-    Member, Role,
+    FieldErrors, Member, Role,
     account::{MemberRole, MemberRoleOf},
 };
 
@@ -55,11 +55,14 @@ impl Account {
                 let mut member_roles = Vec::new();
                 if let Some(slug) = member {
                     let member = self::member(&platform.app, &slug).await?;
-                    member_roles.push(MemberRoleOf {
-                        since,
-                        until,
-                        ..MemberRoleOf::lasting(member, member_role)
-                    });
+                    let lasting = MemberRoleOf::lasting(member, member_role);
+                    let given = MemberRoleOf { since, until, ..lasting };
+                    let mut errors = FieldErrors::none();
+                    given.check("", &mut errors);
+                    if errors != FieldErrors::none() {
+                        bail!("--until lies before --since: give the last day, or none");
+                    }
+                    member_roles.push(given);
                 }
                 add(&platform, email, role, member_roles, invite).await?;
                 platform.close().await?;

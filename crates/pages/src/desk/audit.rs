@@ -12,9 +12,9 @@ use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
+    form::field::Choice,
     place::Link,
     shell::Shell,
-    write::views::Choice,
 };
 
 /// Entries on a page.

@@ -7,7 +7,6 @@ use app::Error;
 use askama::Template;
 use axum::{
     extract::State,
-    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use chrono::Days;
@@ -25,7 +24,7 @@ use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
-    form::Form,
+    form::{Form, field::Choice, unprocessable},
     place,
     prose::Prose,
     shell::Shell,
@@ -37,7 +36,6 @@ use crate::{
         frame::{self, Frame},
         steps::steps,
         threads::{self, ThreadView},
-        views::Choice,
         work::{InWork, Names, state_name},
     },
 };
@@ -179,11 +177,8 @@ async fn show(
     let is_sent = sent.is_some();
     let page = made(site, asked, work, is_desk, sent.unwrap_or_default()).await;
     let page = page.map_err(|error| Wrong::of(site, asked, error))?;
-    let mut response = html(&page);
-    if is_sent {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    let page = html(&page);
+    Ok(if is_sent { unprocessable(page) } else { page })
 }
 
 async fn made(

@@ -9,9 +9,10 @@ use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
+    form::field::Choice,
     place::{self, Link, named},
     shell::Shell,
-    write::{steps::offered, views::Choice},
+    write::steps::offered,
 };
 
 /// Translations on a page.

@@ -18,7 +18,7 @@ use crate::{
     form::{
         Form,
         fault::Faults,
-        field::{Choice, Field, Kind, languages},
+        field::{Field, Kind, languages},
         page::FormPage,
         unprocessable,
     },
@@ -73,11 +73,7 @@ async fn made(
     let source = source(site, asked, id).await?;
     let known = said(site, asked, &source).await?;
     let owner = source.content.owner.map(|owner| owner.to_string()).unwrap_or_default();
-    let mut members: Vec<Choice> = start::members(site, asked, "")
-        .await?
-        .into_iter()
-        .map(|choice| Choice { value: choice.value, text: choice.text, is_chosen: false })
-        .collect();
+    let mut members = start::members(site, asked, "").await?;
     members.retain(|member| member.value != owner);
     if members.is_empty() {
         return Err(app::Error::Refused(domain::policy::Refusal::Role));

@@ -4,7 +4,6 @@ use app::Error;
 use askama::Template;
 use axum::{
     extract::State,
-    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use domain::{Entity as _, FieldErrors, Filter, Language, Order, PageRequest, Topic, policy::Action};
@@ -16,14 +15,14 @@ use super::{
     steps::{Input, Pool, Step, offered, steps},
     threads::{self, Done},
     values::Writer,
-    views::{Choice, Control, FieldView, Views, place_of},
+    views::{Control, FieldView, Views, place_of},
     work::InWork,
 };
 use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
-    form::Form,
+    form::{Form, field::Choice, unprocessable},
     place::{self, Link},
     shell::Shell,
 };
@@ -166,11 +165,8 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let page = made(site, asked, work, step, language, sent.as_ref()).await;
     let page = page.map_err(|error| Wrong::of(site, asked, error))?;
-    let mut response = html(&page);
-    if sent.is_some() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    let page = html(&page);
+    Ok(if sent.is_some() { unprocessable(page) } else { page })
 }
 
 async fn made(

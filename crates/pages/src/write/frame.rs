@@ -5,10 +5,9 @@ use domain::{Entity as _, Language, State, policy::Action, record::completeness:
 use super::{
     steps::{self, Step},
     threads::ThreadView,
-    views::Choice,
     work::{InWork, kind_name, state_name},
 };
-use crate::{Site, asked::Asked, place::Link, shown::Shown};
+use crate::{Site, asked::Asked, form::field::Choice, place::Link, shown::Shown};
 
 /// What is told of a record on all pages of those who make it.
 #[derive(Debug)]

@@ -4,7 +4,6 @@ use app::{Error, New};
 use askama::Template;
 use axum::{
     extract::State,
-    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use domain::{
@@ -14,12 +13,12 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{filled::Filled, steps::offered, views::Choice};
+use super::{filled::Filled, steps::offered};
 use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
-    form::Form,
+    form::{Form, field::Choice, unprocessable},
     member::everyone,
     place,
     shell::Shell,
@@ -63,11 +62,8 @@ async fn show(site: &Site, asked: &Asked, filled: &Filled, fault: Option<String>
         members,
         languages: offered(&asked.cx.languages).into_iter().map(choice).collect(),
     };
-    let mut response = html(&page);
-    if is_wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    let page = html(&page);
+    Ok(if is_wrong { unprocessable(page) } else { page })
 }
 
 /// The members for whom the asker could write a case study: all for those who curate.

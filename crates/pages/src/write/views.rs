@@ -18,20 +18,13 @@ use super::{
 };
 use crate::{
     asked::Asked,
+    form::field::Choice,
     prose::Prose,
     shown::{Shown, Tongue},
 };
 
 /// Lists to pick from that stand open for new choices.
 const OPEN_PICKS: usize = 2;
-
-/// A choice of an input.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) text: String,
-    pub(crate) is_chosen: bool,
-}
 
 /// How an input looks.
 #[derive(Debug)]
