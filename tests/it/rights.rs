@@ -288,6 +288,19 @@ fn a_co_author_writes_one_record_and_sees_nothing_else() -> Result<()> {
         officer.acts("coAuthorInvite", invitation(bea), "expiresAt").await?;
         let seen = officer.ask(authors, json!({ "id": draft })).await?["node"]["coAuthors"].take();
         assert_eq!(seen, json!([{"id": own, "name": "Béa"}]));
+        let told = person.ask("{ viewer { notifications { totalCount } } }", Value::Null).await?;
+        assert_eq!(told["viewer"]["notifications"]["totalCount"], 1, "told once");
+        // Who has not accepted is not sent letter after letter.
+        let eve = invitation("eve@people.example.org");
+        let mut refused = String::new();
+        for _ in 0..20 {
+            let payload = officer.act("coAuthorInvite", eve.clone(), "expiresAt").await?;
+            if let Some(code) = payload["userErrors"][0]["code"].as_str() {
+                refused = code.to_owned();
+                break;
+            }
+        }
+        assert_eq!(refused, "TOO_MANY_ATTEMPTS");
         on_pages(&world, bea, &draft, &person).await?;
 
         // On a published record, readers don't learn who wrote along.

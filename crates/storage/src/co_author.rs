@@ -48,12 +48,12 @@ impl Tx {
         of(&self.tx, record).await
     }
 
-    /// Lets an account write a record with others; again, it changes nothing. Like roles, it is nothing that a reader
-    /// could see: the log is silent about it.
+    /// Lets an account write a record with others; answers whether it did not before. Like roles, it is nothing that a
+    /// reader could see: the log is silent about it.
     ///
     /// # Errors
     /// [`Error::Database`](crate::Error::Database).
-    pub async fn add_co_author(&mut self, record: Id<Record>, account: Id<Account>) -> Result<()> {
+    pub async fn add_co_author(&mut self, record: Id<Record>, account: Id<Account>) -> Result<bool> {
         let insert = Query::insert()
             .into_table(CO_AUTHOR)
             .columns([RECORD_ID, ACCOUNT_ID, INVITED_BY, column::AT])
@@ -65,8 +65,7 @@ impl Tx {
             ])
             .on_conflict(OnConflict::columns([RECORD_ID, ACCOUNT_ID]).do_nothing().to_owned())
             .take();
-        self.tx.execute(&insert).await?;
-        Ok(())
+        Ok(self.tx.execute(&insert).await?.rows_affected() > 0)
     }
 
     /// An account writes a record with others no longer. Answers whether it did.

@@ -8,7 +8,7 @@ use domain::{
 };
 use storage::{CodePurpose, Tx};
 
-use super::{INVITED, bad_code, check_name, granted, letters::About, parse_code};
+use super::{INVITED, bad_code, check_name, granted, letters::About, parse_code, slow_down::Key};
 use crate::{App, Cx, Error, Result};
 
 /// Whom to invite.
@@ -38,7 +38,7 @@ impl App {
     /// already is given the roles, and told by letter; the one who invites is not told which it was.
     ///
     /// # Errors
-    /// [`Error::Refused`] and [`Error::Invalid`].
+    /// [`Error::Refused`], [`Error::Invalid`], and [`Error::TooManyAttempts`] where letter after letter goes to an address.
     pub async fn invite(&self, cx: &Cx, invitation: Invitation) -> Result<Invited> {
         let Invitation { email, language, roles, member_roles } = invitation;
         let may = permit_invitation(&cx.actor, &roles, &member_roles);
@@ -89,8 +89,10 @@ impl App {
         Ok((Account { language, ..account }, true))
     }
 
-    /// Keeps an account as an invited one, and posts the letter by which it is accepted.
+    /// Keeps an account as an invited one, and posts the letter by which it is accepted. Nobody is sent letter after letter
+    /// by those who may invite.
     pub(crate) async fn keep_invited(&self, tx: &mut Tx, account: &mut Account, is_new: bool) -> Result<()> {
+        self.count_attempt(tx, &Key::letters_to(&account.email)).await?;
         account.state = AccountState::Invited;
         if is_new {
             tx.create_account(account).await?;

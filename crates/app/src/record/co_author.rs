@@ -1,18 +1,21 @@
 //! Writing a record with people who write nothing else of its owner's.
 
-use crate::{
-    App, Cx, Error, Result,
-    account::{INVITED, Invited},
-    notify::News,
-};
 use domain::{
     Account, AccountState, Entity as _, FieldErrors, Id, Language, NotificationKind, Record, account,
     audit::{self, Detail},
     policy::Action,
 };
 
+use crate::{
+    App, Cx, Error, Result,
+    account::{INVITED, Invited},
+    notify::News,
+};
+
 /// How many may write a record besides those who write for its owner.
 const MOST: usize = 50;
+/// How many records one account may write with others: they are read with it at each request.
+const MOST_RECORDS: usize = 200;
 
 impl App {
     /// Asks someone to write a record with its authors: to read it, write it and talk about it, and nothing else of its
@@ -20,7 +23,7 @@ impl App {
     ///
     /// # Errors
     /// [`Error::NotFound`] and [`Error::Refused`] for all but those who write for its owner and editors, and
-    /// [`Error::Invalid`].
+    /// [`Error::Invalid`]; [`Error::TooManyAttempts`] where letter after letter goes to an address.
     pub async fn invite_co_author(
         &self,
         cx: &Cx,
@@ -40,6 +43,12 @@ impl App {
         };
         let invited = Invited { email: email.clone(), expires_at: self.clock.now() + INVITED };
         let (mut account, is_new) = self.invitee(&tx, email, language).await?;
+        if account.co_authored.len() >= MOST_RECORDS {
+            return Err(Error::invalid(
+                "email",
+                format!("writes {MOST_RECORDS} records with others already"),
+            ));
+        }
         match account.state {
             // Who was shut out is let in by an administrator only; and nobody else learns that they were.
             AccountState::Disabled => return Ok(invited),
@@ -48,11 +57,13 @@ impl App {
                 self.keep_invited(&mut tx, &mut account, is_new).await?;
             }
         }
-        tx.add_co_author(id, account.id).await?;
-        let news = News::of(NotificationKind::CoAuthorInvited);
-        self.tell(cx, &mut tx, &record, news, [account.id.uuid()]).await?;
-        let detail = Detail::none().with("account", account.id);
-        tx.audit(audit::Action::CoAuthorInvite, Some(record.key().into()), detail);
+        // Asked again, who writes it already is told nothing anew.
+        if tx.add_co_author(id, account.id).await? {
+            let news = News::of(NotificationKind::CoAuthorInvited);
+            self.tell(cx, &mut tx, &record, news, [account.id.uuid()]).await?;
+            let detail = Detail::none().with("account", account.id);
+            tx.audit(audit::Action::CoAuthorInvite, Some(record.key().into()), detail);
+        }
         self.commit(tx).await?;
         Ok(invited)
     }

@@ -109,8 +109,10 @@ fn a_record_has_co_authors() {
         keep(&store, &writer).await;
         keep(&store, &bare).await;
         let mut tx = store.begin(system(after(1))).await.unwrap();
-        for (record, account) in [(one, &writer), (other, &writer), (one, &bare), (one, &writer)] {
-            tx.add_co_author(record, account.id).await.unwrap();
+        for (record, account, is_new) in
+            [(one, &writer, true), (other, &writer, true), (one, &bare, true), (one, &writer, false)]
+        {
+            assert_eq!(tx.add_co_author(record, account.id).await.unwrap(), is_new);
         }
         assert_eq!(tx.co_authors(one).await.unwrap().len(), 2);
         tx.commit().await.unwrap();
