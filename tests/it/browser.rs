@@ -119,7 +119,7 @@ fn suggestions_are_chosen_by_keyboard_and_heard() -> Result<()> {
         browser.go(&format!("{site}/en/")).await?;
         let field = browser.page.find(Locator::Id("q")).await?;
         ensure!(browser.run("return document.activeElement.id").await? == "q", "the box has no focus");
-        field.send_keys("coop").await?;
+        field.send_keys("cooperative mov").await?;
         wait_for(browser, "[role=option]").await?;
         ensure!(field.attr("aria-expanded").await?.as_deref() == Some("true"), "the list is not announced");
         field.send_keys(&char::from(Key::Down).to_string()).await?;

@@ -4,9 +4,11 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
+use reqwest::Method;
 use scenarios::{
     client::{Client, texts},
     place::Place,
+    program::eventually,
     serving::{self, Serving},
     world::{World, on_both},
 };
@@ -115,17 +117,22 @@ impl Counter<'_> {
 
     /// As [`Counter::count`], of every table but those that are looked at all the time, and at whose token it is.
     async fn all(&self, document: &str, variables: Value) -> Result<Vec<String>> {
-        let before = self.world.server.said().len();
+        // The log comes through a pipe: what was asked before has come through when what was asked after it has.
+        let mark = format!("/before-{}", self.world.server.said().len());
+        self.reader.request(Method::GET, &mark).send().await?;
         self.reader.ask(document, variables).await?;
-        // The log is written by another process: its lines are here when the line of the request is.
-        let said =
-            scenarios::program::eventually("the request is in the log", Duration::from_secs(5), async || {
-                let said = self.world.server.said();
-                let new = said.get(before..).unwrap_or_default().to_owned();
-                Ok((new.contains("request:") && new.contains("/graphql")).then_some(new))
-            })
-            .await?;
-        let statements = said.lines().filter(|line| {
+        let answered = |line: &str, path: &str| line.contains("request: answered") && line.contains(path);
+        let said = eventually("the request is in the log", Duration::from_secs(5), async || {
+            let said = self.world.server.said();
+            let mut lines = said.lines().skip_while(|line| !answered(line, &mark)).skip(1);
+            let mut new = Vec::new();
+            Ok(lines.by_ref().find_map(|line| {
+                new.push(line.to_owned());
+                answered(line, "\"/graphql\"").then(|| std::mem::take(&mut new))
+            }))
+        })
+        .await?;
+        let statements = said.iter().filter(|line| {
             let idle = [
                 "next_effect",
                 "log_position",

@@ -127,9 +127,13 @@ impl Reader {
                 continue;
             };
             let begins = fold::exact(&label).starts_with(&folded);
+            // What a reader reads comes before what happens to begin alike in another language.
+            let foreign = language.as_ref().is_some_and(|language| {
+                !request.languages.is_empty() && place(&request.languages, language).is_none()
+            });
             let length = label.chars().count();
             suggestions.push((
-                (rank.0, !begins, length, rank.2),
+                (rank.0, !begins, foreign, length, rank.2),
                 Suggestion { key, kind: key.kind, label, language },
             ));
         }
@@ -199,10 +203,13 @@ fn label(
     let fit = |(tag, text): &(Option<String>, String)| {
         let text = fold::exact(text);
         let language = parse(tag);
-        let wanted = languages
-            .iter()
-            .position(|asked| Some(asked.primary()) == language.as_ref().map(Language::primary));
+        let wanted = language.as_ref().and_then(|language| place(languages, language));
         (!text.starts_with(folded), !text.contains(folded), wanted.unwrap_or(usize::MAX))
     };
     Ok(labels.iter().min_by_key(|label| fit(label)).map(|(tag, text)| (text.clone(), parse(tag))))
+}
+
+/// Where a language stands among those that a reader asked for.
+fn place(languages: &[Language], language: &Language) -> Option<usize> {
+    languages.iter().position(|asked| asked.primary() == language.primary())
 }

@@ -67,6 +67,18 @@ fn titles_and_names_are_suggested_while_typing() {
 }
 
 #[test]
+fn labels_in_a_language_of_the_reader_come_before_shorter_ones_in_others() {
+    let world = World::of([
+        named(EntityKind::Topic, 1, &[("en", "Cooperative movement"), ("fr", "Mouvement coopératif")]),
+        named(EntityKind::Topic, 2, &[("en", "South-South cooperation"), ("fr", "Coopération Sud-Sud")]),
+    ]);
+    let (english, french) = ("Cooperative movement", "Coopération Sud-Sud");
+    assert_eq!(suggest(&world, "coop", &[language("en")]), [english, french]);
+    assert_eq!(suggest(&world, "coop", &[language("fr")]), [french, english]);
+    assert_eq!(suggest(&world, "coop", &[]), [french, english]);
+}
+
+#[test]
 fn one_wrong_letter_is_forgiven_after_three() {
     let world = library();
     assert_eq!(suggest(&world, "houzing", &[]), ["Housing cooperatives in Bilbao"]);
