@@ -474,7 +474,7 @@ fn whatever_an_address_holds_is_answered_by_a_page_that_helps() -> Result<()> {
         ensure!(long.contains("too long") && long.contains("Nothing has all of this"), "{long}");
         ensure!(long.len() < 150_000, "{} bytes", long.len());
         let robots = get(&reader, "/robots.txt").await?;
-        ensure!(robots.text.contains("Disallow: /ko/search"), "{}", robots.text);
+        ensure!(robots.text.contains("Disallow: /ko/search?"), "{}", robots.text);
         // What was not understood is told in the language of the page.
         let korean = page(&reader, "/ko/search?q=nosuchfield:x+%22open").await?;
         ensure!(korean.contains("‘nosuchfield’") && korean.contains("따옴표의 짝이 없어"), "{korean}");

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use reqwest::Method;
 use scenarios::{
-    client::{Client, texts},
+    client::{Client, Reply, texts},
     place::Place,
     program::eventually,
     serving::{self, Serving},
@@ -91,6 +91,54 @@ fn nested_queries_cost_no_more_statements_for_many_than_for_few() -> Result<()> 
     })
 }
 
+/// Pages, with the most statements that each may cost where nothing is at hand.
+const PAGES: [(&str, usize); 12] = [
+    ("/en/", 13),
+    ("/en/search", 8),
+    ("/en/search?q=work", 7),
+    ("/en/publications/work-1", 13),
+    ("/en/members", 1),
+    ("/en/members/member-1", 5),
+    ("/en/people", 2),
+    ("/en/people/person-1", 5),
+    ("/en/topics", 5),
+    ("/en/topics/topic-1", 6),
+    ("/en/statistics", 1),
+    ("/en/about", 0),
+];
+
+#[test]
+fn pages_query_no_more_than_they_show_and_nothing_where_nothing_changed() -> Result<()> {
+    on_both(async |place| {
+        place.write("works.jsonl", &works())?;
+        place.run(&["import", "works.jsonl"])?.well()?;
+        let log = ["--log", "info,sqlx::query=debug"];
+        let cold = ["--entity-cache-bytes", "0", "--list-cache-entries", "0", "--answers-bytes", "0"];
+        let world = on_one_thread(place, &[&log[..], &cold[..]].concat()).await?;
+        let counter = Counter { reader: world.anyone()?, world: &world };
+        let mut more = Vec::new();
+        for (path, most) in PAGES {
+            let statements = counter.page(path).await?;
+            println!("{path}: {} statements with every cache off", statements.len());
+            if statements.len() > most {
+                more.push(format!("{path}: more than {most}: {statements:#?}"));
+            }
+        }
+        assert!(more.is_empty(), "{}", more.join("\n"));
+        let World { server, place } = world;
+        server.end("TERM").await?;
+
+        let warm = on_one_thread(place, &log).await?;
+        let counter = Counter { reader: warm.anyone()?, world: &warm };
+        for (path, _) in PAGES {
+            counter.page(path).await?;
+            let again = counter.page(path).await?;
+            assert!(again.is_empty(), "{path}, kept: {again:#?}");
+        }
+        Ok(())
+    })
+}
+
 /// A server on one thread: there a batch is whole before it is read. With more, another thread may begin to read while
 /// fields are still adding to it, and what they add comes with one more statement.
 async fn on_one_thread(place: Place, flags: &[&str]) -> Result<World> {
@@ -117,19 +165,37 @@ impl Counter<'_> {
 
     /// As [`Counter::count`], of every table but those that are looked at all the time, and at whose token it is.
     async fn all(&self, document: &str, variables: Value) -> Result<Vec<String>> {
+        self.during("/graphql", async || self.reader.ask(document, variables).await.map(drop)).await
+    }
+
+    /// The statements that a page costs.
+    async fn page(&self, path: &str) -> Result<Vec<String>> {
+        let shown = path.split('?').next().unwrap_or_default();
+        self.during(shown, async || {
+            let reply = Reply::of(
+                self.reader.request(Method::GET, path.trim_start_matches('/')).header("accept", "text/html"),
+            )
+            .await?;
+            ensure!(reply.status == 200, "{path}: {} {}", reply.status, reply.text);
+            Ok(())
+        })
+        .await
+    }
+
+    async fn during(&self, path: &str, ask: impl AsyncFnOnce() -> Result<()>) -> Result<Vec<String>> {
         // The log comes through a pipe: what was asked before has come through when what was asked after it has.
         let mark = format!("/before-{}", self.world.server.said().len());
-        self.reader.request(Method::GET, &mark).send().await?;
-        self.reader.ask(document, variables).await?;
-        let answered = |line: &str, path: &str| line.contains("request: answered") && line.contains(path);
+        self.reader.request(Method::GET, mark.trim_start_matches('/')).send().await?;
+        ask().await?;
+        let answered = |line: &str, path: &str| {
+            line.contains("request: answered") && line.contains(&format!("path=\"{path}\""))
+        };
         let said = eventually("the request is in the log", Duration::from_secs(5), async || {
             let said = self.world.server.said();
-            let mut lines = said.lines().skip_while(|line| !answered(line, &mark)).skip(1);
-            let mut new = Vec::new();
-            Ok(lines.by_ref().find_map(|line| {
-                new.push(line.to_owned());
-                answered(line, "\"/graphql\"").then(|| std::mem::take(&mut new))
-            }))
+            let lines = said.lines().skip_while(|line| !answered(line, &mark)).skip(1);
+            let lines: Vec<_> = lines.map(str::to_owned).collect();
+            let end = lines.iter().position(|line| answered(line, path));
+            Ok(end.map(|end| lines.into_iter().take(end).collect::<Vec<_>>()))
         })
         .await?;
         let statements = said.iter().filter(|line| {

@@ -24,7 +24,7 @@ pub fn folder() -> Result<PathBuf> {
     let manifest: Value = serde_json::from_slice(&fs::read(&file)?)?;
     let mut wanted = manifest["dependencies"].as_object().context("no dependencies")?.keys();
     if !wanted.all(|package| folder.join("node_modules").join(package).is_dir()) {
-        let install = ["ci", "--no-audit", "--no-fund"];
+        let install = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
         program::finish(Command::new("npm").args(install).current_dir(&folder))?.well()?;
     }
     Ok(folder)

@@ -6,6 +6,8 @@ use anyhow::{Context as _, Result, ensure};
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 
+use crate::markup;
+
 /// Someone who asks a server.
 #[derive(Debug, Clone)]
 pub struct Client {
@@ -238,8 +240,13 @@ impl Reply {
     pub async fn of(request: RequestBuilder) -> Result<Self> {
         let answer = request.send().await?;
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        let path = answer.url().path().to_owned();
         let text = String::from_utf8_lossy(&answer.bytes().await?).into_owned();
-        Ok(Self { status, headers, text })
+        let reply = Self { status, headers, text };
+        if reply.header("content-type").starts_with("text/html") && !reply.text.is_empty() {
+            markup::keep(&path, &reply.text)?;
+        }
+        Ok(reply)
     }
 
     /// A header, empty where there is none.

@@ -3,6 +3,7 @@
 pub mod audits;
 pub mod browser;
 pub mod client;
+pub mod markup;
 pub mod place;
 pub mod post;
 pub mod program;

@@ -65,6 +65,17 @@ pub(crate) fn npm() -> Result<()> {
     apt("Node.js and npm", &["nodejs", "npm"])
 }
 
+/// How the audits are installed: as their lock file says, and without running what packages bring to be run then.
+pub(crate) const NPM_CI: [&str; 4] = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
+
+/// A Java runtime, for the Nu HTML checker.
+pub(crate) fn java() -> Result<()> {
+    if process::works(Command::new("java").arg("-version")) {
+        return Ok(());
+    }
+    apt("a Java runtime", &["default-jre-headless"])
+}
+
 /// Whether `cargo nextest` is there, after an attempt to install it; without it `cargo test` has to do.
 pub(crate) fn nextest() -> bool {
     let there = || process::works(&mut project::cargo(["nextest", "--version"]));

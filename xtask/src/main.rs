@@ -7,6 +7,7 @@
 mod bench;
 mod fuzz;
 mod install;
+mod markup;
 mod postgres;
 mod process;
 mod project;

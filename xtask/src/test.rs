@@ -8,10 +8,13 @@ use clap::Args;
 use crate::postgres::{Purpose, Server};
 use crate::project::{self, Metadata};
 use crate::steps::Steps;
-use crate::{fuzz, install, process};
+use crate::{fuzz, install, markup, process};
 
 /// The variable by which the scenarios find the program they test.
 const PROGRAM_VARIABLE: &str = "GSEF_BIN";
+
+/// The variable that says where scenarios keep the pages that they saw.
+const PAGES_VARIABLE: &str = "GSEF_PAGES";
 
 /// Seconds that the fuzzer looks; whoever changes the query language lets it look longer (`cargo xtask fuzz`).
 const FUZZED: u32 = 15;
@@ -61,16 +64,17 @@ fn install_audits(steps: &mut Steps) -> bool {
     }
     let installed = steps.work("install the audits", || {
         install::npm()?;
-        process::run_ok(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
+        process::run_ok(Command::new("npm").args(install::NPM_CI).current_dir(folder))
     });
     installed.is_some()
 }
 
 fn test(steps: &mut Steps, options: &Options, metadata: &Metadata, server: &Server) -> Result<()> {
     let program = metadata.target_directory()?.join("debug/gsef");
+    let pages = markup::empty_folder(&metadata.target_directory()?)?;
     let ready = |mut command: Command| {
         server.tell(&mut command);
-        command.env(PROGRAM_VARIABLE, &program);
+        command.env(PROGRAM_VARIABLE, &program).env(PAGES_VARIABLE, &pages);
         command
     };
     let runner = if install::nextest() {
@@ -81,6 +85,7 @@ fn test(steps: &mut Steps, options: &Options, metadata: &Metadata, server: &Serv
     };
     let mut runner = ready(runner);
     steps.command("tests", runner.args(&options.filters));
+    steps.work("check the HTML", || markup::check(&pages, options.filters.is_empty()));
     if options.filters.is_empty() {
         steps.work("fuzz", || fuzz::look(metadata, FUZZED, fuzz::Seed::Same));
     }

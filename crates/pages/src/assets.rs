@@ -66,10 +66,12 @@ async fn file(media_type: &'static str, text: &'static str) -> Response {
 
 /// What programs that walk through the site are asked to leave alone: searches lead to each other without end.
 pub(crate) async fn robots() -> Response {
-    let mut text = String::from("User-agent: *\nDisallow: /graphql\nDisallow: /search\n");
+    let mut text = String::from("User-agent: *\nDisallow: /graphql\nDisallow: /search?\n");
     for interface in Interface::all() {
         let tag = interface.tag;
-        text.push_str(&format!("Disallow: /{tag}/search\nDisallow: /{tag}/suggest\n"));
+        // The search page itself is for everyone; what it finds is found by other ways.
+        text.push_str(&format!("Disallow: /{tag}/search?\nDisallow: /{tag}/search.\n"));
+        text.push_str(&format!("Disallow: /{tag}/search/\nDisallow: /{tag}/suggest\n"));
         text.push_str(&format!("Disallow: /{tag}/account\nDisallow: /{tag}/desk\n"));
     }
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()

@@ -200,7 +200,8 @@ impl IntoResponse for Wrong {
 /// A page as it is sent.
 pub(crate) fn html(page: &impl Template) -> Response {
     match page.render() {
-        Ok(text) => (crate::shell::headers(), Html(text)).into_response(),
+        // HTML has no U+0000, which an address or a text may hold.
+        Ok(text) => (crate::shell::headers(), Html(text.replace('\0', "\u{fffd}"))).into_response(),
         Err(error) => {
             tracing::error!(%error, "a template could not be filled in");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

@@ -12,6 +12,8 @@ use domain::{Language, names::INTERFACE};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
+pub(crate) use dates::machine_readable;
+
 const SOURCES: [(&str, &str); INTERFACE.len()] = [
     ("en", include_str!("../locales/en.ftl")),
     ("fr", include_str!("../locales/fr.ftl")),

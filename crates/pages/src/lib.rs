@@ -40,7 +40,10 @@ use app::App;
 use axum::{Extension, Router, middleware::from_fn_with_state, routing::get};
 
 use self::{asked::Prefix, error::Wrong, interface::Interface};
-pub use self::{session::ClientAddress, shell::Identity};
+pub use self::{
+    session::{ClientAddress, is_nobodys},
+    shell::Identity,
+};
 
 /// What every page has at hand.
 #[derive(Clone)]

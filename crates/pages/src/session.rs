@@ -114,6 +114,12 @@ impl Came {
     }
 }
 
+/// Whether a request for a page carries nothing by which the site knows its sender: it is answered as anybody's is.
+#[must_use]
+pub fn is_nobodys(headers: &HeaderMap) -> bool {
+    !cookie::are_ours(headers)
+}
+
 /// Finds out who is signed in, for every page; and sees to it that nobody else is ever shown what was made for them.
 pub(crate) async fn recognise(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let jar = Jar::of(&site.identity, host(request.headers(), request.uri()));

@@ -1,6 +1,8 @@
 //! HTTP: translates, never decides. Every door here calls the verbs of `app`.
 
+pub mod answers;
 pub mod console;
+mod etag;
 pub mod graphql;
 mod health;
 mod metrics;

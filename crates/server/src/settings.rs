@@ -8,12 +8,12 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use pages::Identity;
 
 use crate::{
+    answers::Answers,
     console::{self, Example},
     graphql::{
         GraphHost,
         http::{
             Door,
-            answers::Answers,
             rate::{Allowance, Buckets},
             routes,
             schema_index::SchemaIndex,
@@ -35,7 +35,7 @@ pub struct Settings {
     pub body_bytes: usize,
     /// Time for the whole of a request.
     pub timeout: Duration,
-    /// Bytes for answers kept for anonymous readers; 0 keeps none.
+    /// Bytes for answers of the API that are kept for anonymous readers, and as many for pages; 0 keeps none.
     pub answers_bytes: u64,
     /// What an anonymous reader may spend in a minute, by address; 0 for no limit.
     pub anonymous_cost_per_minute: u32,
@@ -100,7 +100,7 @@ pub fn router(app: App, settings: &Settings, prometheus: Option<PrometheusHandle
         .route("/graphql/schema.graphql", get(schema))
         .merge(health::routes(app.clone()))
         .merge(metrics::routes(app.clone(), prometheus))
-        .merge(web_site::routes(app, settings.identity.clone(), door));
+        .merge(web_site::routes(app, settings, door));
     Ok(request_log::log(router))
 }
 

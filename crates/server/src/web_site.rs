@@ -1,4 +1,7 @@
-//! The web site's place among the doors: its pages are bounded in time and in cost as the API is.
+//! The web site's place among the doors: its pages are bounded in time and in cost as the API is, and those for everybody
+//! are kept as its answers are.
+
+mod kept;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
@@ -17,9 +20,13 @@ use chrono::{DateTime, Utc};
 use domain::{Clock as _, SystemClock};
 use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
 
-use crate::graphql::http::{
-    Door,
-    address::{Payer, client_address},
+use self::kept::Kept;
+use crate::{
+    graphql::http::{
+        Door,
+        address::{Payer, client_address},
+    },
+    settings::Settings,
 };
 
 /// What a page costs, in the units of the API: a list with its links.
@@ -30,12 +37,15 @@ const SEARCH: u64 = 200;
 const FILE: u64 = 5_000;
 
 /// Every page, behind its bounds.
-pub(crate) fn routes(app: App, identity: pages::Identity, door: Arc<Door>) -> Router {
+pub(crate) fn routes(app: App, settings: &Settings, door: Arc<Door>) -> Router {
     let timeout = door.timeout;
-    pages::router(app, identity)
+    let kept = Arc::new(Kept::new(app.clone(), settings.answers_bytes));
+    pages::router(app, settings.identity.clone())
+        // Compressed once, and kept so.
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(kept, kept::keep))
         .layer(from_fn_with_state(door, bound))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout))
-        .layer(CompressionLayer::new())
 }
 
 /// Lets a request pass whose sender has not spent all that an address may spend in a minute.

@@ -14,6 +14,7 @@ use crate::{
     asked::Asked,
     error::{Wrong, html},
     form::Form,
+    interface::machine_readable,
     place::Link,
     session::Viewer,
     shell::Shell,
@@ -78,7 +79,7 @@ async fn read(site: &Site, asked: &Asked, viewer: &Viewer) -> app::Result<Notifi
             about: about.map(|thing| about_of(asked, viewer, notification, &thing)),
             by: by.map(|account| account.name.clone()).filter(|name| !name.is_empty()),
             at: i.moment(notification.at),
-            machine: notification.at.to_rfc3339(),
+            machine: machine_readable(notification.at),
             note: notification.note.clone(),
             is_unread: notification.read_at.is_none(),
         });

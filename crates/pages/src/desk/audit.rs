@@ -13,6 +13,7 @@ use crate::{
     asked::Asked,
     error::{Wrong, html},
     form::field::Choice,
+    interface::machine_readable,
     place::Link,
     shell::Shell,
 };
@@ -120,7 +121,7 @@ async fn row(site: &Site, asked: &Asked, seen: &AuditSeen) -> app::Result<Row> {
     Ok(Row {
         number: entry.number,
         at: asked.i.moment(entry.at),
-        machine: entry.at.to_rfc3339(),
+        machine: machine_readable(entry.at),
         of_who: address(asked, &[("who", &entry.actor.to_string())]),
         who,
         action: entry.action.as_str(),

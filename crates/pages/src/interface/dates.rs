@@ -1,9 +1,14 @@
 //! Dates as they are written in the languages of the interface.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, SecondsFormat};
 use domain::{Edtf, Timestamp};
 
 use super::Interface;
+
+/// A moment as the `datetime` of a `time` element, which takes milliseconds at most (HTML, “times”).
+pub(crate) fn machine_readable(moment: Timestamp) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
 
 impl Interface {
     /// A day: 26 November 2026.

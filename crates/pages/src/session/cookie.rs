@@ -19,6 +19,15 @@ pub(crate) fn read(headers: &HeaderMap, name: &str) -> Option<String> {
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
 
+/// Whether a request came with a cookie of the site, whatever is in it.
+pub(crate) fn are_ours(headers: &HeaderMap) -> bool {
+    let mut lines = headers.get_all(COOKIE).iter().map(HeaderValue::as_bytes);
+    lines.any(|line| {
+        let mut pairs = line.split(|byte| *byte == b';').map(<[u8]>::trim_ascii_start);
+        pairs.any(|pair| pair.starts_with(b"gsef") || pair.starts_with(b"__Host-gsef"))
+    })
+}
+
 /// Seconds that someone may take at a provider of sign-in: as long as it is remembered that they went there.
 const AWAY_FOR: u32 = 10 * 60;
 

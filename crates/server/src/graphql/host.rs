@@ -14,9 +14,9 @@ use uuid::Uuid;
 use super::{
     Api,
     asker::Asker,
-    http::{Code, Host, Identity, Refusal, RequestInfo, answers::Stamp},
+    http::{Code, Host, Identity, Refusal, RequestInfo},
 };
-use crate::console;
+use crate::{answers::Stamp, console};
 
 /// The platform behind the GraphQL door.
 #[derive(Clone)]
@@ -79,7 +79,7 @@ impl Host for GraphHost {
     }
 
     fn stamp(&self) -> Stamp {
-        Stamp { public: self.app.position().public.0, index: self.app.index().position().0 }
+        Stamp::of(&self.app)
     }
 
     fn prepare(

@@ -6,13 +6,13 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::address::{Network, Payer};
-use super::answers::Answers;
 use super::errors::Refusal;
 use super::limits::Limits;
 use super::rate::{Buckets, RateStatus};
 use super::schema_index::SchemaIndex;
 use super::stream::seats::Seats;
 use super::trusted::TrustedDocuments;
+use crate::answers::Answers;
 use crate::metrics;
 
 /// The settings and state of the GraphQL door.

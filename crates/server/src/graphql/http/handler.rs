@@ -18,7 +18,6 @@ use tokio::sync::{Semaphore, mpsc};
 use uuid::Uuid;
 
 use super::address::Payer;
-use super::answers::{Answer, AnswerKey};
 use super::door::Door;
 use super::ending::Ending;
 use super::errors::{Code, Refusal};
@@ -29,14 +28,17 @@ use super::order;
 use super::rate::RateStatus;
 use super::request::{GraphQlRequest, read_body};
 use super::respond::{
-    answer, etag_of, finish, internal, matches_etag, not_modified, refuse, share, streaming, write_cors,
-    write_request_id,
+    answer, finish, internal, not_modified, refuse, share, streaming, write_cors, write_request_id,
 };
 use super::socket;
 use super::stream::{
     place::TURNS,
     run::{Listener, Planned, start},
     sse,
+};
+use crate::{
+    answers::{Answer, AnswerKey},
+    etag::{etag_of, matches_etag},
 };
 
 /// The route `/graphql`. Serve it with connection information (`into_make_service_with_connect_info::<SocketAddr>`),

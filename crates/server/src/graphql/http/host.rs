@@ -15,12 +15,12 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::address::{Payer, client_address};
-use super::answers::Stamp;
 use super::door::Door;
 use super::errors::Refusal;
 use super::locale;
 use super::rate::RateStatus;
 use super::stream::{place::StreamPlace, rights::Rights};
+use crate::answers::Stamp;
 
 /// What a request with credentials that are not valid costs.
 const GUESS: u64 = 10;

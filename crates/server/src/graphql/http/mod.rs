@@ -4,7 +4,6 @@
 //! everything. The `graphql-http` audit suite says what a client may rely on; every audit passes (`tests/audits`).
 
 pub mod address;
-pub mod answers;
 mod cost;
 mod door;
 pub(crate) mod ending;

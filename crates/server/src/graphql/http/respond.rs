@@ -8,7 +8,6 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::errors::{Code, Refusal};
@@ -200,27 +199,6 @@ pub(super) fn not_modified(etag: HeaderValue, media: Media, request_id: Uuid) ->
     response.headers_mut().remove(CONTENT_TYPE);
     share(&mut response, etag);
     response
-}
-
-/// A weak entity tag: the digest of the body, weak because the media type may differ.
-pub(super) fn etag_of(body: &[u8]) -> Option<HeaderValue> {
-    use base64::Engine as _;
-    let digest = Sha256::digest(body);
-    let text = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(digest.get(..15)?);
-    HeaderValue::try_from(format!("W/\"{text}\"")).ok()
-}
-
-/// Whether `If-None-Match` names the tag (RFC 9110, section 13.1.2; the comparison is weak).
-pub(super) fn matches_etag(headers: &HeaderMap, etag: &HeaderValue) -> bool {
-    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    let Ok(etag) = etag.to_str().map(opaque) else {
-        return false;
-    };
-    headers
-        .get_all(axum::http::header::IF_NONE_MATCH)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .any(|line| line.trim() == "*" || line.split(',').any(|tag| opaque(tag) == etag))
 }
 
 /// Any origin may read, without credentials: requests carry bearer tokens, which a browser never adds by itself.

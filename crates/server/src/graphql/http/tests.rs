@@ -22,9 +22,9 @@ use serde_json::Value;
 use tower::ServiceExt as _;
 use uuid::Uuid;
 
-use super::answers::Stamp;
 use super::schema_index::SchemaIndex;
 use super::{Code, Door, Host, Identity, Refusal, RequestInfo, routes};
+use crate::answers::Stamp;
 
 pub(super) struct Query;
 

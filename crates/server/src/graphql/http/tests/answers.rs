@@ -7,7 +7,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{Request, StatusCode};
 
 use super::{World, get, post};
-use crate::graphql::http::answers::{Answer, AnswerKey, Answers, Stamp};
+use crate::answers::{Answer, AnswerKey, Answers, Stamp};
 use crate::graphql::http::media::Media;
 use crate::graphql::http::trusted::{TrustMode, TrustedDocuments, document_id};
 
