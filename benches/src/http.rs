@@ -32,6 +32,11 @@ pub(crate) fn get(path: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: localhost\r\naccept: application/json\r\n\r\n").into_bytes()
 }
 
+/// A whole request for a page, as browsers ask for it.
+pub(crate) fn page(path: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nhost: localhost\r\naccept: text/html\r\n\r\n").into_bytes()
+}
+
 /// A connection that is kept open.
 #[derive(Debug)]
 pub(crate) struct Connection {

@@ -6,6 +6,7 @@ mod corpus;
 mod http;
 mod languages;
 mod load;
+mod pages;
 mod peers;
 mod random;
 mod reference;
@@ -90,6 +91,8 @@ enum Role {
         #[arg(long)]
         database: PathBuf,
     },
+    /// How fast the web site's pages are, for many at once and on a slow phone
+    Pages(pages::Options),
     /// What readers notice of many who sign in at once
     SignIns(sign_ins::Options),
     /// How soon an event is with the last of many subscribers
@@ -109,6 +112,10 @@ async fn main() -> Result<()> {
         Some(Role::Reference { listen, database }) => peers::reference(listen, &database).await,
         Some(Role::SearchSpeed(options)) => tokio::select! {
             done = search_speed::run(options) => done,
+            stopped = stopped() => stopped,
+        },
+        Some(Role::Pages(options)) => tokio::select! {
+            done = pages::run(options) => done,
             stopped = stopped() => stopped,
         },
         Some(Role::SignIns(options)) => tokio::select! {

@@ -560,9 +560,10 @@ async fn connected(reader: &Client) -> Result<()> {
 }
 
 async fn statistics(reader: &Client) -> Result<()> {
-    let document = "query($asOf: Date) { statistics(asOf: $asOf) { asOf members organisations
+    let document = "query($asOf: Date) { statistics(asOf: $asOf) { asOf members organisations membersByYear { value count }
         organisationsByKind { value count } organisationsByCountry { value count } organisationsByContinent { value count }
-        recordsByKind { value count } recordsByLanguage { value count } recordsByYear { value count } statement { members } }
+        recordsByKind { value count } recordsByLanguage { value count } recordsByYear { value count } statement { members }
+        recordsByTopic(first: 3) { topic { slug } count } }
         viewer { scope } rateLimit { cost } }";
     let counts = |list: &Value| {
         let mut counts: Vec<_> = list
@@ -581,14 +582,32 @@ async fn statistics(reader: &Client) -> Result<()> {
         assert_eq!(figures["organisations"], 3);
         assert_eq!(counts(&figures["organisationsByKind"]), "local_government:1 sse_network:1 university:1");
         assert_eq!(counts(&figures["organisationsByCountry"]), "CA:1 FR:1 KR:1");
-        assert_eq!(
-            counts(&figures["recordsByKind"]),
-            "case_study:1 dataset:1 publication:6 research_project:1"
-        );
-        assert_eq!(counts(&figures["recordsByYear"]), "2017:1 2018:1 2019:1 2020:1 2021:2 2022:1 2023:1");
-        assert!(counts(&figures["recordsByLanguage"]).starts_with("ar:1 en:"), "{figures}");
+        // Nothing was published here yet.
+        let none = "case_study:0 dataset:0 publication:0 research_project:0";
+        assert_eq!(counts(&figures["recordsByKind"]), none);
+        for by in ["recordsByYear", "recordsByLanguage", "recordsByTopic"] {
+            assert_eq!(figures[by], json!([]), "{by}");
+        }
         assert_eq!((&figures["statement"], &found["viewer"]), (&Value::Null, &Value::Null));
     }
+    let found = reader.ask(document, Value::Null).await?;
+    let figures = &found["statistics"];
+    assert_eq!(counts(&figures["recordsByKind"]), "case_study:1 dataset:1 publication:6 research_project:1");
+    assert_eq!(counts(&figures["recordsByYear"]), "2017:1 2018:1 2019:1 2020:1 2021:2 2022:1 2023:1");
+    assert!(counts(&figures["recordsByLanguage"]).starts_with("ar:1 en:"), "{figures}");
+    let topics = &figures["recordsByTopic"];
+    assert!(topics[0]["count"].as_u64() >= topics[1]["count"].as_u64(), "{topics}");
+    assert!(topics[0]["topic"]["slug"].is_string(), "{topics}");
+    let by_year = |year: &str| {
+        let years = figures["membersByYear"].as_array().into_iter().flatten();
+        years.into_iter().find(|one| one["value"] == year).map(|one| one["count"].clone())
+    };
+    let years = ["2013", "2014", "2016", "2017", "2020"].map(by_year);
+    println!("{years:?}");
+    assert_eq!(years, [None, Some(json!(1)), Some(json!(2)), Some(json!(2)), Some(json!(1))]);
+    let (code, message) =
+        reader.error("{ statistics { recordsByTopic(first: 0) { count } } }", Value::Null).await?;
+    assert!(code == "VALIDATION_FAILED" && message.contains("between 1 and 100"), "{code} {message}");
     Ok(())
 }
 

@@ -32,6 +32,7 @@ mod site;
 mod site_account;
 mod site_desk;
 mod site_kept;
+mod site_statistics;
 mod statements;
 mod streams;
 mod tidy;

@@ -2,12 +2,13 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
-use chrono::NaiveDate;
-use domain::{EntityKind, Filter, Localized, Member, Order, PageRequest, Property, Sequence};
+use chrono::{Datelike as _, NaiveDate};
+use domain::{EntityKind, Filter, Localized, Member, Order, PageRequest, Sequence, Topic};
 use serde::{Deserialize, Serialize};
+use storage::Tallied;
 
 use crate::{App, Cx, Error, Result};
 
@@ -56,17 +57,20 @@ pub struct Statistics {
     pub organisations: u64,
     /// Those with a membership that holds on the day.
     pub members: u64,
+    /// Those with a membership that held on the last day of each year, from the first that any is known to have begun in;
+    /// of the day's own year on the day. Empty where no membership is known to have begun.
+    pub members_by_year: Vec<Count>,
     /// Organisations by kind.
     pub by_kind: Vec<Count>,
     /// Organisations by country.
     pub by_country: Vec<Count>,
     /// Organisations by continent.
     pub by_continent: Vec<Count>,
-    /// Public records by kind.
+    /// Public records by kind, of those published here by the day.
     pub records_by_kind: Vec<Count>,
-    /// Public records by language.
+    /// The same by language.
     pub records_by_language: Vec<Count>,
-    /// Public records by year.
+    /// The same by the year that they are dated with.
     pub records_by_year: Vec<Count>,
 }
 
@@ -103,7 +107,7 @@ impl App {
     }
 
     async fn count_everything(&self, day: NaiveDate, today: NaiveDate) -> Result<Statistics> {
-        let mut members: Vec<std::sync::Arc<Member>> = Vec::new();
+        let mut members: Vec<Arc<Member>> = Vec::new();
         let mut after = None;
         loop {
             let page = PageRequest::next(PageRequest::MOST, after);
@@ -118,20 +122,21 @@ impl App {
         let contents = || members.iter().map(|member| &member.content);
         let countries = || contents().filter_map(|content| content.country);
 
+        let tallied = Tallied { seen_on: today, published_by: day };
         let mut records_by_kind = BTreeMap::new();
         let mut records_by_year = BTreeMap::new();
-        for tally in self.store.tally_years(today).await?.into_iter().filter(|tally| tally.kind.is_record()) {
+        for tally in self.store.tally_years(tallied).await?.into_iter().filter(|tally| tally.kind.is_record())
+        {
             *records_by_year.entry(tally.value).or_default() += tally.count;
         }
+        let kinds = self.store.tally_kinds(tallied).await?;
         for kind in EntityKind::ALL.into_iter().filter(|kind| kind.is_record()) {
-            let count = self
-                .count::<domain::Record>(&Cx::anonymous(), Filter::Is(Property::Kind(vec![kind])))
-                .await?;
+            let count = kinds.iter().find(|(counted, _)| *counted == kind).map_or(0, |(_, count)| *count);
             records_by_kind.insert(kind.as_str().to_owned(), count);
         }
         let mut records_by_language: BTreeMap<String, u64> = BTreeMap::new();
         for tally in
-            self.store.tally_languages(today).await?.into_iter().filter(|tally| tally.kind.is_record())
+            self.store.tally_languages(tallied).await?.into_iter().filter(|tally| tally.kind.is_record())
         {
             // The column holds tags and their primary languages; the latter are what is counted.
             for language in tally.value.split_whitespace().filter(|word| !word.contains('-')) {
@@ -143,6 +148,7 @@ impl App {
             statement: None,
             organisations: members.len() as u64,
             members: contents().filter(|content| content.membership_on(day).is_some()).count() as u64,
+            members_by_year: members_by_year(&members, day),
             by_kind: tally(contents().map(|content| content.kind.as_str().to_owned())),
             by_country: tally(countries().map(|country| country.to_string())),
             by_continent: tally(countries().map(|country| country.continent().code().to_owned())),
@@ -154,6 +160,27 @@ impl App {
                 .collect(),
         })
     }
+
+    /// The topics that most public records are about, with how many; of those published here by a day, today where none is
+    /// given. At most [`Self::MOST_TOPICS`].
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub async fn topics_of_records(
+        &self,
+        as_of: Option<NaiveDate>,
+        first: u64,
+    ) -> Result<Vec<(Arc<Topic>, u64)>> {
+        let today = self.clock.today();
+        let tallied = Tallied { seen_on: today, published_by: as_of.unwrap_or(today) };
+        let counts = self.store.tally_topics(tallied, first.min(Self::MOST_TOPICS)).await?;
+        let ids: Vec<_> = counts.iter().map(|(id, _)| *id).collect();
+        let mut topics = self.get_many::<Topic>(&Cx::anonymous(), &ids).await?;
+        Ok(counts.into_iter().filter_map(|(id, count)| Some((topics.remove(&id)?, count))).collect())
+    }
+
+    /// The most topics that [`Self::topics_of_records`] tells of.
+    pub const MOST_TOPICS: u64 = 100;
 
     async fn statement(&self, day: NaiveDate) -> Result<Option<Figures>> {
         // A statement of April 2021, `2021-04`, sorts before every day of it.
@@ -172,6 +199,19 @@ impl App {
         let json = serde_json::to_string(figures).map_err(Error::internal)?;
         Ok(self.store.set_statement(&figures.as_of, &json).await?)
     }
+}
+
+/// How many of the members, by their memberships, were such at the end of each year up to a day.
+fn members_by_year(members: &[Arc<Member>], day: NaiveDate) -> Vec<Count> {
+    let memberships = members.iter().flat_map(|member| &member.content.memberships);
+    let begun = memberships.filter_map(|membership| membership.since.as_ref());
+    let first = begun.map(|since| since.earliest().year()).min();
+    let counted = first.into_iter().flat_map(|first| first..=day.year()).map(|year| {
+        let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(day).min(day);
+        let count = members.iter().filter(|member| member.content.membership_on(last).is_some()).count();
+        Count { value: year.to_string(), count: count as u64 }
+    });
+    counted.collect()
 }
 
 fn tally(values: impl Iterator<Item = String>) -> Vec<Count> {

@@ -436,6 +436,14 @@ statistics-countries = Organisations by country
 statistics-countries-what = Country
 statistics-organisations = Organisations by kind
 statistics-organisations-what = Kind
+statistics-as-of = As of
+statistics-no-day = ‘{ $what }’ is no day up to today. Write it as 2024-12-31.
+statistics-members-then = with a membership on that day
+statistics-past = Records count here that were published in this collection by that day and are public now.
+statistics-members = Members over time
+statistics-members-what = At the end of
+statistics-topics = Records by topic
+statistics-topics-what = Topic
 
 ## Running text
 

@@ -442,6 +442,14 @@ statistics-countries = Organizaciones por país
 statistics-countries-what = País
 statistics-organisations = Organizaciones por tipo
 statistics-organisations-what = Tipo
+statistics-as-of = A fecha de
+statistics-no-day = «{ $what }» no es un día hasta hoy. Escríbalo así: 2024-12-31.
+statistics-members-then = con membresía ese día
+statistics-past = Se cuentan los registros publicados aquí hasta ese día y que hoy son públicos.
+statistics-members = Miembros a lo largo del tiempo
+statistics-members-what = A finales de
+statistics-topics = Registros por tema
+statistics-topics-what = Tema
 
 ## Running text
 

@@ -440,6 +440,14 @@ statistics-countries = Organisations par pays
 statistics-countries-what = Pays
 statistics-organisations = Organisations par type
 statistics-organisations-what = Type
+statistics-as-of = Au
+statistics-no-day = « { $what } » n’est pas un jour passé. Écrivez-le ainsi : 2024-12-31.
+statistics-members-then = avec une adhésion ce jour-là
+statistics-past = Sont comptés les documents publiés ici jusqu’à ce jour et publics aujourd’hui.
+statistics-members = Membres au fil du temps
+statistics-members-what = À la fin de
+statistics-topics = Documents par thème
+statistics-topics-what = Thème
 
 ## Running text
 

@@ -388,6 +388,14 @@ statistics-countries = 국가별 기관과 단체
 statistics-countries-what = 국가
 statistics-organisations = 유형별 기관과 단체
 statistics-organisations-what = 유형
+statistics-as-of = 기준일
+statistics-no-day = ‘{ $what }’은(는) 오늘까지의 날짜가 아닙니다. 2024-12-31처럼 쓰세요.
+statistics-members-then = 그날 회원 자격이 있던 곳
+statistics-past = 그날까지 여기에 발표되었고 지금 공개되어 있는 자료를 셉니다.
+statistics-members = 시기별 회원 수
+statistics-members-what = 연말
+statistics-topics = 주제별 자료
+statistics-topics-what = 주제
 
 ## Running text
 

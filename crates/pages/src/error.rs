@@ -129,6 +129,11 @@ impl Wrong {
         Self::new(site, asked, Kind::Missing)
     }
 
+    /// The address asks for what can't be; why, in the reader's language.
+    pub(crate) fn invalid(site: &Site, asked: &Asked, why: String) -> Self {
+        Self::new(site, asked, Kind::Invalid(why))
+    }
+
     /// What a verb answered.
     pub(crate) fn of(site: &Site, asked: &Asked, error: Error) -> Self {
         let kind = match error {

@@ -42,6 +42,7 @@ mod saved_search;
 mod session;
 mod setting;
 mod sign_in_flow;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -64,12 +65,13 @@ pub use self::{
     noun::Noun,
     outbox::{Letter, OutboxEntry, Unsent},
     page::{ListQuery, Listed},
-    read::{AnyNoun, Tally},
+    read::AnyNoun,
     reminder::{Overdue, Reminder},
     review::QueueQuery,
     revision::Revision,
     saved_search::{SavedHit, SavedSearch},
     session::{Session, SessionHolder},
+    tally::{Tallied, Tally},
     token::{ListedToken, NewToken, TokenHolder},
     translation::{TranslationQueue, Waiting},
     tx::{Stamp, Tx},

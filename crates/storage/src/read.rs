@@ -20,17 +20,6 @@ use crate::{
 /// The most values that go into one statement: SQLite takes 32,766, PostgreSQL 65,535.
 pub(crate) const MOST_BINDS: usize = 30_000;
 
-/// How many things there are of one sort, for statistics.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
-    /// The kind.
-    pub kind: EntityKind,
-    /// The value they share.
-    pub value: String,
-    /// How many.
-    pub count: u64,
-}
-
 /// A thing of any noun, ready to be shared.
 #[derive(Debug)]
 pub enum AnyNoun {
@@ -305,51 +294,6 @@ impl Store {
             }
         }
         Ok(found)
-    }
-
-    /// How many published, public records there are by kind and by the value of a column.
-    ///
-    /// # Errors
-    /// As [`Store::get_many`].
-    pub async fn tally_years(&self, today: chrono::NaiveDate) -> Result<Vec<Tally>> {
-        self.tally(column::YEAR, today, |row| {
-            Ok(row.try_get_by_index::<Option<i64>>(1)?.map(|year| year.to_string()))
-        })
-        .await
-    }
-
-    /// How many published, public records there are by kind and by their languages (as one text of words).
-    ///
-    /// # Errors
-    /// As [`Store::get_many`].
-    pub async fn tally_languages(&self, today: chrono::NaiveDate) -> Result<Vec<Tally>> {
-        self.tally(column::LANGUAGES, today, |row| Ok(Some(row.try_get_by_index::<String>(1)?))).await
-    }
-
-    async fn tally(
-        &self,
-        by: column::Name,
-        today: chrono::NaiveDate,
-        read: impl Fn(&sea_orm::QueryResult) -> Result<Option<String>>,
-    ) -> Result<Vec<Tally>> {
-        let select = Query::select()
-            .columns([column::KIND, by])
-            .expr(Func::count(Expr::val(1)))
-            .from(column::ENTITY)
-            .and_where(col(column::PUBLIC_FROM).lte(row::day(today)))
-            .group_by_columns([column::KIND, by])
-            .take();
-        let mut tallies = Vec::new();
-        for row in self.reader.query_all(&select).await? {
-            let Some(kind) = row::kind_of(row.try_get_by_index(0)?) else {
-                continue;
-            };
-            let count = u64::try_from(row.try_get_by_index::<i64>(2)?).unwrap_or(0);
-            if let Some(value) = read(&row)? {
-                tallies.push(Tally { kind, value, count });
-            }
-        }
-        Ok(tallies)
     }
 
     async fn keys(&self, select: &SelectStatement) -> Result<Vec<EntityKey>> {

@@ -2,7 +2,7 @@
 
 mod subscription;
 
-use app::{Count, Figures, SeenChange};
+use app::{App, Count, Figures, SeenChange};
 use async_graphql::{Context, Enum, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::{Actor, change::Seen};
@@ -11,7 +11,7 @@ use super::{
     account::{Account, ApiToken, Identity, Session},
     asker::Asker,
     connection,
-    error::{Result, failed},
+    error::{Result, failed, invalid},
     global_id,
     member::Member,
     node::{self, Node},
@@ -22,6 +22,7 @@ use super::{
     search::{SavedSearch, of_viewer},
     shared::{EntityKind, Tombstone},
     text::{self, LocalizedText},
+    topic::Topic,
 };
 
 pub(crate) use self::subscription::PlatformSubscription;
@@ -119,7 +120,7 @@ impl Change {
 
 /// The platform in figures.
 #[derive(SimpleObject)]
-#[graphql(serial)]
+#[graphql(complex, serial)]
 pub(crate) struct Statistics {
     /// The day they are of.
     as_of: Date,
@@ -129,18 +130,49 @@ pub(crate) struct Statistics {
     organisations: u64,
     /// Organisations with a membership that is known to hold on the day.
     members: u64,
+    /// Organisations with a membership that is known to hold, on the last day of each year up to the day's own, and on the
+    /// day itself for that; oldest first. Empty where no membership is known to have begun.
+    members_by_year: Vec<ValueCount>,
     /// Organisations by kind.
     organisations_by_kind: Vec<ValueCount>,
     /// Organisations by country (ISO 3166-1 alpha-2).
     organisations_by_country: Vec<ValueCount>,
     /// Organisations by continent (UN M49).
     organisations_by_continent: Vec<ValueCount>,
-    /// Public records by kind.
+    /// Public records by kind, of those that were published here by the day.
     records_by_kind: Vec<ValueCount>,
-    /// Public records by primary language.
+    /// Public records by primary language, of those that were published here by the day.
     records_by_language: Vec<ValueCount>,
-    /// Public records by year.
+    /// Public records by the year that they are dated with, of those that were published here by the day.
     records_by_year: Vec<ValueCount>,
+}
+
+/// The platform in figures: what is counted only where it is asked for.
+#[async_graphql::ComplexObject]
+impl Statistics {
+    /// The topics that most public records are about, of those that were published here by the day; most first.
+    async fn records_by_topic(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many topics, 1 to 100.", default = 20)] first: i32,
+    ) -> Result<Vec<TopicCount>> {
+        let first = u64::try_from(first).ok().filter(|first| (1..=App::MOST_TOPICS).contains(first));
+        let first = first.ok_or_else(|| invalid("'first' must be between 1 and 100"))?;
+        let Date(day) = self.as_of;
+        let asker = Asker::of(ctx);
+        let counted = asker.app.topics_of_records(Some(day), first).await.map_err(|error| failed(&error))?;
+        Ok(counted.into_iter().map(|(topic, count)| TopicCount { topic: Topic(topic), count }).collect())
+    }
+}
+
+/// A topic and how many records are about it.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct TopicCount {
+    /// The topic.
+    topic: Topic,
+    /// How many records are about it.
+    count: u64,
 }
 
 /// A value and how many have it.
@@ -396,6 +428,7 @@ impl PlatformQuery {
             statement,
             organisations,
             members,
+            members_by_year,
             by_kind,
             by_country,
             by_continent,
@@ -408,6 +441,7 @@ impl PlatformQuery {
             statement: statement.map(Statement),
             organisations,
             members,
+            members_by_year: counts(members_by_year),
             organisations_by_kind: counts(by_kind),
             organisations_by_country: counts(by_country),
             organisations_by_continent: counts(by_continent),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Filter, Id, Member, Order, PageRequest, Record, Role, Scope, State,
+    Actor, EntityKind, Filter, Id, Member, Order, PageRequest, Record, Role, Scope, State, Topic,
     account::MemberRole,
     policy::{AccountActor, Action, permit},
     record::Access,
@@ -13,7 +13,7 @@ use super::{
     harness::{create, new_id, on_both},
     samples,
 };
-use crate::{ListQuery, Noun, Store};
+use crate::{ListQuery, Noun, Store, Tallied};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -128,6 +128,11 @@ fn lists_and_tokens_agree_with_the_policy() {
     });
 }
 
+/// What is public on a day, whenever it was published.
+fn seen_on(today: &str) -> Tallied {
+    Tallied { seen_on: day(today), published_by: day("2100-01-01") }
+}
+
 #[test]
 fn statistics_count_what_is_public() {
     on_both(async |store| {
@@ -143,14 +148,55 @@ fn statistics_count_what_is_public() {
         let undated = samples::record(State::Published);
         create(&store, &[open, later, inside, undated, samples::record(State::Draft)]).await;
         for (today, count) in [("2026-05-31", 1), ("2026-06-01", 2)] {
-            let years = store.tally_years(day(today)).await.unwrap();
+            let years = store.tally_years(seen_on(today)).await.unwrap();
             let years: Vec<_> = years.iter().map(|tally| (tally.value.as_str(), tally.count)).collect();
             assert_eq!(years, [("2019", count)]);
-            let languages = store.tally_languages(day(today)).await.unwrap();
+            let languages = store.tally_languages(seen_on(today)).await.unwrap();
             let mut languages: Vec<_> =
                 languages.iter().map(|tally| (tally.value.trim(), tally.count)).collect();
             languages.sort();
             assert_eq!(languages, [("", 1), ("pt pt-BR", count)]);
+            let kinds = store.tally_kinds(seen_on(today)).await.unwrap();
+            assert_eq!(kinds, [(EntityKind::Publication, count + 1)]);
         }
+        // What was published later is no part of the figures of a day.
+        let before = Tallied { seen_on: day("2026-06-01"), published_by: day("2000-01-01") };
+        assert_eq!(store.tally_kinds(before).await.unwrap(), []);
+        assert_eq!(store.tally_years(before).await.unwrap(), []);
+    });
+}
+
+#[test]
+fn topics_are_counted_by_the_public_records_about_them() {
+    on_both(async |store| {
+        let topics = [
+            samples::topic(State::Published),
+            samples::topic(State::Published),
+            samples::topic(State::Published),
+        ];
+        create(&store, &topics).await;
+        let [much, little, _] = topics.map(|topic| topic.head.id);
+        let about = |topics: &[Id<Topic>], state| {
+            let mut record = samples::record(state);
+            record.content.topics = topics.to_vec();
+            record
+        };
+        let mut embargoed = about(&[little], State::Published);
+        embargoed.content.access = Access::EmbargoedUntil(day("2026-06-01"));
+        let draft = about(&[little], State::Draft);
+        let records =
+            [about(&[much, little], State::Published), about(&[much], State::Published), draft, embargoed];
+        create(&store, &records).await;
+        for (today, of_little) in [("2026-05-31", 1), ("2026-06-01", 2)] {
+            let tallied = seen_on(today);
+            let mut counted = store.tally_topics(tallied, 10).await.unwrap();
+            counted.sort();
+            let mut wanted = [(much, 2), (little, of_little)];
+            wanted.sort();
+            assert_eq!(counted, wanted);
+            assert_eq!(store.tally_topics(tallied, 1).await.unwrap().len(), 1);
+        }
+        let before = Tallied { seen_on: day("2026-06-01"), published_by: day("2000-01-01") };
+        assert_eq!(store.tally_topics(before, 10).await.unwrap(), []);
     });
 }

@@ -6,7 +6,7 @@
 //! - what is selected in a connection's `edges` or `nodes` counts once for every item of the page (`first` or `last`,
 //!   given literally or by a variable; 20 when absent; never more than 100);
 //! - what is selected in `nodes(ids:)` counts once for every id;
-//! - `search` costs 10 more, `similar` 20, `checks` 40, `searchAgain` 100, a text's `html` 10, and every field at the root of a mutation 10;
+//! - `search` costs 10 more, `similar` 20, `checks` 40, `searchAgain` 100, `recordsByTopic` 50, a text's `html` 10, and every field at the root of a mutation 10;
 //! - introspection is estimated by the size of the schema and charged 1 for every 1,000 fields of its answer.
 //!
 //! Every fragment is priced once and its price added wherever it is spread, so the walk takes time in proportion to the
@@ -38,6 +38,8 @@ const SEARCH_AGAIN: u64 = 100;
 const SIMILAR: u64 = 20;
 /// What looking a record over costs beyond its fields: it searches for each of its titles.
 const CHECKS: u64 = 40;
+/// What counting records by topic costs beyond its fields: it goes through all of them.
+const TALLY: u64 = 50;
 /// What making HTML of a text costs beyond its field.
 const HTML: u64 = 10;
 /// What a mutation costs beyond its payload.
@@ -255,6 +257,7 @@ impl<'a> Walk<'a> {
                     "searchAgain" => 1 + SEARCH_AGAIN,
                     "similar" => 1 + SIMILAR,
                     "checks" => 1 + CHECKS,
+                    "recordsByTopic" => 1 + TALLY,
                     "html" => 1 + HTML,
                     _ => 1,
                 };
