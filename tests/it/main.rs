@@ -31,6 +31,7 @@ mod search_helps;
 mod site;
 mod site_account;
 mod site_desk;
+mod site_import;
 mod site_kept;
 mod site_statistics;
 mod statements;

@@ -100,6 +100,31 @@ impl Visitor {
         self.post(&form.action, &entries, &self.base).await
     }
 
+    /// Sends a form with a file as a browser does, pressing the button `do` that says so.
+    ///
+    /// # Errors
+    /// If there is no answer.
+    pub async fn upload(&self, form: &SentForm, button: &str, (name, file): (&str, &[u8])) -> Result<Reply> {
+        let boundary = "----a-line-that-no-file-has";
+        let mut body = Vec::new();
+        for (entry, value) in form.entries.iter().chain([&("do".to_owned(), button.to_owned())]) {
+            // The entry of the file itself is the file.
+            if entry != "file" {
+                let head =
+                    format!("--{boundary}\r\ncontent-disposition: form-data; name=\"{entry}\"\r\n\r\n");
+                body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+            }
+        }
+        let head = format!(
+            "--{boundary}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        body.extend([head.as_bytes(), file, format!("\r\n--{boundary}--\r\n").as_bytes()].concat());
+        let request = self.request(Method::POST, &form.action).header("origin", &self.base);
+        let kind = format!("multipart/form-data; boundary={boundary}");
+        Reply::of(request.header("content-type", kind).body(body)).await
+    }
+
     /// Posts entries to a path, from a page of this origin.
     ///
     /// # Errors

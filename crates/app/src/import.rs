@@ -14,7 +14,7 @@ use domain::{EntityKind, Id, Member, State};
 use formats::{Located, Rejection};
 use uuid::Uuid;
 
-use crate::{App, Cx, Error, Result};
+use crate::{App, Cx, Result};
 
 /// How an import goes about its work.
 #[derive(Debug, Clone)]
@@ -106,16 +106,12 @@ pub struct Import {
 }
 
 impl App {
-    /// Begins an import. The platform's own actor imports; nobody else may.
+    /// Begins an import. Who curates may, and the platform itself.
     ///
     /// # Errors
-    /// [`Error::Refused`].
+    /// [`crate::Error::Refused`].
     pub fn import(&self, cx: &Cx, options: ImportOptions) -> Result<Import> {
-        if cx.actor != domain::Actor::System {
-            let refusal = domain::policy::Refusal::Role;
-            self.note_denied(cx, domain::audit::Action::ImportRun, None, None, Some(refusal));
-            return Err(Error::Refused(refusal));
-        }
+        self.permitted(cx, domain::audit::Action::ImportRun, domain::policy::permit_import(&cx.actor))?;
         Ok(Import {
             app: self.clone(),
             cx: cx.clone(),
@@ -134,7 +130,7 @@ impl Import {
     /// come yet wait for [`settle`](Self::settle).
     ///
     /// # Errors
-    /// [`Error::Internal`] where the store fails: batches already written stay.
+    /// [`crate::Error::Internal`] where the store fails: batches already written stay.
     pub async fn file(
         &mut self,
         entries: impl Iterator<Item = Result<Located, Rejection>>,

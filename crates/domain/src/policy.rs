@@ -11,7 +11,9 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 pub use self::{
-    accounts::{permit_accounts, permit_approval, permit_invitation, permit_requests, permit_team},
+    accounts::{
+        permit_accounts, permit_approval, permit_import, permit_invitation, permit_requests, permit_team,
+    },
     actor::{AccountActor, Actor},
 };
 use crate::{

@@ -6,7 +6,7 @@ use chrono::DateTime;
 use domain::{
     EntityKey, EntityKind, Id, Operation, Role, Scope,
     audit::{Action, Actor, Detail, Entry, Fault, Hash, Link, NewEntry, Subject, verify},
-    policy::{self, AccountActor, Refusal, permit_audit},
+    policy::{self, AccountActor, Refusal, permit_audit, permit_import},
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -267,6 +267,18 @@ fn only_administrators_with_a_token_to_administer_and_the_platform_read_it() {
             scope,
         })
     };
+    // Whoever curates imports; only administrators read of it.
+    for (actor, expected) in [
+        (policy::Actor::Anonymous, Err(Refusal::SignIn)),
+        (policy::Actor::System, Ok(())),
+        (account(&[], Scope::Admin), Err(Refusal::Role)),
+        (account(&[Role::Reviewer], Scope::Admin), Err(Refusal::Role)),
+        (account(&[Role::Editor], Scope::Write), Err(Refusal::Scope(Scope::Admin))),
+        (account(&[Role::Editor], Scope::Admin), Ok(())),
+        (account(&[Role::Administrator], Scope::Admin), Ok(())),
+    ] {
+        assert_eq!(permit_import(&actor), expected, "{actor:?}");
+    }
     for (actor, expected) in [
         (policy::Actor::Anonymous, Err(Refusal::SignIn)),
         (policy::Actor::System, Ok(())),

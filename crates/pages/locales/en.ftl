@@ -1041,3 +1041,43 @@ audit-detail = Details
 audit-empty = No entry.
 audit-nobody = nobody known
 audit-account = an account
+
+import-title = Import
+import-standfirst = Works, people, members and topics from a file: it is looked over first, and nothing is written until you say so.
+import-file = File
+import-file-hint = JSONL as ‘gsef export’ writes it, or BibTeX: at most { $most } entries and { $largest } MiB. For more there is ‘gsef import’ on the server.
+import-text = Entries
+import-text-hint = Paste them here, or mend here what a check found. A file that you choose counts before what stands here.
+import-source = Source
+import-source-hint = The catalogue that their keys belong to. With it an entry is known again when it is imported once more.
+import-state = State
+import-state-hint = Of new entries that do not say so themselves.
+import-owner = Owner
+import-owner-hint = The member that records without an owner are given to.
+import-check = Check
+import-go = { $n ->
+    [one] Import this entry
+   *[other] Import these { $n } entries
+}
+import-checked = What would be done
+import-done = What was done
+import-nothing-written = Nothing has been written yet. Mend below what is wrong and check again, or import what can be.
+import-created = new
+import-updated = changed
+import-unchanged = as they are here
+import-rejected = can’t be taken
+import-rejected-title = Can’t be taken
+import-warnings-title = Taken, with a remark
+import-line = Line
+import-key = Entry
+import-why = Why
+import-more = { $n ->
+    [one] One more is not shown.
+   *[other] { $n } more are not shown.
+}
+import-nothing = Choose a file, or paste entries.
+import-neither = This is neither JSONL nor BibTeX: entries begin with ‘{"{"}’ or with ‘@’.
+import-too-many = { $n ->
+    [one] More than one entry at once is too much here: split the file, or use ‘gsef import’ on the server.
+   *[other] More than { $n } entries at once are too many here: split the file, or use ‘gsef import’ on the server.
+}

@@ -1050,3 +1050,43 @@ audit-detail = Detalles
 audit-empty = Ninguna entrada.
 audit-nobody = nadie conocido
 audit-account = una cuenta
+
+import-title = Importar
+import-standfirst = Registros, personas, miembros y temas de un archivo: primero se revisa, y no se escribe nada hasta que usted lo diga.
+import-file = Archivo
+import-file-hint = JSONL como lo escribe «gsef export», o BibTeX: como máximo { $most } entradas y { $largest } MiB. Para más está «gsef import» en el servidor.
+import-text = Entradas
+import-text-hint = Péguelas aquí, o corrija aquí lo que encontró una revisión. Un archivo elegido cuenta antes que este texto.
+import-source = Fuente
+import-source-hint = El catálogo al que pertenecen sus claves. Con él se reconoce una entrada cuando se importa otra vez.
+import-state = Estado
+import-state-hint = De las entradas nuevas que no lo dicen ellas mismas.
+import-owner = Propietario
+import-owner-hint = El miembro al que se asignan los registros sin propietario.
+import-check = Revisar
+import-go = { $n ->
+    [one] Importar esta entrada
+   *[other] Importar estas { $n } entradas
+}
+import-checked = Lo que se haría
+import-done = Lo que se hizo
+import-nothing-written = Aún no se ha escrito nada. Corrija abajo lo que está mal y revise otra vez, o importe lo que se pueda.
+import-created = nuevas
+import-updated = cambiadas
+import-unchanged = como están aquí
+import-rejected = no admitidas
+import-rejected-title = No admitidas
+import-warnings-title = Admitidas, con una observación
+import-line = Línea
+import-key = Entrada
+import-why = Motivo
+import-more = { $n ->
+    [one] Otra no se muestra.
+   *[other] Otras { $n } no se muestran.
+}
+import-nothing = Elija un archivo o pegue entradas.
+import-neither = Esto no es ni JSONL ni BibTeX: las entradas empiezan por «{"{"}» o por «@».
+import-too-many = { $n ->
+    [one] Más de una entrada a la vez es demasiado aquí: divida el archivo o use «gsef import» en el servidor.
+   *[other] Más de { $n } entradas a la vez son demasiadas aquí: divida el archivo o use «gsef import» en el servidor.
+}

@@ -1048,3 +1048,43 @@ audit-detail = Détails
 audit-empty = Aucune entrée.
 audit-nobody = personne de connu
 audit-account = un compte
+
+import-title = Importer
+import-standfirst = Documents, personnes, membres et thèmes d’un fichier : il est d’abord examiné, et rien n’est écrit sans votre accord.
+import-file = Fichier
+import-file-hint = JSONL tel que l’écrit « gsef export », ou BibTeX : { $most } entrées et { $largest } Mio au plus. Au-delà, il y a « gsef import » sur le serveur.
+import-text = Entrées
+import-text-hint = Collez-les ici, ou corrigez ici ce qu’une vérification a trouvé. Un fichier choisi compte avant ce texte.
+import-source = Source
+import-source-hint = Le catalogue dont viennent leurs clés. Grâce à lui, une entrée est reconnue quand on l’importe de nouveau.
+import-state = État
+import-state-hint = Des nouvelles entrées qui ne le disent pas elles-mêmes.
+import-owner = Propriétaire
+import-owner-hint = Le membre auquel sont attribués les documents sans propriétaire.
+import-check = Vérifier
+import-go = { $n ->
+    [one] Importer cette entrée
+   *[other] Importer ces { $n } entrées
+}
+import-checked = Ce qui serait fait
+import-done = Ce qui a été fait
+import-nothing-written = Rien n’a encore été écrit. Corrigez ci-dessous ce qui ne va pas et vérifiez de nouveau, ou importez ce qui peut l’être.
+import-created = nouvelles
+import-updated = modifiées
+import-unchanged = identiques ici
+import-rejected = refusées
+import-rejected-title = Refusées
+import-warnings-title = Acceptées, avec une remarque
+import-line = Ligne
+import-key = Entrée
+import-why = Raison
+import-more = { $n ->
+    [one] Une autre n’est pas affichée.
+   *[other] { $n } autres ne sont pas affichées.
+}
+import-nothing = Choisissez un fichier, ou collez des entrées.
+import-neither = Ce n’est ni du JSONL ni du BibTeX : les entrées commencent par « {"{"} » ou par « @ ».
+import-too-many = { $n ->
+    [one] Plus d’une entrée à la fois, c’est trop ici : divisez le fichier, ou utilisez « gsef import » sur le serveur.
+   *[other] Plus de { $n } entrées à la fois, c’est trop ici : divisez le fichier, ou utilisez « gsef import » sur le serveur.
+}

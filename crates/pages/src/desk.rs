@@ -2,6 +2,7 @@
 
 mod audit;
 mod decide;
+mod import;
 mod read;
 pub(crate) mod review;
 mod translations;
@@ -83,6 +84,7 @@ pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/desk", get(page).post(send))
         .route("/desk/audit", get(audit::page))
+        .route("/desk/import", get(import::page).post(import::send))
         .route("/desk/translations", get(translations::page))
         .route("/desk/{id}", get(review::of_staff).post(review::send_of_staff))
 }

@@ -15,6 +15,7 @@
 
 pub(crate) mod fault;
 pub(crate) mod field;
+pub(crate) mod multipart;
 pub(crate) mod origin;
 pub(crate) mod page;
 
@@ -34,6 +35,8 @@ use crate::{
 
 /// Bytes of a form at most.
 const LARGEST: usize = 1 << 20;
+/// The same of a form with files.
+pub(crate) const LARGEST_WITH_FILES: usize = 4 << 20;
 /// Bytes that are read, and thrown away, of a larger one: browsers show an answer only once they have sent everything.
 const HEARD_OUT: usize = 16 << 20;
 /// Entries of a form at most.
@@ -63,17 +66,22 @@ impl FromRequest<Site> for Form {
             return Err(wrong(Sent::Foreign));
         }
         let kind = parts.headers.get(CONTENT_TYPE).map(|kind| kind.as_bytes().to_ascii_lowercase());
-        if !kind.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded")) {
+        let is = |wanted: &[u8]| kind.as_deref().is_some_and(|kind| kind.starts_with(wanted));
+        let entries: Vec<(String, String)> = if is(b"application/x-www-form-urlencoded") {
+            let body = whole(body, LARGEST).await.map_err(wrong)?;
+            let pairs = form_urlencoded::parse(&body).take(MOST_ENTRIES + 1);
+            pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+        } else if is(b"multipart/form-data") {
+            let body = whole(body, LARGEST_WITH_FILES).await.map_err(wrong)?;
+            multipart::entries(&parts.headers, body, MOST_ENTRIES + 1).await.map_err(wrong)?
+        } else {
             return Err(wrong(Sent::Unreadable));
-        }
-        let body = whole(body).await.map_err(wrong)?;
-        let pairs = form_urlencoded::parse(&body).take(MOST_ENTRIES + 1);
-        // Browsers send line ends as CR LF.
-        let entries: Vec<_> =
-            pairs.map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n"))).collect();
+        };
         if entries.len() > MOST_ENTRIES {
             return Err(wrong(Sent::TooLarge));
         }
+        // Browsers send line ends as CR LF.
+        let entries = entries.into_iter().map(|(name, value)| (name, value.replace("\r\n", "\n"))).collect();
         let form = Self { entries };
         match &asked.viewer {
             Some(viewer) if !is_same(form.text("csrf"), &viewer.csrf) => Err(wrong(Sent::Stale)),
@@ -82,14 +90,14 @@ impl FromRequest<Site> for Form {
     }
 }
 
-/// A body that is not too large.
-async fn whole(body: Body) -> Result<Vec<u8>, Sent> {
+/// A body of no more than so many bytes.
+async fn whole(body: Body, largest: usize) -> Result<Vec<u8>, Sent> {
     let (mut kept, mut length) = (Vec::new(), 0);
     let mut parts = body.into_data_stream();
     while let Some(part) = parts.next().await {
         let part = part.map_err(|_| Sent::Unreadable)?;
         length += part.len();
-        if length <= LARGEST {
+        if length <= largest {
             kept.extend_from_slice(&part);
         } else if length > HEARD_OUT {
             break;
@@ -97,7 +105,7 @@ async fn whole(body: Body) -> Result<Vec<u8>, Sent> {
             kept = Vec::new();
         }
     }
-    if length <= LARGEST { Ok(kept) } else { Err(Sent::TooLarge) }
+    if length <= largest { Ok(kept) } else { Err(Sent::TooLarge) }
 }
 
 impl Form {

@@ -25,11 +25,25 @@ pub fn permit_accounts(actor: &Actor) -> Result<Option<&AccountActor>, Refusal> 
 /// # Errors
 /// The [`Refusal`] that tells the actor what is missing.
 pub fn permit_requests(actor: &Actor) -> Result<(), Refusal> {
+    curate(actor)
+}
+
+/// Administrators and editors, with the whole reach of their role.
+fn curate(actor: &Actor) -> Result<(), Refusal> {
     let curates = |role: &Role| matches!(role, Role::Administrator | Role::Editor);
     match with_admin_scope(actor)? {
         Some(account) if !account.roles.iter().any(curates) => Err(Refusal::Role),
         _ => Ok(()),
     }
+}
+
+/// Whether an actor may import files: administrators and editors. What is imported is written as its file says, whoever it
+/// belongs to and wherever it stands in review.
+///
+/// # Errors
+/// The [`Refusal`] that tells the actor what is missing.
+pub fn permit_import(actor: &Actor) -> Result<(), Refusal> {
+    curate(actor)
 }
 
 /// Whether an actor may let in someone who asked, with these roles. Administrators give any; editors give roles for members

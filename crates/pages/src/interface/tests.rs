@@ -26,7 +26,7 @@ fn every_message_is_there_in_every_language() {
 /// What is put in where a message wants it.
 #[test]
 fn every_message_can_be_filled_in() {
-    const NAMES: [&str; 26] = [
+    const NAMES: [&str; 28] = [
         "then",
         "now",
         "what",
@@ -48,6 +48,8 @@ fn every_message_can_be_filled_in() {
         "governments",
         "networks",
         "shown",
+        "most",
+        "largest",
         "behind",
         "n",
         "title",

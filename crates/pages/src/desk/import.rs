@@ -1,0 +1,235 @@
+//! Importing a file of entries: first looked over, then written, with a report of every line that is not as it should be.
+
+use app::{ImportOptions, Outcome};
+use askama::Template;
+use axum::{extract::State, response::Response};
+use domain::{Id, Language, State as Stand, policy::permit_import};
+use formats::{Located, Origin, Rejection};
+use uuid::Uuid;
+
+use crate::{
+    Result, Site,
+    asked::Asked,
+    error::{Wrong, html},
+    form::{
+        Form, LARGEST_WITH_FILES,
+        fault::Faults,
+        field::{Choice, Field, Kind},
+        multipart::file_name,
+        unprocessable,
+    },
+    member::everyone,
+    place,
+    shell::Shell,
+    shown::Tongue,
+};
+
+/// Entries that are imported at once. More are for the command line, which tells how far it is.
+const MOST: usize = 2_000;
+/// Lines of a report that are shown of each sort.
+const SHOWN: usize = 200;
+
+#[derive(Template)]
+#[template(path = "import.html")]
+struct ImportPage {
+    shell: Shell,
+    faults: Faults,
+    /// The entries as they are: what a file held, too, so that they can be mended here.
+    text: String,
+    fields: Vec<Field>,
+    report: Option<Report>,
+    file_hint: String,
+}
+
+/// What an import did, or would do.
+struct Report {
+    is_dry: bool,
+    /// Created, updated, unchanged, rejected: what it is called, and how many.
+    counts: Vec<(String, String)>,
+    rejected: Vec<Line>,
+    more_rejected: Option<String>,
+    warnings: Vec<Line>,
+    more_warnings: Option<String>,
+    /// The button that imports what can be, if there is anything.
+    go: Option<String>,
+    /// Reasons are told in English.
+    tongue: Tongue,
+}
+
+/// A line of the file, and what is to be said of it.
+struct Line {
+    number: String,
+    key: String,
+    text: String,
+}
+
+/// `/desk/import`
+pub(crate) async fn page(State(site): State<Site>, asked: Asked) -> Result<Response> {
+    asked.person(&site)?;
+    permitted(&site, &asked)?;
+    show(&site, &asked, &Form::default(), Faults::default(), None).await
+}
+
+/// Looks an upload over, or imports it.
+pub(crate) async fn send(State(site): State<Site>, asked: Asked, form: Form) -> Result<Response> {
+    asked.person(&site)?;
+    permitted(&site, &asked)?;
+    let mut faults = Faults::default();
+    let (name, text) = given(&form);
+    let entries = match entries(&asked, name, text, form.filled("source")) {
+        Ok(entries) => entries,
+        Err(fault) => {
+            faults.add("text", fault);
+            return Ok(unprocessable(show(&site, &asked, &form, faults, None).await?));
+        }
+    };
+    let is_dry = form.text("do") != "import";
+    let options = ImportOptions {
+        state: if form.text("state") == Stand::Published.as_str() { Stand::Published } else { Stand::Draft },
+        owner: form.text("owner").parse::<Uuid>().ok().map(Id::new),
+        dry_run: is_dry,
+        ..ImportOptions::default()
+    };
+    let outcome =
+        run(&site, &asked, options, entries).await.map_err(|error| Wrong::of(&site, &asked, error))?;
+    let report = Report::new(&asked, outcome, is_dry);
+    show(&site, &asked, &form, faults, Some(report)).await
+}
+
+fn permitted(site: &Site, asked: &Asked) -> Result<()> {
+    permit_import(&asked.cx.actor).map_err(|refusal| Wrong::of(site, asked, app::Error::Refused(refusal)))
+}
+
+async fn run(
+    site: &Site,
+    asked: &Asked,
+    options: ImportOptions,
+    entries: Vec<std::result::Result<Located, Rejection>>,
+) -> app::Result<Outcome> {
+    let mut import = site.app.import(&asked.cx, options)?;
+    import.file(entries.into_iter(), |_| {}).await?;
+    if import.waiting() > 0 {
+        import.settle().await?;
+    }
+    Ok(import.take_outcome())
+}
+
+/// What the file is called, if it is one, and what is in it, or was typed.
+fn given(form: &Form) -> (&str, &str) {
+    let file = form.text("file");
+    // A file that was chosen is what is meant; the text may be that of the one before.
+    if file.trim().is_empty() { ("", form.text("text")) } else { (form.text(&file_name("file")), file) }
+}
+
+/// The entries of a text; else what is wrong with it as a whole, in the reader's language.
+fn entries(
+    asked: &Asked,
+    name: &str,
+    text: &str,
+    source: Option<&str>,
+) -> std::result::Result<Vec<std::result::Result<Located, Rejection>>, String> {
+    if text.trim().is_empty() {
+        return Err(asked.i.t("import-nothing"));
+    }
+    let Some(format) = formats::detect(name, text.as_bytes()) else {
+        return Err(asked.i.t("import-neither"));
+    };
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = if stem.is_empty() { "upload" } else { stem };
+    let origin = Origin { source: source.map(str::to_owned), stem: stem.to_owned() };
+    let entries: Vec<_> = formats::read(text.as_bytes(), format, &origin).take(MOST + 1).collect();
+    if entries.len() > MOST {
+        return Err(asked.i.n("import-too-many", MOST as u64));
+    }
+    Ok(entries)
+}
+
+async fn show(
+    site: &Site,
+    asked: &Asked,
+    form: &Form,
+    faults: Faults,
+    report: Option<Report>,
+) -> Result<Response> {
+    let i = asked.i;
+    let members = everyone(site, asked).await.map_err(|error| Wrong::of(site, asked, error))?;
+    let mut members: Vec<Choice> = members
+        .iter()
+        .map(|member| Choice {
+            value: member.head.id.to_string(),
+            text: place::title(asked, &member.content.name).text,
+            is_chosen: false,
+        })
+        .collect();
+    members.sort_by_cached_key(|choice| place::alphabetical(&choice.text));
+    let stand = |stand: Stand| Choice {
+        value: stand.as_str().to_owned(),
+        text: i.t(&format!("state-{}", stand.as_str())),
+        is_chosen: false,
+    };
+    let field = |name: &str, message: &str, kind: Kind| {
+        let field = Field::new(name, i.t(message), kind).hint(i.t(&format!("{message}-hint")));
+        field.sent(form, &faults)
+    };
+    let page = ImportPage {
+        shell: Shell::own(site, asked, i.t("import-title")),
+        text: given(form).1.to_owned(),
+        fields: vec![
+            field("source", "import-source", Kind::Line("text")).optional(),
+            field("state", "import-state", Kind::OneOf(vec![stand(Stand::Draft), stand(Stand::Published)])),
+            field("owner", "import-owner", Kind::OneOf(members)).optional(),
+        ],
+        faults,
+        report,
+        file_hint: i.put(
+            "import-file-hint",
+            &[("most", &i.number(MOST as u64)), ("largest", &i.number((LARGEST_WITH_FILES >> 20) as u64))],
+        ),
+    };
+    Ok(html(&page))
+}
+
+impl Report {
+    fn new(asked: &Asked, outcome: Outcome, is_dry: bool) -> Self {
+        let i = asked.i;
+        let Outcome { created, updated, unchanged, rejected, warnings } = outcome;
+        let count = |message: &str, count: u64| (i.t(message), i.number(count));
+        let counts = vec![
+            count("import-created", created),
+            count("import-updated", updated),
+            count("import-unchanged", unchanged),
+            count("import-rejected", rejected.len() as u64),
+        ];
+        let more = |all: usize| {
+            let left = all.saturating_sub(SHOWN) as u64;
+            (left > 0).then(|| i.n("import-more", left))
+        };
+        let written = created + updated;
+        Self {
+            is_dry,
+            counts,
+            more_rejected: more(rejected.len()),
+            rejected: rejected
+                .into_iter()
+                .take(SHOWN)
+                .map(|entry| Line {
+                    number: i.number(entry.line),
+                    key: entry.key.unwrap_or_default(),
+                    text: entry.reason,
+                })
+                .collect(),
+            more_warnings: more(warnings.len()),
+            warnings: warnings
+                .into_iter()
+                .take(SHOWN)
+                .map(|warning| Line {
+                    number: i.number(warning.line),
+                    key: warning.key,
+                    text: warning.message,
+                })
+                .collect(),
+            go: (is_dry && written > 0).then(|| i.n("import-go", written)),
+            tongue: Tongue::new(&Language::english(), i),
+        }
+    }
+}
