@@ -121,7 +121,8 @@ fn what_is_no_file_of_entries_is_told_and_outsiders_have_no_such_page() -> Resul
             ("topics.jsonl", b"{\"type\":\"topic\"\n{\"type\":\"nothing\",\"id\":\"a:b\"}\n"),
         )
         .await?;
-        ensure!(wrong.status == 200 && number(&wrong.text, "can’t be taken") == "2", "{}", wrong.text);
+        ensure!(wrong.status == 200 && number(&wrong.text, "can’t be taken") == "1", "{}", wrong.text);
+        ensure!(wrong.text.contains("is not JSON") && number(&wrong.text, "new") == "1", "{}", wrong.text);
         let binary = sent(&editor, "check", ("works.bib", &[0xff, 0xfe, 0x00])).await?;
         ensure!(binary.status == 415, "{}", binary.status);
         let large = sent(&editor, "check", ("works.bib", &vec![b'x'; 5 << 20])).await?;
