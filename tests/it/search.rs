@@ -22,6 +22,31 @@ fn a_search_finds_counts_and_marks() -> Result<()> {
     })
 }
 
+#[test]
+fn what_is_found_in_a_running_text_is_shown_without_its_marks() -> Result<()> {
+    on_sqlite(async |place| {
+        let world = World::start(place, &[FIXTURES], &[]).await?;
+        let admin = world.administrator()?;
+        let summary = "## Où\n\nUne **épicerie participative**, voir [le site](https://example.org/quelquepart).\n\n- des *paniers* partagés";
+        let text = |text: &str| json!([{"locale": "fr", "value": text}]);
+        let made = admin
+            .write(
+                "publicationCreate",
+                json!({"title": text("Un essai"), "summary": text(summary), "publicationType": "REPORT"}),
+            )
+            .await?;
+        let published = admin.write("recordPublish", json!({"id": made.node["id"]})).await?;
+        let query = "query($at: Sequence) { search(query: \"épicerie paniers\", atLeast: $at) { edges { highlights { fragments { text } } } } }";
+        let found = admin.ask(query, json!({ "at": published.sequence })).await?;
+        let fragments = found["search"]["edges"][0]["highlights"][0]["fragments"][0]["text"].to_string();
+        ensure!(fragments.contains("Une épicerie participative, voir le site"), "{found}");
+        ensure!(!found.to_string().contains("**") && !found.to_string().contains("##"), "{found}");
+        // An address behind a link is no word of the text.
+        ensure!(admin.search("quelquepart", None).await?.is_empty(), "an address was taken for words");
+        Ok(())
+    })
+}
+
 /// Queries and what they find, in any order.
 async fn queries(reader: &Client) -> Result<()> {
     for (query, expected) in [

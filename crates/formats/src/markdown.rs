@@ -103,6 +103,22 @@ pub fn plain(markdown: &str) -> String {
     tree::words(comrak::parse_document(&arena, markdown, &options()))
 }
 
+/// The words of a running text, as [`plain`] gives them where it has marks, as it is where it has none.
+#[must_use]
+pub fn words(text: &str) -> Cow<'_, str> {
+    if has_marks(text) { Cow::Owned(plain(text)) } else { Cow::Borrowed(text) }
+}
+
+/// Whether a text may hold marks: seen at a glance, so that thousands of texts without any are not read for them.
+fn has_marks(text: &str) -> bool {
+    const BEGINS: [&str; 6] = ["#", "- ", "* ", "+ ", "> ", "|"];
+    ["**", "__", "](", "`", "~~", "[^"].iter().any(|mark| text.contains(mark))
+        || text.contains(" *")
+        || text.contains(" _")
+        || text.starts_with(['*', '_'])
+        || text.lines().any(|line| BEGINS.iter().any(|mark| line.trim_start().starts_with(mark)))
+}
+
 fn rendered(markdown: &str, headings: Headings, cleaner: &Builder<'_>) -> String {
     let arena = Arena::new();
     let options = options();

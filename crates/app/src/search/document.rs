@@ -1,6 +1,7 @@
 //! What the index is told of each thing.
 
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     sync::Arc,
 };
@@ -11,6 +12,7 @@ use domain::{
     policy::Audience,
     record::{CaseActor, ContributorKind, Details, RecordContent},
 };
+use formats::markdown;
 use search::{Document, FacetValues, Label, Text, TextRole, Update};
 use uuid::Uuid;
 
@@ -173,9 +175,14 @@ fn texts(text: &Localized) -> Vec<String> {
 
 fn add(to: &mut Vec<Text>, role: TextRole, text: &Localized) {
     for (language, translation) in text.iter() {
-        let end = translation.text.floor_char_boundary(LONGEST);
         let language = (language.as_str() != "und").then(|| language.clone());
-        to.push(Text { role, language, text: translation.text.get(..end).unwrap_or_default().to_owned() });
+        // What is found is shown in pieces, where marks would begin and never end.
+        let words = match role {
+            TextRole::Summary | TextRole::Body => markdown::words(&translation.text),
+            TextRole::Title | TextRole::Keywords => Cow::Borrowed(translation.text.as_str()),
+        };
+        let end = words.floor_char_boundary(LONGEST);
+        to.push(Text { role, language, text: words.get(..end).unwrap_or_default().to_owned() });
     }
 }
 

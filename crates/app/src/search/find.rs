@@ -1,6 +1,7 @@
 //! The verb that searches.
 
 use std::{
+    borrow::Cow,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -8,6 +9,7 @@ use std::{
 use domain::{
     EntityKey, EntityKind, Id, Language, Localized, Sequence, Topic, TranslationStatus, record::Details,
 };
+use formats::markdown;
 use search::{
     Demand, Expansion, FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Label, Order, Position,
     Relaxation, Respelling, ScorePart, SearchPage, SearchRequest, Walk, ast::Warning,
@@ -342,7 +344,13 @@ fn best_marked(
     let others = text.iter().filter(|(language, _)| Some(*language) != served);
     let mut best: Option<(usize, HitHighlight)> = None;
     for (language, translation) in first.into_iter().chain(others) {
-        let fragments = highlighter.fragments(Some(language), &translation.text, options);
+        // Pieces of running texts are shown as the index has them, without marks that would begin and never end.
+        let words = if options.whole {
+            Cow::Borrowed(translation.text.as_str())
+        } else {
+            markdown::words(&translation.text)
+        };
+        let fragments = highlighter.fragments(Some(language), &words, options);
         let ranges = fragments.iter().flat_map(|fragment| &fragment.ranges);
         let marked: usize = ranges.map(|(start, end)| end - start).sum();
         if marked > best.as_ref().map_or(0, |(most, _)| *most) {

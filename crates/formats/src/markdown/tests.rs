@@ -10,7 +10,7 @@ use html5ever::{
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::{cleaner, html, html_of_line, html_of_ours, plain};
+use super::{cleaner, has_marks, html, html_of_line, html_of_ours, plain};
 
 /// What a browser would read in HTML: tags with their attributes, and whatever is neither tag nor text.
 ///
@@ -95,6 +95,29 @@ fn harmless(markdown: &str) -> String {
         assert_eq!(fault(html), Ok(()), "{markdown:?}");
     }
     html
+}
+
+#[test]
+fn marks_are_seen_at_a_glance() {
+    for text in [
+        "a **b**",
+        "# a",
+        "a\n- b",
+        "[a](b)",
+        "`a`",
+        "*a* b",
+        "a _b_",
+        "a\n\n> b",
+        "| a | b |",
+        "a[^1]",
+        "~~a~~",
+    ] {
+        assert!(has_marks(text), "{text}");
+    }
+    for text in ["", "Économie sociale et solidaire", "3 - 4 = 5#6", "협동조합: 하나*둘", "snake_case a-b"]
+    {
+        assert!(!has_marks(text), "{text}");
+    }
 }
 
 #[test]

@@ -287,7 +287,7 @@ pub(crate) struct Highlight {
 #[derive(SimpleObject)]
 #[graphql(serial)]
 pub(crate) struct Fragment {
-    /// The piece, as it stands in the text.
+    /// The piece, as it stands in the text; of Markdown its words, without marks.
     text: String,
     /// The places where the query's words stand.
     ranges: Vec<TextRange>,
