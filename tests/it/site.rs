@@ -500,6 +500,10 @@ fn whoever_asks_for_too_many_pages_has_to_wait() -> Result<()> {
         }
         let refused = refused.context("nobody was refused")?;
         ensure!(refused.status == 429 && refused.header("retry-after") == "10", "{}", refused.status);
+        ensure!(refused.text.contains("Wait 10 seconds"), "{}", refused.text);
+        let korean = get(&reader, "/ko/about").await?;
+        check("/ko/about", &korean)?;
+        ensure!(korean.status == 429 && korean.text.contains("lang=\"ko\""), "{}", korean.text);
         // Style sheets cost nothing: a page that came whole is not left bare.
         ensure!(get(&reader, "/assets/x/site.css").await?.status == 200, "a style sheet was refused");
         Ok(())

@@ -498,7 +498,7 @@ error-too-many = Wait a moment
 error-sent = The form was not taken in
 error-foreign-text = It does not seem to come from a page of this site. Open the page here, and send the form from there.
 error-stale-text = It is from before you signed in, or from another sign-in. Go back, copy what you have typed, load the page again, and send it once more.
-error-too-large-text = It holds more than one megabyte. Go back, and send less at once.
+error-too-large-text = It is larger than what is taken at once. Go back, and send less.
 error-unreadable-text = It came in a form that can’t be read. Send it from the page itself.
 
 ## Signing in, and one’s account

@@ -504,7 +504,7 @@ error-too-many = Espere un momento
 error-sent = El formulario no se ha recibido
 error-foreign-text = No parece venir de una página de este sitio. Abra la página aquí y envíe el formulario desde ella.
 error-stale-text = Es de antes de iniciar la sesión, o de otra sesión. Vuelva atrás, copie lo que escribió, cargue de nuevo la página y envíelo otra vez.
-error-too-large-text = Ocupa más de un megabyte. Vuelva atrás y envíe menos de una vez.
+error-too-large-text = Es más de lo que se admite de una vez. Vuelva atrás y envíe menos.
 error-unreadable-text = Llegó en una forma que no se puede leer. Envíelo desde la propia página.
 
 ## Signing in, and one’s account

@@ -502,7 +502,7 @@ error-too-many = Un instant
 error-sent = Le formulaire n’a pas été pris en compte
 error-foreign-text = Il ne semble pas venir d’une page de ce site. Ouvrez la page ici et envoyez le formulaire de là.
 error-stale-text = Il date d’avant votre connexion ou d’une autre connexion. Revenez en arrière, copiez ce que vous avez saisi, rechargez la page et envoyez-le de nouveau.
-error-too-large-text = Il dépasse un mégaoctet. Revenez en arrière et envoyez-en moins à la fois.
+error-too-large-text = C’est plus que ce qui est accepté en une fois. Revenez en arrière et envoyez-en moins.
 error-unreadable-text = Il est arrivé sous une forme illisible. Envoyez-le depuis la page elle-même.
 
 ## Signing in, and one’s account

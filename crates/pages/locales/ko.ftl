@@ -449,7 +449,7 @@ error-too-many = 잠시 기다려 주십시오
 error-sent = 양식을 접수하지 못했습니다
 error-foreign-text = 이 사이트의 페이지에서 보낸 것으로 보이지 않습니다. 이곳에서 페이지를 열고 그 페이지에서 양식을 보내 주십시오.
 error-stale-text = 로그인하기 전의 양식이거나 다른 로그인의 양식입니다. 뒤로 가서 입력한 내용을 복사하고, 페이지를 다시 불러온 뒤 다시 보내 주십시오.
-error-too-large-text = 1메가바이트를 넘습니다. 뒤로 가서 한 번에 더 적게 보내 주십시오.
+error-too-large-text = 한 번에 받을 수 있는 크기를 넘습니다. 뒤로 가서 더 적게 보내 주세요.
 error-unreadable-text = 읽을 수 없는 형태로 도착했습니다. 페이지에서 직접 보내 주십시오.
 
 ## Signing in, and one’s account

@@ -61,9 +61,12 @@ impl<S: Sync> FromRequestParts<S> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let liked = liked(&parts.headers);
-        let prefix = parts.extensions.get::<Prefix>().map(|prefix| prefix.0);
-        let i = prefix.unwrap_or_else(|| Interface::of(&liked));
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        // Before a route was found, only the address tells.
+        let begins = |i: &Interface| uri.path().split('/').nth(1) == Some(i.tag);
+        let prefix = parts.extensions.get::<Prefix>().map(|prefix| prefix.0);
+        let prefix = prefix.or_else(|| Interface::all().find(|i| begins(i)));
+        let i = prefix.unwrap_or_else(|| Interface::of(&liked));
         let (path, query) = (uri.path(), uri.query().unwrap_or_default().to_owned());
         let bare = path.strip_prefix('/').and_then(|rest| rest.strip_prefix(i.tag));
         let path = match bare.filter(|rest| prefix.is_some() && (rest.is_empty() || rest.starts_with('/'))) {

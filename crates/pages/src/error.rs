@@ -129,6 +129,11 @@ impl Wrong {
         Self::new(site, asked, Kind::Missing)
     }
 
+    /// Whoever asks is to wait so many seconds.
+    pub(crate) fn too_many(site: &Site, asked: &Asked, seconds: u64) -> Self {
+        Self::new(site, asked, Kind::TooMany(seconds))
+    }
+
     /// The address asks for what can't be; why, in the reader's language.
     pub(crate) fn invalid(site: &Site, asked: &Asked, why: String) -> Self {
         Self::new(site, asked, Kind::Invalid(why))

@@ -41,7 +41,7 @@ use axum::{Extension, Router, middleware::from_fn_with_state, routing::get};
 
 use self::{asked::Prefix, error::Wrong, interface::Interface};
 pub use self::{
-    session::{ClientAddress, is_nobodys},
+    session::{ClientAddress, TooMany, is_nobodys},
     shell::Identity,
 };
 

@@ -31,6 +31,11 @@ use crate::{Site, asked::Asked, error::Wrong, form::origin::host_of};
 #[derive(Debug, Clone, Copy)]
 pub struct ClientAddress(pub IpAddr);
 
+/// Whoever asks has spent all that their address may spend for now, and is to wait so many seconds: an extension of
+/// requests. Such a request is answered by a page that says so, and nothing is looked up for it.
+#[derive(Debug, Clone, Copy)]
+pub struct TooMany(pub u64);
+
 /// Someone who is signed in.
 #[derive(Debug, Clone)]
 pub(crate) struct Viewer {
@@ -122,6 +127,11 @@ pub fn is_nobodys(headers: &HeaderMap) -> bool {
 
 /// Finds out who is signed in, for every page; and sees to it that nobody else is ever shown what was made for them.
 pub(crate) async fn recognise(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    if let Some(TooMany(seconds)) = request.extensions().get().copied() {
+        let (mut parts, _) = request.into_parts();
+        let Ok(asked) = Asked::from_request_parts(&mut parts, &site).await;
+        return Wrong::too_many(&site, &asked, seconds).into_response();
+    }
     let jar = Jar::of(&site.identity, host(request.headers(), request.uri()));
     let given = cookie::read(request.headers(), jar.session());
     let token = given.as_deref().and_then(Token::parse).filter(|token| token.kind() == TokenKind::Session);

@@ -3,20 +3,16 @@
 
 mod kept;
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc};
 
 use app::App;
 use axum::{
     Router,
     extract::{ConnectInfo, Request, State},
-    http::{
-        StatusCode,
-        header::{CONTENT_TYPE, RETRY_AFTER},
-    },
+    http::StatusCode,
     middleware::{Next, from_fn_with_state},
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
-use chrono::{DateTime, Utc};
 use domain::{Clock as _, SystemClock};
 use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
 
@@ -36,6 +32,9 @@ const SEARCH: u64 = 200;
 /// What a file costs that holds all that a search finds: it may be a hundred searches.
 const FILE: u64 = 5_000;
 
+/// Seconds that whoever asks for too much is told to wait: by then a page or two are paid for again.
+const WAIT: u64 = 10;
+
 /// Every page, behind its bounds.
 pub(crate) fn routes(app: App, settings: &Settings, door: Arc<Door>) -> Router {
     let timeout = door.timeout;
@@ -48,7 +47,7 @@ pub(crate) fn routes(app: App, settings: &Settings, door: Arc<Door>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout))
 }
 
-/// Lets a request pass whose sender has not spent all that an address may spend in a minute.
+/// Tells the pages of a sender who has spent all that an address may spend in a minute.
 async fn bound(State(door): State<Arc<Door>>, mut request: Request, next: Next) -> Response {
     let connection = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let address = client_address(connection, request.headers(), &door.proxies);
@@ -67,20 +66,10 @@ async fn bound(State(door): State<Arc<Door>>, mut request: Request, next: Next) 
     } else {
         PAGE
     };
-    let Some(buckets) = door.anonymous_rate.as_ref().filter(|_| cost > 0) else {
-        return next.run(request).await;
-    };
-    let now: DateTime<Utc> = SystemClock.now();
-    match buckets.spend(&Payer::anonymous(address), cost, now) {
-        Ok(_) => next.run(request).await,
-        Err(_) => too_many(),
+    if let Some(buckets) = door.anonymous_rate.as_ref().filter(|_| cost > 0)
+        && buckets.spend(&Payer::anonymous(address), cost, SystemClock.now()).is_err()
+    {
+        request.extensions_mut().insert(pages::TooMany(WAIT));
     }
-}
-
-fn too_many() -> Response {
-    let wait = Duration::from_secs(10).as_secs().to_string();
-    let headers = [(RETRY_AFTER, wait.as_str()), (CONTENT_TYPE, "text/plain; charset=utf-8")];
-    let text =
-        "Too many pages were asked for from your address. Wait ten seconds and load this page again.\n";
-    (StatusCode::TOO_MANY_REQUESTS, headers, text).into_response()
+    next.run(request).await
 }

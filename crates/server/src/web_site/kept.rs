@@ -91,7 +91,8 @@ impl Kept {
     /// What the page of a request is found by; none where it may be for one person alone.
     fn key(&self, request: &Request) -> Option<PageKey> {
         let headers = request.headers();
-        if request.method() != Method::GET || !pages::is_nobodys(headers) {
+        let has_to_wait = request.extensions().get::<pages::TooMany>().is_some();
+        if request.method() != Method::GET || has_to_wait || !pages::is_nobodys(headers) {
             return None;
         }
         let key = PageKey {
