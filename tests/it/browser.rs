@@ -114,6 +114,51 @@ fn a_reader_without_scripts_does_the_same() -> Result<()> {
 }
 
 #[test]
+fn a_search_is_narrowed_where_it_stands() -> Result<()> {
+    with_browser(1280, &[], async |browser, site| {
+        browser.go(&format!("{site}/en/search?q=cooperative")).await?;
+        browser.run("window.isTheSame = true").await?;
+        let before = text(browser, "#results").await?;
+        // Without a script this loads another page, and what was noted of this one is gone.
+        let named = "const links = [...document.querySelectorAll('.facet a')]; \
+                     const link = links.find((link) => link.textContent.includes('Spanish')); link.focus(); link.click();";
+        browser.run(named).await?;
+        wait_for(browser, ".chips .chip").await?;
+        ensure!(browser.run("return window.isTheSame").await? == true, "the page was loaded anew");
+        let after = text(browser, "#results").await?;
+        ensure!(after != before, "still {before}");
+        ensure!(browser.run("return document.title").await?.as_str().is_some_and(|title| !title.is_empty()));
+        let address = browser.page.current_url().await?;
+        ensure!(address.query().is_some_and(|query| query.contains("language=es")), "{address}");
+        ensure!(browser.run("return document.querySelector('[role=status]') && [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === document.getElementById('results').textContent)").await? == true, "what became of it is not told");
+        let focused = browser.run("return document.activeElement.textContent").await?;
+        ensure!(
+            focused.as_str().is_some_and(|focused| focused.contains("Spanish")),
+            "the focus went to {focused}"
+        );
+        let language = "return document.querySelector('.site-foot [hreflang=fr]').getAttribute('href')";
+        let french = browser.run(language).await?;
+        ensure!(
+            french.as_str().is_some_and(|href| href.contains("language=es")),
+            "another language forgets: {french}"
+        );
+        ensure!(browser.faults().await?.is_empty(), "{:?}", browser.faults().await?);
+        browser.page.back().await?;
+        eventually("the search is as it was", Duration::from_secs(5), async || {
+            // In one step: the element itself is taken away meanwhile.
+            let heading = browser.run("return document.getElementById('results').innerText").await?;
+            Ok((heading == before.as_str()).then_some(()))
+        })
+        .await?;
+        ensure!(browser.run("return window.isTheSame").await? == true, "going back loaded the page anew");
+        // Suggestions still work in the box that came with it.
+        let field = browser.page.find(Locator::Id("q")).await?;
+        field.send_keys(" mov").await?;
+        wait_for(browser, "[role=option]").await
+    })
+}
+
+#[test]
 fn suggestions_are_chosen_by_keyboard_and_heard() -> Result<()> {
     with_browser(1280, &[], async |browser, site| {
         browser.go(&format!("{site}/en/")).await?;
