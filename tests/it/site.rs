@@ -511,7 +511,7 @@ fn whoever_asks_for_too_many_pages_has_to_wait() -> Result<()> {
 }
 
 #[test]
-fn the_site_has_the_name_and_colour_that_its_operator_gave_it() -> Result<()> {
+fn the_site_has_the_name_colour_and_sign_that_its_operator_gave_it() -> Result<()> {
     let place = Place::sqlite()?;
     place.write("gsef.toml", "site_name = \"Savoirs & communs\"\nsite_accent = \"#8a2be2\"\n")?;
     tokio::runtime::Runtime::new()?.block_on(async {
@@ -523,6 +523,30 @@ fn the_site_has_the_name_and_colour_that_its_operator_gave_it() -> Result<()> {
         ensure!(get(&reader, &accent).await?.text.contains("--accent: #8a2be2;"), "another colour");
         let World { server, place } = world;
         server.end("TERM").await?;
+        let picture =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>";
+        place.write("sign.svg", picture)?;
+        place.write("gsef.toml", "site_logo = \"sign.svg\"\n")?;
+        let world = World::start(place, &[], &[]).await?;
+        let reader = world.anyone()?;
+        let text = page(&reader, "/fr/").await?;
+        let logo =
+            text.split("src=\"").filter_map(|rest| rest.split('"').next()).find(|src| src.ends_with("/logo"));
+        let logo = get(&reader, logo.context("no picture")?).await?;
+        ensure!(logo.text == picture && logo.header("content-type") == "image/svg+xml", "{:?}", logo.headers);
+        ensure!(logo.header("content-security-policy").contains("sandbox"), "{:?}", logo.headers);
+        let World { server, place } = world;
+        server.end("TERM").await?;
+        for (name, content, told) in
+            [("sign.svg", "Just words.", "is no picture"), ("elsewhere.svg", "", "can't be read")]
+        {
+            if !content.is_empty() {
+                place.write(name, content)?;
+            }
+            place.write("gsef.toml", &format!("site_logo = \"{name}\"\n"))?;
+            let refused = place.run(&["serve"])?.refused(1)?;
+            ensure!(refused.contains("site_logo") && refused.contains(told), "{refused}");
+        }
         place.write("gsef.toml", "site_accent = \"red; } body { display: none\"\n")?;
         let refused = place.run(&["serve"])?.refused(1)?;
         ensure!(refused.contains("site_accent") && refused.contains("#17594a"), "{refused}");

@@ -38,6 +38,8 @@ pub(crate) struct Config {
     pub(crate) site_name: String,
     /// The colour of the web site.
     pub(crate) site_accent: Option<String>,
+    /// The picture beside the web site's name; the built-in one where absent.
+    pub(crate) site_logo: Option<PathBuf>,
     /// Who letters come from; the platform's own host where absent.
     pub(crate) mail_from: Option<String>,
     /// The server that letters go to; a folder where absent.
@@ -143,6 +145,7 @@ impl Default for Config {
             public_url: server.identity.public_url,
             site_name: server.identity.name,
             site_accent: server.identity.accent,
+            site_logo: None,
             mail_from: None,
             smtp_url: None,
             oidc: Vec::new(),

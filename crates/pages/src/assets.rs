@@ -16,7 +16,7 @@ use axum::{
     routing::get,
 };
 
-use crate::{Site, interface::Interface, map};
+use crate::{Site, interface::Interface, logo, map};
 
 const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
@@ -48,6 +48,7 @@ pub(crate) fn address(name: &str) -> String {
 pub(crate) fn routes() -> Router<Site> {
     let mut router = Router::new()
         .route("/assets/{mark}/accent.css", get(accent))
+        .route("/assets/{mark}/logo", get(logo::file))
         .route("/assets/{mark}/world.svg", get(|| file(SVG, &map::OUTLINES)));
     for (name, media_type, text) in FILES {
         // Modules load each other by relative address, so the mark stands before the name.

@@ -17,6 +17,7 @@ mod form;
 mod forum;
 mod home;
 mod interface;
+mod logo;
 mod map;
 mod marked;
 mod member;
@@ -41,6 +42,7 @@ use axum::{Extension, Router, middleware::from_fn_with_state, routing::get};
 
 use self::{asked::Prefix, error::Wrong, interface::Interface};
 pub use self::{
+    logo::Logo,
     session::{ClientAddress, TooMany, is_nobodys},
     shell::Identity,
 };

@@ -8,7 +8,7 @@ use axum::http::{
 };
 use domain::{Language, names::INTERFACE};
 
-use crate::{Site, asked::Asked, assets, interface::Interface, place::Link, session::Viewer};
+use crate::{Site, asked::Asked, assets, interface::Interface, logo::Logo, place::Link, session::Viewer};
 
 /// What the operator calls the site and how it is coloured.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Identity {
     pub name: String,
     /// The one colour of its own, as in CSS (`#17594a`); none for the built-in one.
     pub accent: Option<String>,
+    /// The sign beside the name; none for the built-in one.
+    pub logo: Option<Logo>,
     /// The address that the world knows this site by, without a slash at its end; none where it has no public one.
     pub public_url: Option<String>,
 }

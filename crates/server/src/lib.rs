@@ -11,7 +11,7 @@ mod serve;
 mod settings;
 mod web_site;
 
-pub use pages::Identity;
+pub use pages::{Identity, Logo};
 
 pub use self::{
     graphql::{http::trusted::TrustMode, sdl},

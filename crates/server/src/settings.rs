@@ -52,7 +52,12 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            identity: Identity { name: "GSEF knowledge exchange".to_owned(), accent: None, public_url: None },
+            identity: Identity {
+                name: "GSEF knowledge exchange".to_owned(),
+                accent: None,
+                logo: None,
+                public_url: None,
+            },
             trusted_proxies: Vec::new(),
             body_bytes: 1 << 20,
             timeout: Duration::from_secs(15),

@@ -1,6 +1,11 @@
 //! `gsef serve`.
 
-use std::{process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::{Context as _, Result, bail};
 use app::{
@@ -58,6 +63,11 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "COLOUR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     site_accent: Option<String>,
+
+    /// Picture beside the web site's name: SVG, PNG, WebP or JPEG, at most 256 KiB
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site_logo: Option<PathBuf>,
 
     /// Who letters come from, as "GSEF <no-reply@example.org>" [default: no-reply at the public address]
     #[arg(long, value_name = "ADDRESS")]
@@ -137,6 +147,8 @@ pub(crate) struct Serve {
 
 impl Serve {
     pub(crate) async fn run(self, config: &Config, flags: &Flags) -> Result<ExitCode> {
+        // Before anything is opened or said: what can't be read ends it.
+        let settings = settings(config)?;
         let stop = stop::on_signal()?;
         let style = Style::of(&std::io::stdout());
         let data_dir = DataDir::of(config);
@@ -174,7 +186,7 @@ impl Serve {
         out(&format!("{}{}", name("index"), index_state(reason, app.store().size().await?)))?;
 
         let metrics = record_figures()?;
-        let router = server::router(app.clone(), &settings(config), Some(metrics.clone()));
+        let router = server::router(app.clone(), &settings, Some(metrics.clone()));
         let router =
             router.map_err(anyhow::Error::msg).context("the server can't start with these settings")?;
         let mut followers = Followers::default();
@@ -248,11 +260,25 @@ async fn listen(address: &str) -> Result<TcpListener> {
     })
 }
 
-fn settings(config: &Config) -> server::Settings {
-    server::Settings {
+/// The operator's picture. A file that can't be one must not show on the first page.
+fn logo(path: &Path) -> Result<server::Logo> {
+    let bytes = std::fs::read(path)
+        .with_context(|| format!("the file of site_logo, {}, can't be read", path.display()))?;
+    server::Logo::of(bytes)
+        .map_err(|why| anyhow::anyhow!("the setting site_logo can't be {}: {why}", path.display()))
+}
+
+fn settings(config: &Config) -> Result<server::Settings> {
+    Ok(server::Settings {
         identity: server::Identity {
             name: config.site_name.clone(),
             accent: config.site_accent.clone(),
+            logo: config
+                .site_logo
+                .as_deref()
+                .filter(|path| !path.as_os_str().is_empty())
+                .map(logo)
+                .transpose()?,
             public_url: config.public_url.clone(),
         },
         trusted_proxies: config.trusted_proxies.clone(),
@@ -268,7 +294,7 @@ fn settings(config: &Config) -> server::Settings {
         },
         streams_per_caller: config.streams_per_caller,
         streams: config.streams,
-    }
+    })
 }
 
 fn record_figures() -> Result<PrometheusHandle> {
