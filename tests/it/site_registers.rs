@@ -482,6 +482,9 @@ fn a_topic_is_found_by_its_new_names_at_once_and_put_into_another() -> Result<()
         ensure!(hits.contains(&"about-ateliers".to_owned()), "{hits:?}");
         let hits = reader.search("studios", Some(&end)).await?;
         ensure!(hits.contains(&"about-ateliers".to_owned()), "the old names find it: {hits:?}");
+        // Addresses of searches go on.
+        let kept = page(nobody, "/en/search?topic=workshops&kind=publication").await?;
+        ensure!(kept.contains("Rooms to make things"), "{kept}");
         let listed = world.place.run(&["audit", "list"])?;
         ensure!(listed.out.contains("topic.merge") && listed.out.contains("topic.move"), "{}", listed.out);
         // It can be parted again, and has its page again.

@@ -1,7 +1,7 @@
 //! The topics' labels, by which queries are widened: read from the database, kept until a topic changes.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering::SeqCst},
@@ -20,6 +20,8 @@ const MOST_TOPICS: usize = 20_000;
 #[derive(Default)]
 pub(crate) struct Kept {
     current: Mutex<Option<Arc<Vocabulary>>>,
+    /// The slugs of the topics in it.
+    slugs: Mutex<Option<Arc<HashSet<String>>>>,
     /// The slugs of topics that were put into others, and of those that stand for them.
     merged: Mutex<Option<Arc<HashMap<String, String>>>>,
     /// How often it was forgotten: what was read before that is not kept after.
@@ -34,6 +36,7 @@ impl Kept {
         if changed.kind == EntityKind::Topic {
             self.forgotten.fetch_add(1, SeqCst);
             *self.current.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            *self.slugs.lock().unwrap_or_else(PoisonError::into_inner) = None;
             *self.merged.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
     }
@@ -42,10 +45,11 @@ impl Kept {
         self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn put(&self, vocabulary: &Arc<Vocabulary>, read_at: u64) {
+    fn put(&self, vocabulary: &Arc<Vocabulary>, slugs: HashSet<String>, read_at: u64) {
         let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
         if self.forgotten.load(SeqCst) == read_at {
             *current = Some(Arc::clone(vocabulary));
+            *self.slugs.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(slugs));
         }
     }
 }
@@ -74,16 +78,25 @@ impl App {
             }
             page = PageRequest::next(PageRequest::MOST, Some(cursor.clone()));
         }
+        let slugs = concepts.iter().map(|concept| concept.slug.clone()).collect();
         let vocabulary = tokio::task::spawn_blocking(move || Arc::new(Vocabulary::of(concepts)))
             .await
             .map_err(crate::Error::internal)?;
-        self.vocabulary.put(&vocabulary, read_at);
+        self.vocabulary.put(&vocabulary, slugs, read_at);
         Ok(vocabulary)
     }
 
     /// Has a filter by a topic that was put into another mean that one: addresses and saved searches go on.
     pub(crate) async fn follow_merged(&self, filter: &mut search::Filter) -> Result<()> {
-        if names_topics(filter) {
+        let mut named = Vec::new();
+        topics_in(filter, &mut named);
+        if named.is_empty() {
+            return Ok(());
+        }
+        // Those that are there need no looking up, and the vocabulary is nearly always at hand.
+        self.vocabulary().await?;
+        let known = self.vocabulary.slugs.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if known.is_none_or(|known| named.iter().any(|slug| !known.contains(slug))) {
             let merged = self.merged_slugs().await?;
             rename(filter, &merged);
         }
@@ -121,19 +134,20 @@ impl App {
     }
 }
 
-fn names_topics(filter: &search::Filter) -> bool {
+/// The slugs of topics that a filter names.
+fn topics_in(filter: &search::Filter, named: &mut Vec<String>) {
     use search::Filter as Of;
     match filter {
-        Of::OneOf(FacetField::Topic, _) => true,
-        Of::All(parts) | Of::Any(parts) => parts.iter().any(names_topics),
-        Of::Not(inner) => names_topics(inner),
+        Of::OneOf(FacetField::Topic, slugs) => named.extend(slugs.iter().cloned()),
+        Of::All(parts) | Of::Any(parts) => parts.iter().for_each(|part| topics_in(part, named)),
+        Of::Not(inner) => topics_in(inner, named),
         Of::OneOf(..)
         | Of::Has(_)
         | Of::Dated(..)
         | Of::Among(_)
         | Of::In(_)
         | Of::Published(..)
-        | Of::Updated(..) => false,
+        | Of::Updated(..) => {}
     }
 }
 

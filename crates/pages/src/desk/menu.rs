@@ -1,6 +1,9 @@
 //! The pages of the desk, as the menu on each of them has them: those that there are for the asker.
 
-use domain::{EntityKind, policy::{permit_import, permit_queue}};
+use domain::{
+    EntityKind,
+    policy::{permit_import, permit_queue},
+};
 
 use super::registers;
 use crate::{Site, asked::Asked, shell::MenuEntry};
