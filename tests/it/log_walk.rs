@@ -28,6 +28,7 @@ fn every_verb_makes_exactly_one_change() -> Result<()> {
         }
         walk.reviewed().await.context("review")?;
         walk.recognised().await.context("recognition")?;
+        walk.merged().await.context("merging")?;
         walk.silent().await.context("saved searches")?;
         let schema = admin.ask("{ __schema { mutationType { fields { name } } } }", Value::Null).await?;
         let verbs = texts(&schema["__schema"]["mutationType"]["fields"], "/name").into_iter().collect();
@@ -158,6 +159,46 @@ impl Walk<'_> {
         let document = scenarios::client::mutation("recordValidate");
         ensure!(self.nobody.error(&document, json!({"input": input})).await?.0 == "UNAUTHENTICATED");
         self.walked.insert("recordValidate".to_owned());
+        Ok(())
+    }
+
+    /// A topic is put into another: a change of each, and of what is about it, each once.
+    async fn merged(&mut self) -> Result<()> {
+        let mut topics = Vec::new();
+        for name in ["One", "Two"] {
+            let input = json!({"label": text(name), "scheme": "SSE", "publish": true});
+            topics.push(self.writes("topicCreate", input).await?);
+        }
+        let [one, two] = &topics[..] else { anyhow::bail!("two were made") };
+        let about = self.writes("datasetCreate", json!({"title": text("Counted"), "topics": [one]})).await?;
+        let below = json!({"label": text("Below"), "scheme": "SSE", "broader": [one]});
+        let below = self.writes("topicCreate", below).await?;
+        let input = json!({"id": one, "into": two});
+        let before = self.world.place.log_end().await?;
+        let stale = json!({"id": one, "into": two, "expectedVersion": 999});
+        let refused = self.admin.refused("topicMerge", stale).await?;
+        ensure!(refused[0].starts_with("VERSION_CONFLICT"), "{refused:?}");
+        let document = scenarios::client::mutation("topicMerge");
+        ensure!(self.nobody.error(&document, json!({ "input": input })).await?.0 == "UNAUTHENTICATED");
+        ensure!(self.world.place.log_end().await? == before, "topicMerge wrote what it refused");
+        let written = self.admin.write("topicMerge", input.clone()).await?;
+        ensure!(
+            written.node["id"] == two.as_str(),
+            "the payload has the topic that is left: {:?}",
+            written.node
+        );
+        let document = "query($after: Sequence) { changes(after: $after) { nodes { nodeId type } } }";
+        let seen = self.admin.ask(document, json!({ "after": before.to_string() })).await?;
+        let mut changed = texts(&seen["changes"]["nodes"], "/nodeId");
+        changed.sort();
+        let mut wanted = [one, two, &about, &below].map(String::clone);
+        wanted.sort();
+        ensure!(changed == wanted, "{seen}");
+        let end = self.world.place.log_end().await?;
+        ensure!(written.sequence == end.to_string(), "the place of the last: {} of {end}", written.sequence);
+        self.admin.write("topicMerge", input).await?;
+        ensure!(self.world.place.log_end().await? == end, "merging twice is merging once");
+        self.walked.insert("topicMerge".to_owned());
         Ok(())
     }
 

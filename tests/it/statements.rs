@@ -203,6 +203,8 @@ impl Counter<'_> {
                 "next_effect",
                 "log_position",
                 "lease",
+                // What is left of merged topics.
+                "DISTINCT \\\"target_id\\\"",
                 "api_token",
                 "\\\"change\\\"",
                 "outbox",

@@ -11,8 +11,9 @@ mod reminders;
 mod schedule;
 #[cfg(test)]
 mod stage;
+mod topics;
 
 pub use self::{
     alerts::run_saved_searches, digest::run_digests, index::IndexFollower, log::follow_log,
-    notices::run_notices, post::send_letters, schedule::run_schedule,
+    notices::run_notices, post::send_letters, schedule::run_schedule, topics::run_topic_moves,
 };

@@ -28,6 +28,7 @@ mod site;
 mod statistics;
 mod subscribe;
 mod token;
+mod topic;
 mod verb;
 mod verify;
 

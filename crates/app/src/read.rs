@@ -428,20 +428,33 @@ pub struct Tombstone {
 }
 
 impl App {
-    /// The tombstone of a record of a kind that was withdrawn, by its slug: of what everyone could read, everyone may know
+    /// The tombstone of a thing of a kind that was withdrawn, by its slug: of what everyone could read, everyone may know
     /// that it is gone, though not what it said, which may be why. Nothing where there never was such a one, or not for everyone.
     ///
     /// # Errors
     /// [`Error::Internal`].
     pub async fn gone(&self, kind: EntityKind, slug: &domain::Slug) -> Result<Option<Tombstone>> {
-        let found = self.store.by_slug::<Record>(slug).await?;
-        let Some(record) = found.filter(|record| record.content.details.kind() == kind) else {
+        match kind {
+            EntityKind::Member => self.left_of::<Member>(kind, slug).await,
+            EntityKind::Person => self.left_of::<Person>(kind, slug).await,
+            EntityKind::Topic => self.left_of::<Topic>(kind, slug).await,
+            EntityKind::Forum => self.left_of::<Forum>(kind, slug).await,
+            EntityKind::Publication
+            | EntityKind::ResearchProject
+            | EntityKind::Dataset
+            | EntityKind::CaseStudy => self.left_of::<Record>(kind, slug).await,
+        }
+    }
+
+    async fn left_of<N: Curated>(&self, kind: EntityKind, slug: &domain::Slug) -> Result<Option<Tombstone>> {
+        let found = self.store.by_slug::<N>(slug).await?;
+        let Some(thing) = found.filter(|thing| thing.key().kind == kind) else {
             return Ok(None);
         };
-        let before = <Record as Curated>::prospect(&record.content, domain::State::Published);
+        let before = N::prospect(thing.content(), domain::State::Published);
         let was_public = before.audience(self.clock.today()) == domain::policy::Audience::Public;
-        let head = record.head;
-        let withdrawal = head.withdrawal.filter(|_| was_public && head.published_at.is_some());
+        let head = thing.head();
+        let withdrawal = head.withdrawal.clone().filter(|_| was_public && head.published_at.is_some());
         Ok(withdrawal.map(|withdrawal| Tombstone { withdrawal }))
     }
 }

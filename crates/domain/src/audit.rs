@@ -185,6 +185,10 @@ actions! {
     TopicPublish = "topic.publish",
     /// A topic was taken from readers.
     TopicWithdraw = "topic.withdraw",
+    /// A topic was put into another one.
+    TopicMerge = "topic.merge",
+    /// What was about a topic that was put into another one is about that one.
+    TopicMove = "topic.move",
     /// A forum was made.
     ForumCreate = "forum.create",
     /// A forum was written anew.
@@ -298,6 +302,7 @@ impl Action {
             policy::Action::Advise => Some(Self::ReviewAdvise),
             policy::Action::Decide => Some(Self::ReviewClaim),
             policy::Action::Share => Some(Self::CoAuthorInvite),
+            policy::Action::Merge => Some(Self::TopicMerge),
         }
     }
 }

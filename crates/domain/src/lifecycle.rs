@@ -4,6 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use uuid::Uuid;
 
 use crate::{clock::Timestamp, external::ExternalReference, id::Id, review::Step, slug::Slug};
 
@@ -88,6 +89,9 @@ pub struct Withdrawal {
     /// Where to go instead: a web address or a DOI.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replacement: Option<String>,
+    /// The thing of the same kind that it was put into, and that stands for it everywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<Uuid>,
     /// When it was withdrawn.
     pub at: Timestamp,
 }

@@ -50,11 +50,13 @@ pub enum Action {
     ReviewTranslation,
     /// Say who writes it, too.
     Share,
+    /// Put it into another one of its kind, which stands for it from then on.
+    Merge,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Read,
         Self::Create,
         Self::Update,
@@ -66,6 +68,7 @@ impl Action {
         Self::Decide,
         Self::ReviewTranslation,
         Self::Share,
+        Self::Merge,
     ];
 }
 
@@ -179,6 +182,10 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
     if is_of_records && !target.kind.is_record() {
         return Err(Refusal::Role);
     }
+    // Only topics are put into one another.
+    if action == Action::Merge && target.kind != EntityKind::Topic {
+        return Err(Refusal::Role);
+    }
     let has = |role| account.roles.contains(&role);
     if has(Role::Administrator) || has(Role::Editor) {
         return Ok(());
@@ -204,7 +211,12 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
                 || for_owner == Some(MemberRole::Representative) && with_authors
         }
         Action::Share => for_owner.is_some() && is_alive(target.state),
-        Action::Read | Action::Update | Action::Publish | Action::Withdraw | Action::Decide => false,
+        Action::Read
+        | Action::Update
+        | Action::Publish
+        | Action::Withdraw
+        | Action::Decide
+        | Action::Merge => false,
     };
     if may { Ok(()) } else { Err(Refusal::Role) }
 }

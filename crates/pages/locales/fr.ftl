@@ -1088,3 +1088,139 @@ import-too-many = { $n ->
     [one] Plus d’une entrée à la fois, c’est trop ici : divisez le fichier, ou utilisez « gsef import » sur le serveur.
    *[other] Plus de { $n } entrées à la fois, c’est trop ici : divisez le fichier, ou utilisez « gsef import » sur le serveur.
 }
+
+## Les registres du bureau
+
+desk-pages = Pages du bureau
+desk-review = En relecture
+register-members = Registre des membres
+register-topics = Vocabulaire
+register-people = Registre des personnes
+register-forums = Registre des forums
+register-new-member = Ajouter un membre
+register-new-topic = Ajouter un thème
+register-new-person = Ajouter une personne
+register-new-forum = Ajouter un forum
+register-edit = Modifier
+register-page = Page sur le site
+register-none = Rien ne correspond à votre demande.
+register-count = { $n ->
+    [one] { $shown } entrée
+   *[other] { $shown } entrées
+}
+register-place = Lieu
+register-works = Ressources
+register-membership = Adhésion
+membership-in-force = En vigueur
+membership-soon = Se termine bientôt
+membership-ended = Terminée
+membership-none = Aucune connue
+membership-ends = se termine le { $what }
+membership-to-come = pas encore commencée
+register-save-publish = Enregistrer et publier
+register-save-only = Enregistrer seulement
+register-unseen = Les lecteurs ne le voient pas pour l’instant.
+register-other-language = Dans une autre langue
+register-language = Langue
+register-in-language = Texte
+register-gone = (retiré)
+register-comma = {", "}
+register-no-rows = Aucune pour l’instant.
+register-made-already = L’entrée a déjà été créée lors de votre premier envoi. Cherchez-la dans le registre et modifiez-la là.
+register-collision = Rien n’est perdu : voici les deux. Choisissez ce qui doit rester. Tout le reste de votre saisie est enregistré avec.
+register-description = Description
+register-markdown = Markdown est possible.
+register-name-hint = Comme elle se nomme elle-même dans chaque langue. Laissez vide là où elle n’a pas de nom.
+register-what-where = Type et lieu
+register-city = Ville
+register-works-on = Thèmes de travail
+register-identifiers-hint = Comment les registres la désignent, pour qu’on sache de quelle organisation il s’agit.
+register-identifier = Identifiant { $what }
+register-scheme = Registre
+register-value = Identifiant
+register-other-scheme = Autre
+add-identifier = Ajouter un identifiant
+register-memberships = Adhésions
+register-memberships-hint = Les périodes d’adhésion à l’association. Laissez ouvert ce qu’on ne sait pas ; ce qui dure n’a pas de dernier jour. Une ligne vidée disparaît à l’enregistrement.
+register-membership-number = Adhésion { $what }
+add-membership = Ajouter une adhésion
+register-category = Catégorie dans les statuts
+register-source = Source (adresse web)
+register-since = Depuis
+register-until = Jusqu’à
+register-date-hint = Comme 2019 ou 2019-03-14
+register-until-hint = Vide tant que cela dure
+register-mandates = Mandats
+register-mandates-hint = Les mandats exercés dans l’association, avec leurs dates. Une ligne vidée disparaît à l’enregistrement.
+register-mandate-number = Mandat { $what }
+add-mandate = Ajouter un mandat
+register-office = Mandat
+register-topic = Le thème
+register-label-hint = Un nom par langue : celui que les lecteurs voient d’abord.
+register-alt-hint = Synonymes et sigles, un par ligne. Une recherche de l’un d’eux trouve le thème.
+register-definition = Définition
+register-definition-hint = Ce que cela veut dire, en une phrase ou deux.
+register-vocabulary = Vocabulaire
+register-notation = Code dans le vocabulaire
+register-broader-hint = Les thèmes plus larges dont il fait partie.
+register-match-hint = Adresses web du même concept dans d’autres vocabulaires, une par ligne.
+register-display = Nom
+register-display-hint = Comme la personne l’écrit, dans l’ordre de sa langue.
+register-given = Prénoms
+register-particle = Particule (von, de la)
+register-family = Nom de famille
+register-orcid-hint = Comme 0000-0002-1825-0097
+register-organisation = Organisation, telle que nommée
+register-same-member = La même parmi les membres
+register-affiliation = Lieu de travail { $what }
+add-affiliation = Ajouter un lieu de travail
+register-forum = Le forum
+register-when-where = Quand et où
+register-edition = Édition
+register-edition-hint = Le plus souvent l’année, comme 2016
+register-days-hint = Comme 2016-09-07/2016-09-09
+register-theme = Thème du forum
+register-merge = Fondre dans un autre thème
+register-merge-title = Fondre « { $what } » dans un autre thème
+merge-standfirst = L’autre thème le remplace dès lors : son adresse y mène, ses noms deviennent d’autres noms de celui-ci, et tout ce qui en traite relève de l’autre.
+merge-works = { $n ->
+    [one] { $shown } ressource en traite
+   *[other] { $shown } ressources en traitent
+}
+merge-members = { $n ->
+    [one] { $shown } membre y travaille
+   *[other] { $shown } membres y travaillent
+}
+merge-narrower = { $n ->
+    [one] { $shown } thème en fait partie
+   *[other] { $shown } thèmes en font partie
+}
+merge-find = Trouver l’autre thème par l’un de ses noms
+merge-none = Aucun autre thème ne s’appelle ainsi.
+merge-into = Le fondre dans
+merge-more = Il y en a d’autres : cherchez le nom.
+merge-do = Fondre dans le thème choisi
+register-withdraw = Retirer « { $what } »
+register-withdraw-standfirst = Les lecteurs trouvent une page qui dit pourquoi, et quoi lire à la place. L’entrée reste au registre et peut être publiée à nouveau.
+register-withdraw-button = Retirer
+told-made = C’est créé et enregistré.
+told-merged = Les thèmes n’en font plus qu’un. Ce qui en traite suit en quelques secondes.
+told-register-withdrawn = Retiré.
+fault-one-language = Donnez-le dans une langue au moins.
+fault-reason = Dites pourquoi : les lecteurs le trouveront à la place.
+fault-replacement = Ce n’est ni une adresse web (https://…) ni un DOI.
+fault-web-address = Ce n’est pas une adresse web, comme https://example.org.
+fault-identifier = Ce n’est pas un identifiant.
+fault-orcid = Ce n’est pas un ORCID iD : l’un de ses chiffres est faux.
+fault-orcid-taken = Une autre personne a déjà cet ORCID iD ici.
+fault-latitude = Elle doit être comprise entre -90 et 90 degrés.
+fault-longitude = Elle doit être comprise entre -180 et 180 degrés.
+fault-both-degrees = Latitude et longitude vont ensemble.
+fault-degrees = Écrivez les degrés comme un nombre, par exemple 37,57.
+fault-itself = C’est le même : choisissez-en un autre.
+fault-state = Dans son état actuel, ce n’est pas possible.
+fault-hundred = 100 noms au plus sont permis.
+fault-which-language = Choisissez la langue du texte.
+fault-which-topic = Choisissez le thème dans lequel il est fondu.
+fault-merge-unpublished = Ce thème n’est pas publié : rien ne peut y être fondu.
+fault-merge-below = Ce thème est sous un autre qui fait partie du vôtre. Déplacez d’abord celui-là.

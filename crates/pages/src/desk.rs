@@ -3,7 +3,9 @@
 mod audit;
 mod decide;
 mod import;
+mod menu;
 mod read;
+pub(crate) mod registers;
 pub(crate) mod review;
 mod translations;
 
@@ -28,7 +30,7 @@ use crate::{
     error::{Wrong, html},
     form::{Form, field::Choice, unprocessable},
     place::{self, Link, named},
-    shell::Shell,
+    shell::{MenuEntry, Shell},
     write::{
         filled::Filled,
         steps::offered,
@@ -47,6 +49,7 @@ const STATES: [TextState; 4] =
 #[template(path = "desk.html")]
 struct QueuePage {
     shell: Shell,
+    menu: Vec<MenuEntry>,
     action: String,
     total: String,
     rows: Vec<Row>,
@@ -86,6 +89,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/desk/audit", get(audit::page))
         .route("/desk/import", get(import::page).post(import::send))
         .route("/desk/translations", get(translations::page))
+        .merge(registers::routes())
         .route("/desk/{id}", get(review::of_staff).post(review::send_of_staff))
 }
 
@@ -165,6 +169,7 @@ async fn made(site: &Site, asked: &Asked, decided: &[Decided]) -> app::Result<Qu
     let good = decided.iter().filter(|decided| decided.outcome.is_ok()).count();
     Ok(QueuePage {
         shell: Shell::own(site, asked, i.t("own-desk")),
+        menu: menu::menu(site, asked, "/desk"),
         action: address(asked, None),
         total: i.n("queue-count", total),
         rows: rows.collect(),

@@ -108,7 +108,19 @@ async fn whole(body: Body, largest: usize) -> Result<Vec<u8>, Sent> {
     if length <= largest { Ok(kept) } else { Err(Sent::TooLarge) }
 }
 
+impl From<Vec<(String, String)>> for Form {
+    /// A form as if it had been sent: to show what is there in the same way as what was typed.
+    fn from(entries: Vec<(String, String)>) -> Self {
+        Self { entries }
+    }
+}
+
 impl Form {
+    /// Every name and value, in order.
+    pub(crate) fn entries(&self) -> &[(String, String)] {
+        &self.entries
+    }
+
     /// What an entry was filled in with; empty where the form has none of this name.
     pub(crate) fn text(&self, name: &str) -> &str {
         self.all(name).next().unwrap_or_default()

@@ -30,6 +30,8 @@ struct Directory {
 #[template(path = "forum.html")]
 struct ForumPage {
     shell: Shell,
+    /// Where it is written, for who may.
+    edit: Option<Link>,
     kind: String,
     place: String,
     when: String,
@@ -57,9 +59,9 @@ pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<
 pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
-    match site.app.get::<Forum>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {
+    match site.app.get::<Forum>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)? {
         Some(forum) => Ok(html(&read(&site, &asked, &forum).await.map_err(wrong)?)),
-        None => Err(Wrong::missing(&site, &asked)),
+        None => crate::record::gone(&site, &asked, EntityKind::Forum, &slug).await,
     }
 }
 
@@ -75,6 +77,7 @@ async fn read(site: &Site, asked: &Asked, forum: &Arc<Forum>) -> app::Result<For
     let kind = kind.as_ref().and_then(serde_json::Value::as_str).unwrap_or("forum");
     let presented = pointing_to(site, asked, EntityKind::Forum, forum.head.id).await?;
     Ok(ForumPage {
+        edit: crate::desk::registers::edit(site, asked, &**forum),
         kind: named(i, "type", kind),
         place: place::located(i, content.city.as_deref(), content.country),
         when: content.date.as_ref().map(|date| i.date(date)).unwrap_or_default(),

@@ -150,6 +150,7 @@ fn permanent() -> Router<Site> {
         "/desk",
         "/desk/{page}",
         "/desk/{page}/{rest}",
+        "/desk/{page}/{id}/{step}",
         "/records/{id}",
         "/records/{id}/edit",
         "/records/{id}/edit/{step}",

@@ -66,6 +66,8 @@ struct Row {
 #[template(path = "member.html")]
 struct MemberPage {
     shell: Shell,
+    /// Where it is written, for who may.
+    edit: Option<Link>,
     kind: String,
     place: String,
     title: Shown,
@@ -215,9 +217,9 @@ impl Directory {
 pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
-    match site.app.get::<Member>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {
+    match site.app.get::<Member>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)? {
         Some(member) => Ok(html(&read(&site, &asked, &member).await.map_err(wrong)?)),
-        None => Err(Wrong::missing(&site, &asked)),
+        None => crate::record::gone(&site, &asked, EntityKind::Member, &slug).await,
     }
 }
 
@@ -252,6 +254,7 @@ async fn read(site: &Site, asked: &Asked, member: &Arc<Member>) -> app::Result<M
         }
     };
     Ok(MemberPage {
+        edit: crate::desk::registers::edit(site, asked, &**member),
         kind: named(i, "type", content.kind.as_str()),
         place: place::located(i, content.city.as_deref(), content.country),
         other_names: others.map(|(language, name)| (name.text.clone(), tongue(language, asked))).collect(),

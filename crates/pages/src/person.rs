@@ -50,6 +50,8 @@ struct Letter {
 #[template(path = "person.html")]
 struct PersonPage {
     shell: Shell,
+    /// Where it is written, for who may.
+    edit: Option<Link>,
     works: Vec<Entry>,
     cases: Vec<Entry>,
     biography: Option<Prose>,
@@ -106,9 +108,9 @@ pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<
 pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
-    match site.app.get::<Person>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {
+    match site.app.get::<Person>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)? {
         Some(person) => Ok(html(&read(&site, &asked, &person).await.map_err(wrong)?)),
-        None => Err(Wrong::missing(&site, &asked)),
+        None => crate::record::gone(&site, &asked, EntityKind::Person, &slug).await,
     }
 }
 
@@ -159,6 +161,7 @@ async fn read(site: &Site, asked: &Asked, person: &Arc<Person>) -> app::Result<P
         (when, Link::to(name, href))
     };
     Ok(PersonPage {
+        edit: crate::desk::registers::edit(site, asked, &**person),
         works: records.iter().filter(|record| !is_case(record)).map(entry).collect(),
         cases: records.iter().filter(is_case).map(entry).collect(),
         biography: Shown::of(&content.biography, i, &asked.cx.languages).map(Prose::from),

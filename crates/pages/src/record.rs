@@ -147,15 +147,20 @@ async fn page(State(site): State<Site>, slug: &str, asked: Asked, kind: EntityKi
             Some(form) => Ok(export::answer(&asked.base(&site), form, &record)),
             None => Ok(html(&read(&site, &asked, &record).await.map_err(wrong)?)),
         },
-        None => match site.app.gone(kind, &slug).await.map_err(wrong)? {
-            Some(tombstone) => {
-                let page = TombstonePage::new(&site, &asked, kind, tombstone);
-                let mut response = html(&page).into_response();
-                *response.status_mut() = StatusCode::GONE;
-                Ok(response)
-            }
-            None => Err(Wrong::missing(&site, &asked)),
-        },
+        None => gone(&site, &asked, kind, &slug).await,
+    }
+}
+
+/// The page of what is gone: its tombstone, or that nothing has the address.
+pub(crate) async fn gone(site: &Site, asked: &Asked, kind: EntityKind, slug: &Slug) -> Result<Response> {
+    match site.app.gone(kind, slug).await.map_err(|error| Wrong::of(site, asked, error))? {
+        Some(tombstone) => {
+            let page = TombstonePage::new(site, asked, kind, tombstone);
+            let mut response = html(&page).into_response();
+            *response.status_mut() = StatusCode::GONE;
+            Ok(response)
+        }
+        None => Err(Wrong::missing(site, asked)),
     }
 }
 
@@ -352,7 +357,7 @@ fn translations(asked: &Asked, record: &Record) -> Vec<TranslationView> {
 impl TombstonePage {
     fn new(site: &Site, asked: &Asked, kind: EntityKind, tombstone: app::Tombstone) -> Self {
         let app::Tombstone { withdrawal } = tombstone;
-        let domain::lifecycle::Withdrawal { reason, replacement, at } = withdrawal;
+        let domain::lifecycle::Withdrawal { reason, replacement, merged_into: _, at } = withdrawal;
         let mut shell = Shell::new(site, asked, Nav::Elsewhere, asked.i.t("tombstone-title"));
         shell.is_unlisted = true;
         Self {

@@ -4,8 +4,17 @@ use std::sync::Arc;
 
 use app::{By, LabelledBucket, SearchAsked};
 use askama::Template;
-use axum::{extract::State, response::Response};
-use domain::{EntityKind, Filter, Order, PageRequest, Property, Slug, Topic, topic::TopicScheme};
+use axum::{
+    extract::State,
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, LOCATION},
+    },
+    response::{IntoResponse as _, Response},
+};
+use domain::{
+    EntityKind, Filter, Order, PageRequest, Property, Slug, State as Standing, Topic, topic::TopicScheme,
+};
 use search::{FacetField, FacetRequest, Order as HitOrder};
 
 use crate::{
@@ -37,6 +46,8 @@ struct Directory {
 #[template(path = "topic.html")]
 struct TopicPage {
     shell: Shell,
+    /// Where it is written, for who may.
+    edit: Option<Link>,
     scheme: String,
     title: Shown,
     definition: Option<Shown>,
@@ -112,7 +123,7 @@ async fn vocabulary(site: &Site, asked: &Asked) -> app::Result<Directory> {
 }
 
 /// How many works are about each topic, narrower ones included; none while the index is being made.
-async fn counts(site: &Site, asked: &Asked) -> app::Result<Vec<LabelledBucket>> {
+pub(crate) async fn counts(site: &Site, asked: &Asked) -> app::Result<Vec<LabelledBucket>> {
     let facet = FacetRequest { field: FacetField::Topic, first: 1_000, contains: None };
     let asked_for = SearchAsked {
         filter: Some(records()),
@@ -137,10 +148,25 @@ fn records() -> search::Filter {
 pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
-    match site.app.get::<Topic>(&asked.cx, By::Slug(slug)).await.map_err(wrong)? {
-        Some(topic) => Ok(html(&read(&site, &asked, &topic).await.map_err(wrong)?)),
-        None => Err(Wrong::missing(&site, &asked)),
+    let found = site.app.get::<Topic>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)?;
+    if let Some(topic) = found.as_ref().filter(|topic| topic.head.state != Standing::Withdrawn) {
+        return Ok(html(&read(&site, &asked, topic).await.map_err(wrong)?));
     }
+    match (site.app.topic_in_place_of(&asked.cx, &slug).await.map_err(wrong)?, found) {
+        (Some(other), _) => Ok(onward(&asked, &other)),
+        // Who keeps the vocabulary sees what was withdrawn from it.
+        (None, Some(topic)) => Ok(html(&read(&site, &asked, &topic).await.map_err(wrong)?)),
+        (None, None) => crate::record::gone(&site, &asked, EntityKind::Topic, &slug).await,
+    }
+}
+
+/// Leads from the address of a topic that was put into another one to that one. What was parted again has its own page
+/// again, so nobody keeps the way for long.
+fn onward(asked: &Asked, topic: &Topic) -> Response {
+    let path = place::path(EntityKind::Topic, &topic.head.slug);
+    let headers =
+        [(LOCATION, format!("/{}{path}", asked.i.tag)), (CACHE_CONTROL, "public, max-age=300".to_owned())];
+    (StatusCode::MOVED_PERMANENTLY, headers).into_response()
 }
 
 async fn read(site: &Site, asked: &Asked, topic: &Arc<Topic>) -> app::Result<TopicPage> {
@@ -173,9 +199,11 @@ async fn read(site: &Site, asked: &Asked, topic: &Arc<Topic>) -> app::Result<Top
     let narrower = Filter::Is(Property::Broader(vec![topic.head.id.uuid()]));
     let link =
         |topic: &Arc<Topic>| Link::named(asked, EntityKind::Topic, &topic.head.slug, &topic.content.label);
-    let names = content.label.iter().map(|(language, label)| {
+    let further = content.alt_labels.keys().filter(|language| content.label.get(language).is_none());
+    let names = content.label.iter().map(|(language, _)| language).chain(further).map(|language| {
         let others = content.alt_labels.get(language).map(Vec::as_slice).unwrap_or_default();
-        let mut all = vec![label.text.as_str()];
+        let mut all: Vec<&str> =
+            content.label.get(language).map(|label| label.text.as_str()).into_iter().collect();
         all.extend(others.iter().map(String::as_str));
         Names {
             language: language.own_name().unwrap_or(language.as_str()).to_owned(),
@@ -184,6 +212,7 @@ async fn read(site: &Site, asked: &Asked, topic: &Arc<Topic>) -> app::Result<Top
         }
     });
     Ok(TopicPage {
+        edit: crate::desk::registers::edit(site, asked, &**topic),
         scheme: named(i, "type", content.scheme.as_str()),
         definition: Shown::of(&content.definition, i, &asked.cx.languages),
         total,

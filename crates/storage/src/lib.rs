@@ -28,6 +28,7 @@ mod identity;
 mod indicator;
 mod keyset;
 mod lease;
+mod merged;
 mod notification;
 mod notification_delivery;
 mod noun;

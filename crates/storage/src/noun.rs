@@ -95,11 +95,14 @@ pub enum Relation {
     Broader = 4,
     /// It relates to another thing of the platform.
     Related = 5,
+    /// It was put into another thing of its kind.
+    MergedInto = 6,
 }
 
 impl Relation {
     /// Every relation.
-    pub(crate) const ALL: [Self; 5] = [Self::Topic, Self::Person, Self::Member, Self::Broader, Self::Related];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Topic, Self::Person, Self::Member, Self::Broader, Self::Related, Self::MergedInto];
 }
 
 /// A name to sort by: without case, accents kept, leading signs dropped.

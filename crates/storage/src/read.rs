@@ -296,7 +296,7 @@ impl Store {
         Ok(found)
     }
 
-    async fn keys(&self, select: &SelectStatement) -> Result<Vec<EntityKey>> {
+    pub(crate) async fn keys(&self, select: &SelectStatement) -> Result<Vec<EntityKey>> {
         let rows = self.reader.query_all(select).await?;
         let mut keys = Vec::with_capacity(rows.len());
         for row in rows {

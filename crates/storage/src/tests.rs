@@ -12,6 +12,7 @@ mod harness;
 mod identities;
 mod indicators;
 mod log;
+mod merged;
 mod opening;
 mod pages;
 mod reads;

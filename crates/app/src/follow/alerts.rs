@@ -100,13 +100,16 @@ impl App {
             // Who may not act is told nothing.
             let owner = accounts.get(&search.account).filter(|owner| owner.state == AccountState::Active);
             let Some(owner) = owner else { continue };
-            let question: Question = match serde_json::from_str(&search.question) {
+            let mut question: Question = match serde_json::from_str(&search.question) {
                 Ok(question) => question,
                 Err(error) => {
                     tracing::warn!(%error, search = %search.id, "a saved search can't be read and is passed over");
                     continue;
                 }
             };
+            if let Some(filter) = &mut question.filter {
+                self.follow_merged(filter).await?;
+            }
             let actor = owner.acting(Scope::Read, self.clock.today());
             let request = SearchRequest {
                 query: question.query,

@@ -37,7 +37,7 @@ impl App {
         let mut after = before.clone();
         let news = News::of(NotificationKind::Withdrawn).saying(&reason);
         let detail = Detail::none().with("reason", &reason);
-        after.head.withdraw(Withdrawal { reason, replacement, at: now })?;
+        after.head.withdraw(Withdrawal { reason, replacement, merged_into: None, at: now })?;
         after.head.touch_as(tx.next_version(&before).await?, now);
 
         tx.update(&before, &after, Operation::Withdraw).await?;

@@ -182,9 +182,13 @@ impl App {
 
     async fn request_for(&self, cx: &Cx, question: &Question, demand: Demand) -> Result<SearchRequest> {
         let vocabulary = if question.literal { None } else { Some(self.vocabulary().await?) };
+        let mut filter = question.filter.clone();
+        if let Some(filter) = &mut filter {
+            self.follow_merged(filter).await?;
+        }
         Ok(SearchRequest {
             query: question.query.clone(),
-            filter: question.filter.clone(),
+            filter,
             acl: cx.actor.tokens(),
             languages: cx.languages.clone(),
             order: Order::UpdatedDesc,

@@ -155,6 +155,9 @@ impl App {
         };
         let reader = self.search.index()?.reader();
         let mut request = request(cx, &asked)?;
+        if let Some(filter) = &mut request.filter {
+            self.follow_merged(filter).await?;
+        }
         if !asked.literal {
             request.vocabulary = Some(self.vocabulary().await?);
         }

@@ -28,7 +28,7 @@ impl App {
         let now = self.clock.now();
         let mut after = before.clone();
         let detail = audit::Detail::none().with("reason", &reason);
-        after.head_mut().withdraw(Withdrawal { reason, replacement, at: now })?;
+        after.head_mut().withdraw(Withdrawal { reason, replacement, merged_into: None, at: now })?;
         after.head_mut().touch(now);
 
         tx.update(&before, &after, Operation::Withdraw).await?;

@@ -7,7 +7,7 @@ use crate::{asked::Asked, interface::Interface, shown::Tongue};
 
 /// How what verbs say is told in the languages of the interface: a part of what they say, and the message. A test holds
 /// that they still say it.
-const WORDS: [(&str, &str); 29] = [
+const WORDS: [(&str, &str); 48] = [
     ("the address, the password or the code is wrong", "fault-sign-in"),
     ("is not your password", "fault-not-your-password"),
     ("at least {SHORTEST} are needed", "fault-password-short"),
@@ -36,6 +36,25 @@ const WORDS: [(&str, &str); 29] = [
     ("it is connected to another account", "fault-identity-others"),
     ("ways to sign in by a provider: remove one first", "fault-most-identities"),
     ("was not begun in this browser", "fault-flow"),
+    ("is needed in at least one language", "fault-one-language"),
+    ("is needed: it is what readers will find in its place", "fault-reason"),
+    ("is neither a web address nor a DOI", "fault-replacement"),
+    ("a web address (http:// or https://)", "fault-web-address"),
+    ("an identifier (1 to 2,000 bytes", "fault-identifier"),
+    ("an ORCID iD with a right check digit", "fault-orcid"),
+    ("is not an EDTF date", "fault-date"),
+    ("lies before the start", "fault-until-first"),
+    ("must lie between -90 and 90 degrees", "fault-latitude"),
+    ("must lie between -180 and 180 degrees", "fault-longitude"),
+    ("latitude and longitude go together", "fault-both-degrees"),
+    ("points to the thing itself", "fault-itself"),
+    ("is the topic itself: choose another", "fault-itself"),
+    ("is not published: nothing can be put into it", "fault-merge-unpublished"),
+    ("lies below a topic that lies in this one", "fault-merge-below"),
+    ("and can't become", "fault-state"),
+    ("belongs to another person already", "fault-orcid-taken"),
+    ("100 labels are allowed", "fault-hundred"),
+    ("is needed", "fault-needed"),
     ("at most {most} are allowed", "fault-too-long"),
 ];
 
@@ -98,6 +117,11 @@ impl Faults {
         self.0.push(Fault { field: field.to_owned(), message, tongue, anchor });
     }
 
+    /// Notes what the domain says of an entry, in the reader's language where it has words for it.
+    pub(crate) fn say(&mut self, i: &Interface, field: &str, said: &impl std::fmt::Display) {
+        self.tell(i, field, &said.to_string(), &[field]);
+    }
+
     /// Notes a fault of an entry of the page, or with an empty name of the whole form, in the language of the page.
     pub(crate) fn add(&mut self, field: &str, message: String) {
         let anchor = (!field.is_empty()).then(|| anchor(field));
@@ -138,7 +162,7 @@ mod tests {
     fn verbs_still_say_what_has_words_here() {
         let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let mut text = String::new();
-        let mut folders = vec![crates.join("app/src"), crates.join("domain/src")];
+        let mut folders = ["app/src", "domain/src", "storage/src"].map(|folder| crates.join(folder)).to_vec();
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

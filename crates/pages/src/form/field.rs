@@ -48,6 +48,8 @@ pub(crate) struct Field {
     pub(crate) autocomplete: &'static str,
     /// Whether it must be filled in.
     pub(crate) is_required: bool,
+    /// Further attributes of what is filled in, which begin with a space and need no escaping.
+    pub(crate) attributes: String,
 }
 
 impl Field {
@@ -63,6 +65,7 @@ impl Field {
             fault: None,
             autocomplete: "off",
             is_required: true,
+            attributes: String::new(),
         }
     }
 
@@ -79,6 +82,16 @@ impl Field {
     /// What browsers fill in: a token of HTML's `autocomplete`.
     pub(crate) fn completed(self, autocomplete: &'static str) -> Self {
         Self { autocomplete, ..self }
+    }
+
+    /// Filled in with a text of this language, in its own direction.
+    pub(crate) fn in_language(self, language: &Language) -> Self {
+        Self { attributes: format!(" lang=\"{language}\" dir=\"auto\""), ..self }
+    }
+
+    /// Where the reader is to go on when the page is shown.
+    pub(crate) fn focused(self) -> Self {
+        Self { attributes: format!("{} autofocus", self.attributes), ..self }
     }
 
     /// The same, which may be left empty.

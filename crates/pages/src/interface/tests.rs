@@ -72,7 +72,7 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 27] = [
+const MADE: [&str; 28] = [
     "doubt-",
     "state-",
     "month-",
@@ -100,6 +100,7 @@ const MADE: [&str; 27] = [
     "password-",
     "delivery-",
     "adapt-",
+    "register-withdraw-",
 ];
 
 #[test]

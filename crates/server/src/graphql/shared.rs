@@ -95,7 +95,7 @@ pub(crate) struct Tombstone {
 
 impl From<&domain::lifecycle::Withdrawal> for Tombstone {
     fn from(withdrawal: &domain::lifecycle::Withdrawal) -> Self {
-        let domain::lifecycle::Withdrawal { reason, replacement, at } = withdrawal.clone();
+        let domain::lifecycle::Withdrawal { reason, replacement, merged_into: _, at } = withdrawal.clone();
         Self { reason, replacement, withdrawn_at: at }
     }
 }
@@ -118,6 +118,8 @@ pub(crate) struct ViewerCan {
     advise: bool,
     /// Of a record: claim it, ask for advice, send it back, accept or decline it.
     decide: bool,
+    /// Of a topic: put it into another one.
+    merge: bool,
 }
 
 impl ViewerCan {
@@ -131,6 +133,7 @@ impl ViewerCan {
             comment: can(Action::Comment),
             advise: can(Action::Advise),
             decide: can(Action::Decide),
+            merge: can(Action::Merge),
         }
     }
 }

@@ -22,6 +22,8 @@ impl Noun for Topic {
     }
 
     fn links(&self) -> Vec<(Relation, Uuid)> {
-        self.content.broader.iter().map(|topic| (Relation::Broader, topic.uuid())).collect()
+        let broader = self.content.broader.iter().map(|topic| (Relation::Broader, topic.uuid()));
+        let merged = self.head.withdrawal.as_ref().and_then(|withdrawal| withdrawal.merged_into);
+        broader.chain(merged.map(|topic| (Relation::MergedInto, topic))).collect()
     }
 }

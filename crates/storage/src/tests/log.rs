@@ -237,7 +237,8 @@ fn the_log_knows_who_could_see_a_thing_before_and_after() {
             assert_eq!(last(&store).await.operation, operation);
             record = changed;
         }
-        let withdrawal = Withdrawal { reason: "오류".to_owned(), replacement: None, at: after(9) };
+        let withdrawal =
+            Withdrawal { reason: "오류".to_owned(), replacement: None, merged_into: None, at: after(9) };
         let withdrawn = samples::next(&record, |record| record.head.withdraw(withdrawal).unwrap());
         let mut tx = store.begin(system(start())).await.unwrap();
         tx.update(&record, &withdrawn, Operation::Withdraw).await.unwrap();

@@ -126,6 +126,7 @@ fn full_head<T>(key: &str) -> Head<T> {
         withdrawal: Some(Withdrawal {
             reason: "سُحِب — 철회".to_owned(),
             replacement: Some("https://example.org/다음".to_owned()),
+            merged_into: Some(uuid::Uuid::from_u128(7)),
             at: after(4),
         }),
         ..head(State::Withdrawn)

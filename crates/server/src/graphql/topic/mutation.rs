@@ -102,6 +102,17 @@ pub(crate) struct TopicUpdateInput {
     fields: TopicFieldsInput,
 }
 
+/// A topic that is put into another one.
+#[derive(InputObject)]
+pub(crate) struct TopicMergeInput {
+    #[graphql(flatten)]
+    change: ChangeInput,
+    /// The published topic that it is put into.
+    into: ID,
+    /// Why: the tombstone says it. Left out, it says into what the topic was put.
+    reason: Option<String>,
+}
+
 /// Making and changing topics.
 #[derive(Default)]
 pub(crate) struct TopicMutation;
@@ -163,6 +174,26 @@ impl TopicMutation {
         TopicPayload::of(match change::<domain::Topic>(which) {
             Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
             Err(error) => Err(error),
+        })
+    }
+
+    /// Puts a published topic into another one, which stands for it from then on and is the `topic` of the answer. The
+    /// topic is withdrawn and its address leads to the other; its names become alternative labels of the other. The records
+    /// and members that are about it become about the other, and the topics that lie in it lie in the other: the first 200
+    /// before the answer, the rest within the following seconds, each as a change of its own. Only editors may.
+    async fn topic_merge(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which topic, and into which.")] input: TopicMergeInput,
+    ) -> Result<TopicPayload> {
+        let TopicMergeInput { change: which, into, reason } = input;
+        let asker = Asker::of(ctx);
+        let mut errors = FieldErrors::none();
+        let into = id(&mut errors, "into", &into, EntityKind::Topic);
+        TopicPayload::of(match (change::<domain::Topic>(which), into) {
+            (Ok(change), Some(into)) => asker.app.merge_topic(&asker.cx, change, into, reason).await,
+            (Err(error), _) => Err(error),
+            (Ok(_), None) => Err(errors.into()),
         })
     }
 }

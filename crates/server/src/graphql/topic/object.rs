@@ -74,6 +74,13 @@ impl Topic {
         self.0.head.withdrawal.as_ref().map(Into::into)
     }
 
+    /// The topic that it was put into, and that stands for it, if it was.
+    async fn merged_into(&self, ctx: &Context<'_>) -> Result<Option<Topic>> {
+        let merged_into = self.0.head.withdrawal.as_ref().and_then(|withdrawal| withdrawal.merged_into);
+        let ids: Vec<_> = merged_into.map(domain::Id::<domain::Topic>::new).into_iter().collect();
+        Ok(Asker::of(ctx).load_all(&ids).await?.pop().map(Topic))
+    }
+
     /// What you may do to it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
         ViewerCan::of(Asker::of(ctx), &*self.0)

@@ -106,15 +106,20 @@ pub(crate) struct TopicQuery;
 /// Asking for topics.
 #[Object(serial)]
 impl TopicQuery {
-    /// A topic by slug; `null` where there is none for you.
+    /// A topic by slug; `null` where there is none for you. The slug of a topic that was put into another one answers that
+    /// one.
     async fn topic(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Its slug.")] slug: String,
     ) -> Result<Option<Topic>> {
         let asker = Asker::of(ctx);
-        let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
+        let Ok(slug) = slug.parse::<domain::Slug>() else { return Ok(None) };
+        let found = asker.app.get(&asker.cx, By::Slug(slug.clone())).await.map_err(|error| failed(&error))?;
+        let found = match found {
+            None => asker.app.topic_in_place_of(&asker.cx, &slug).await.map_err(|error| failed(&error))?,
+            found => found,
+        };
         Ok(found.map(Topic))
     }
 
