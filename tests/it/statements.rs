@@ -103,7 +103,7 @@ const PAGES: [(&str, usize); 12] = [
     ("/en/people/person-1", 5),
     ("/en/topics", 5),
     ("/en/topics/topic-1", 6),
-    ("/en/statistics", 1),
+    ("/en/statistics", 3),
     ("/en/about", 0),
 ];
 

@@ -167,17 +167,20 @@ async fn show(
         text: i.t(&format!("state-{}", stand.as_str())),
         is_chosen: false,
     };
-    let field = |name: &str, message: &str, kind: Kind| {
-        let field = Field::new(name, i.t(message), kind).hint(i.t(&format!("{message}-hint")));
-        field.sent(form, &faults)
+    let field = |name: &str, (label, hint): (&str, &str), kind: Kind| {
+        Field::new(name, i.t(label), kind).hint(i.t(hint)).sent(form, &faults)
     };
     let page = ImportPage {
         shell: Shell::own(site, asked, i.t("import-title")),
         text: given(form).1.to_owned(),
         fields: vec![
-            field("source", "import-source", Kind::Line("text")).optional(),
-            field("state", "import-state", Kind::OneOf(vec![stand(Stand::Draft), stand(Stand::Published)])),
-            field("owner", "import-owner", Kind::OneOf(members)).optional(),
+            field("source", ("import-source", "import-source-hint"), Kind::Line("text")).optional(),
+            field(
+                "state",
+                ("import-state", "import-state-hint"),
+                Kind::OneOf(vec![stand(Stand::Draft), stand(Stand::Published)]),
+            ),
+            field("owner", ("import-owner", "import-owner-hint"), Kind::OneOf(members)).optional(),
         ],
         faults,
         report,
