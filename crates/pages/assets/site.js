@@ -8,6 +8,11 @@ for (const form of document.querySelectorAll("[data-suggest]")) {
 
 if (document.querySelector("[data-copy]")) import("./copy.js").then((module) => module.copyButtons());
 
+const written = document.querySelector("form[data-autosave]");
+if (written) import("./autosave.js").then((module) => module.autosave(written));
+const signingOut = document.querySelector("form[action$='/account/sign-out']");
+if (signingOut) import("./autosave.js").then((module) => module.forgetOnSignOut(signingOut));
+
 // Wide screens show the facets; browsers without ::details-content need them opened.
 const facets = document.querySelector(".facets");
 if (facets && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 62rem)").matches) facets.open = true;
