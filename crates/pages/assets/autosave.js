@@ -202,7 +202,10 @@ export function autosave(form) {
   if (restore()) later(LEAST);
 
   let pace;
-  form.addEventListener("input", () => {
+  form.addEventListener("input", (event) => {
+    // How long it was when the page was made is not how long it is.
+    const count = document.getElementById(`${event.target.id}-count`);
+    if (count) count.hidden = true;
     clearTimeout(pace);
     pace = setTimeout(keep, 400);
     later(Math.max(PAUSE, last + LEAST - Date.now()));

@@ -1212,3 +1212,4 @@ autosave-left = This has no place on the page any more:
 autosave-drop = Throw it away
 field-related-work = The other work
 fault-refused = You may not do this.
+translation-original = Original ({ $what })

@@ -1221,3 +1221,4 @@ autosave-left = Esto ya no tiene sitio en la página:
 autosave-drop = Descartarlo
 field-related-work = La otra obra
 fault-refused = No puede hacer esto.
+translation-original = Original ({ $what })

@@ -1219,3 +1219,4 @@ autosave-left = Ceci n’a plus de place sur la page :
 autosave-drop = Le jeter
 field-related-work = L’autre document
 fault-refused = Vous ne pouvez pas faire cela.
+translation-original = Original ({ $what })

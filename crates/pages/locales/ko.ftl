@@ -1122,3 +1122,4 @@ autosave-left = 페이지에 더는 자리가 없는 글:
 autosave-drop = 버리기
 field-related-work = 상대 자료
 fault-refused = 할 수 없는 일입니다.
+translation-original = 원문 ({ $what })

@@ -71,6 +71,33 @@ pub(crate) enum Input {
     Rows(&'static [Field], &'static str),
 }
 
+impl Input {
+    /// The message of what can be written into an input.
+    pub(crate) const fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Linked(Linked::Target) => Some("hint-target"),
+            Self::Linked(Linked::Of(_)) => Some("hint-page"),
+            Self::Suggested(_) => Some("hint-licence"),
+            Self::Date => Some("hint-date"),
+            Self::Day => Some("hint-embargo"),
+            Self::Line
+            | Self::Paragraphs
+            | Self::Plain
+            | Self::Number
+            | Self::Whole
+            | Self::Orcid
+            | Self::Access
+            | Self::One(_)
+            | Self::Some(_)
+            | Self::Pick(_)
+            | Self::Words
+            | Self::Yes
+            | Self::Group(_)
+            | Self::Rows(..) => None,
+        }
+    }
+}
+
 /// Codes of a vocabulary.
 #[derive(Debug)]
 pub(crate) struct Codes {
@@ -154,7 +181,7 @@ pub(crate) fn label(i: &Interface, kind: EntityKind, path: &str) -> String {
     let Some((_, field)) = find(kind, first) else { return path.replace('_', " ") };
     let mut told = i.t(field.label);
     let cells: &[Field] = match &field.input {
-        Input::Rows(cells, _) | Input::Group(cells) => *cells,
+        Input::Rows(cells, _) | Input::Group(cells) => cells,
         Input::Access => &[fields::ACCESS_MODE, fields::ACCESS_UNTIL],
         _ => return told,
     };

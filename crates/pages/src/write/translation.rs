@@ -366,7 +366,7 @@ fn view(
         status: if is_source { i.t("translation-source") } else { status_name(asked, status) },
         mark: if is_source { "source" } else { status.map_or("none", TranslationStatus::as_str) },
         source: prose(&source.text, original),
-        source_name: i.with("original-says", name),
+        source_name: i.with("translation-original", name),
         is_source,
         shown: (!stands.is_empty() && !is_source).then(|| prose(&stands, language)),
         is_line: field == TextField::Title,

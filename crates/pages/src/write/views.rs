@@ -70,6 +70,8 @@ pub(crate) struct InputView {
     pub(crate) original: Option<(String, Shown)>,
     pub(crate) count: Option<String>,
     pub(crate) preview: Option<Prose>,
+    /// Whether it takes a line of its own.
+    pub(crate) is_wide: bool,
     /// What the address in it leads to.
     pub(crate) leads_to: Option<Link>,
     /// What can be written here.
@@ -273,7 +275,8 @@ impl Views<'_> {
             count,
             preview,
             leads_to,
-            hint: hint(&field.input).map(|message| i.t(message)),
+            is_wide: matches!(field.input, Input::Linked(Linked::Target)),
+            hint: field.input.hint().map(|message| i.t(message)),
             faults: self.faults(path, false),
             notes: self.notes(path),
         }
@@ -375,31 +378,6 @@ impl Views<'_> {
                 text: checked.finding.message(self.asked.i.languages()),
             })
             .collect()
-    }
-}
-
-/// The message of what can be written into an input.
-const fn hint(input: &Input) -> Option<&'static str> {
-    match input {
-        Input::Linked(Linked::Target) => Some("hint-target"),
-        Input::Linked(Linked::Of(_)) => Some("hint-page"),
-        Input::Suggested(_) => Some("hint-licence"),
-        Input::Date => Some("hint-date"),
-        Input::Day => Some("hint-embargo"),
-        Input::Line
-        | Input::Paragraphs
-        | Input::Plain
-        | Input::Number
-        | Input::Whole
-        | Input::Orcid
-        | Input::Access
-        | Input::One(_)
-        | Input::Some(_)
-        | Input::Pick(_)
-        | Input::Words
-        | Input::Yes
-        | Input::Group(_)
-        | Input::Rows(..) => None,
     }
 }
 
