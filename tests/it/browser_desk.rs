@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Makes the browser this visitor's.
-async fn become_one(browser: &Browser, who: &Visitor) -> Result<()> {
+pub(crate) async fn become_one(browser: &Browser, who: &Visitor) -> Result<()> {
     // The driver's own way wants a domain, and takes no address for one.
     browser.run(&format!("document.cookie = '{}; path=/'", who.cookie())).await?;
     Ok(())

@@ -70,7 +70,7 @@ impl People {
 }
 
 /// A page held against what every page must have.
-async fn page(who: &Visitor, path: &str) -> Result<String> {
+pub(crate) async fn page(who: &Visitor, path: &str) -> Result<String> {
     let reply = who.get(path).await?;
     ensure!(reply.status == 200, "{path}: {} {} {}", reply.status, reply.header("location"), reply.text);
     check(path, &reply)?;
@@ -78,20 +78,20 @@ async fn page(who: &Visitor, path: &str) -> Result<String> {
 }
 
 /// A form of a page.
-async fn form(who: &Visitor, path: &str) -> Result<SentForm> {
+pub(crate) async fn form(who: &Visitor, path: &str) -> Result<SentForm> {
     let text = page(who, path).await?;
     let bare = path.split('?').next().unwrap_or_default();
     SentForm::of(&text, bare)
 }
 
 /// Where a form led that was taken in.
-fn led(reply: &Reply) -> Result<String> {
+pub(crate) fn led(reply: &Reply) -> Result<String> {
     ensure!(reply.status == 303, "not taken in: {}\n{}", reply.status, reply.text);
     Ok(reply.header("location").split('#').next().unwrap_or_default().to_owned())
 }
 
 /// Opens a page, fills its form in, and presses a button.
-async fn fill(who: &Visitor, path: &str, filled: &[(&str, &str)], button: &str) -> Result<String> {
+pub(crate) async fn fill(who: &Visitor, path: &str, filled: &[(&str, &str)], button: &str) -> Result<String> {
     let mut form = form(who, path).await?;
     for (name, value) in filled {
         ensure!(form.value(name).is_some(), "{path} has no {name}: {:?}", form.entries);
@@ -284,7 +284,12 @@ async fn handed_in(people: &People, record: &str) -> Result<()> {
     bulk.tick("text", id);
     bulk.fill("decision", "accept");
     let reply = editor.send(&bulk, "bulk").await?;
-    ensure!(reply.status == 422 && reply.text.contains("held by you"), "{} {}", reply.status, reply.text);
+    ensure!(
+        reply.status == 422 && reply.text.contains("You don’t hold it"),
+        "{} {}",
+        reply.status,
+        reply.text
+    );
     let claim = form(editor, "/en/desk").await?;
     led(&editor.send(&claim, &format!("claim:{id}")).await?)?;
     ensure!(page(editor, "/en/desk?whose=mine").await?.contains("In review"), "not taken");
@@ -399,7 +404,7 @@ async fn recognised(people: &People, record: &str) -> Result<()> {
     }
     // What waits to be translated, and the way to where it is written.
     let waiting = page(officer, "/fr/desk/translations?language=es").await?;
-    ensure!(waiting.contains(&format!("/fr{record}/edit/story?in=es")), "{waiting}");
+    ensure!(waiting.contains(&format!("/fr{record}/translations/es")), "{waiting}");
     ensure!(!page(outsider, "/fr/desk/translations?language=es").await?.contains(id), "told to others");
     ensure!(nobody.get("/fr/desk/translations").await?.status == 303, "nobody is led to sign in");
     // What one is told leads to where it is answered.

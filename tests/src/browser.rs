@@ -5,12 +5,14 @@ use std::{
     net::TcpListener,
     path::PathBuf,
     process::{Child, Command, Stdio},
+    str::FromStr,
     time::Duration,
 };
 
 use anyhow::{Context as _, Result, ensure};
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, wd::WebDriverCompatibleCommand};
 use hyper_util::client::legacy::connect::HttpConnector;
+use reqwest::{Method, Url};
 use serde_json::{Value, json};
 
 use crate::program::eventually;
@@ -29,6 +31,23 @@ pub struct Browser {
     pub page: Client,
     driver: Child,
     axe: String,
+}
+
+/// Chromium's own command for what the network is like.
+#[derive(Debug)]
+struct Network {
+    is_offline: bool,
+}
+
+impl WebDriverCompatibleCommand for Network {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, <Url as FromStr>::Err> {
+        base.join(&format!("session/{}/chromium/network_conditions", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        let conditions = json!({"offline": self.is_offline, "latency": 0, "throughput": -1});
+        (Method::POST, Some(json!({ "network_conditions": conditions }).to_string()))
+    }
 }
 
 impl Drop for Browser {
@@ -79,6 +98,15 @@ impl Browser {
         browser.axe = fs::read_to_string(&axe)
             .with_context(|| format!("{} is missing: `cargo xtask test` installs it", axe.display()))?;
         Ok(browser)
+    }
+
+    /// Takes the network from the browser, or gives it back.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn set_offline(&self, is_offline: bool) -> Result<()> {
+        self.page.issue_cmd(Network { is_offline }).await?;
+        Ok(())
     }
 
     /// Goes to an address.

@@ -130,10 +130,26 @@ impl Visitor {
     /// # Errors
     /// If there is no answer.
     pub async fn post(&self, path: &str, entries: &[(String, String)], origin: &str) -> Result<Reply> {
+        Reply::of(self.sending(self.request(Method::POST, path), entries, origin)).await
+    }
+
+    /// Sends a form as the script does that saves in the background.
+    ///
+    /// # Errors
+    /// If there is no answer.
+    pub async fn save_in_background(&self, form: &SentForm) -> Result<Reply> {
+        let mut entries = form.entries.clone();
+        entries.push(("do".to_owned(), "save".to_owned()));
+        let request = self.http.request(Method::POST, format!("{}{}", self.base, form.action));
+        let request = request.header("accept", "application/json").header("cookie", &self.cookie);
+        Reply::of(self.sending(request, &entries, &self.base)).await
+    }
+
+    fn sending(&self, request: RequestBuilder, entries: &[(String, String)], origin: &str) -> RequestBuilder {
         let pairs = entries.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
         let body = pairs.collect::<Vec<_>>().join("&");
-        let request = self.request(Method::POST, path).header("origin", origin);
-        Reply::of(request.header("content-type", "application/x-www-form-urlencoded").body(body)).await
+        let request = request.header("origin", origin);
+        request.header("content-type", "application/x-www-form-urlencoded").body(body)
     }
 }
 

@@ -16,3 +16,8 @@ const start = () => {
 start();
 
 if (document.querySelector(".search-page")) import("./narrow.js").then((module) => module.narrow(start));
+
+const written = document.querySelector("form[data-autosave]");
+if (written) import("./autosave.js").then((module) => module.autosave(written));
+const signingOut = document.querySelector("form[action$='/account/sign-out']");
+if (signingOut) import("./autosave.js").then((module) => module.forgetOnSignOut(signingOut));

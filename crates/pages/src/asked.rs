@@ -101,6 +101,11 @@ impl Asked {
         site.identity.public_url.clone().unwrap_or_else(|| self.origin.clone())
     }
 
+    /// Where the request was sent to, as in `http://localhost:8080`.
+    pub(crate) fn origin(&self) -> Option<&str> {
+        Some(self.origin.as_str()).filter(|origin| !origin.is_empty())
+    }
+
     /// Whether the address asks for the texts in the languages that they were written in: `text=original`.
     pub(crate) fn wants_originals(&self) -> bool {
         self.parameter("text").as_deref() == Some("original")

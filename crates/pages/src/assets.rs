@@ -23,13 +23,14 @@ const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
 /// Name, media type, text.
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 8] = [
     ("site.css", CSS, include_str!("../assets/site.css")),
     ("theme.js", JAVASCRIPT, include_str!("../assets/theme.js")),
     ("site.js", JAVASCRIPT, include_str!("../assets/site.js")),
     ("suggest.js", JAVASCRIPT, include_str!("../assets/suggest.js")),
     ("narrow.js", JAVASCRIPT, include_str!("../assets/narrow.js")),
     ("copy.js", JAVASCRIPT, include_str!("../assets/copy.js")),
+    ("autosave.js", JAVASCRIPT, include_str!("../assets/autosave.js")),
     ("icon.svg", SVG, include_str!("../assets/icon.svg")),
 ];
 

@@ -28,7 +28,7 @@ use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
-    form::{Form, field::Choice, unprocessable},
+    form::{Form, fault::told, field::Choice, unprocessable},
     place::{self, Link, named},
     shell::{MenuEntry, Shell},
     write::{
@@ -131,8 +131,9 @@ async fn made(site: &Site, asked: &Asked, decided: &[Decided]) -> app::Result<Qu
     let next =
         listed.items.last().filter(|_| listed.has_next).map(|(cursor, _)| address(asked, Some(cursor)));
     let reviews: Vec<Review> = listed.items.into_iter().map(|(_, review)| review).collect();
-    let told = decided.iter().map(|decided| decided.id);
-    let ids: Vec<Id<Record>> = reviews.iter().map(|review| Id::new(review.record.id)).chain(told).collect();
+    let decided_on = decided.iter().map(|decided| decided.id);
+    let ids: Vec<Id<Record>> =
+        reviews.iter().map(|review| Id::new(review.record.id)).chain(decided_on).collect();
     let records = site.app.get_many::<Record>(&asked.cx, &ids).await?;
     let names = Names::of(site, reviews.iter().filter_map(|review| review.holder)).await?;
     let decides = decide::decides(site, asked);
@@ -150,7 +151,10 @@ async fn made(site: &Site, asked: &Asked, decided: &[Decided]) -> app::Result<Qu
     });
     let failed = decided.iter().filter_map(|Decided { id, outcome }| {
         let error = outcome.as_ref().err()?;
-        Some((titles.get(id).cloned().unwrap_or_else(|| Link::nowhere(id.to_string())), error.to_string()))
+        Some((
+            titles.get(id).cloned().unwrap_or_else(|| Link::nowhere(id.to_string())),
+            told(i, &error.to_string()),
+        ))
     });
     let choice = |value: &str, text: String, chosen: &str| Choice {
         is_chosen: value == chosen,

@@ -156,6 +156,8 @@ fn permanent() -> Router<Site> {
         "/records/{id}/edit/{step}",
         "/records/{id}/adaptation",
         "/records/{id}/history",
+        "/records/{id}/translations",
+        "/records/{id}/translations/{language}",
     ] {
         router = router.route(path, get(asked::to_the_persons_language));
     }

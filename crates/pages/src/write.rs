@@ -5,16 +5,19 @@
 //! was made of, so nobody loses what they wrote, and a second person in another field loses nothing either.
 
 pub(crate) mod adapt;
+mod autosave;
 mod collision;
 pub(crate) mod difference;
 mod edit;
 pub(crate) mod filled;
 pub(crate) mod frame;
 mod history;
+pub(crate) mod links;
 mod mine;
 mod start;
 pub(crate) mod steps;
 pub(crate) mod threads;
+pub(crate) mod translation;
 pub(crate) mod values;
 pub(crate) mod views;
 pub(crate) mod work;
@@ -39,14 +42,17 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/records/{id}/edit", get(edit::page).post(edit::send))
         .route("/records/{id}/edit/{step}", get(edit::page).post(edit::send))
         .route("/records/{id}/adaptation", get(adapt::page).post(adapt::send))
+        .route("/records/{id}/translations", get(translation::lead))
+        .route("/records/{id}/translations/{language}", get(translation::page).post(translation::send))
         .route("/records/{id}/history", get(history::page).post(history::send))
 }
 
-/// What an address names: a record, and a step of its form.
+/// What an address names: a record, and a step of its form or a language.
 #[derive(Debug)]
 pub(crate) struct Which {
     pub(crate) id: String,
     pub(crate) step: String,
+    pub(crate) language: String,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Which {
@@ -56,6 +62,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Which {
         let named = Path::<HashMap<String, String>>::from_request_parts(parts, state).await;
         let mut named = named.map(|Path(named)| named).unwrap_or_default();
         let mut take = |name: &str| named.remove(name).unwrap_or_default();
-        Ok(Self { id: take("id"), step: take("step") })
+        Ok(Self { id: take("id"), step: take("step"), language: take("language") })
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     prose::Prose,
     shown::{Shown, Tongue},
     write::{
-        steps::{Field, Input, Pool, Step},
+        steps::{Field, Input, Pool, Step, fields::ACCESSES},
         threads::ThreadView,
         values::{home, localized, shown},
         work::InWork,
@@ -55,8 +55,8 @@ pub(crate) struct Reader<'r> {
     pub(crate) asked: &'r Asked,
     /// The language that is read, if a text has it.
     pub(crate) language: &'r Language,
-    /// What topics are called, by id.
-    pub(crate) topics: HashMap<String, String>,
+    /// What topics, and what is led to, are called, as they are kept.
+    pub(crate) names: HashMap<String, String>,
     whole: Value,
 }
 
@@ -65,10 +65,10 @@ impl<'r> Reader<'r> {
         asked: &'r Asked,
         work: &InWork,
         language: &'r Language,
-        topics: HashMap<String, String>,
+        names: HashMap<String, String>,
     ) -> Self {
         let whole = serde_json::to_value(&work.newest.content).unwrap_or_default();
-        Self { asked, language, topics, whole }
+        Self { asked, language, names, whole }
     }
 
     /// A step, each field with the threads about it.
@@ -151,8 +151,20 @@ impl<'r> Reader<'r> {
                 values.iter().map(name).collect()
             }
             Input::Pick(Pool::Topics) => {
-                values.iter().map(|id| self.topics.get(id).cloned().unwrap_or_default()).collect()
+                values.iter().map(|id| self.names.get(id).cloned().unwrap_or_default()).collect()
             }
+            Input::Linked(_) => {
+                values.iter().map(|kept| self.names.get(kept).unwrap_or(kept).clone()).collect()
+            }
+            Input::Access => match values.as_slice() {
+                [mode, until] => {
+                    let name = ACCESSES.choices(i).into_iter().find(|(code, _)| code == mode);
+                    let name = name.map_or_else(|| mode.clone(), |(_, name)| name);
+                    let until = until.parse().map(|day| i.day(day)).unwrap_or_default();
+                    vec![name, until]
+                }
+                _ => values,
+            },
             Input::Pick(Pool::Languages) => {
                 let name = |tag: &String| {
                     let language: Option<Language> = tag.parse().ok();

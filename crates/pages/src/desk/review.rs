@@ -24,7 +24,12 @@ use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
-    form::{Form, field::Choice, unprocessable},
+    form::{
+        Form,
+        fault::{told, told_in_words},
+        field::Choice,
+        unprocessable,
+    },
     place,
     prose::Prose,
     shell::Shell,
@@ -34,6 +39,7 @@ use crate::{
         difference::{DifferenceView, Fate},
         filled::Filled,
         frame::{self, Frame},
+        links::Links,
         steps::steps,
         threads::{self, ThreadView},
         work::{InWork, Names, state_name},
@@ -157,9 +163,11 @@ async fn send(site: &Site, asked: &Asked, which: &Which, filled: Filled, is_desk
         }
         Err(error) => {
             let trouble = match error {
-                Error::Invalid(errors) => errors.0.into_iter().map(|error| error.message).collect(),
+                Error::Invalid(errors) => {
+                    told_in_words(asked.i, errors).0.into_iter().map(|error| error.message).collect()
+                }
                 Error::VersionConflict { .. } => vec![asked.i.t("told-moved")],
-                Error::WrongState(state) => vec![state.to_string()],
+                Error::WrongState(state) => vec![told(asked.i, &state.to_string())],
                 other => return Err(Wrong::of(site, asked, other)),
             };
             show(site, asked, &work, is_desk, Some((filled, trouble))).await
@@ -197,7 +205,7 @@ async fn made(
     let review = site.app.reviews(&asked.cx, &work.record).await?.into_iter().next();
     let can = Can::of(site, asked, work, review.as_ref());
     let (changed, changed_since) = changed(site, asked, work).await?;
-    let reader = Reader::new(asked, work, &language, topics(site, asked, work).await?);
+    let reader = Reader::new(asked, work, &language, names(site, asked, work).await?);
     let sections = steps(work.newest.content.details.kind()).iter();
     let said = |field: &str| typed.text(&format!("new.{field}")).to_owned();
     let sections: Vec<SectionView> = sections.map(|step| reader.section(step, &mut talk, said)).collect();
@@ -295,14 +303,19 @@ fn recommendation(asked: &Asked, word: Recommendation) -> String {
     })
 }
 
-/// What topics of a text are called.
-async fn topics(site: &Site, asked: &Asked, work: &InWork) -> app::Result<HashMap<String, String>> {
+/// What topics of a text, and what it leads to, are called.
+async fn names(site: &Site, asked: &Asked, work: &InWork) -> app::Result<HashMap<String, String>> {
     let ids: Vec<Id<Topic>> = work.newest.content.topics.clone();
     let found = site.app.get_many::<Topic>(&asked.cx, &ids).await?;
-    Ok(found
+    let mut names: HashMap<String, String> = found
         .iter()
         .map(|(id, topic)| (id.to_string(), place::title(asked, &topic.content.label).text))
-        .collect())
+        .collect();
+    let whole = serde_json::to_value(&work.newest.content).unwrap_or_default();
+    for step in steps(work.newest.content.details.kind()) {
+        names.extend(Links::of(site, asked, &whole, step.fields).await?.names());
+    }
+    Ok(names)
 }
 
 /// What the newest text changed: of the published one where there is one, else of the one that changes were last asked of.

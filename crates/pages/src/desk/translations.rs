@@ -12,7 +12,7 @@ use crate::{
     form::field::Choice,
     place::{self, Link, named},
     shell::Shell,
-    write::steps::offered,
+    write::{steps::offered, translation::status_name},
 };
 
 /// Translations on a page.
@@ -60,17 +60,6 @@ fn question(asked: &Asked) -> TranslationQuestion {
     }
 }
 
-fn status_name(asked: &Asked, status: Option<TranslationStatus>) -> String {
-    asked.i.t(match status {
-        None => "translation-none",
-        Some(TranslationStatus::Machine) => "translation-machine",
-        Some(TranslationStatus::HumanDraft) => "translation-draft",
-        Some(TranslationStatus::Reviewed) => "translation-reviewed",
-        Some(TranslationStatus::Published) => "translation-published",
-        Some(TranslationStatus::Outdated) => "translation-outdated",
-    })
-}
-
 async fn made(site: &Site, asked: &Asked) -> app::Result<TranslationsPage> {
     let i = asked.i;
     let question = question(asked);
@@ -83,7 +72,7 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<TranslationsPage> {
     let rows = listed.items.iter().map(|(_, waiting)| {
         let title = place::title(asked, &waiting.record.content.title);
         let id = waiting.record.head.id;
-        let href = format!("/{}/records/{id}/edit/story?in={}", i.tag, waiting.language);
+        let href = format!("/{}/records/{id}/translations/{}", i.tag, waiting.language);
         let kind = waiting.record.kind();
         let (outdated, missing) = (count(&waiting.outdated), count(&waiting.missing));
         let left = [("translations-older", outdated), ("translations-missing", missing)];

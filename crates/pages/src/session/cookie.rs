@@ -115,8 +115,12 @@ mod tests {
     use super::*;
 
     fn jar(public_url: Option<&str>, host: &str) -> Jar {
-        let identity =
-            Identity { name: String::new(), accent: None, public_url: public_url.map(str::to_owned) };
+        let identity = Identity {
+            name: String::new(),
+            accent: None,
+            logo: None,
+            public_url: public_url.map(str::to_owned),
+        };
         Jar::of(&identity, host)
     }
 

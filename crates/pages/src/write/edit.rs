@@ -4,14 +4,16 @@ use app::Error;
 use askama::Template;
 use axum::{
     extract::State,
+    http::HeaderMap,
     response::{IntoResponse as _, Response},
 };
 use domain::{Entity as _, FieldErrors, Filter, Language, Order, PageRequest, Topic, policy::Action};
 
 use super::{
-    Which, collision,
+    Which, autosave, collision,
     filled::Filled,
     frame::{self, Frame},
+    links::{self, Links},
     steps::{Input, Pool, Step, offered, steps},
     threads::{self, Done},
     values::Writer,
@@ -22,7 +24,12 @@ use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
-    form::{Form, field::Choice, unprocessable},
+    form::{
+        Form,
+        fault::{told, told_in_words},
+        field::Choice,
+        unprocessable,
+    },
     place::{self, Link},
     shell::Shell,
 };
@@ -44,6 +51,8 @@ struct EditPage {
     faults: Vec<(Option<String>, String, String)>,
     /// What the whole form could not be taken for, in the language of the interface.
     trouble: Option<String>,
+    /// What the browser may keep of it is kept under this name.
+    keep: String,
 }
 
 /// What was sent and could not be kept.
@@ -71,6 +80,7 @@ pub(crate) async fn send(
     State(site): State<Site>,
     which: Which,
     asked: Asked,
+    headers: HeaderMap,
     form: Form,
 ) -> Result<Response> {
     let filled = Filled::from(form);
@@ -79,12 +89,26 @@ pub(crate) async fn send(
     let step = step(&site, &asked, &work, &which.step)?;
     let language = language(&asked, &work, filled.first("in"));
     let version = filled.text("version").parse().ok();
-    let saved = if filled.act().0 == "settle" {
-        collision::settle(&site, &asked, &work, step, &language, &filled).await
-    } else {
-        let change = work.change(version);
-        let edit = |content: &mut _| Writer::new(asked.i, &filled, &language).write(content, step.fields);
-        site.app.update_record(&asked.cx, change, edit).await.map(drop)
+    let read = links::read(&site, &asked, &work, &filled, step.fields).await;
+    let read = read.map_err(|error| Wrong::of(&site, &asked, error))?;
+    if autosave::is_asked(&headers) {
+        let write = |content: &mut _, read: &Filled| {
+            Writer::new(asked.i, read, &language).write(content, step.fields)
+        };
+        let edit = |content: &mut _| read.clone().and_then(|read| write(content, &read));
+        let names: Vec<&str> = step.fields.iter().map(|field| field.name).collect();
+        return autosave::save(&site, &asked, &work, version, &names, &language, edit).await;
+    }
+    let saved = match read {
+        Err(errors) => Err(errors.into()),
+        Ok(read) if read.act().0 == "settle" => {
+            collision::settle(&site, &asked, &work, step, &language, &read).await
+        }
+        Ok(read) => {
+            let change = work.change(version);
+            let edit = |content: &mut _| Writer::new(asked.i, &read, &language).write(content, step.fields);
+            site.app.update_record(&asked.cx, change, edit).await.map(drop)
+        }
     };
     let done = match saved {
         Ok(()) => threads::act(&site, &asked, &work, &filled, &language).await,
@@ -93,6 +117,7 @@ pub(crate) async fn send(
     match done {
         Ok(done) => Ok(onward(&asked, &work, step, &language, &filled, done)),
         Err(Error::Invalid(errors)) => {
+            let errors = told_in_words(asked.i, errors);
             let sent = Sent { filled: &filled, errors, trouble: None };
             show(&site, &asked, &work, step, &language, Some(sent)).await
         }
@@ -105,6 +130,11 @@ pub(crate) async fn send(
             }
             let action = action(&asked, &work, step);
             Ok(collision::page(&site, &asked, &work, &language, &filled, current, &collisions, action))
+        }
+        Err(Error::WrongState(state)) => {
+            let trouble = Some(told(asked.i, &state.to_string()));
+            let sent = Sent { filled: &filled, errors: FieldErrors::none(), trouble };
+            show(&site, &asked, &work, step, &language, Some(sent)).await
         }
         Err(error) => Err(Wrong::of(&site, &asked, error)),
     }
@@ -186,9 +216,12 @@ async fn made(
     let topics = if picks(Pool::Topics) { topics(site, asked).await? } else { Vec::new() };
     let added = asked.parameter("add").unwrap_or_default();
     let none = FieldErrors::none();
+    let whole = serde_json::to_value(&work.newest.content).unwrap_or_default();
+    let links = Links::of(site, asked, &whole, step.fields).await?;
     let views = Views {
         asked,
-        whole: serde_json::to_value(&work.newest.content).unwrap_or_default(),
+        whole,
+        links: &links,
         language,
         filled: sent.map(|sent| sent.filled),
         errors: sent.map_or(&none, |sent| &sent.errors),
@@ -226,6 +259,7 @@ async fn made(
         previous,
         faults: faults.collect(),
         trouble: sent.and_then(|sent| sent.trouble.clone()),
+        keep: autosave::keep(asked, work, step.name, language),
         fields,
         frame,
     })

@@ -27,6 +27,13 @@ impl Filled {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// Puts another value in the place of the first of a name.
+    pub(crate) fn set(&mut self, name: &str, value: String) {
+        if let Some((_, known)) = self.0.iter_mut().find(|(key, _)| key == name) {
+            *known = value;
+        }
+    }
+
     /// A value without outer spaces; empty where it was not sent.
     pub(crate) fn text(&self, name: &str) -> &str {
         self.first(name).unwrap_or_default().trim()

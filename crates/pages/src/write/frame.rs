@@ -1,6 +1,13 @@
 //! What stands around every step of writing: how far the text is, the way through the steps, the language.
 
-use domain::{Entity as _, Language, State, policy::Action, record::completeness::completeness};
+use domain::{
+    Entity as _, Language, State,
+    policy::Action,
+    record::{
+        checks::WANTED,
+        completeness::{Missing, completeness},
+    },
+};
 
 use super::{
     steps::{self, Step},
@@ -27,6 +34,10 @@ pub(crate) struct Frame {
     pub(crate) crumb: Link,
     pub(crate) overview: Link,
     pub(crate) history: Link,
+    /// The path of its translations, without a language.
+    pub(crate) translations: String,
+    /// Whether anything is there to be translated.
+    pub(crate) is_translatable: bool,
     /// The page for its readers, where there is one.
     pub(crate) public: Option<Link>,
     /// Whether the asker could write it now.
@@ -78,8 +89,11 @@ impl Frame {
             }
         };
         let completeness = completeness(&record.content);
-        let missing = completeness.iter().flat_map(|completeness| &completeness.missing);
-        let lacking = |missing: &domain::record::completeness::Missing| {
+        // Kinds that are not measured still have what every reader wants.
+        let wanted = WANTED.iter().filter(|(_, lacks)| completeness.is_none() && lacks(&record.content));
+        let wanted = wanted.map(|(field, _)| Missing { field, weight: 0 });
+        let missing = completeness.iter().flat_map(|completeness| completeness.missing.clone()).chain(wanted);
+        let lacking = |missing: Missing| {
             let (step, field) = steps::find(kind, missing.field)?;
             let href = format!("{}#{}", step_href(step), field.name);
             let why = missing.why(i.languages());
@@ -111,6 +125,8 @@ impl Frame {
                 Link::to(i.t("work-overview"), format!("/{}/desk/{}", i.tag, record.head.id))
             },
             history: Link::to(i.t("history-title"), href("/history")),
+            translations: work.path("/translations"),
+            is_translatable: record.content.original_language().is_some(),
             public: is_read.then(|| {
                 let path = crate::place::path(work.record.kind(), &work.record.head.slug);
                 Link::to(i.t("work-public"), format!("/{}{path}", i.tag))

@@ -1,4 +1,4 @@
-//! A new case study: a title and a member are enough to begin with.
+//! A new record: its kind, a title and a member are enough to begin with.
 
 use app::{Error, New};
 use askama::Template;
@@ -9,7 +9,7 @@ use axum::{
 use domain::{
     EntityKind, Id, Language, Localized, Member, Record,
     policy::Action,
-    record::{Details, RecordContent},
+    record::{Dataset, Details, Publication, RecordContent, ResearchProject},
 };
 use uuid::Uuid;
 
@@ -18,9 +18,9 @@ use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
-    form::{Form, field::Choice, unprocessable},
+    form::{Form, fault::told_in_words, field::Choice, unprocessable},
     member::everyone,
-    place,
+    place::{self, named},
     shell::Shell,
 };
 
@@ -30,8 +30,45 @@ struct StartPage {
     shell: Shell,
     title: String,
     fault: Option<String>,
+    kinds: Vec<KindView>,
     members: Vec<Choice>,
     languages: Vec<Choice>,
+}
+
+/// A kind of record to choose.
+struct KindView {
+    choice: Choice,
+    sign: &'static str,
+    /// What records of this kind are.
+    about: String,
+}
+
+/// What can be begun: kind, what it is, and the step that comes after the title.
+const KINDS: [(EntityKind, &str, &str); 4] = [
+    (EntityKind::CaseStudy, "new-about-case", "story"),
+    (EntityKind::Publication, "new-about-publication", "title"),
+    (EntityKind::ResearchProject, "new-about-project", "title"),
+    (EntityKind::Dataset, "new-about-dataset", "title"),
+];
+
+/// The kind that a form names; a case study where it names none.
+fn kind_of(name: &str) -> EntityKind {
+    let found = KINDS.iter().find(|(kind, ..)| kind.as_str() == name);
+    found.map_or(EntityKind::CaseStudy, |(kind, ..)| *kind)
+}
+
+/// Nothing yet, of a kind.
+fn details(kind: EntityKind) -> Details {
+    match kind {
+        EntityKind::Publication => Details::Publication(Publication::default()),
+        EntityKind::ResearchProject => Details::ResearchProject(ResearchProject::default()),
+        EntityKind::Dataset => Details::Dataset(Dataset::default()),
+        EntityKind::CaseStudy
+        | EntityKind::Member
+        | EntityKind::Person
+        | EntityKind::Topic
+        | EntityKind::Forum => Details::CaseStudy(Box::default()),
+    }
 }
 
 /// `/account/records/new`
@@ -54,11 +91,23 @@ async fn show(site: &Site, asked: &Asked, filled: &Filled, fault: Option<String>
         text: language.own_name().unwrap_or(language.as_str()).to_owned(),
         is_chosen: language == wanted,
     };
+    let chosen = filled.first("kind").map(str::to_owned).or_else(|| asked.parameter("kind"));
+    let chosen = kind_of(&chosen.unwrap_or_default());
+    let kind = |(kind, about, _): (EntityKind, &str, &str)| KindView {
+        choice: Choice {
+            value: kind.as_str().to_owned(),
+            text: named(asked.i, "kind", kind.as_str()),
+            is_chosen: kind == chosen,
+        },
+        sign: place::sign(kind),
+        about: asked.i.t(about),
+    };
     let is_wrong = fault.is_some();
     let page = StartPage {
-        shell: Shell::own(site, asked, asked.i.t("new-case")),
+        shell: Shell::own(site, asked, asked.i.t("new-record")),
         title: filled.text("title").to_owned(),
         fault,
+        kinds: KINDS.map(kind).into(),
         members,
         languages: offered(&asked.cx.languages).into_iter().map(choice).collect(),
     };
@@ -66,7 +115,7 @@ async fn show(site: &Site, asked: &Asked, filled: &Filled, fault: Option<String>
     Ok(if is_wrong { unprocessable(page) } else { page })
 }
 
-/// The members for whom the asker could write a case study: all for those who curate.
+/// The members for whom the asker could write: all for those who curate.
 pub(super) async fn members(site: &Site, asked: &Asked, chosen: &str) -> app::Result<Vec<Choice>> {
     let own: Vec<Id<Member>> = asked.cx.actor.members().collect();
     let may = |owner: Option<Id<Member>>| {
@@ -91,7 +140,7 @@ pub(super) async fn members(site: &Site, asked: &Asked, chosen: &str) -> app::Re
     Ok(all.into_iter().map(|(value, text)| Choice { is_chosen: value == chosen, value, text }).collect())
 }
 
-/// Begins a case study, and leads to its first step.
+/// Begins a record, and leads to its first step.
 pub(crate) async fn send(State(site): State<Site>, asked: Asked, form: Form) -> Result<Response> {
     let filled = Filled::from(form);
     asked.person(&site)?;
@@ -100,17 +149,21 @@ pub(crate) async fn send(State(site): State<Site>, asked: Asked, form: Form) -> 
         return show(&site, &asked, &filled, Some(asked.i.t("fault-needed"))).await;
     }
     let language: Language = filled.text("in").parse().unwrap_or_else(|_| asked.i.language.clone());
-    let mut content = RecordContent::new(Details::CaseStudy(Box::default()));
+    let kind = kind_of(filled.text("kind"));
+    let mut content = RecordContent::new(details(kind));
     content.title = Localized::of(language.clone(), title);
     content.languages = vec![language.clone()];
     content.owner = filled.text("owner").parse::<Uuid>().ok().map(Id::new);
     match site.app.create::<Record>(&asked.cx, New::draft(content)).await {
         Ok(made) => {
-            debug_assert_eq!(made.value.content.details.kind(), EntityKind::CaseStudy);
-            let path = format!("/records/{}/edit/story?in={language}", made.value.head.id);
+            let step = KINDS.iter().find(|(known, ..)| *known == kind).map_or("title", |(.., step)| step);
+            let path = format!("/records/{}/edit/{step}?in={language}", made.value.head.id);
             Ok(asked.to(&path).told("told-begun").into_response())
         }
-        Err(Error::Invalid(errors)) => show(&site, &asked, &filled, Some(errors.to_string())).await,
+        Err(Error::Invalid(errors)) => {
+            let told = told_in_words(asked.i, errors).0.into_iter().map(|error| error.message);
+            show(&site, &asked, &filled, Some(told.collect::<Vec<_>>().join(" "))).await
+        }
         Err(error) => Err(Wrong::of(&site, &asked, error)),
     }
 }

@@ -1,11 +1,12 @@
 //! The steps of writing: which fields stand on which page of the form, and how each is filled in.
 
-use domain::{
-    Country, EntityKind, Language,
-    record::{ActorRole, CaseStage, ResourceKind, Support, TerritorialScale},
-};
+pub(crate) mod fields;
+mod kinds;
 
-use crate::{interface::Interface, place::named};
+use domain::{Country, EntityKind, Language};
+
+use self::kinds::{CASE_STUDY, DATASET, PUBLICATION, RESEARCH_PROJECT};
+use crate::{interface::Interface, place::named, record::scheme_name};
 
 /// A page of the form.
 #[derive(Debug)]
@@ -44,6 +45,16 @@ pub(crate) enum Input {
     Whole,
     /// A date, as exactly as known.
     Date,
+    /// A day of the calendar.
+    Day,
+    /// An ORCID iD.
+    Orcid,
+    /// A line that belongs to no language, with what it usually is.
+    Suggested(&'static [&'static str]),
+    /// Something else, by its address.
+    Linked(Linked),
+    /// Who may read it, and of what is closed for a time, until when.
+    Access,
     /// One of some codes.
     One(Codes),
     /// Some of a few codes.
@@ -58,6 +69,33 @@ pub(crate) enum Input {
     Group(&'static [Field]),
     /// Rows of fields; the message of the button that adds one.
     Rows(&'static [Field], &'static str),
+}
+
+impl Input {
+    /// The message of what can be written into an input.
+    pub(crate) const fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Linked(Linked::Target) => Some("hint-target"),
+            Self::Linked(Linked::Of(_)) => Some("hint-page"),
+            Self::Suggested(_) => Some("hint-licence"),
+            Self::Date => Some("hint-date"),
+            Self::Day => Some("hint-embargo"),
+            Self::Line
+            | Self::Paragraphs
+            | Self::Plain
+            | Self::Number
+            | Self::Whole
+            | Self::Orcid
+            | Self::Access
+            | Self::One(_)
+            | Self::Some(_)
+            | Self::Pick(_)
+            | Self::Words
+            | Self::Yes
+            | Self::Group(_)
+            | Self::Rows(..) => None,
+        }
+    }
 }
 
 /// Codes of a vocabulary.
@@ -78,6 +116,15 @@ pub(crate) enum Pool {
     Languages,
 }
 
+/// What an input leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Linked {
+    /// A record or a forum, here or elsewhere.
+    Target,
+    /// A thing of one kind that is known here; kept by its id alone.
+    Of(EntityKind),
+}
+
 impl Codes {
     /// Every code with its name.
     pub(crate) fn choices(&self, i: &Interface) -> Vec<(String, String)> {
@@ -92,6 +139,11 @@ impl Codes {
             let text = match (self.vocabulary, code) {
                 ("contributor", "person") => i.t("choice-person"),
                 ("contributor", _) => i.t("choice-organisation"),
+                ("scheme", "document_symbol") => i.t("scheme-symbol"),
+                ("scheme", "other") => i.t("scheme-other"),
+                ("scheme", "url") => i.t("scheme-url"),
+                ("scheme", code) => scheme_of(code).map_or_else(|| code.to_owned(), scheme_name),
+                ("access", fields::EMBARGOED) => i.t("access-embargo"),
                 ("sdg", code) => format!("{code} · {}", named(i, "sdg", code)),
                 (vocabulary, code) => named(i, vocabulary, code),
             };
@@ -101,211 +153,19 @@ impl Codes {
     }
 }
 
-const fn field(name: &'static str, label: &'static str, input: Input) -> Field {
-    Field { name, label, input, is_needed: false }
+fn scheme_of(code: &str) -> Option<domain::Scheme> {
+    serde_json::from_value(code.into()).ok()
 }
-
-const fn needed(name: &'static str, label: &'static str, input: Input) -> Field {
-    Field { name, label, input, is_needed: true }
-}
-
-const fn codes(vocabulary: &'static str, codes: fn() -> Vec<&'static str>) -> Codes {
-    Codes { vocabulary, codes, default: "" }
-}
-
-const STAGES: Codes = codes("stage", || CaseStage::ALL.iter().map(|stage| stage.as_str()).collect());
-const SCALES: Codes = codes("scale", || TerritorialScale::ALL.iter().map(|scale| scale.as_str()).collect());
-const RESOURCES: Codes = codes("resource", || ResourceKind::ALL.iter().map(|kind| kind.as_str()).collect());
-const ACTORS: Codes = codes("actor", || ActorRole::ALL.iter().map(|role| role.as_str()).collect());
-const SUPPORTS: Codes = codes("support", || Support::ALL.iter().map(|support| support.as_str()).collect());
-const EVIDENCE: Codes = codes("evidence", || vec!["reported", "measured", "evaluated", "experimental"]);
-const COUNTRIES: Codes = codes("country", Vec::new);
-const GOALS: Codes = codes("sdg", || {
-    vec!["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17"]
-});
-const ROLES: Codes = Codes {
-    vocabulary: "role",
-    codes: || {
-        vec![
-            "author",
-            "editor",
-            "translator",
-            "publisher",
-            "funder",
-            "researcher",
-            "coordinator",
-            "contributor",
-        ]
-    },
-    default: "author",
-};
-const KINDS: Codes =
-    Codes { vocabulary: "contributor", codes: || vec!["person", "organisation"], default: "person" };
-const ACCESSES: Codes = Codes { vocabulary: "access", codes: || vec!["open", "members"], default: "open" };
-
-const BLOCK: &[Field] = &[
-    field("title", "field-title", Input::Line),
-    field("description", "field-description", Input::Paragraphs),
-    field("purpose", "block-purpose", Input::Paragraphs),
-    field("enabling_factors", "block-enabling", Input::Paragraphs),
-    field("lessons", "block-lessons", Input::Paragraphs),
-];
-const ACTOR: &[Field] = &[
-    needed("name", "field-name", Input::Plain),
-    field("role", "field-role", Input::One(ACTORS)),
-    field("support", "field-support", Input::Some(SUPPORTS)),
-];
-const BENEFICIARY: &[Field] =
-    &[needed("group", "field-group", Input::Line), field("number", "field-number", Input::Whole)];
-const RESOURCE: &[Field] = &[
-    field("description", "resource-what", Input::Line),
-    field("kind", "resource-kind", Input::One(RESOURCES)),
-    field("amount", "resource-amount", Input::Number),
-    field("currency", "field-currency", Input::Plain),
-    field("year", "resource-year", Input::Whole),
-];
-const INDICATOR: &[Field] = &[
-    needed("name", "field-measured", Input::Line),
-    field("unit", "field-unit", Input::Plain),
-    field("baseline", "field-baseline", Input::Number),
-    field("target", "field-target", Input::Number),
-    field("value", "field-value", Input::Number),
-    field("date", "field-measured-on", Input::Date),
-    field("method", "field-method", Input::Paragraphs),
-    field("source", "source", Input::Plain),
-    field("evidence", "field-evidence", Input::One(EVIDENCE)),
-];
-const KEY_DATE: &[Field] =
-    &[needed("date", "property-date", Input::Date), field("label", "field-event", Input::Line)];
-const PLACE: &[Field] = &[
-    field("name", "field-name", Input::Plain),
-    field("country", "facet-country", Input::One(COUNTRIES)),
-    field("latitude", "field-latitude", Input::Number),
-    field("longitude", "field-longitude", Input::Number),
-];
-const CONTRIBUTOR: &[Field] = &[
-    needed("name", "field-name", Input::Plain),
-    field("role", "field-role", Input::One(ROLES)),
-    field("kind", "field-who", Input::One(KINDS)),
-    field("orcid", "field-orcid", Input::Plain),
-    field("affiliation", "field-affiliation", Input::Plain),
-];
-const CONTACT: &[Field] = &[
-    field("name", "field-name", Input::Plain),
-    field("email", "field-mail", Input::Plain),
-    field("phone", "field-phone", Input::Plain),
-    field("web", "property-website", Input::Plain),
-];
-const CONSENT: &[Field] =
-    &[field("given", "field-consent-given", Input::Yes), field("note", "field-consent-note", Input::Plain)];
-
-const TOPICS: Field = field("topics", "nav-topics", Input::Pick(Pool::Topics));
-const SDGS: Field = field("sdgs", "record-goals", Input::Some(GOALS));
-const PLACES: Field = field("places", "property-places", Input::Rows(PLACE, "add-place"));
-const CONTRIBUTORS: Field =
-    field("contributors", "people-of-record", Input::Rows(CONTRIBUTOR, "add-contributor"));
-const LANGUAGES: Field = field("languages", "property-language", Input::Pick(Pool::Languages));
-const LICENCE: Field = field("licence", "property-licence", Input::Plain);
-const ACCESS: Field = field("access", "property-access", Input::One(ACCESSES));
-const URL: Field = field("url", "field-url", Input::Plain);
-const KEYWORDS: Field = field("keywords", "property-keywords", Input::Words);
-const TITLE: Field = field("title", "field-title", Input::Line);
-const SUMMARY: Field = field("summary", "record-summary", Input::Paragraphs);
-
-/// The steps of a case study, after its template.
-static CASE_STUDY: [Step; 8] = [
-    Step { name: "title", title: "step-title", fields: &[TITLE, SUMMARY] },
-    Step {
-        name: "story",
-        title: "step-story",
-        fields: &[
-            field("context", "section-context", Input::Paragraphs),
-            field("challenge", "section-challenge", Input::Paragraphs),
-            field("approach", "section-approach", Input::Paragraphs),
-        ],
-    },
-    Step {
-        name: "blocks",
-        title: "section-blocks",
-        fields: &[field("building_blocks", "section-blocks", Input::Rows(BLOCK, "add-block"))],
-    },
-    Step {
-        name: "actors",
-        title: "step-actors",
-        fields: &[
-            field("actors", "section-actors", Input::Rows(ACTOR, "add-actor")),
-            field("beneficiaries", "fact-for-whom", Input::Rows(BENEFICIARY, "add-group")),
-            field("people_reached", "property-people-reached", Input::Whole),
-            field("resources", "section-resources", Input::Rows(RESOURCE, "add-resource")),
-        ],
-    },
-    Step {
-        name: "results",
-        title: "step-results",
-        fields: &[
-            field("results", "section-results", Input::Paragraphs),
-            field("indicators", "field-indicators", Input::Rows(INDICATOR, "add-indicator")),
-        ],
-    },
-    Step {
-        name: "learning",
-        title: "step-learning",
-        fields: &[
-            field("sustainability", "section-sustainability", Input::Paragraphs),
-            field("failures", "section-failures", Input::Paragraphs),
-            field("lessons", "section-lessons", Input::Paragraphs),
-            field("transferability", "section-transferability", Input::Paragraphs),
-        ],
-    },
-    Step {
-        name: "place",
-        title: "step-place",
-        fields: &[
-            PLACES,
-            field("start", "property-start", Input::Date),
-            field("end", "property-end", Input::Date),
-            field("stage", "fact-stage", Input::One(STAGES)),
-            field("scale", "fact-scale", Input::One(SCALES)),
-            field("key_dates", "section-dates", Input::Rows(KEY_DATE, "add-date")),
-            TOPICS,
-            SDGS,
-            field("sdg_targets", "property-sdg-targets", Input::Words),
-            KEYWORDS,
-        ],
-    },
-    Step {
-        name: "rights",
-        title: "step-rights",
-        fields: &[
-            CONTRIBUTORS,
-            field("contact", "story-contact", Input::Group(CONTACT)),
-            field("consent", "property-consent", Input::Group(CONSENT)),
-            LANGUAGES,
-            LICENCE,
-            ACCESS,
-            URL,
-        ],
-    },
-];
-
-/// The steps of every other kind: what all records have.
-static OTHERS: [Step; 3] = [
-    Step {
-        name: "title",
-        title: "step-title",
-        fields: &[TITLE, SUMMARY, field("body", "record-text", Input::Paragraphs)],
-    },
-    Step {
-        name: "place",
-        title: "step-place",
-        fields: &[PLACES, field("date", "property-date", Input::Date), TOPICS, SDGS, KEYWORDS],
-    },
-    Step { name: "rights", title: "step-rights", fields: &[CONTRIBUTORS, LANGUAGES, LICENCE, ACCESS, URL] },
-];
 
 /// The steps of writing a record of a kind.
 pub(crate) fn steps(kind: EntityKind) -> &'static [Step] {
-    if kind == EntityKind::CaseStudy { &CASE_STUDY } else { &OTHERS }
+    match kind {
+        EntityKind::CaseStudy => &CASE_STUDY,
+        EntityKind::Publication => &PUBLICATION,
+        EntityKind::ResearchProject => &RESEARCH_PROJECT,
+        EntityKind::Dataset => &DATASET,
+        EntityKind::Member | EntityKind::Person | EntityKind::Topic | EntityKind::Forum => &[],
+    }
 }
 
 /// The step on which a field stands, and the field.
@@ -320,10 +180,12 @@ pub(crate) fn label(i: &Interface, kind: EntityKind, path: &str) -> String {
     let first = parts.next().unwrap_or_default();
     let Some((_, field)) = find(kind, first) else { return path.replace('_', " ") };
     let mut told = i.t(field.label);
-    let mut cells = match &field.input {
-        Input::Rows(cells, _) | Input::Group(cells) => cells.iter(),
+    let cells: &[Field] = match &field.input {
+        Input::Rows(cells, _) | Input::Group(cells) => cells,
+        Input::Access => &[fields::ACCESS_MODE, fields::ACCESS_UNTIL],
         _ => return told,
     };
+    let mut cells = cells.iter();
     for part in parts {
         if let Ok(row) = part.parse::<u64>() {
             told = format!("{told} {}", i.number(row.saturating_add(1)));
@@ -354,8 +216,12 @@ pub(crate) fn offered<'l>(first: impl IntoIterator<Item = &'l Language>) -> Vec<
 
 #[cfg(test)]
 mod tests {
-    use domain::record::{
-        Details, RecordContent, checks::WANTED, completeness::completeness, parts::is_field_of,
+    use domain::{
+        keys::keys_of,
+        record::{
+            CaseStudy, Dataset, Details, Publication, RecordContent, ResearchProject, checks::WANTED,
+            completeness::completeness, parts::is_field_of,
+        },
     };
 
     use super::*;
@@ -370,9 +236,28 @@ mod tests {
         for (field, _) in WANTED {
             assert!(find(EntityKind::Dataset, field).is_some(), "no step has {field}");
         }
-        for kind in [EntityKind::CaseStudy, EntityKind::Dataset] {
-            for field in steps(kind).iter().flat_map(|step| step.fields) {
-                assert!(is_field_of(kind, field.name), "{kind:?} has no {}", field.name);
+    }
+
+    /// What is not written by those who write a record, or stands elsewhere.
+    const NOT_WRITTEN: [&str; 5] = ["owner", "validation", "details", "confirmed_on", "body"];
+
+    #[test]
+    fn every_field_of_every_kind_stands_on_one_step() {
+        for (kind, own) in [
+            (EntityKind::Publication, keys_of::<Publication>()),
+            (EntityKind::ResearchProject, keys_of::<ResearchProject>()),
+            (EntityKind::Dataset, keys_of::<Dataset>()),
+            (EntityKind::CaseStudy, keys_of::<CaseStudy>()),
+        ] {
+            let written: Vec<&str> =
+                steps(kind).iter().flat_map(|step| step.fields).map(|field| field.name).collect();
+            for name in own.iter().chain(keys_of::<RecordContent>()) {
+                let times = written.iter().filter(|written| *written == name).count();
+                let wanted = usize::from(!NOT_WRITTEN.contains(name) || (*name == "body" && times == 1));
+                assert_eq!(times, wanted, "{name} of {kind:?}");
+            }
+            for name in written {
+                assert!(is_field_of(kind, name), "{kind:?} has no {name}");
             }
         }
     }
@@ -385,6 +270,6 @@ mod tests {
         assert_eq!(told("indicators.0.source"), "Indicators 1: Source");
         assert_eq!(told("contact.email"), "Contact: E-mail address");
         assert_eq!(told("key_dates"), "Key dates");
-        assert_eq!(told("publication_type"), "publication type");
+        assert_eq!(told("dataset_version"), "dataset version");
     }
 }

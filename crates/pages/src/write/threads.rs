@@ -24,6 +24,8 @@ pub(crate) struct ThreadView {
     pub(crate) field: String,
     /// What it is about, more exactly than the field.
     pub(crate) about: Option<String>,
+    /// Where it stands beside the text that it is about, where that is a translation.
+    pub(crate) beside: Option<String>,
     pub(crate) is_request: bool,
     pub(crate) is_done: bool,
     pub(crate) is_pending: bool,
@@ -83,6 +85,10 @@ fn view(
     ThreadView {
         id: thread.id.to_string(),
         field: path.split('.').next().unwrap_or_default().to_owned(),
+        beside: language.filter(|tag| work.newest.content.original_language() != Some(*tag)).map(|tag| {
+            let path = work.path(&format!("/translations/{tag}#{}", anchor(&thread.id.to_string())));
+            format!("/{}{path}", i.tag)
+        }),
         about: (!about.is_empty()).then(|| about.join(", ")),
         is_request,
         is_done: thread.state != ThreadState::Open,

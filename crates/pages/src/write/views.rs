@@ -12,13 +12,18 @@ use serde_json::Value;
 
 use super::{
     filled::Filled,
-    steps::{Codes, Field, Input, Pool},
+    links::Links,
+    steps::{
+        Codes, Field, Input, Linked, Pool,
+        fields::{ACCESS_MODE, ACCESS_UNTIL},
+    },
     threads::ThreadView,
-    values::{home, localized, shown},
+    values::{access, home, localized, shown},
 };
 use crate::{
     asked::Asked,
     form::field::Choice,
+    place::Link,
     prose::Prose,
     shown::{Shown, Tongue},
 };
@@ -31,6 +36,10 @@ const OPEN_PICKS: usize = 2;
 pub(crate) enum Control {
     /// A line; its keyboard (HTML, `inputmode`).
     Line(&'static str),
+    /// A line, and what it usually is.
+    Suggested(&'static [&'static str]),
+    /// A day, in the calendar that the browser brings.
+    Day,
     Paragraphs,
     Select(Vec<Choice>),
     Boxes(Vec<Choice>),
@@ -61,6 +70,12 @@ pub(crate) struct InputView {
     pub(crate) original: Option<(String, Shown)>,
     pub(crate) count: Option<String>,
     pub(crate) preview: Option<Prose>,
+    /// Whether it takes a line of its own.
+    pub(crate) is_wide: bool,
+    /// What the address in it leads to.
+    pub(crate) leads_to: Option<Link>,
+    /// What can be written here.
+    pub(crate) hint: Option<String>,
     /// Why it can't be kept so; in English where the platform says it.
     pub(crate) faults: Vec<String>,
     pub(crate) notes: Vec<Note>,
@@ -70,6 +85,9 @@ impl InputView {
     /// What describes it, for those who hear the page.
     pub(crate) fn described(&self) -> String {
         let mut ids = Vec::new();
+        if self.hint.is_some() {
+            ids.push(format!("{}-hint", self.id));
+        }
         if !self.faults.is_empty() {
             ids.push(format!("{}-fault", self.id));
         }
@@ -131,6 +149,8 @@ pub(crate) struct Views<'v> {
     /// The topics to pick from.
     pub(crate) topics: &'v [(String, String)],
     pub(crate) languages: &'v [(String, String)],
+    /// What is led to.
+    pub(crate) links: &'v Links,
 }
 
 impl Views<'_> {
@@ -151,13 +171,21 @@ impl Views<'_> {
                     inputs.push(self.input(cell, inner, &format!("{}.{}", field.name, cell.name)));
                 }
             }
+            Input::Access => {
+                let (mode, until) = access(value);
+                let cells = [(&ACCESS_MODE, mode), (&ACCESS_UNTIL, until)];
+                for (cell, value) in cells {
+                    let path = format!("{}.{}", field.name, cell.name);
+                    inputs.push(self.input(cell, Some(&Value::String(value)), &path));
+                }
+            }
             Input::Rows(cells, button) => {
                 rows = Some(self.rows(field, cells, value));
                 add = i.t(button);
             }
             _ => inputs.push(self.input(field, value, field.name)),
         }
-        let is_single = rows.is_none() && !matches!(field.input, Input::Group(_));
+        let is_single = rows.is_none() && !matches!(field.input, Input::Group(_) | Input::Access);
         let (own, others) =
             std::mem::take(threads).into_iter().partition(|thread| thread.field == field.name);
         *threads = others;
@@ -211,7 +239,12 @@ impl Views<'_> {
             (if is_ticked { filled.is_there(path) } else { !values.is_empty() }).then_some(values)
         };
         let values = self.filled.and_then(sent).unwrap_or_else(|| shown(field, value, self.language));
-        let first = values.first().cloned().unwrap_or_default();
+        let mut first = values.first().cloned().unwrap_or_default();
+        let mut leads_to = None;
+        if matches!(field.input, Input::Linked(_)) {
+            leads_to = self.links.get(&first).cloned();
+            first = self.links.address(self.asked, &first);
+        }
         let is_text = matches!(field.input, Input::Line | Input::Paragraphs);
         let (mut count, mut preview) = (None, None);
         if matches!(field.input, Input::Paragraphs) {
@@ -241,6 +274,9 @@ impl Views<'_> {
             value: first,
             count,
             preview,
+            leads_to,
+            is_wide: matches!(field.input, Input::Linked(Linked::Target)),
+            hint: field.input.hint().map(|message| i.t(message)),
             faults: self.faults(path, false),
             notes: self.notes(path),
         }
@@ -265,9 +301,17 @@ impl Views<'_> {
             all.iter().map(choice).collect()
         };
         match &field.input {
-            Input::Line | Input::Plain | Input::Words | Input::Date | Input::Group(_) | Input::Rows(..) => {
-                Control::Line("text")
-            }
+            Input::Line
+            | Input::Plain
+            | Input::Words
+            | Input::Date
+            | Input::Orcid
+            | Input::Access
+            | Input::Group(_)
+            | Input::Rows(..) => Control::Line("text"),
+            Input::Linked(_) => Control::Line("url"),
+            Input::Suggested(usual) => Control::Suggested(usual),
+            Input::Day => Control::Day,
             Input::Paragraphs => Control::Paragraphs,
             Input::Number => Control::Line("decimal"),
             Input::Whole => Control::Line("numeric"),
@@ -299,13 +343,9 @@ impl Views<'_> {
 
     fn select(&self, codes: &Codes, values: &[String], mut choices: Vec<Choice>) -> Vec<Choice> {
         let chosen = values.first().map(String::as_str).unwrap_or_default();
-        // What is set elsewhere, such as an embargo, is shown and kept.
+        // What is set elsewhere is shown and kept.
         if !chosen.is_empty() && choices.iter().all(|choice| !choice.is_chosen) {
-            let text = match chosen {
-                "embargoed_until" => crate::place::named(self.asked.i, "access", "embargoed"),
-                other => other.to_owned(),
-            };
-            choices.push(Choice { value: chosen.to_owned(), text, is_chosen: true });
+            choices.push(Choice { value: chosen.to_owned(), text: chosen.to_owned(), is_chosen: true });
         }
         if codes.default.is_empty() {
             let is_chosen = chosen.is_empty();

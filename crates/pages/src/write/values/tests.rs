@@ -1,12 +1,21 @@
 use domain::{EntityKind, record::Details};
 
-use super::*;
-use crate::write::steps::{find, steps};
+use super::{writer::number, *};
+use crate::{
+    interface::Interface,
+    write::{
+        filled::Filled,
+        steps::{find, steps},
+    },
+};
 
 fn case() -> RecordContent {
     let json = r#"{"title": {"fr": "Une monnaie locale", "ar": "عملة محلية"}, "sdgs": [8, 11], "keywords": ["monnaie"],
         "places": [{"name": "Nantes", "country": "FR", "latitude": 47.2}],
         "contributors": [{"name": "Claire Martin", "role": "author", "orcid": "0000-0002-1825-0097"}],
+        "access": {"embargoed_until": "2027-01-31"}, "source": {"title": "Actes"},
+        "identifiers": [{"scheme": "doi", "value": "10.1787/abc"}],
+        "relations": [{"type": "cites", "target": "10.1787/def"}],
         "details": {"case_study": {"context": {"fr": "Avant.\n\nAprès."}, "people_reached": 1200,
             "indicators": [{"name": {"fr": "Emplois"}, "unit": "emplois", "baseline": 0.5, "value": 40},
                            {"name": {"ko": "회원"}}],
@@ -68,6 +77,11 @@ fn as_shown(content: &RecordContent, language: &Language) -> Vec<(String, String
                 pairs.push(("there".to_owned(), path.to_owned()));
                 let values = shown(field, value, language).into_iter().filter(|value| !value.is_empty());
                 pairs.extend(values.map(|value| (path.to_owned(), value)));
+            }
+            Input::Access => {
+                let (mode, until) = access(value);
+                pairs.push((format!("{path}.mode"), mode));
+                pairs.push((format!("{path}.until"), until));
             }
             _ => {
                 let text = shown(field, value, language).remove(0);
@@ -181,4 +195,41 @@ fn what_is_no_number_or_date_is_told_where_it_was_typed() {
     assert_eq!(number("−1 234,5"), Some(-1234.5));
     assert_eq!((number("1.200,5"), number("∞")), (None, None));
     assert!(find(EntityKind::CaseStudy, "indicators").is_some());
+}
+
+#[test]
+fn who_may_read_it_is_a_choice_and_a_day() {
+    let mut content = case();
+    write(&mut content, &[("access.mode", "members"), ("access.until", "2027-01-31")], "fr").unwrap();
+    assert_eq!(content.access, domain::record::Access::Members);
+    for (until, path) in [("", "access.until"), ("tomorrow", "access.until")] {
+        let pairs = [("access.mode", "embargoed_until"), ("access.until", until)];
+        assert_eq!(faults(&mut content, &pairs), [path], "{until}");
+    }
+    let pairs = [("access.mode", "embargoed_until"), ("access.until", "2028-02-29")];
+    write(&mut content, &pairs, "fr").unwrap();
+    let day = "2028-02-29".parse().unwrap();
+    assert_eq!(content.access, domain::record::Access::EmbargoedUntil(day));
+    write(&mut content, &[("access.mode", "open"), ("access.until", "")], "fr").unwrap();
+    assert_eq!(content.access, domain::record::Access::Open);
+}
+
+#[test]
+fn identifiers_are_written_in_their_normal_spelling_or_told_to_be_wrong() {
+    let mut content = case();
+    let isbn = [
+        ("rows.identifiers", "2"),
+        ("identifiers.1.scheme", "isbn"),
+        ("identifiers.1.value", "978-0-306-40615-7"),
+    ];
+    write(&mut content, &isbn, "fr").unwrap();
+    assert_eq!(content.identifiers[1].value(), "9780306406157");
+    let doi = [("rows.identifiers", "2"), ("identifiers.0.value", "11.1787/abc")];
+    assert_eq!(faults(&mut content, &doi), ["identifiers.0.value"]);
+    let none = [("rows.identifiers", "3"), ("identifiers.2.value", "abc")];
+    assert_eq!(faults(&mut content, &none), ["identifiers.2.scheme"]);
+    let orcid = [("rows.contributors", "1"), ("contributors.0.orcid", "0000-0002-1825-0098")];
+    assert_eq!(faults(&mut content, &orcid), ["contributors.0.orcid"]);
+    let target = [("sdg_targets", "8.3, 99.z")];
+    assert_eq!(faults(&mut content, &target), ["sdg_targets"], "what can't be read is told at its field");
 }

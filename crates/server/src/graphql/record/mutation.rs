@@ -101,8 +101,8 @@ pub(crate) struct RecordUpdateInput {
 pub(crate) struct PublicationUpdateInput {
     #[graphql(flatten)]
     change: ChangeInput,
-    /// What sort of publication it is.
-    publication_type: PublicationType,
+    /// What sort of publication it is; left out, it stays as it is.
+    publication_type: Option<PublicationType>,
 }
 
 /// A change to what only a research project can say.
@@ -258,7 +258,9 @@ impl RecordMutation {
         let PublicationUpdateInput { change, publication_type } = input;
         update(ctx, change, |content| match &mut content.details {
             Details::Publication(publication) => {
-                publication.publication_type = publication_type.into();
+                if let Some(publication_type) = publication_type {
+                    publication.publication_type = publication_type.into();
+                }
                 Ok(())
             }
             _ => Err(other_kind()),
