@@ -295,7 +295,7 @@ async fn a_translation(desk: &mut Desk) -> Result<()> {
     desk.look("translation-outdated").await
 }
 
-fn in_browsers(name: &str, scenario: impl AsyncFn(&mut Desk) -> Result<()>) -> Result<()> {
+fn in_browsers(name: &str, scenario: &impl AsyncFn(&mut Desk) -> Result<()>) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         for (width, theme) in [(1280, "light"), (320, "dark")] {
@@ -309,15 +309,15 @@ fn in_browsers(name: &str, scenario: impl AsyncFn(&mut Desk) -> Result<()>) -> R
 
 #[test]
 fn a_publication_is_written_with_what_it_relates_to() -> Result<()> {
-    in_browsers("publication", a_publication)
+    in_browsers("publication", &a_publication)
 }
 
 #[test]
 fn what_is_typed_is_saved_by_itself_and_kept_without_a_network() -> Result<()> {
-    in_browsers("saving", saving)
+    in_browsers("saving", &saving)
 }
 
 #[test]
 fn a_translation_is_written_and_read_beside_its_source() -> Result<()> {
-    in_browsers("translation", a_translation)
+    in_browsers("translation", &a_translation)
 }

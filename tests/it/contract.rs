@@ -603,7 +603,6 @@ async fn statistics(reader: &Client) -> Result<()> {
         years.into_iter().find(|one| one["value"] == year).map(|one| one["count"].clone())
     };
     let years = ["2013", "2014", "2016", "2017", "2020"].map(by_year);
-    println!("{years:?}");
     assert_eq!(years, [None, Some(json!(1)), Some(json!(2)), Some(json!(2)), Some(json!(1))]);
     let (code, message) =
         reader.error("{ statistics { recordsByTopic(first: 0) { count } } }", Value::Null).await?;

@@ -187,7 +187,7 @@ async fn dated(world: &World, people: &People, id: &str) -> Result<()> {
     led(&editor.send(&rows, "save").await?)?;
     // An end that comes soon is marked in the list.
     let mut rows = form(editor, &path).await?;
-    let soon = chrono::Utc::now().date_naive() + chrono::Days::new(20);
+    let soon = domain::Clock::today(&domain::SystemClock) + chrono::Days::new(20);
     rows.fill("memberships.1.until", &soon.to_string());
     led(&editor.send(&rows, "save").await?)?;
     for (narrowed, is_there) in [

@@ -31,8 +31,8 @@ fn figures_are_of_the_day_that_one_asks_for() -> Result<()> {
         ensure!(words.contains("30 June 2017") && words.contains("by that day"), "{words}");
         ensure!(words.contains("<dt>with a membership on that day</dt><dd>2</dd>"), "{words}");
         ensure!(words.contains("<dt>publications</dt><dd>0</dd>"), "{words}");
-        let file = words.split("href=\"").filter_map(|rest| rest.split('"').next());
-        let file = file.filter(|href| href.contains("members.csv")).next().context("no file")?;
+        let mut links = words.split("href=\"").filter_map(|rest| rest.split('"').next());
+        let file = links.find(|href| href.contains("members.csv")).context("no file")?;
         let csv = get(file.trim_start_matches('/')).await?;
         ensure!(csv.header("content-disposition").contains("members-2017-06-30.csv"), "{:?}", csv.headers);
         let rows: Vec<_> = csv.text.lines().collect();
