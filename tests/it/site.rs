@@ -485,6 +485,39 @@ fn whatever_an_address_holds_is_answered_by_a_page_that_helps() -> Result<()> {
 }
 
 #[test]
+fn members_are_narrowed_by_what_they_work_on() -> Result<()> {
+    on_both(async |place| {
+        let topics = ["cooperatives", "finance", "hidden"].map(|slug| {
+            let state = if slug == "hidden" { "draft" } else { "published" };
+            json!({"type": "topic", "id": format!("t:{slug}"), "slug": slug, "label": {"en": slug}, "state": state})
+        });
+        let member = |slug: &str, topics: Value| json!({"type": "member", "id": format!("m:{slug}"), "slug": slug, "name": {"fr": format!("Ville {slug}")}, "topics": topics});
+        let members = [
+            member("one", json!(["cooperatives"])),
+            member("two", json!(["cooperatives", "finance"])),
+            member("three", json!(["hidden"])),
+        ];
+        let lines: Vec<String> = topics.iter().chain(&members).map(ToString::to_string).collect();
+        place.write("members.jsonl", &lines.join("\n"))?;
+        place.run(&["import", "members.jsonl"])?.well()?;
+        let world = World::start(place, &[], &[]).await?;
+        let reader = world.anyone()?;
+        let shown = async |path: &str| {
+            let text = page(&reader, path).await?;
+            anyhow::Ok(["one", "two", "three"].map(|slug| text.contains(&format!(">Ville {slug}<"))))
+        };
+        ensure!(shown("/en/members").await? == [true, true, true]);
+        ensure!(shown("/en/members?topic=cooperatives").await? == [true, true, false]);
+        ensure!(shown("/en/members?topic=finance").await? == [false, true, false]);
+        // What nobody sees narrows to nothing, as what is not there does.
+        ensure!(shown("/en/members?topic=hidden").await? == [false; 3]);
+        ensure!(shown("/en/members?topic=nothing").await? == [false; 3]);
+        ensure!(!page(&reader, "/en/members").await?.contains("hidden ("), "a draft is offered");
+        Ok(())
+    })
+}
+
+#[test]
 fn whoever_asks_for_too_many_pages_has_to_wait() -> Result<()> {
     on_both(async |place| {
         let flags = ["--anonymous-cost-per-minute", "300"];

@@ -117,7 +117,7 @@ async fn entered(people: &People) -> Result<String> {
     check("/fr/desk/members/new", &reply)?;
     for told in [
         "Donnez-le dans une langue au moins.",
-        "Elle doit être comprise entre -90 et 90 degrés.",
+        "Une latitude est comprise entre -90 et 90 degrés.",
         "Ce n’est pas une adresse web",
         "href=\"#entry-latitude\"",
         "href=\"#entry-name\"",
@@ -595,7 +595,11 @@ fn a_person_and_a_forum_are_entered() -> Result<()> {
         let mut new = form(editor, "/fr/desk/people/new").await?;
         new.fill("orcid", "0000-0002-1825-0098");
         let reply = editor.send(&new, "publish").await?;
-        ensure!(reply.status == 422 && reply.text.contains("un de ses chiffres est faux"), "{}", reply.text);
+        ensure!(
+            reply.status == 422 && reply.text.contains("un chiffre est faux ou manque"),
+            "{}",
+            reply.text
+        );
         let mut new = sheet(&reply.text)?;
         new.fill("name.display", "Béa Exemple");
         new.fill("orcid", "0000-0002-1825-0097");

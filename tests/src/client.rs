@@ -243,7 +243,10 @@ impl Reply {
         let path = answer.url().path().to_owned();
         let text = String::from_utf8_lossy(&answer.bytes().await?).into_owned();
         let reply = Self { status, headers, text };
-        if reply.header("content-type").starts_with("text/html") && !reply.text.is_empty() {
+        // Providers of sign-in have pages too, which are not ours: every answer of ours has the id of its request.
+        let is_page = reply.header("content-type").starts_with("text/html") && !reply.text.is_empty();
+        let is_packed = !reply.header("content-encoding").is_empty();
+        if is_page && !is_packed && !reply.header("x-request-id").is_empty() {
             markup::keep(&path, &reply.text)?;
         }
         Ok(reply)

@@ -327,7 +327,7 @@ impl fmt::Display for Action {
 pub enum Actor {
     /// Nobody known: who could not sign in.
     Anonymous,
-    /// The platform itself: the operator at the terminal, imports.
+    /// The platform itself: the operator at the terminal, and its imports.
     System,
     /// An account.
     Account(Id<Account>),

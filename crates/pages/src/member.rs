@@ -6,8 +6,8 @@ use app::{Anything, By};
 use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::{
-    Country, Edtf, EntityKind, Filter, Language, Member, Order, PageRequest, Person, Property, Record, Slug,
-    SortField,
+    Country, Edtf, EntityKind, Filter, Id, Language, Member, Order, PageRequest, Person, Property, Record,
+    Slug, SortField, Topic,
     member::{Mandate, MemberKind, Membership},
 };
 
@@ -16,6 +16,7 @@ use crate::{
     asked::{Asked, Name},
     entry::Entry,
     error::{Wrong, html},
+    form::field::Choice,
     map::Map,
     place::{self, Link, alphabetical, named},
     prose::Prose,
@@ -35,16 +36,10 @@ struct Directory {
     name: String,
     kinds: Vec<Choice>,
     countries: Vec<Choice>,
+    topics: Vec<Choice>,
     map: Map,
     groups: Vec<Group>,
     is_narrowed: bool,
-}
-
-/// A choice of the form.
-struct Choice {
-    value: String,
-    text: String,
-    is_chosen: bool,
 }
 
 /// The members of a country.
@@ -131,16 +126,40 @@ pub(crate) fn dots(asked: &Asked, members: &[Arc<Member>]) -> (Vec<(f64, f64, u6
 
 /// `/members`
 pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<Response> {
-    let members = everyone(&site, &asked).await.map_err(|error| Wrong::of(&site, &asked, error))?;
-    Ok(html(&Directory::new(&site, &asked, &members)))
+    let wrong = |error| Wrong::of(&site, &asked, error);
+    let members = everyone(&site, &asked).await.map_err(wrong)?;
+    let mut topics: Vec<Id<Topic>> =
+        members.iter().flat_map(|member| member.content.topics.iter().copied()).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    let topics = site.app.get_many::<Topic>(&asked.cx, &topics).await.map_err(wrong)?;
+    Ok(html(&Directory::new(&site, &asked, &members, topics.values())))
 }
 
 impl Directory {
-    fn new(site: &Site, asked: &Asked, members: &[Arc<Member>]) -> Self {
+    fn new<'t>(
+        site: &Site,
+        asked: &Asked,
+        members: &[Arc<Member>],
+        topics: impl Iterator<Item = &'t Arc<Topic>>,
+    ) -> Self {
         let i = asked.i;
         let interface = i.languages();
-        let [name, kind, country] =
-            ["q", "kind", "country"].map(|name| asked.parameter(name).unwrap_or_default());
+        let [name, kind, country, topic] =
+            ["q", "kind", "country", "topic"].map(|name| asked.parameter(name).unwrap_or_default());
+        let mut topics: Vec<(Id<Topic>, Choice)> = topics
+            .map(|one| {
+                let id = one.head.id;
+                let about = members.iter().filter(|member| member.content.topics.contains(&id)).count();
+                let text = place::title(asked, &one.content.label).text;
+                let text = format!("{text} ({})", i.number(about as u64));
+                let value = one.head.slug.to_string();
+                (id, Choice { is_chosen: value == topic, value, text })
+            })
+            .collect();
+        topics.sort_by_cached_key(|(_, choice)| alphabetical(&choice.text));
+        // What is no topic of any member is nobody's.
+        let wanted_topic = topics.iter().find(|(_, choice)| choice.is_chosen).map(|(id, _)| *id);
         let wanted = alphabetical(&name);
         let is_wanted = |member: &&Arc<Member>| {
             let content = &member.content;
@@ -150,6 +169,7 @@ impl Directory {
             (wanted.is_empty() || names.any(|name| alphabetical(name).contains(&wanted)))
                 && (kind.is_empty() || content.kind.as_str() == kind)
                 && (country.is_empty() || content.country.is_some_and(|has| has.as_str() == country))
+                && (topic.is_empty() || wanted_topic.is_some_and(|wanted| content.topics.contains(&wanted)))
         };
         let shown: Vec<Arc<Member>> = members.iter().filter(is_wanted).cloned().collect();
         let kinds = MemberKind::ALL.into_iter().filter_map(|one| {
@@ -205,6 +225,7 @@ impl Directory {
                     is_chosen: one.as_str() == country,
                 })
                 .collect(),
+            topics: topics.into_iter().map(|(_, choice)| choice).collect(),
             map: Map::new(i.with("map-title", &words), &places),
             groups,
             name,

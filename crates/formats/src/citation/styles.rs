@@ -71,8 +71,55 @@ pub fn in_styles(record: &Record, address: &str, language: &Language) -> Vec<Cit
         let mut text = String::new();
         item.content.write_buf(&mut text, BufWriteFormat::Plain).ok()?;
         // Some styles break lines; what is copied is one.
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = closed(&text.split_whitespace().collect::<Vec<_>>().join(" "));
         Some(Citation { style: name, text })
     };
     READY.iter().filter_map(citation).collect()
+}
+
+/// A citation without the second of two full stops, which styles leave where a work lacks what stands between them, or where
+/// a name ends with one. Three are an ellipsis, which is the work's own.
+fn closed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('.') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        if from.starts_with("...") {
+            let after = from.trim_start_matches('.');
+            out.push_str(&from[..from.len() - after.len()]);
+            rest = after;
+            continue;
+        }
+        out.push('.');
+        rest = &from[1..];
+        // Not those of an address.
+        if let Some(after) = rest.strip_prefix('.').filter(|after| after.is_empty() || after.starts_with(' '))
+        {
+            rest = after;
+        }
+        while let Some(after) = rest.strip_prefix(" .").filter(|after| !after.starts_with('.')) {
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closed;
+
+    #[test]
+    fn what_a_work_lacks_leaves_no_stops_behind() {
+        for (written, read) in [
+            ("Kim, S. . Online. 2021.", "Kim, S. Online. 2021."),
+            ("Cooperatives Ltd.. Seoul. . . 2021", "Cooperatives Ltd. Seoul. 2021"),
+            ("And then... nothing. 협동조합. .", "And then... nothing. 협동조합."),
+            ("https://example.org/a.b/../c", "https://example.org/a.b/../c"),
+            ("", ""),
+        ] {
+            assert_eq!(closed(written), read);
+        }
+    }
 }

@@ -8,6 +8,7 @@ use domain::{
     audit::{Action, Actor, Filter, Subject},
 };
 
+use super::menu::menu;
 use crate::{
     Result, Site,
     asked::Asked,
@@ -15,7 +16,7 @@ use crate::{
     form::field::Choice,
     interface::machine_readable,
     place::Link,
-    shell::Shell,
+    shell::{MenuEntry, Shell},
 };
 
 /// Entries on a page.
@@ -25,6 +26,7 @@ const SHOWN: usize = 50;
 #[template(path = "audit.html")]
 struct AuditPage {
     shell: Shell,
+    menu: Vec<MenuEntry>,
     entries: Vec<Row>,
     actions: Vec<Choice>,
     /// The days that the log is narrowed to, as they stand in the form.
@@ -89,6 +91,7 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<AuditPage> {
     };
     let Filter { actor, subject, action, since, until } = &filter;
     Ok(AuditPage {
+        menu: menu(site, asked, "/desk/audit"),
         shell: Shell::own(site, asked, i.t("audit-title")),
         entries,
         actions: Action::ALL.iter().map(choice).collect(),

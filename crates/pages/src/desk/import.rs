@@ -7,6 +7,7 @@ use domain::{Id, Language, State as Stand, policy::permit_import};
 use formats::{Located, Origin, Rejection};
 use uuid::Uuid;
 
+use super::menu::menu;
 use crate::{
     Result, Site,
     asked::Asked,
@@ -20,7 +21,7 @@ use crate::{
     },
     member::everyone,
     place,
-    shell::Shell,
+    shell::{MenuEntry, Shell},
     shown::Tongue,
 };
 
@@ -33,6 +34,7 @@ const SHOWN: usize = 200;
 #[template(path = "import.html")]
 struct ImportPage {
     shell: Shell,
+    menu: Vec<MenuEntry>,
     faults: Faults,
     /// The entries as they are: what a file held, too, so that they can be mended here.
     text: String,
@@ -172,6 +174,7 @@ async fn show(
     };
     let page = ImportPage {
         shell: Shell::own(site, asked, i.t("import-title")),
+        menu: menu(site, asked, "/desk/import"),
         text: given(form).1.to_owned(),
         fields: vec![
             field("source", ("import-source", "import-source-hint"), Kind::Line("text")).optional(),

@@ -5,13 +5,14 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::{Entity as _, Language, PageRequest, TranslationStatus};
 
+use super::menu::menu;
 use crate::{
     Result, Site,
     asked::Asked,
     error::{Wrong, html},
     form::field::Choice,
     place::{self, Link, named},
-    shell::Shell,
+    shell::{MenuEntry, Shell},
     write::{steps::offered, translation::status_name},
 };
 
@@ -22,6 +23,7 @@ const SHOWN: usize = 50;
 #[template(path = "translations.html")]
 struct TranslationsPage {
     shell: Shell,
+    menu: Vec<MenuEntry>,
     total: String,
     rows: Vec<Row>,
     languages: Vec<Choice>,
@@ -99,6 +101,7 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<TranslationsPage> {
         is_chosen: status.as_str() == chosen,
     };
     Ok(TranslationsPage {
+        menu: menu(site, asked, "/desk/translations"),
         shell: Shell::own(site, asked, i.t("translations-title")),
         total: i.n("translations-count", total),
         rows: rows.collect(),

@@ -1,5 +1,6 @@
 //! An entry of a form, as a page shows it: [`Field`]; `templates/forms.html` draws it.
 
+use chrono::NaiveDate;
 use domain::{Language, names::INTERFACE};
 
 use crate::form::{
@@ -133,6 +134,17 @@ impl Field {
                 let value = form.text(&self.name).to_owned();
                 self.value(&value)
             }
+        }
+    }
+
+    /// The type of its `input`: a day that is none is shown as text, for browsers show nothing else of it.
+    pub(crate) fn line_type(&self) -> &'static str {
+        match self.kind {
+            Kind::Line("date") if self.value.parse::<NaiveDate>().is_err() && !self.value.is_empty() => {
+                "text"
+            }
+            Kind::Line(kind) => kind,
+            Kind::Lines(_) | Kind::OneOf(_) | Kind::AnyOf(_) | Kind::Box => "text",
         }
     }
 

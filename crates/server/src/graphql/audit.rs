@@ -140,7 +140,7 @@ pub(crate) struct AuditActor {
 pub(crate) enum AuditActorKind {
     /// Nobody known, such as who could not sign in.
     Anonymous,
-    /// The platform itself: the operator at the terminal, imports.
+    /// The platform itself: the operator at the terminal, and its imports.
     System,
     /// An account, by one of its tokens or sessions.
     Account,
