@@ -118,7 +118,7 @@ async fn entered(people: &People) -> Result<String> {
     for told in [
         "Donnez-le dans une langue au moins.",
         "Une latitude est comprise entre -90 et 90 degrés.",
-        "Ce n’est pas une adresse web",
+        "Écrivez l’adresse web entière, comme https://example.org.",
         "href=\"#entry-latitude\"",
         "href=\"#entry-name\"",
         "aria-invalid=\"true\"",
