@@ -308,7 +308,7 @@ async fn withdrawn(people: &People, id: &str) -> Result<()> {
     form.fill("replacement", "elsewhere");
     let reply = editor.send(&form, "").await?;
     ensure!(reply.status == 422, "{} {}", reply.status, reply.text);
-    for told in ["Dites pourquoi", "ni une adresse web"] {
+    for told in ["Dites pourquoi", "Donnez une adresse web entière ou un DOI."] {
         ensure!(reply.text.contains(told), "{told}: {}", reply.text);
     }
     form.fill("reason", "Dissous en 2026.");
