@@ -138,6 +138,13 @@ async fn curate(width: u32, theme: &str) -> Result<()> {
         click(&browser, Locator::Css(".button.warn")).await?;
         wait_for(&browser, ".told").await?;
         look(&browser, &name("merged"), width, &mut faults).await?;
+        // A file is looked over; the second of a key can't be taken.
+        browser.go(&format!("{site}/en/desk/import")).await?;
+        look(&browser, &name("import"), width, &mut faults).await?;
+        typed("[name=text]", "@book{one, title={One}}\n@book{one, year={2019}}").await?;
+        click(&browser, Locator::Css("[name=do][value=check]")).await?;
+        wait_for(&browser, ".report [data-label]").await?;
+        look(&browser, &name("import-checked"), width, &mut faults).await?;
         browser.go(&format!("{site}/fr/topics/co-operatives")).await?;
         ensure!(!browser.page.current_url().await?.path().ends_with("/co-operatives"), "not led on");
         look(&browser, &name("topic-public"), width, &mut faults).await?;
