@@ -103,6 +103,12 @@ fn what_is_made_for_one_person_is_kept_for_nobody() -> Result<()> {
             // A page that everybody has is not what someone signed in gets.
             ensure!(editor.page(path).await?.contains("nora"), "{path}: they are not known any more");
         }
+        // Before anyone signs in: what these pages say of a code is true at that moment only.
+        for path in ["/en/account/sign-in", "/fr/account/invitation?code=x", "/en/account/reset"] {
+            let page = get(&reader, path, &[]).await?;
+            ensure!(page.header("cache-control") == "private, no-store", "{path}: {:?}", page.headers);
+            ensure!(page.header("etag").is_empty(), "{path}: {:?}", page.headers);
+        }
         // A cookie that is none is taken back, which nobody else must be told.
         let stale = get(&reader, "/en/", &[("cookie", "gsef=nonsense")]).await?;
         ensure!(stale.header("set-cookie").contains("gsef="), "{:?}", stale.headers);

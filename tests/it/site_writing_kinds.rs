@@ -121,7 +121,11 @@ async fn publication(people: &People) -> Result<()> {
     let mut related = again;
     related.fill(itself[0].0, &itself[0].1);
     let reply = officer.send(&related, "save").await?;
-    ensure!(reply.status == 422 && reply.text.contains("C’est le document lui-même."), "{}", reply.text);
+    ensure!(
+        reply.status == 422 && reply.text.contains("C’est le même : choisissez-en un autre."),
+        "{}",
+        reply.text
+    );
 
     let path = format!("{}?add=identifiers", step("related"));
     let mut named = form(officer, &path).await?;

@@ -153,7 +153,7 @@ pub(crate) async fn recognise(State(site): State<Site>, mut request: Request, ne
     }
     let is_dead = given.is_some() && came.viewer.is_none();
     let is_told = came.told.is_some();
-    let is_known = came.viewer.is_some();
+    let is_for_one = came.viewer.is_some() || is_of_one_person(request.uri().path());
     request.extensions_mut().insert(came);
     let mut response = next.run(request).await;
 
@@ -170,11 +170,17 @@ pub(crate) async fn recognise(State(site): State<Site>, mut request: Request, ne
     if is_told && shows && is_page && !sets(headers, cookie::TOLD) {
         headers.append(SET_COOKIE, Jar::without_told());
     }
-    if is_known || is_told || headers.contains_key(SET_COOKIE) {
+    if is_for_one || is_told || headers.contains_key(SET_COOKIE) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
     headers.append(VARY, HeaderValue::from_static("cookie"));
     response
+}
+
+/// Whether an address, with its language, is of the pages for one person alone: also where nobody is signed in yet, what
+/// they say depends on codes and accounts, of which the log of changes does not tell.
+fn is_of_one_person(path: &str) -> bool {
+    matches!(path.split('/').nth(2), Some("account" | "desk" | "records"))
 }
 
 async fn viewer(app: &App, token: &Token) -> app::Result<Option<Viewer>> {

@@ -188,7 +188,8 @@ impl<'w> Parser<'w> {
             !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
         });
         let trimmed = if starred || identifier::identifiers(text).is_empty() { trimmed } else { text };
-        if let Some(dates) = closed(trimmed).filter(|_| !starred) {
+        // Also with a star behind it: `2019..2024*` alone is the range.
+        if let Some(dates) = closed(trimmed) {
             self.count(span)?;
             return Some(dates);
         }

@@ -174,6 +174,7 @@ fn the_examples_of_the_manual_are_understood() {
 fn what_a_fuzzer_found_is_read_again_as_it_was() {
     for query in [
         "NOT.",
+        "-..year:2019..2024..*",
         "\0,orcid:>>>>>>>>>>\"],\0;\"\"",
         "id:\"a, ;\"",
         "id:\"a ,, ; \"",
