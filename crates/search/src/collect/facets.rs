@@ -283,18 +283,24 @@ impl Counter<'_> {
     }
 }
 
+/// Names of a segment that are looked up by themselves at most.
+const DEEPEST: usize = 256;
+
 /// Every counted value that passes.
 fn all_values(segments: &[SegmentCounts], passes: impl Fn(&str) -> bool) -> tantivy::Result<Vec<Bucket>> {
     let mut totals: HashMap<String, u64> = HashMap::new();
     for SegmentCounts { column, counts } in segments {
-        let counted = (0_u64..).zip(counts).filter(|(_, count)| **count > 0);
-        let mut value = String::new();
-        for (ord, count) in counted {
-            column.ord_to_str(ord, &mut value)?;
+        let (ords, counted): (Vec<u64>, Vec<u32>) =
+            (0_u64..).zip(counts.iter().copied()).filter(|(_, count)| *count > 0).unzip();
+        let mut left = counted.into_iter();
+        // In the order of the dictionary, which is unpacked once: each looked up by itself would unpack a block of it.
+        column.dictionary().sorted_ords_to_term_cb(&ords, |term| {
+            let count = left.next().map_or(0, u64::from);
+            let value = String::from_utf8_lossy(term);
             if passes(&value) {
-                *totals.entry(value.clone()).or_default() += u64::from(*count);
+                *totals.entry(value.into_owned()).or_default() += count;
             }
-        }
+        })?;
     }
     Ok(totals.into_iter().map(|(value, count)| Bucket { value, count }).collect())
 }
@@ -341,5 +347,9 @@ fn top_values(segments: &[SegmentCounts], wanted: usize) -> tantivy::Result<Vec<
             return Ok(buckets);
         }
         depth *= 4;
+        if depth > DEEPEST {
+            // So many have the same count that most names decide: all of them in order cost less than some by themselves.
+            return all_values(segments, |_| true);
+        }
     }
 }
