@@ -107,6 +107,23 @@ fn facet_counts_are_exact_over_many_segments() {
 }
 
 #[test]
+fn of_many_values_with_the_same_count_the_first_names_are_shown() {
+    let mut world = World::of([]);
+    for segment in 0..2_u64 {
+        // Three hundred people with one work in each segment, more than are looked up by themselves; one has a work more.
+        world.add((0..301_u64).map(|id| {
+            let mut document = publication(segment * 1_000 + id, "en", "Cooperative", "text");
+            document.facets.people = vec![if id == 300 { "p299".to_owned() } else { format!("p{id:03}") }];
+            document
+        }));
+    }
+    let mut asked = request("");
+    asked.facets = vec![FacetRequest { field: FacetField::Person, first: 3, contains: None }];
+    let wanted = [("p299", 4), ("p000", 2), ("p001", 2)].map(|(name, count)| (name.to_owned(), count));
+    assert_eq!(counts(&world.search(&asked), FacetField::Person), wanted);
+}
+
+#[test]
 fn facet_counts_are_exact_over_many_documents_with_none_one_or_several_values() {
     let mut world = World::of((0..1_500).map(|id| {
         let mut document = publication(id, "en", "Cooperative", "text");
