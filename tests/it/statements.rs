@@ -224,6 +224,8 @@ fn is_of_a_request(line: &str) -> bool {
         "api_token",
         "\\\"change\\\"",
         "outbox",
+        "reminder",
+        "mailed_at",
         "saved_search",
         "setting",
         "SELECT DISTINCT \\\"target_id",
