@@ -73,10 +73,7 @@ impl Reader {
 }
 
 fn search_planner<'v>(reader: &'v Reader, view: &'v View, request: &SearchRequest, ast: &Ast) -> Planner<'v> {
-    let snapshot = &view.snapshot;
-    let ranking = &reader.shared.options.ranking;
-    let fields = &view.generation.fields;
-    Planner::new(&snapshot.searcher, fields, &snapshot.statistics, ranking, &request.languages, ast)
+    Planner::new(view, &reader.shared.options.ranking, &request.languages, ast)
 }
 
 /// The score of one document, clause by clause; nothing where it is no hit.

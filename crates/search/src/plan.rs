@@ -21,10 +21,13 @@ use crate::{
     analysis::Stemmed,
     ast::{Ast, TextField},
     filter::Filter,
+    index::Snapshot,
     ranking::Ranking,
+    reader::View,
     schema::{Fields, Part},
     some_query::SomeQuery,
     statistics::Statistics,
+    word_query::Places,
 };
 
 pub(crate) use conditions::filter_query;
@@ -64,6 +67,7 @@ pub(crate) struct Planner<'s> {
     pub(crate) searcher: &'s Searcher,
     pub(crate) fields: &'s Fields,
     pub(crate) statistics: &'s Arc<Statistics>,
+    places: &'s Places,
     pub(crate) ranking: &'s Ranking,
     /// Languages with stemmed texts in the index, and the factor of each.
     languages: Vec<(Stemmed, f32)>,
@@ -74,14 +78,9 @@ pub(crate) struct Planner<'s> {
 
 impl<'s> Planner<'s> {
     /// A planner for one search.
-    pub(crate) fn new(
-        searcher: &'s Searcher,
-        fields: &'s Fields,
-        statistics: &'s Arc<Statistics>,
-        ranking: &'s Ranking,
-        reader: &[Language],
-        ast: &Ast,
-    ) -> Self {
+    pub(crate) fn new(view: &'s View, ranking: &'s Ranking, reader: &[Language], ast: &Ast) -> Self {
+        let View { generation, snapshot, places } = view;
+        let Snapshot { searcher, statistics, .. } = &**snapshot;
         let asked: Vec<Stemmed> = reader.iter().filter_map(Stemmed::of).collect();
         let factor = |language: &Stemmed| {
             if reader.is_empty() || asked.contains(language) { 1.0 } else { ranking.other_language }
@@ -89,7 +88,16 @@ impl<'s> Planner<'s> {
         let languages =
             statistics.languages().into_iter().map(|language| (language, factor(&language))).collect();
         let stop_languages = bag::stop_languages(ast, &asked);
-        Self { searcher, fields, statistics, ranking, languages, stop_languages, mode: Mode::Every }
+        Self {
+            searcher,
+            fields: &generation.fields,
+            statistics,
+            places,
+            ranking,
+            languages,
+            stop_languages,
+            mode: Mode::Every,
+        }
     }
 
     /// The query for everything the AST asks for.

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::{
     error::SearchError,
     index::{Generation, Shared, Snapshot},
+    word_query::Places,
 };
 
 /// Searches the living generation of an index. Cheap to clone; every call sees the newest commit.
@@ -21,6 +22,8 @@ pub struct Reader {
 pub(crate) struct View {
     pub(crate) generation: Arc<Generation>,
     pub(crate) snapshot: Arc<Snapshot>,
+    /// The terms that the call has looked up.
+    pub(crate) places: Places,
 }
 
 impl View {
@@ -43,7 +46,7 @@ impl Reader {
     pub(crate) fn view(&self) -> View {
         let generation = self.shared.live.load_full();
         let snapshot = generation.snapshot();
-        View { generation, snapshot }
+        View { generation, snapshot, places: Places::default() }
     }
 
     /// How far the index has followed the log; 0 where it is empty.

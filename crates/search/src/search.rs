@@ -237,15 +237,7 @@ impl<'r> Search<'r> {
     }
 
     fn planner(&self) -> Planner<'_> {
-        let snapshot = &self.view.snapshot;
-        Planner::new(
-            &snapshot.searcher,
-            &self.view.generation.fields,
-            &snapshot.statistics,
-            self.ranking(),
-            &self.request.languages,
-            &self.parsed.ast,
-        )
+        Planner::new(self.view, self.ranking(), &self.request.languages, &self.parsed.ast)
     }
 
     fn wanted<'a>(&self, facets: &'a [FacetRequest]) -> Wanted<'a> {

@@ -100,10 +100,7 @@ struct Likeness<'v> {
 
 impl<'v> Likeness<'v> {
     fn planner(&self, reader: &'v Reader) -> Planner<'v> {
-        let snapshot = &self.view.snapshot;
-        let ranking = &reader.shared.options.ranking;
-        let fields = &self.view.generation.fields;
-        Planner::new(&snapshot.searcher, fields, &snapshot.statistics, ranking, &[], &Ast::And(Vec::new()))
+        Planner::new(self.view, &reader.shared.options.ranking, &[], &Ast::And(Vec::new()))
     }
 
     /// Queries for the words that set the document apart: those that it has often and others rarely (tf·idf).

@@ -23,7 +23,7 @@ use crate::{
 
 /// Documents of one sort that are looked at. A short prefix fits a share of all titles: those that are chosen among the
 /// first of them are as good as any other.
-const MOST_SEEN: usize = 4_000;
+const MOST_SEEN: usize = 1_000;
 /// Labels read for one request.
 const MOST_READ: usize = 32;
 /// Characters of a prefix that are read.
@@ -87,9 +87,7 @@ impl Reader {
         typos: bool,
     ) -> Result<Vec<Suggestion>, SearchError> {
         let fields = &view.generation.fields;
-        let statistics = &view.snapshot.statistics;
-        let ranking = &self.shared.options.ranking;
-        let planner = Planner::new(view.searcher(), fields, statistics, ranking, &[], &Ast::And(Vec::new()));
+        let planner = Planner::new(view, &self.shared.options.ranking, &[], &Ast::And(Vec::new()));
         let Some(typed) = planner.typed(prefix, typos)? else {
             return Ok(Vec::new());
         };

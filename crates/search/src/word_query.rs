@@ -1,6 +1,6 @@
 //! One word of a query over all parts and forms it may be found in: [`WordQuery`], scored by BM25F.
 
-use std::sync::Arc;
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
 use tantivy::{
     DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, Term,
@@ -27,15 +27,27 @@ pub(crate) fn length_table(weight: f32, b: f32, average: f32) -> LengthTable {
 /// Where the documents with a term are listed, by segment.
 pub(crate) type TermPlaces = Arc<[(SegmentId, TermInfo)]>;
 
-/// Looks a term up in every segment. Counting its documents and walking them needs the same look-up.
-pub(crate) fn term_places(searcher: &Searcher, term: &Term) -> tantivy::Result<TermPlaces> {
-    let mut places = Vec::new();
-    for segment in searcher.segment_readers() {
-        if let Some(place) = segment.inverted_index(term.field())?.get_term_info(term)? {
-            places.push((segment.segment_id(), place));
+/// Terms that were looked up in every segment of one state of the index. Counting a term's documents and walking them
+/// needs the same look-up, and so does the next attempt of a search that wants fewer of its words.
+#[derive(Debug, Default)]
+pub(crate) struct Places(RefCell<HashMap<Term, TermPlaces>>);
+
+impl Places {
+    /// Looks a term up. `searcher` is that of the state these places are of.
+    pub(crate) fn of(&self, searcher: &Searcher, term: &Term) -> tantivy::Result<TermPlaces> {
+        if let Some(places) = self.0.borrow().get(term) {
+            return Ok(Arc::clone(places));
         }
+        let mut places = Vec::new();
+        for segment in searcher.segment_readers() {
+            if let Some(place) = segment.inverted_index(term.field())?.get_term_info(term)? {
+                places.push((segment.segment_id(), place));
+            }
+        }
+        let places: TermPlaces = places.into();
+        self.0.borrow_mut().insert(term.clone(), Arc::clone(&places));
+        Ok(places)
     }
-    Ok(places.into())
 }
 
 /// A term in one field.
@@ -44,7 +56,7 @@ pub(crate) struct Leaf {
     pub(crate) term: Term,
     pub(crate) places: TermPlaces,
     pub(crate) table: LengthTable,
-    /// Where texts may mix scripts: how the length is found.
+    /// Where texts may mix scripts: how the length of one that does is found.
     pub(crate) mixed: Option<Mixed>,
 }
 
@@ -204,12 +216,13 @@ impl OpenLeaf {
     /// The weight of one occurrence in the document it stands at.
     fn weight_of_one(&self) -> f32 {
         match &self.mixed {
-            Some((mixed, other)) => {
+            // Of a text in one script the table tells.
+            Some((mixed, other)) if other.fieldnorm_id(self.doc) > 0 => {
                 let length = self.lengths.fieldnorm(self.doc) as f32 * mixed.own_share
                     + other.fieldnorm(self.doc) as f32 * mixed.other_share;
                 mixed.weight / (1.0 - mixed.b + mixed.b * length / mixed.average)
             }
-            None => {
+            Some(_) | None => {
                 let length = usize::from(self.lengths.fieldnorm_id(self.doc));
                 self.table.get(length).copied().unwrap_or(0.0)
             }

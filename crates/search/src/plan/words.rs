@@ -13,7 +13,7 @@ use crate::{
     identifier::identifiers,
     schema::{Form, Part},
     some_query::{Family, SomeQuery},
-    word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table, term_places},
+    word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
 };
 
 /// Terms that a prefix stands for at most: the most frequent ones.
@@ -253,12 +253,17 @@ impl Planner<'_> {
             else {
                 continue;
             };
-            let table = self.table(*part, form);
             let mixed = self.mixed(*part, form);
+            let table = match &mixed {
+                Some(Mixed { own_share, average, weight, b, other: _, other_share: _ }) => {
+                    length_table(*weight, *b, average / own_share)
+                }
+                None => self.table(*part, form),
+            };
             let mut documents = 0;
             for text in terms {
                 let term = Term::from_field_text(field, text);
-                let places = term_places(self.searcher, &term)?;
+                let places = self.places.of(self.searcher, &term)?;
                 if !places.is_empty() {
                     documents += places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>();
                     leaves.push(Leaf { term, places, table: LengthTable::clone(&table), mixed });
