@@ -358,6 +358,24 @@ async fn by_id(reader: &Client, ids: &HashMap<String, String>) -> Result<()> {
         .map(|(slug, kind)| kind.map_or(Value::Null, |kind| json!({"__typename": kind, "id": ids[*slug]})))
         .collect();
     assert_eq!(found["nodes"], json!(expected));
+    // Of what is there and has nothing of what is asked for, nothing is told: it is not taken for gone.
+    let document = "query($ids: [ID!]!) { nodes(ids: $ids) { ...A } search(query: \"housing\", first: 50) { nodes { ...A } edges { node {
+        ... on Record { slug @skip(if: true) } } } } } fragment A on Node { ... on Forum { slug } }";
+    let found = reader.ask(document, json!({ "ids": wanted })).await?;
+    let expected: Vec<_> = asked
+        .iter()
+        .map(|(slug, kind)| match kind {
+            None => Value::Null,
+            Some("Forum") => json!({ "slug": slug }),
+            Some(_) => json!({}),
+        })
+        .collect();
+    assert_eq!(found["nodes"], json!(expected));
+    let empty = |list: &Value, at: &str| {
+        let all = list.as_array().map(Vec::as_slice).unwrap_or_default();
+        !all.is_empty() && all.iter().all(|one| *one.pointer(at).unwrap_or(&Value::Null) == json!({}))
+    };
+    assert!(empty(&found["search"]["nodes"], "") && empty(&found["search"]["edges"], "/node"), "{found}");
     let hundred_and_one = vec![ids["p1"].as_str(); 101];
     let (code, _) = reader.error(document, json!({ "ids": hundred_and_one })).await?;
     assert!(["VALIDATION_FAILED", "TOO_COMPLEX"].contains(&code.as_str()), "{code}");

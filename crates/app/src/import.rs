@@ -8,13 +8,13 @@ mod identity;
 mod plan;
 mod write;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
 use domain::{EntityKind, Id, Member, State};
 use formats::{Located, Rejection};
 use uuid::Uuid;
 
-use crate::{App, Cx, Result};
+use crate::{App, Cx, Error, Result};
 
 /// How an import goes about its work.
 #[derive(Debug, Clone)]
@@ -125,6 +125,34 @@ impl App {
     }
 }
 
+impl App {
+    /// Imports entries that are at hand, and goes on with it whether or not somebody waits. Answers what became of them, or
+    /// nothing where that takes longer than `patience`: an import waits where the index has fallen behind.
+    ///
+    /// # Errors
+    /// As [`import`](Self::import) and [`Import::file`].
+    pub async fn import_all(
+        &self,
+        cx: &Cx,
+        options: ImportOptions,
+        entries: Vec<Result<Located, Rejection>>,
+        patience: Duration,
+    ) -> Result<Option<Outcome>> {
+        let mut import = self.import(cx, options)?;
+        let whole = async move {
+            import.file(entries.into_iter(), |_| {}).await?;
+            if import.waiting() > 0 {
+                import.settle().await?;
+            }
+            Ok::<_, Error>(import.take_outcome())
+        };
+        match tokio::time::timeout(patience, tokio::spawn(whole)).await {
+            Ok(done) => Ok(Some(done.map_err(Error::internal)??)),
+            Err(_) => Ok(None),
+        }
+    }
+}
+
 impl Import {
     /// Imports what a file holds. `progress` is told after every batch. Entries that point to something that has not
     /// come yet wait for [`settle`](Self::settle).
@@ -152,7 +180,9 @@ impl Import {
                 }
             }
             if batch.len() >= self.options.batch {
-                self.app.wait_for_index().await?;
+                if !self.options.dry_run {
+                    self.app.wait_for_index().await?;
+                }
                 self.batch(std::mem::take(&mut batch), false).await?;
                 progress(Progress { bytes_read, entries: self.outcome.entries() });
             }

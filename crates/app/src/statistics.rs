@@ -201,11 +201,15 @@ impl App {
     }
 }
 
+/// The first year that memberships are counted for at the earliest: no association of this field is older.
+const EARLIEST: i32 = 1800;
+
 /// How many of the members, by their memberships, were such at the end of each year up to a day.
 fn members_by_year(members: &[Arc<Member>], day: NaiveDate) -> Vec<Count> {
     let memberships = members.iter().flat_map(|member| &member.content.memberships);
     let begun = memberships.filter_map(|membership| membership.since.as_ref());
-    let first = begun.map(|since| since.earliest().year()).min();
+    // Of what began at an unknown time before a day, the year says nothing.
+    let first = begun.map(|since| since.earliest().year()).filter(|year| *year >= EARLIEST).min();
     let counted = first.into_iter().flat_map(|first| first..=day.year()).map(|year| {
         let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(day).min(day);
         let count = members.iter().filter(|member| member.content.membership_on(last).is_some()).count();

@@ -50,6 +50,15 @@ impl State {
         Self::Declined,
     ];
 
+    /// Whether it is on its way through a review, which says where it stands.
+    #[must_use]
+    pub const fn is_under_review(self) -> bool {
+        match self {
+            Self::Submitted | Self::InReview | Self::ChangesRequested | Self::Accepted => true,
+            Self::Draft | Self::Published | Self::Withdrawn | Self::Declined => false,
+        }
+    }
+
     /// The state's name in rows and the exchange form.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

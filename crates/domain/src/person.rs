@@ -45,7 +45,8 @@ impl PersonName {
     #[must_use]
     pub fn sort_name(&self) -> String {
         let Some(family) = &self.family else { return self.display.clone() };
-        let before: Vec<&str> = [&self.given, &self.particle].into_iter().flatten().map(String::as_str).collect();
+        let before: Vec<&str> =
+            [&self.given, &self.particle].into_iter().flatten().map(String::as_str).collect();
         if before.is_empty() { family.clone() } else { format!("{family}, {}", before.join(" ")) }
     }
 }

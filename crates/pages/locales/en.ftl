@@ -1059,6 +1059,9 @@ import-go = { $n ->
 }
 import-checked = What would be done
 import-done = What was done
+import-not-done = The import goes on
+import-goes-on = It goes on without this page. Check the same entries again in a while: what is done by then is told as being as it is here.
+import-check-too-long = Looking these entries over took too long. Try fewer at once.
 import-nothing-written = Nothing has been written yet. Mend below what is wrong and check again, or import what can be.
 import-created = new
 import-updated = changed

@@ -1068,6 +1068,9 @@ import-go = { $n ->
 }
 import-checked = Lo que se haría
 import-done = Lo que se hizo
+import-not-done = La importación continúa
+import-goes-on = Continúa sin esta página. Compruebe de nuevo las mismas entradas dentro de un rato: lo que esté hecho se indicará como ya igual aquí.
+import-check-too-long = Revisar estas entradas tardó demasiado. Pruebe con menos a la vez.
 import-nothing-written = Aún no se ha escrito nada. Corrija abajo lo que está mal y revise otra vez, o importe lo que se pueda.
 import-created = nuevas
 import-updated = cambiadas

@@ -1066,6 +1066,9 @@ import-go = { $n ->
 }
 import-checked = Ce qui serait fait
 import-done = Ce qui a été fait
+import-not-done = L’import continue
+import-goes-on = Il continue sans cette page. Vérifiez de nouveau les mêmes entrées dans un moment : ce qui est fait d’ici là sera indiqué comme étant déjà tel ici.
+import-check-too-long = L’examen de ces entrées a pris trop de temps. Essayez-en moins à la fois.
 import-nothing-written = Rien n’a encore été écrit. Corrigez ci-dessous ce qui ne va pas et vérifiez de nouveau, ou importez ce qui peut l’être.
 import-created = nouvelles
 import-updated = modifiées

@@ -43,7 +43,7 @@ use axum::{Extension, Router, middleware::from_fn_with_state, routing::get};
 use self::{asked::Prefix, error::Wrong, interface::Interface};
 pub use self::{
     logo::Logo,
-    session::{ClientAddress, TooMany, is_nobodys},
+    session::{ClientAddress, TooMany, host, is_nobodys},
     shell::Identity,
 };
 

@@ -201,8 +201,8 @@ fn csrf(token: &Token) -> String {
     code.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The host and port that a request was sent to.
-pub(crate) fn host<'r>(headers: &'r HeaderMap, uri: &'r Uri) -> &'r str {
+/// The host and port that a request was sent to; what pages name as their own where no other address is configured.
+pub fn host<'r>(headers: &'r HeaderMap, uri: &'r Uri) -> &'r str {
     host_of(headers).or_else(|| uri.authority().map(axum::http::uri::Authority::as_str)).unwrap_or_default()
 }
 

@@ -22,7 +22,8 @@ const OVERHEAD: usize = 256;
 pub struct Stamp {
     /// The last change that anonymous readers can see.
     pub public: u64,
-    /// The last change that the search index holds.
+    /// How far the search index has taken in what anonymous readers can see: what it holds beyond that, such as drafts, is
+    /// nothing to them.
     pub index: u64,
 }
 
@@ -30,7 +31,8 @@ impl Stamp {
     /// Where it is now.
     #[must_use]
     pub fn of(app: &App) -> Self {
-        Self { public: app.position().public.0, index: app.index().position().0 }
+        let public = app.position().public.0;
+        Self { public, index: app.index().position().0.min(public) }
     }
 }
 

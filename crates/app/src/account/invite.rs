@@ -56,9 +56,10 @@ impl App {
         let is_administrator = permit_accounts(&cx.actor).is_ok();
 
         let mut tx = self.begin(cx).await?;
-        let (mut account, is_new) = self.invitee(&tx, email, language).await?;
+        let (mut account, is_new) = self.invitee(&mut tx, email, language).await?;
         if account.state == AccountState::Disabled && !is_administrator {
             // Who was shut out is let in by nobody else; and nobody else learns that they were.
+            self.commit(tx).await?;
             self.note_denied(cx, Action::AccountInvite, None, None, Some(Refusal::Role));
             return Ok(invited);
         }
@@ -74,13 +75,18 @@ impl App {
         Ok(invited)
     }
 
-    /// The account of an address, and whether it is a new one, not kept yet.
+    /// The account of an address, and whether it is a new one, not kept yet. Nobody is sent letter after letter by those
+    /// who may invite; and since that is counted for every address alike, it tells nobody whether there was an account.
+    ///
+    /// # Errors
+    /// [`Error::TooManyAttempts`].
     pub(crate) async fn invitee(
         &self,
-        tx: &Tx,
+        tx: &mut Tx,
         email: String,
         language: Language,
     ) -> Result<(Account, bool)> {
+        self.count_attempt(tx, &Key::invitations_of(&email)).await?;
         if let Some(known) = tx.account_by_email(&email).await? {
             return Ok((known, false));
         }
@@ -89,10 +95,8 @@ impl App {
         Ok((Account { language, ..account }, true))
     }
 
-    /// Keeps an account as an invited one, and posts the letter by which it is accepted. Nobody is sent letter after letter
-    /// by those who may invite.
+    /// Keeps an account as an invited one, and posts the letter by which it is accepted.
     pub(crate) async fn keep_invited(&self, tx: &mut Tx, account: &mut Account, is_new: bool) -> Result<()> {
-        self.count_attempt(tx, &Key::letters_to(&account.email)).await?;
         account.state = AccountState::Invited;
         if is_new {
             tx.create_account(account).await?;

@@ -26,6 +26,12 @@ impl Key {
         Self::new("letters to", email)
     }
 
+    /// For invitations of an address, which only people ask for who are known here: what strangers ask for must not hold
+    /// them up.
+    pub(super) fn invitations_of(email: &str) -> Self {
+        Self::new("invitations of", email)
+    }
+
     /// For guesses from a network address.
     fn guesses_from(cx: &Cx) -> Option<Self> {
         Some(Self::new("guesses from", &network(cx.client.address?)))

@@ -126,13 +126,23 @@ impl Import {
                     continue;
                 }
             };
-            for message in entry.warnings {
+            let mut warnings = entry.warnings;
+            let mut state = entry.state;
+            if state.is_some_and(State::is_under_review) {
+                // Nobody would have handed it in, and nobody could decide on it.
+                state = (!is_known).then_some(State::Draft);
+                warnings.push(
+                    "its review is not in the file: a new entry is a draft, one that is here stays"
+                        .to_owned(),
+                );
+            }
+            for message in warnings {
                 self.outcome.warnings.push(Warning { line, key: key.clone(), message });
             }
             let facts = Facts {
                 external_reference: entry.external_reference,
                 slug: entry.slug,
-                state: entry.state,
+                state,
                 created_at: entry.created_at,
                 published_at: entry.published_at,
                 withdrawal: entry.withdrawal,

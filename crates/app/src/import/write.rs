@@ -10,7 +10,7 @@ use domain::{
 use storage::Tx;
 
 use super::{
-    Import, RejectedEntry,
+    Import, RejectedEntry, Warning,
     plan::{Facts, Plan, Ready},
 };
 use crate::{Curated, Error, Result, verb::free_slugs};
@@ -21,6 +21,8 @@ struct Tally {
     created: u64,
     updated: u64,
     unchanged: u64,
+    /// Lines and keys of entries whose state is not the file's to change.
+    in_review: Vec<(u64, String)>,
 }
 
 impl Import {
@@ -42,7 +44,7 @@ impl Import {
                 if !self.options.dry_run {
                     self.app.commit(tx).await?;
                 }
-                self.count(&tally);
+                self.count(tally);
                 Ok(())
             }
             Err(Error::Invalid(_) | Error::VersionConflict { .. }) => {
@@ -73,7 +75,7 @@ impl Import {
                     if !self.options.dry_run {
                         self.app.commit(tx).await?;
                     }
-                    self.count(&tally);
+                    self.count(tally);
                 }
                 Err(Error::Internal(error)) => return Err(Error::Internal(error)),
                 Err(error) => {
@@ -89,7 +91,13 @@ impl Import {
         Ok(())
     }
 
-    fn count(&mut self, Tally { created, updated, unchanged }: &Tally) {
+    fn count(&mut self, Tally { created, updated, unchanged, in_review }: Tally) {
+        let message = "is in review here, and stays where it stands";
+        self.outcome.warnings.extend(in_review.into_iter().map(|(line, key)| Warning {
+            line,
+            key,
+            message: message.to_owned(),
+        }));
         self.outcome.created += created;
         self.outcome.updated += updated;
         self.outcome.unchanged += unchanged;
@@ -167,7 +175,12 @@ impl Import {
         if let Some(slug) = slug {
             head.slug = slug.clone();
         }
-        if let Some(state) = state {
+        if before.head().state.is_under_review() {
+            // Its review decides where it goes, and not a file.
+            if state.is_some_and(|state| state != before.head().state) {
+                tally.in_review.push((ready.line, ready.key.clone()));
+            }
+        } else if let Some(state) = state {
             head.state = *state;
             head.withdrawal.clone_from(withdrawal);
         }

@@ -42,7 +42,7 @@ impl App {
             None => self.language_of(cx).await?,
         };
         let invited = Invited { email: email.clone(), expires_at: self.clock.now() + INVITED };
-        let (mut account, is_new) = self.invitee(&tx, email, language).await?;
+        let (mut account, is_new) = self.invitee(&mut tx, email, language).await?;
         if account.co_authored.len() >= MOST_RECORDS {
             return Err(Error::invalid(
                 "email",
@@ -51,7 +51,10 @@ impl App {
         }
         match account.state {
             // Who was shut out is let in by an administrator only; and nobody else learns that they were.
-            AccountState::Disabled => return Ok(invited),
+            AccountState::Disabled => {
+                self.commit(tx).await?;
+                return Ok(invited);
+            }
             AccountState::Active => {}
             AccountState::Invited | AccountState::Requested => {
                 self.keep_invited(&mut tx, &mut account, is_new).await?;

@@ -1,5 +1,7 @@
 //! Importing a file of entries: first looked over, then written, with a report of every line that is not as it should be.
 
+use std::time::Duration;
+
 use app::{ImportOptions, Outcome};
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -29,6 +31,10 @@ use crate::{
 const MOST: usize = 2_000;
 /// Lines of a report that are shown of each sort.
 const SHOWN: usize = 200;
+/// How long the page waits for an import: less than a page may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The entry that carries the name of the file from the check to the import: browsers don't send a file twice.
+const FILE_NAME: &str = "file-name";
 
 #[derive(Template)]
 #[template(path = "import.html")]
@@ -38,14 +44,19 @@ struct ImportPage {
     faults: Faults,
     /// The entries as they are: what a file held, too, so that they can be mended here.
     text: String,
+    /// The name of that file.
+    file_name: String,
     fields: Vec<Field>,
     report: Option<Report>,
     file_hint: String,
 }
 
 /// What an import did, or would do.
+#[derive(Default)]
 struct Report {
     is_dry: bool,
+    /// Whether it is not done yet, and goes on by itself.
+    goes_on: bool,
     /// Created, updated, unchanged, rejected: what it is called, and how many.
     counts: Vec<(String, String)>,
     rejected: Vec<Line>,
@@ -92,9 +103,12 @@ pub(crate) async fn send(State(site): State<Site>, asked: Asked, form: Form) -> 
         dry_run: is_dry,
         ..ImportOptions::default()
     };
-    let outcome =
-        run(&site, &asked, options, entries).await.map_err(|error| Wrong::of(&site, &asked, error))?;
-    let report = Report::new(&asked, outcome, is_dry);
+    let done = site.app.import_all(&asked.cx, options, entries, PATIENCE).await;
+    let done = done.map_err(|error| Wrong::of(&site, &asked, error))?;
+    let report = match done {
+        Some(outcome) => Report::new(&asked, outcome, is_dry),
+        None => Report::unfinished(is_dry),
+    };
     show(&site, &asked, &form, faults, Some(report)).await
 }
 
@@ -102,25 +116,15 @@ fn permitted(site: &Site, asked: &Asked) -> Result<()> {
     permit_import(&asked.cx.actor).map_err(|refusal| Wrong::of(site, asked, app::Error::Refused(refusal)))
 }
 
-async fn run(
-    site: &Site,
-    asked: &Asked,
-    options: ImportOptions,
-    entries: Vec<std::result::Result<Located, Rejection>>,
-) -> app::Result<Outcome> {
-    let mut import = site.app.import(&asked.cx, options)?;
-    import.file(entries.into_iter(), |_| {}).await?;
-    if import.waiting() > 0 {
-        import.settle().await?;
-    }
-    Ok(import.take_outcome())
-}
-
-/// What the file is called, if it is one, and what is in it, or was typed.
+/// What the file is or was called, if it is one, and what is in it, or was typed.
 fn given(form: &Form) -> (&str, &str) {
     let file = form.text("file");
     // A file that was chosen is what is meant; the text may be that of the one before.
-    if file.trim().is_empty() { ("", form.text("text")) } else { (form.text(&file_name("file")), file) }
+    if file.trim().is_empty() {
+        (form.text(FILE_NAME), form.text("text"))
+    } else {
+        (form.text(&file_name("file")), file)
+    }
 }
 
 /// The entries of a text; else what is wrong with it as a whole, in the reader's language.
@@ -137,7 +141,6 @@ fn entries(
         return Err(asked.i.t("import-neither"));
     };
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let stem = if stem.is_empty() { "upload" } else { stem };
     let origin = Origin { source: source.map(str::to_owned), stem: stem.to_owned() };
     let entries: Vec<_> = formats::read(text.as_bytes(), format, &origin).take(MOST + 1).collect();
     if entries.len() > MOST {
@@ -175,6 +178,7 @@ async fn show(
     let page = ImportPage {
         shell: Shell::own(site, asked, i.t("import-title")),
         menu: menu(site, asked, "/desk/import"),
+        file_name: given(form).0.to_owned(),
         text: given(form).1.to_owned(),
         fields: vec![
             field("source", ("import-source", "import-source-hint"), Kind::Line("text")).optional(),
@@ -196,6 +200,11 @@ async fn show(
 }
 
 impl Report {
+    /// Of what took too long to be told.
+    fn unfinished(is_dry: bool) -> Self {
+        Self { is_dry, goes_on: true, ..Self::default() }
+    }
+
     fn new(asked: &Asked, outcome: Outcome, is_dry: bool) -> Self {
         let i = asked.i;
         let Outcome { created, updated, unchanged, rejected, warnings } = outcome;
@@ -213,6 +222,7 @@ impl Report {
         let written = created + updated;
         Self {
             is_dry,
+            goes_on: false,
             counts,
             more_rejected: more(rejected.len()),
             rejected: rejected

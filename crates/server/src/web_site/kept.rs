@@ -9,9 +9,7 @@ use axum::{
     extract::{Request, State},
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
-        header::{
-            ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, ETAG, HOST, SET_COOKIE, VARY,
-        },
+        header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, ETAG, SET_COOKIE, VARY},
         response::Parts,
     },
     middleware::Next,
@@ -39,8 +37,10 @@ pub(super) struct Kept {
 struct PageKey {
     /// Path and query.
     address: String,
-    /// Host, languages and encodings, as the request named them.
-    headers: [Option<HeaderValue>; 3],
+    /// The host that it was sent to, by a header or, as HTTP/2 has it, by its target.
+    host: String,
+    /// Languages and encodings, as the request named them.
+    headers: [Option<HeaderValue>; 2],
     /// Pages tell of today.
     day: NaiveDate,
 }
@@ -55,8 +55,8 @@ struct Page {
 
 impl Key for PageKey {
     fn bytes(&self) -> usize {
-        let Self { address, headers, day: _ } = self;
-        address.len() + headers.iter().flatten().map(HeaderValue::len).sum::<usize>()
+        let Self { address, host, headers, day: _ } = self;
+        address.len() + host.len() + headers.iter().flatten().map(HeaderValue::len).sum::<usize>()
     }
 
     fn owned(self) -> Self {
@@ -97,7 +97,8 @@ impl Kept {
         }
         let key = PageKey {
             address: request.uri().path_and_query()?.as_str().to_owned(),
-            headers: [HOST, ACCEPT_LANGUAGE, ACCEPT_ENCODING].map(|name| headers.get(name).cloned()),
+            host: pages::host(headers, request.uri()).to_owned(),
+            headers: [ACCEPT_LANGUAGE, ACCEPT_ENCODING].map(|name| headers.get(name).cloned()),
             day: self.app.clock().now().date_naive(),
         };
         (key.bytes() <= LONGEST_KEY).then_some(key)

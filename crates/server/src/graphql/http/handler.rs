@@ -24,7 +24,6 @@ use super::errors::{Code, Refusal};
 use super::host::{Host, RequestInfo, Shared, address_of};
 use super::limits::{Checked, check};
 use super::media::{Media, method_not_allowed, require_json, takes_stream, wants_page};
-use super::order;
 use super::rate::RateStatus;
 use super::request::{GraphQlRequest, read_body};
 use super::respond::{
@@ -36,6 +35,7 @@ use super::stream::{
     run::{Listener, Planned, start},
     sse,
 };
+use super::{empty, order};
 use crate::{
     answers::{Answer, AnswerKey},
     etag::{etag_of, matches_etag},
@@ -176,7 +176,9 @@ impl<H: Host> Exchange<'_, H> {
             }
             _ => {}
         }
-        let Checked { document: parsed, operation, root_keys, cost, uncacheable, searches, .. } = checked;
+        let Checked {
+            document: parsed, is_marked, operation, root_keys, cost, uncacheable, searches, ..
+        } = checked;
         if cost > 1 {
             rate = self.spend(&payer, cost - 1)?.map(|status| status.in_all(cost));
         }
@@ -205,6 +207,9 @@ impl<H: Host> Exchange<'_, H> {
         let graphql = self.host.prepare(graphql, identity.caller, info);
         let mut response = self.host.executor().execute(graphql).await;
         order::sort(&mut response.data, &root_keys);
+        if is_marked {
+            empty::unmark(&mut response);
+        }
         let finished = finish(response, self.media, self.id);
 
         let keep = finished.is_clean && !uncacheable;

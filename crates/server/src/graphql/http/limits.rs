@@ -10,10 +10,10 @@ use async_graphql_parser::{Error, parse_query};
 
 use super::cost::{self, Shape};
 use super::errors::{Code, Refusal};
-use super::order::root_keys;
 use super::root_field;
 use super::scan::scan;
 use super::schema_index::SchemaIndex;
+use super::{empty, order::root_keys};
 
 /// How much one document may ask for. [`Limits::default`] is what the public API publishes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,8 @@ impl Default for Limits {
 pub struct Checked {
     /// The parsed document, for [`async_graphql::Request::set_parsed_query`].
     pub document: ExecutableDocument,
+    /// Whether our marks are in it, which do not belong into the answer.
+    pub is_marked: bool,
     /// What the requested operation is.
     pub operation: OperationType,
     /// The keys at the root of its answer, in order.
@@ -118,8 +120,10 @@ pub fn check(
     if operation == OperationType::Subscription {
         root_field::unwrap(&mut document, chosen, index)?;
     }
+    let is_marked = empty::mark(&mut document);
     Ok(Checked {
         document,
+        is_marked,
         operation,
         root_keys,
         cost: shape.total_cost().max(1),

@@ -6,6 +6,7 @@
 pub mod address;
 mod cost;
 mod door;
+mod empty;
 pub(crate) mod ending;
 pub mod errors;
 pub mod handler;

@@ -15,6 +15,7 @@ use tokio_util::task::AbortOnDropHandle;
 use super::{
     super::{
         address::Payer,
+        empty,
         ending::Ending,
         errors::Refusal,
         host::{Host, Identity, RequestInfo, Shared},
@@ -170,10 +171,11 @@ async fn run<H: Host, K: Copy>(
                 }
             };
             let Some(response) = response else { return Some(Told::Complete) };
-            let Ok(response) = response else {
+            let Ok(mut response) = response else {
                 tracing::error!(request_id = %id, "a resolver of a subscription panicked");
                 return Some(Told::Refused(refusal_body(&internal(id))));
             };
+            empty::unmark(&mut response);
             let is_refused =
                 response.data == Value::Null && !response.errors.is_empty() && place.at().is_none();
             let body = finish(response, Media::EventStream, id).body;
