@@ -14,10 +14,23 @@ pub fn bibtex<'r>(works: impl IntoIterator<Item = (&'r Record, String)>) -> Stri
     let mut out = String::new();
     for (record, address) in works {
         entry(&mut out, record, &address);
+        if let Details::CaseStudy(_) = record.content.details {
+            let _ = writeln!(out, "  howpublished = {{Case study}},");
+        }
+        out.push_str("}\n\n");
     }
     out
 }
 
+/// A work as styles read it: they would write what it was published as at its end, and in English.
+pub(super) fn for_styles(record: &Record, address: &str) -> String {
+    let mut out = String::new();
+    entry(&mut out, record, address);
+    out.push('}');
+    out
+}
+
+/// An entry that is still open.
 fn entry(out: &mut String, record: &Record, address: &str) {
     let content = &record.content;
     let source = content.source.clone().unwrap_or_default();
@@ -71,10 +84,6 @@ fn entry(out: &mut String, record: &Record, address: &str) {
             let _ = writeln!(out, "  {name} = {{{value}}},");
         }
     }
-    if let Details::CaseStudy(_) = content.details {
-        let _ = writeln!(out, "  howpublished = {{Case study}},");
-    }
-    out.push_str("}\n\n");
 }
 
 fn people<'r>(people: impl IntoIterator<Item = &'r Contributor>) -> Option<String> {

@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
-use domain::{Language, Record};
+use domain::{Language, Record, record::ContributorRole};
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest,
+    BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest, Entry,
     archive::{self, ArchivedStyle},
     citationberg::{IndependentStyle, Locale, LocaleCode, Style},
 };
 
-use super::bibtex;
+use super::{bibtex, in_role};
 
 /// A work as a style writes it in a bibliography.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,20 +20,33 @@ pub struct Citation {
     pub text: String,
 }
 
+/// A style.
+struct Offered {
+    name: &'static str,
+    archived: ArchivedStyle,
+    /// Whether it goes wrong where a work has editors and no authors: as processed here, it leaves out the title, or writes
+    /// the names as nowhere else. Then the editors stand in the place of authors.
+    takes_editors_for_authors: bool,
+}
+
+const fn offered(name: &'static str, archived: ArchivedStyle, takes_editors_for_authors: bool) -> Offered {
+    Offered { name, archived, takes_editors_for_authors }
+}
+
 /// The styles that are offered: those of the social sciences first.
-const STYLES: [(&str, ArchivedStyle); 6] = [
-    ("APA", ArchivedStyle::AmericanPsychologicalAssociation),
-    ("Chicago", ArchivedStyle::ChicagoAuthorDate),
-    ("Harvard", ArchivedStyle::HarvardCiteThemRight),
-    ("MLA", ArchivedStyle::ModernLanguageAssociation),
-    ("ISO 690", ArchivedStyle::Iso690AuthorDate),
-    ("Vancouver", ArchivedStyle::ElsevierVancouver),
+const STYLES: [Offered; 6] = [
+    offered("APA", ArchivedStyle::AmericanPsychologicalAssociation, false),
+    offered("Chicago", ArchivedStyle::ChicagoAuthorDate, true),
+    offered("Harvard", ArchivedStyle::HarvardCiteThemRight, false),
+    offered("MLA", ArchivedStyle::ModernLanguageAssociation, false),
+    offered("ISO 690", ArchivedStyle::Iso690AuthorDate, true),
+    offered("Vancouver", ArchivedStyle::ElsevierVancouver, false),
 ];
 
 /// Unpacked once: a style takes longer to unpack than to use.
-static READY: LazyLock<Vec<(&'static str, IndependentStyle)>> = LazyLock::new(|| {
-    let independent = |(name, style): (&'static str, ArchivedStyle)| match style.get() {
-        Style::Independent(style) => Some((name, style)),
+static READY: LazyLock<Vec<(Offered, IndependentStyle)>> = LazyLock::new(|| {
+    let independent = |offered: Offered| match offered.archived.get() {
+        Style::Independent(style) => Some((offered, style)),
         Style::Dependent(_) => None,
     };
     STYLES.into_iter().filter_map(independent).collect()
@@ -45,11 +58,16 @@ static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(archive::locales);
 /// the styles come in it. A record that the styles can't take has none.
 #[must_use]
 pub fn in_styles(record: &Record, address: &str, language: &Language) -> Vec<Citation> {
-    let Ok(library) = hayagriva::io::from_biblatex_str(&bibtex([(record, address.to_owned())])) else {
-        return Vec::new();
-    };
-    let Some(entry) = library.iter().next() else {
-        return Vec::new();
+    let Some(entry) = entry(record, address) else { return Vec::new() };
+    let by_editors = if in_role(record, ContributorRole::Author).next().is_none() {
+        let mut record = record.clone();
+        let editors = record.content.contributors.iter_mut();
+        for editor in editors.filter(|contributor| contributor.role == ContributorRole::Editor) {
+            editor.role = ContributorRole::Author;
+        }
+        self::entry(&record, address)
+    } else {
+        None
     };
     let locale = match language.primary() {
         "fr" => "fr-FR",
@@ -58,9 +76,10 @@ pub fn in_styles(record: &Record, address: &str, language: &Language) -> Vec<Cit
         _ => "en-US",
     };
     let locale = LocaleCode(locale.to_owned());
-    let citation = |(name, style): &(&'static str, IndependentStyle)| {
+    let citation = |(offered, style): &(Offered, IndependentStyle)| {
         let mut driver = BibliographyDriver::new();
-        let items = vec![CitationItem::with_entry(entry)];
+        let by_editors = by_editors.as_ref().filter(|_| offered.takes_editors_for_authors);
+        let items = vec![CitationItem::with_entry(by_editors.unwrap_or(&entry))];
         driver.citation(CitationRequest::new(items, style, Some(locale.clone()), &LOCALES, None));
         let rendered = driver.finish(BibliographyRequest {
             style,
@@ -72,16 +91,24 @@ pub fn in_styles(record: &Record, address: &str, language: &Language) -> Vec<Cit
         item.content.write_buf(&mut text, BufWriteFormat::Plain).ok()?;
         // Some styles break lines; what is copied is one.
         let text = closed(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-        Some(Citation { style: name, text })
+        Some(Citation { style: offered.name, text })
     };
     READY.iter().filter_map(citation).collect()
 }
 
+/// The record as the styles read works.
+fn entry(record: &Record, address: &str) -> Option<Entry> {
+    let library = hayagriva::io::from_biblatex_str(&bibtex::for_styles(record, address)).ok()?;
+    library.iter().next().cloned()
+}
+
 /// A citation without the second of two full stops, which styles leave where a work lacks what stands between them, or where
-/// a name ends with one. Three are an ellipsis, which is the work's own.
+/// a name ends with one; and without the comma between a year and the month that it lacks. Three stops are an ellipsis,
+/// which is the work's own.
 fn closed(text: &str) -> String {
+    let text = text.replace(",)", ")").replace(".”.", ".”");
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(at) = rest.find('.') {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
@@ -94,8 +121,8 @@ fn closed(text: &str) -> String {
         out.push('.');
         rest = &from[1..];
         // Not those of an address.
-        if let Some(after) = rest.strip_prefix('.').filter(|after| after.is_empty() || after.starts_with(' '))
-        {
+        let ends = |after: &&str| after.is_empty() || after.starts_with([' ', ')']);
+        if let Some(after) = rest.strip_prefix('.').filter(ends) {
             rest = after;
         }
         while let Some(after) = rest.strip_prefix(" .").filter(|after| !after.starts_with('.')) {
@@ -117,6 +144,11 @@ mod tests {
             ("Cooperatives Ltd.. Seoul. . . 2021", "Cooperatives Ltd. Seoul. 2021"),
             ("And then... nothing. 협동조합. .", "And then... nothing. 협동조합."),
             ("https://example.org/a.b/../c", "https://example.org/a.b/../c"),
+            (
+                "Dakar. (2026,). Cooperatives. “Two words.”. 2026",
+                "Dakar. (2026). Cooperatives. “Two words.” 2026",
+            ),
+            ("GAIGER, Luiz (eds..). New York", "GAIGER, Luiz (eds.). New York"),
             ("", ""),
         ] {
             assert_eq!(closed(written), read);

@@ -127,6 +127,7 @@ fn styles_write_a_work_each_in_its_way() {
     }
     // A case study appears here: what dates it is the day on which it did. Of what appeared elsewhere that says nothing.
     let mut dated = bare.clone();
+    dated.content.contributors = vec![Contributor::printed("Ana Ejemplo", ContributorRole::Coordinator)];
     dated.head.published_at = Some("2026-03-04T23:59:00Z".parse().unwrap());
     let of_dated = in_styles(&dated, "https://example.org/x", &"en".parse().unwrap());
     assert!(of_dated.iter().all(|citation| citation.text.contains("2026")), "{of_dated:?}");
@@ -149,4 +150,20 @@ fn styles_write_a_work_each_in_its_way() {
     assert!(ris(works.clone()).contains("AU  - Ejemplo, Ana") && csl_json(works).contains("Ejemplo"));
     let works = [(&bare, String::from("https://example.org/x"))];
     assert!(Bibliography::parse(&bibtex(works)).unwrap().get("untitled").is_some());
+}
+
+#[test]
+fn a_work_of_editors_is_cited_whole_in_every_style() {
+    let mut book = article();
+    book.content.contributors = vec![
+        Contributor::printed("Ana Ejemplo", ContributorRole::Editor),
+        Contributor::printed("Jean Exemple", ContributorRole::Editor),
+    ];
+    for language in ["en", "fr", "es", "ko"] {
+        for citation in in_styles(&book, "https://example.org/a", &language.parse().unwrap()) {
+            let text = citation.text.to_lowercase();
+            assert!(text.starts_with("ejemplo") && text.contains("exemple"), "{citation:?}");
+            assert!(text.contains("100% of the commons") && text.contains("1990"), "{citation:?}");
+        }
+    }
 }
