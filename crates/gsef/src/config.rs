@@ -16,6 +16,8 @@ use crate::size::Bytes;
 /// The file that is read where none is named, in the working directory.
 const FILE: &str = "gsef.toml";
 const PREFIX: &str = "GSEF_";
+/// Variables that begin so and are no settings: where these lie, secrets of providers, and what the project's tests read.
+const OTHERS: [&str; 8] = ["CONFIG", "OIDC_", "TEST_", "BIN", "PAGES", "BLESS", "BIBLIO", "KILL_SEED"];
 
 /// Every setting, with its value. The names of the fields are those in `gsef.toml`; in the environment they stand in
 /// capitals after `GSEF_`.
@@ -201,6 +203,7 @@ impl Config {
         let defaults = Figment::from(Serialized::defaults(Self::default()));
         let names: Vec<String> = setting_names(&defaults);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        check_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()), &names)?;
         let file = file(flags)?;
         let figment = if file.exists() { defaults.merge(Toml::file_exact(&file)) } else { defaults };
         let figment = figment
@@ -254,6 +257,22 @@ fn is_colour(text: &str) -> bool {
 fn setting_names(defaults: &Figment) -> Vec<String> {
     let data = figment::Provider::data(defaults).unwrap_or_default();
     data.into_values().flat_map(figment::value::Dict::into_keys).collect()
+}
+
+/// A variable that is meant for a setting that there is not would be passed over, and whoever set it would not know.
+fn check_variables(variables: impl Iterator<Item = String>, names: &[&str]) -> Result<()> {
+    for variable in variables {
+        let Some(name) = variable.strip_prefix(PREFIX) else { continue };
+        let is_other = |other: &str| name == other || (other.ends_with('_') && name.starts_with(other));
+        if !OTHERS.into_iter().any(is_other) && !names.contains(&name.to_lowercase().as_str()) {
+            let known = names.join(", ");
+            bail!(
+                "there is no setting '{}' (environment variable {variable}): the settings are {known}",
+                name.to_lowercase()
+            );
+        }
+    }
+    Ok(())
 }
 
 /// The settings file; one that was asked for must be there.

@@ -7,9 +7,11 @@ use app::{By, Cx, Invitation, Invited, Search};
 use chrono::NaiveDate;
 use clap::Subcommand;
 use domain::{
-    FieldErrors, Member, Role,
+    FieldErrors, Language, Member, Role,
     account::{MemberRole, MemberRoleOf},
 };
+
+use serde::Serialize;
 
 use crate::{
     config::Config,
@@ -42,15 +44,37 @@ pub(crate) enum Account {
         /// Write an invitation, with which the person chooses a password; the account is active once that is done
         #[arg(long)]
         invite: bool,
+        /// Language of the invitation, such as fr [default: en]
+        #[arg(long, value_name = "TAG", requires = "invite")]
+        language: Option<Language>,
+        /// Address at which the public reaches the site, where the invitation leads [default: as set, else where the server
+        /// listens by its settings]
+        #[arg(long, value_name = "URL", requires = "invite")]
+        public_url: Option<String>,
     },
     /// List the accounts
     List,
 }
 
+/// The settings that these commands have flags for.
+#[derive(Debug, Serialize)]
+pub(crate) struct Settings {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public_url: Option<String>,
+}
+
 impl Account {
+    pub(crate) fn settings(&self) -> Settings {
+        let public_url = match self {
+            Self::Add { public_url, .. } => public_url.clone(),
+            Self::List => None,
+        };
+        Settings { public_url }
+    }
+
     pub(crate) async fn run(self, config: &Config) -> Result<ExitCode> {
         match self {
-            Self::Add { email, role, member, member_role, since, until, invite } => {
+            Self::Add { email, role, member, member_role, since, until, invite, language, public_url: _ } => {
                 let platform = place::open(config, IfMissing::Create, Search::none()).await?;
                 let mut member_roles = Vec::new();
                 if let Some(slug) = member {
@@ -64,7 +88,19 @@ impl Account {
                     }
                     member_roles.push(given);
                 }
-                add(&platform, email, role, member_roles, invite).await?;
+                if invite {
+                    self::invite(&platform, Invitation { email, language, roles: role, member_roles })
+                        .await?;
+                    if config.public_url.is_none() {
+                        eprintln!(
+                            "Its link leads to http://{}/: name public_url in the settings, or --public-url here, where \
+                             people reach the site elsewhere.",
+                            config.listen
+                        );
+                    }
+                } else {
+                    add(&platform, &email, &role, &member_roles).await?;
+                }
                 platform.close().await?;
             }
             Self::List => {
@@ -84,22 +120,15 @@ pub(super) async fn member(app: &app::App, slug: &str) -> Result<domain::Id<Memb
     Ok(app.get(&Cx::system(), by).await?.ok_or_else(missing)?.head.id)
 }
 
-async fn add(
-    platform: &Platform,
-    email: String,
-    roles: Vec<Role>,
-    member_roles: Vec<MemberRoleOf>,
-    invite: bool,
-) -> Result<()> {
-    let app = &platform.app;
-    if invite {
-        let invitation = Invitation { email, language: None, roles, member_roles };
-        let Invited { email, expires_at } = app.invite(&Cx::system(), invitation).await?;
-        eprintln!("A letter to {email} is written, and sent while the server runs.");
-        eprintln!("It is good until {}.", expires_at.date_naive());
-        return Ok(());
-    }
-    let account = app.grant(&Cx::system(), &email, &roles, &member_roles).await?;
+async fn invite(platform: &Platform, invitation: Invitation) -> Result<()> {
+    let Invited { email, expires_at } = platform.app.invite(&Cx::system(), invitation).await?;
+    eprintln!("A letter to {email} is written, and sent while the server runs.");
+    eprintln!("It is good until {}.", expires_at.date_naive());
+    Ok(())
+}
+
+async fn add(platform: &Platform, email: &str, roles: &[Role], member_roles: &[MemberRoleOf]) -> Result<()> {
+    let account = platform.app.grant(&Cx::system(), email, roles, member_roles).await?;
     let mut has: Vec<String> = account.roles.iter().map(ToString::to_string).collect();
     has.extend(account.member_roles.iter().map(|held| format!("{} of a member", held.role)));
     eprintln!("{} is {}.", account.email, has.join(", "));

@@ -83,6 +83,7 @@ enum Command {
 pub(crate) async fn run(Arguments { command, flags }: Arguments) -> Result<ExitCode> {
     let config = match &command {
         Command::Serve(serve) => Config::read(&flags, serve)?,
+        Command::User { command } => Config::read(&flags, command.settings())?,
         _ => Config::read(&flags, NoFlags {})?,
     };
     let log = if matches!(command, Command::Serve(_)) { "info,sea_orm_migration=warn" } else { "warn" };

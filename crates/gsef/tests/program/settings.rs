@@ -45,6 +45,9 @@ fn a_wrong_setting_is_named_with_its_place() {
     place.write("gsef.toml", "");
     let done = finish(place.command(&["doctor"]).env("GSEF_TIMEOUT_SECONDS", "soon"), "");
     assert!(done.err.contains("environment variable GSEF_TIMEOUT_SECONDS"), "{}", done.err);
+    let done = finish(place.command(&["doctor"]).env("GSEF_LISTN", "127.0.0.1:1"), "");
+    let said = "there is no setting 'listn' (environment variable GSEF_LISTN): the settings are";
+    assert!(done.code == Some(1) && done.err.contains(said) && done.err.contains("listen"), "{}", done.err);
     let done = place.run(&["--config", "missing.toml", "doctor"]);
     assert!(done.err.contains("there is no settings file missing.toml"), "{}", done.err);
     let done = place.run(&["--log", "a=b=c", "doctor"]);
