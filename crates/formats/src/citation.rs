@@ -13,7 +13,7 @@ mod tests;
 
 use domain::{
     Record, Scheme,
-    record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType},
+    record::{Contributor, ContributorKind, ContributorRole, PublicationType},
 };
 
 pub use self::{
@@ -81,8 +81,5 @@ fn year(record: &Record) -> Option<i32> {
 
 /// What sort of publication it is; none for other records.
 fn sort(record: &Record) -> Option<PublicationType> {
-    match &record.content.details {
-        Details::Publication(publication) => Some(publication.publication_type),
-        _ => None,
-    }
+    record.content.details.publication().map(|publication| publication.publication_type)
 }
