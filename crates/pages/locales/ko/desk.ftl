@@ -1,0 +1,147 @@
+### The desk. $n decides the form of a text, $shown is the same number as it is written.
+
+## What waits
+
+queue-count = 대기 중인 글 { $shown }건
+queue-days = { $shown }일
+queue-age = 대기 기간
+queue-holder = 담당자
+queue-due = 답변 기한
+queue-whose = 담당
+queue-nobodys = 담당자 없음
+queue-mine = 내가 맡은 글
+queue-asked = 내 의견이 필요한 글
+queue-overdue = 기한 지난 것만
+queue-empty = 기다리는 글이 없습니다.
+queue-choose = 선택
+queue-claim = 맡기
+queue-failed = 다음은 처리하지 못했습니다:
+queue-done = { $shown }건을 처리했습니다.
+bulk-title = 선택한 글에 대해
+bulk-what = 결정
+bulk-reason = 반려할 때의 까닭
+bulk-do = 실행
+decide-claim = 맡기
+decide-release = 대기열로 돌려놓기
+decide-accept = 승인
+decide-decline = 반려
+told-nothing-ticked = 선택한 것이 없습니다.
+told-decided = 모두 처리했습니다.
+import-title = 가져오기
+desk-review = 검토 대기
+
+## A text in review
+
+work-look = 다시 보기
+choice-yes = 예
+field-empty = 아직 없음
+submit-title = 제출
+submit-cover = 편집자에게 남기는 말
+submit-do = 검토를 위해 제출
+submit-pending = 수정 요청이 있습니다. 하나씩 고친 뒤 옆의 ‘처리함’을 눌러 주십시오.
+recall-text = 아직 맡은 편집자가 없어 되돌려 받아 계속 쓸 수 있습니다.
+recall-do = 제출 취소
+decide-title = 결정
+decide-request = 수정을 위해 돌려보내기
+decide-reopen = 다시 검토
+decide-message = 저자에게
+decide-message-hint = 각 항목 옆에 쓴 내용이 함께 요청됩니다. 반려할 때는 여기에 까닭을 적어 주십시오.
+decide-pending = 아직 확인되지 않은 수정이 { $shown }건 있습니다.
+review-aside = 검토와 결정
+review-title = 검토
+review-submitted = 제출
+review-cover = 저자가 남긴 말
+review-message = 편집자가 남긴 말
+advice-title = 검토 의견
+advice-who = 부탁할 사람
+advice-due = 기한
+advice-assign = 의견 부탁하기
+advice-unassign = 부탁 취소
+advice-word = 한마디로
+advice-text = 편집자에게 주는 의견
+advice-give = 의견 보내기
+advice-accept = 게시
+advice-minor = 조금 수정
+advice-major = 많이 수정
+advice-decline = 반려
+changed-title = 바뀐 내용
+changed-published = 게시된 글과 비교
+changed-since = 마지막 수정 요청({ $what }) 이후
+changed-nothing = 아직 없습니다.
+talk-whole = 글 전체
+told-said = 남겼습니다.
+told-nothing = 바뀐 것이 없습니다.
+told-submitted = 제출했습니다. 편집자에게 알렸습니다.
+told-recalled = 제출을 취소했습니다. 계속 쓸 수 있습니다.
+told-claimed = 이 글을 맡았습니다. 저자에게 알렸습니다.
+told-released = 대기열로 돌려놓았습니다.
+told-text-sent-back = 저자에게 돌려보냈습니다.
+told-text-accepted = 승인했습니다.
+told-text-declined = 반려했습니다. 저자에게 까닭을 알렸습니다.
+told-reopened = 다시 열었습니다.
+told-assigned = 의견을 부탁했습니다.
+told-unassigned = 부탁을 취소했습니다.
+told-advised = 의견을 편집자에게 전했습니다.
+co-authors-title = 공동 저자
+co-authors-none = 아직 회원 기관 밖에서 함께 쓰는 사람이 없습니다.
+co-author-email = 공동 저자의 전자우편 주소
+co-author-hint = 이 글만 읽고 쓸 수 있으며, 회원 기관의 다른 글은 볼 수 없습니다.
+co-author-invite = 초대
+co-author-remove = 제외
+co-author-leave = 그만두기
+told-shared = 초대장을 보냈습니다.
+told-unshared = 이제 이 글을 함께 쓰지 않습니다.
+published-title = 공개된 뒤에
+confirm-hint = 해마다 한 번, 내용이 지금도 맞다고 알려 주십시오. 독자는 그 날짜를 봅니다.
+confirm-do = 지금도 맞습니다
+validate-hint = 내용이 사실임을 알고 있다면 그 근거를 쓰십시오. 독자는 이름과 이 글을 봅니다.
+validate-note = 근거
+validate-do = 검증
+withdraw-hint = 독자에게는 이유와 대신 읽을 것을 알려 주는 쪽이 보입니다.
+told-confirmed = 고맙습니다. 오늘 기준으로 맞다고 적었습니다.
+told-validated = 검증했습니다. 저자에게 알립니다.
+told-withdrawn = 철회했습니다. 저자에게 이유를 알립니다.
+
+## The audit log
+
+audit-standfirst = 누가 결정하고, 관리하고, 로그인했거나 하지 못했고, 내보냈고, 무엇을 거절당했는지 적습니다. 지워지는 것은 없습니다.
+audit-action = 한 일
+audit-when = 언제
+audit-who = 누가
+audit-what = 무엇에
+audit-detail = 자세히
+audit-empty = 기록이 없습니다.
+audit-nobody = 알 수 없는 사람
+audit-account = 계정
+
+## Importing
+
+import-standfirst = 파일에서 자료, 인물, 회원, 주제를 가져옵니다. 먼저 살펴보고, 확인하실 때까지 아무것도 쓰지 않습니다.
+import-file = 파일
+import-file-hint = ‘gsef export’가 쓰는 JSONL 또는 BibTeX, 최대 { $most }건과 { $largest } MiB. 더 많으면 서버에서 ‘gsef import’를 쓰세요.
+import-text = 항목
+import-text-hint = 여기에 붙여 넣거나, 검사에서 발견된 것을 여기에서 고치세요. 파일을 고르면 이 글보다 파일이 우선합니다.
+import-source = 출처
+import-source-hint = 항목의 키가 속한 목록입니다. 이것으로 같은 항목을 다시 가져올 때 알아봅니다.
+import-state = 상태
+import-state-hint = 스스로 밝히지 않은 새 항목의 상태입니다.
+import-owner = 소유 회원
+import-owner-hint = 소유 회원이 없는 자료를 맡을 회원입니다.
+import-check = 검사
+import-go = { $n }건 가져오기
+import-checked = 가져오면 일어날 일
+import-done = 가져온 결과
+import-nothing-written = 아직 아무것도 쓰지 않았습니다. 아래에서 잘못된 것을 고쳐 다시 검사하거나, 가능한 것만 가져오세요.
+import-created = 새 항목
+import-updated = 바뀐 항목
+import-unchanged = 이미 같은 항목
+import-rejected = 받을 수 없는 항목
+import-rejected-title = 받을 수 없는 항목
+import-warnings-title = 받았으나 알려 드릴 점
+import-line = 줄
+import-key = 항목
+import-why = 이유
+import-more = { $n }건이 더 있지만 보이지 않습니다.
+import-nothing = 파일을 고르거나 항목을 붙여 넣으세요.
+import-neither = JSONL도 BibTeX도 아닙니다. 항목은 ‘{"{"}’나 ‘@’로 시작합니다.
+import-too-many = 여기서는 한 번에 { $n }건까지 가져올 수 있습니다. 파일을 나누거나 서버에서 ‘gsef import’를 쓰세요.
