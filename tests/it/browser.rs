@@ -9,7 +9,7 @@ use scenarios::{browser::Browser, place::Place, post::Letters, program::eventual
 use serde_json::json;
 
 /// A page of every sort, of the demo.
-const PAGES: [(&str, &str); 22] = [
+const PAGES: [(&str, &str); 23] = [
     ("home", "/en/"),
     ("search", "/en/search?q=housing+cooperative&language=es"),
     ("search-everything", "/en/search"),
@@ -24,6 +24,7 @@ const PAGES: [(&str, &str); 22] = [
     ("members", "/en/members"),
     ("member", "/es/members/ayuntamiento-de-bilbao"),
     ("people", "/en/people"),
+    ("person", "/fr/people/jacques-defourny"),
     ("topics", "/en/topics"),
     ("topic", "/en/topics/cooperatives"),
     ("forums", "/en/forums"),
@@ -33,6 +34,15 @@ const PAGES: [(&str, &str); 22] = [
     ("docs", "/fr/docs/search"),
     ("missing", "/en/never-there"),
 ];
+
+/// Those pages, and what has happened to a search since its permalink was made, which has no address of its own.
+async fn pages(browser: &Browser, site: &str) -> Result<Vec<(&'static str, String)>> {
+    browser.go(&format!("{site}/en/search?q=cooperative")).await?;
+    let since = browser.page.find(Locator::Css("a[href*='/search/since?']")).await.context("no permalink")?;
+    let since = since.attr("href").await?.context("a permalink without an address")?;
+    let pages = PAGES.iter().map(|(name, path)| (*name, (*path).to_owned()));
+    Ok(pages.chain([("since", since)]).collect())
+}
 
 /// A served demo, and a browser of this width.
 fn with_browser(
@@ -208,10 +218,11 @@ fn the_theme_is_kept_and_what_is_copied_is_told() -> Result<()> {
 fn no_page_has_a_fault_of_accessibility_in_either_theme() -> Result<()> {
     with_browser(1280, &[], async |browser, site| {
         let mut faults = Vec::new();
+        let pages = pages(browser, site).await?;
         for theme in ["light", "dark"] {
             browser.go(&format!("{site}/en/about")).await?;
             browser.run(&format!("localStorage.setItem('theme', '{theme}')")).await?;
-            for (name, path) in PAGES {
+            for (name, path) in &pages {
                 browser.go(&format!("{site}{path}")).await?;
                 browser.picture(&format!("{name}-1280-{theme}")).await?;
                 let found = browser.faults().await?;
@@ -227,7 +238,7 @@ fn no_page_has_a_fault_of_accessibility_in_either_theme() -> Result<()> {
 fn every_page_fits_on_a_small_screen() -> Result<()> {
     with_browser(320, &[], async |browser, site| {
         let mut wide = Vec::new();
-        for (name, path) in PAGES {
+        for (name, path) in pages(browser, site).await? {
             browser.go(&format!("{site}{path}")).await?;
             browser.picture(&format!("{name}-320")).await?;
             ensure!(browser.run("return innerWidth").await? == 320, "the screen is not 320 pixels wide");

@@ -85,10 +85,10 @@ impl People {
 
 /// A record as those see it who make it.
 const INSIGHT: &str = "query($id: ID!) { record(by: {id: $id}) { id state version
-    review { state holder { name } answerDue submittedBy { name } cover message
-             reviewers { colleague { name } isOverdue advice { recommendation text } } }
+    review { state holder { name } answerDue submittedBy { name } cover coverHtml message messageHtml
+             reviewers { colleague { name } isOverdue advice { recommendation text html } } }
     reviews { state closedAt decidedBy { name } }
-    threads { id field locale kind state version comments { by { name } text } }
+    threads { id field locale kind state version comments { by { name } text html } }
     revisions { version state by { name } changes { field locale before after } }
     workingRevision { state version } viewerCan { update submit comment advise decide publish } } }";
 

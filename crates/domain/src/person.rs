@@ -41,14 +41,13 @@ pub struct PersonName {
 }
 
 impl PersonName {
-    /// What to sort by: family name, then given names, else the whole.
+    /// What to sort by: family name, then given names and the particle (`Dijk, Nadine van`), else the whole.
     #[must_use]
     pub fn sort_name(&self) -> String {
-        match (&self.family, &self.given) {
-            (Some(family), Some(given)) => format!("{family}, {given}"),
-            (Some(family), None) => family.clone(),
-            (None, _) => self.display.clone(),
-        }
+        let Some(family) = &self.family else { return self.display.clone() };
+        let before: Vec<&str> =
+            [&self.given, &self.particle].into_iter().flatten().map(String::as_str).collect();
+        if before.is_empty() { family.clone() } else { format!("{family}, {}", before.join(" ")) }
     }
 }
 
@@ -138,5 +137,30 @@ impl Entity for Person {
 
     fn target(&self) -> Target {
         Target::shared(EntityKind::Person, self.head.state)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PersonName;
+
+    #[test]
+    fn a_name_is_sorted_by_family_and_its_particle_stands_last() {
+        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        for (display, given, particle, family, sorted) in [
+            ("Nadine van Dijk", "Nadine", "van", "Dijk", "Dijk, Nadine van"),
+            ("Elinor Ostrom", "Elinor", "", "Ostrom", "Ostrom, Elinor"),
+            ("장원봉", "원봉", "", "장", "장, 원봉"),
+            ("de la Cruz", "", "de la", "Cruz", "Cruz, de la"),
+            ("Al-Jahiz", "", "", "", "Al-Jahiz"),
+        ] {
+            let name = PersonName {
+                display: display.to_owned(),
+                given: text(given),
+                particle: text(particle),
+                family: text(family),
+            };
+            assert_eq!(name.sort_name(), sorted);
+        }
     }
 }

@@ -12,7 +12,7 @@ mod styles;
 mod tests;
 
 use domain::{
-    Record, Scheme,
+    Edtf, Record, Scheme,
     record::{Contributor, ContributorKind, ContributorRole, PublicationType},
 };
 
@@ -74,9 +74,14 @@ fn identifier(record: &Record, scheme: Scheme) -> Option<&str> {
     of_scheme.map(domain::Identifier::value)
 }
 
-/// The year it was issued.
-fn year(record: &Record) -> Option<i32> {
-    record.content.date.as_ref().map(domain::Edtf::year)
+/// When it was issued: its own date. A case study appears here first, so without one it is the day on which it was
+/// published here.
+#[must_use]
+pub fn issued(record: &Record) -> Option<Edtf> {
+    let appears_here = record.content.details.case_study().is_some();
+    let published = record.head.published_at.filter(|_| appears_here);
+    let day = published.and_then(|moment| moment.date_naive().to_string().parse().ok());
+    record.content.date.clone().or(day)
 }
 
 /// What sort of publication it is; none for other records.

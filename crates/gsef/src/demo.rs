@@ -7,10 +7,11 @@ use domain::{Ids as _, SystemIds};
 use formats::{Format, Origin};
 
 /// The files, in an order in which nearly everything comes after what it points to.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("topics", include_str!("../demo/topics.jsonl")),
     ("members", include_str!("../demo/members.jsonl")),
     ("forums", include_str!("../demo/forums.jsonl")),
+    ("people", include_str!("../demo/people.jsonl")),
     ("publications", include_str!("../demo/publications.jsonl")),
     ("research_projects", include_str!("../demo/research_projects.jsonl")),
     ("datasets", include_str!("../demo/datasets.jsonl")),

@@ -3,7 +3,7 @@
 mod audit;
 mod decide;
 mod import;
-mod menu;
+pub(crate) mod menu;
 mod read;
 pub(crate) mod registers;
 pub(crate) mod review;

@@ -20,7 +20,7 @@ use crate::{
     statistics::Corrected,
 };
 pub(crate) use facets::Counters;
-pub(crate) use names::Names;
+pub(crate) use names::{Dictionaries, Names};
 
 /// Hits between two looks at the clock.
 const CLOCK_EVERY: u32 = 2_048;
@@ -63,7 +63,7 @@ pub(crate) fn collect(
     snapshot: &Snapshot,
     wanted: &Wanted<'_>,
 ) -> Result<Found, SearchError> {
-    let Snapshot { searcher, statistics, keys, sequence: _ } = snapshot;
+    let Snapshot { searcher, statistics, names, keys, sequence: _ } = snapshot;
     let corrected = Corrected { searcher, statistics };
     let scoring = if wanted.order == Order::Relevance && wanted.top > 0 {
         EnableScoring::enabled_from_statistics_provider(&corrected, searcher)
@@ -71,7 +71,7 @@ pub(crate) fn collect(
         EnableScoring::disabled_from_searcher(searcher)
     };
     let weight = query.weight(scoring)?;
-    let mut counters = Counters::new(wanted.facets, &statistics.names, searcher)?;
+    let mut counters = Counters::new(wanted.facets, names, searcher)?;
     let mut found = Found { rows: Vec::new(), total: 0, beyond: 0, facets: Vec::new() };
     // Handed from segment to segment: a hit that is worse than the best ones so far goes no further.
     let mut best = Best::new(wanted.top);
@@ -112,7 +112,7 @@ pub(crate) fn collect(
     } else {
         found.rows.truncate(wanted.top);
     }
-    found.facets = counters.finish()?;
+    found.facets = counters.finish();
     Ok(found)
 }
 

@@ -6,7 +6,6 @@ use tantivy::{Searcher, Term, query::Bm25StatisticsProvider, schema::Field};
 
 use crate::{
     analysis::Stemmed,
-    collect::Names,
     schema::{Fields, Form},
 };
 
@@ -19,8 +18,6 @@ pub(crate) struct Statistics {
     documents: u64,
     fields: HashMap<Field, Held>,
     forms: HashMap<Form, u64>,
-    /// The values of facets.
-    pub(crate) names: Arc<Names>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]

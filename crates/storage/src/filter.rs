@@ -28,6 +28,40 @@ pub(crate) fn condition(filter: &Filter, seen: Option<&Expr>) -> Condition {
     }
 }
 
+/// Whether only a few things can meet the filter: those that point to a person or a record, or that have a name of their
+/// own. A database that knows nothing of how many there are would go through all of a kind in the order of the list.
+pub(crate) fn is_met_by_few(filter: &Filter) -> bool {
+    match filter {
+        Filter::All(filters) => filters.iter().any(is_met_by_few),
+        Filter::Any(filters) => !filters.is_empty() && filters.iter().all(is_met_by_few),
+        Filter::Not(_) => false,
+        Filter::Is(property) => match property {
+            Property::Person(_)
+            | Property::RelatesTo(_)
+            | Property::Broader(_)
+            | Property::Identifier(_)
+            | Property::Slug(_)
+            | Property::ExternalKey(_) => true,
+            Property::Kind(_)
+            | Property::Type(_)
+            | Property::State(_)
+            | Property::Issued(..)
+            | Property::Year(..)
+            | Property::Undated
+            | Property::Language(_)
+            | Property::Country(_)
+            | Property::Sdg(_)
+            | Property::Topic(_)
+            | Property::IsTop
+            | Property::Member(_)
+            | Property::Access(_)
+            | Property::ExternalSource(_)
+            | Property::Published(..)
+            | Property::Updated(..) => false,
+        },
+    }
+}
+
 /// Holds or does not, and never is NULL: else a row would be missing from a list and from its complement.
 fn expression(property: &Property, seen: Option<&Expr>) -> Expr {
     match property {

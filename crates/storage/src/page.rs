@@ -41,8 +41,14 @@ pub struct Listed {
 }
 
 impl ListQuery {
-    fn narrow<N: Noun>(&self, select: &mut SelectStatement) {
-        select.and_where(row::of_kind::<N>());
+    pub(crate) fn narrow<N: Noun>(&self, select: &mut SelectStatement) {
+        // Of the few that point to a thing, the database is to look at those, and not at all of the kind.
+        let kinds = if filter::is_met_by_few(&self.filter) {
+            row::of_kind_unindexed::<N>()
+        } else {
+            row::of_kind::<N>()
+        };
+        select.and_where(kinds);
         let seen = visible::to(&self.actor, self.today);
         select.cond_where(filter::condition(&self.filter, seen.as_ref()));
         if let Some(seen) = seen {

@@ -292,3 +292,8 @@ pub(crate) fn of_kind<N: Noun>() -> Expr {
         many => col(column::KIND).is_in(many.iter().map(|kind| i64::from(kind.tag()))),
     }
 }
+
+/// The same, where no index by kind is to be used: what else is asked for is rarer.
+pub(crate) fn of_kind_unindexed<N: Noun>() -> Expr {
+    col(column::KIND).add(0).is_in(N::KINDS.iter().map(|kind| i64::from(kind.tag())))
+}

@@ -191,9 +191,17 @@ async fn sent_back_and_fixed(people: &People, id: &str) -> Result<()> {
     let advice = |word: &str, text: &str| json!({"id": id, "recommendation": word, "text": text});
     let refused = other_editor.refused("reviewAdvise", advice("ACCEPT", "Oui.")).await?;
     assert!(refused[0].contains("asked about"), "{refused:?}");
-    reviewers[0].write("reviewAdvise", advice("MINOR_CHANGES", "Les sources manquent.")).await?;
+    reviewers[0].write("reviewAdvise", advice("MINOR_CHANGES", "Les *sources* <manquent>.")).await?;
     reviewers[1].write("reviewAdvise", advice("ACCEPT", "Très bien.")).await?;
     assert_eq!(told(editor).await?, ["ADVICE_GIVEN reviewer.two", "ADVICE_GIVEN reviewer.one"]);
+    let given = insight(editor, id).await?;
+    let given: Vec<&Value> = given["review"]["reviewers"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| &one["advice"]["html"])
+        .collect();
+    assert!(given.contains(&&json!("<p>Les <em>sources</em> &lt;manquent&gt;.</p>\n")), "{given:?}");
     assert_eq!(told(officer).await?, [""; 0], "advice is for the editor");
     let own = json!({"id": id, "kind": "CHANGE_REQUEST", "field": "title", "text": "Non !"});
     assert_eq!(thread(officer, "threadOpen", own).await?["userErrors"][0]["code"], "FORBIDDEN");
@@ -217,8 +225,8 @@ async fn sent_back_and_fixed(people: &People, id: &str) -> Result<()> {
     }
     let seen = insight(officer, id).await?;
     assert_eq!(
-        (&seen["review"]["message"], &seen["review"]["answerDue"]),
-        (&json!("Presque prêt."), &Value::Null)
+        (&seen["review"]["message"], &seen["review"]["messageHtml"], &seen["review"]["answerDue"]),
+        (&json!("Presque prêt."), &json!("<p>Presque prêt.</p>\n"), &Value::Null)
     );
     let asked: Vec<&Value> = seen["threads"]
         .as_array()
@@ -231,6 +239,7 @@ async fn sent_back_and_fixed(people: &People, id: &str) -> Result<()> {
         (&asked[0]["field"], &asked[0]["comments"][0]["by"]["name"]),
         (&json!("indicators.0.source"), &json!("reviewer.one"))
     );
+    assert_eq!(asked[0]["comments"][0]["html"], "<p>D'où vient ce chiffre ?</p>\n");
 
     let refused = officer.refused("recordSubmit", which.clone()).await?;
     assert!(refused[0].contains("2 of the requested changes are open"), "{refused:?}");

@@ -7,7 +7,7 @@ use domain::{
     record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType},
 };
 
-use super::{creators, identifier, in_role, name, sort, title, year};
+use super::{creators, identifier, in_role, issued, name, sort, title};
 
 /// Works with their addresses, as a BibTeX file. The key of each is its slug.
 pub fn bibtex<'r>(works: impl IntoIterator<Item = (&'r Record, String)>) -> String {
@@ -49,7 +49,7 @@ fn entry(out: &mut String, record: &Record, address: &str) {
         ("author", people(creators(record))),
         ("editor", people(in_role(record, ContributorRole::Editor))),
         ("translator", people(in_role(record, ContributorRole::Translator))),
-        ("year", year(record).map(|year| year.to_string())),
+        ("year", issued(record).map(|date| date.year().to_string())),
         (within, source.title.map(|title| escaped(&title))),
         ("volume", source.volume.map(|volume| escaped(&volume))),
         ("number", source.issue.map(|issue| escaped(&issue))),

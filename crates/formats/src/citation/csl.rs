@@ -6,7 +6,7 @@ use domain::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{creators, identifier, in_role, name, sort, title};
+use super::{creators, identifier, in_role, issued, name, sort, title};
 use crate::markdown;
 
 /// Works with their addresses, as an array of CSL items.
@@ -50,7 +50,7 @@ fn item(record: &Record, address: &str) -> Value {
         ("author", people(creators(record))),
         ("editor", people(in_role(ContributorRole::Editor))),
         ("translator", people(in_role(ContributorRole::Translator))),
-        ("issued", content.date.as_ref().map(date)),
+        ("issued", issued(record).as_ref().map(date)),
         ("container-title", text(source.title)),
         ("volume", text(source.volume)),
         ("issue", text(source.issue)),

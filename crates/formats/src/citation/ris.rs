@@ -7,7 +7,7 @@ use domain::{
     record::{Contributor, ContributorRole, Details, PublicationType},
 };
 
-use super::{creators, identifier, in_role, name, sort, title, year};
+use super::{creators, identifier, in_role, issued, name, sort, title};
 use crate::markdown::plain;
 
 /// Works with their addresses, as a RIS file.
@@ -55,8 +55,9 @@ fn entry(out: &mut String, record: &Record, address: &str) {
     for contributor in in_role(record, ContributorRole::Translator) {
         line("A4", Some(&person(contributor)));
     }
-    line("PY", year(record).map(|year| year.to_string()).as_deref());
-    let is_day = content.date.as_ref().filter(|date| date.earliest() == date.latest());
+    let issued = issued(record);
+    line("PY", issued.as_ref().map(|date| date.year().to_string()).as_deref());
+    let is_day = issued.as_ref().filter(|date| date.earliest() == date.latest());
     line("DA", is_day.map(|date| date.as_str().replace('-', "/")).as_deref());
     line("T2", source.title.as_deref());
     line("VL", source.volume.as_deref());

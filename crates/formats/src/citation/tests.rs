@@ -125,6 +125,17 @@ fn styles_write_a_work_each_in_its_way() {
         assert!(citations.iter().all(|citation| citation.text.contains("Untitled")), "{citations:?}");
         assert_eq!(citations.len(), 6);
     }
+    // A case study appears here: what dates it is the day on which it did. Of what appeared elsewhere that says nothing.
+    let mut dated = bare.clone();
+    dated.head.published_at = Some("2026-03-04T23:59:00Z".parse().unwrap());
+    let of_dated = in_styles(&dated, "https://example.org/x", &"en".parse().unwrap());
+    assert!(of_dated.iter().all(|citation| citation.text.contains("2026")), "{of_dated:?}");
+    let works = || [(&dated, String::from("https://example.org/x"))];
+    assert!(ris(works()).contains("DA  - 2026/03/04") && bibtex(works()).contains("year = {2026}"));
+    let mut elsewhere = article();
+    elsewhere.content.date = None;
+    elsewhere.head.published_at = dated.head.published_at;
+    assert!(!csl_json([(&elsewhere, String::from("https://example.org/a"))]).contains("issued"));
     // Who coordinated a case is its maker, where nobody is named as its author.
     let mut case = bare.clone();
     case.content.contributors = vec![

@@ -17,6 +17,7 @@ use crate::{
     Result, Site,
     account::{joining::members, role_name},
     asked::{Asked, Name},
+    desk::menu::menu,
     error::{Wrong, html},
     form::{
         Form,
@@ -28,7 +29,7 @@ use crate::{
     interface::Interface,
     place::Link,
     session::Viewer,
-    shell::Shell,
+    shell::{MenuEntry, Shell},
 };
 
 /// Requests that are read at once: as many as the verb shows.
@@ -38,6 +39,7 @@ const MOST: usize = 100;
 #[template(path = "requests.html")]
 struct RequestsPage {
     shell: Shell,
+    menu: Vec<MenuEntry>,
     requests: Vec<Asking>,
     invites: bool,
 }
@@ -73,7 +75,8 @@ pub(crate) async fn list(State(site): State<Site>, asked: Asked) -> Result<Respo
         requests.push(asking(&site, &asked, request).await.map_err(wrong)?);
     }
     let shell = Shell::own(&site, &asked, asked.i.t("requests-title"));
-    Ok(html(&RequestsPage { shell, requests, invites: viewer.invites() }))
+    let menu = menu(&site, &asked, "/desk/accounts");
+    Ok(html(&RequestsPage { shell, menu, requests, invites: viewer.invites() }))
 }
 
 async fn asking(site: &Site, asked: &Asked, request: &AccountRequest) -> app::Result<Asking> {

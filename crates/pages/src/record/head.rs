@@ -6,7 +6,7 @@ use domain::{
     record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType, Source},
 };
 use formats::{
-    citation::{creators, in_role},
+    citation::{creators, in_role, issued},
     markdown,
 };
 use serde_json::{Value, json};
@@ -39,7 +39,8 @@ pub(crate) fn describe(shell: &mut Shell, record: &Record, title: &Shown) {
         metas.extend(contributor.orcid.as_ref().map(|orcid| Meta::new("citation_author_orcid", orcid.url())));
     }
     // Years, or days with slashes, are what is read there.
-    metas.extend(content.date.as_ref().map(|date| {
+    let issued = issued(record);
+    metas.extend(issued.as_ref().map(|date| {
         let is_exact = date.earliest() == date.latest();
         let text = if is_exact { date.as_str().replace('-', "/") } else { date.year().to_string() };
         Meta::new("citation_publication_date", text)
@@ -82,7 +83,7 @@ pub(crate) fn describe(shell: &mut Shell, record: &Record, title: &Shown) {
     for contributor in creators(record) {
         tag("DC.creator", Some(contributor.name.clone()));
     }
-    tag("DC.date", content.date.as_ref().map(|date| date.as_str().to_owned()));
+    tag("DC.date", issued.as_ref().map(|date| date.as_str().to_owned()));
     tag("DC.type", Some(record.content.details.kind().as_str().to_owned()));
     tag("DC.identifier", Some(address.clone()));
     for language in &content.languages {
@@ -161,7 +162,7 @@ fn json_ld(record: &Record, title: &str, address: &str) -> Value {
         let translators = in_role(record, ContributorRole::Translator).map(person).collect::<Vec<_>>();
         let is_work = !matches!(content.details, Details::ResearchProject(_));
         set("translator", Some(json!(translators)).filter(|_| is_work));
-        set("datePublished", content.date.as_ref().map(|date| json!(date.as_str())));
+        set("datePublished", issued(record).map(|date| json!(date.as_str())));
         set("sameAs", content.doi().map(|doi| json!(doi.url())));
         set("license", content.licence.as_ref().map(|licence| json!(licence.0)));
         set(

@@ -5,82 +5,135 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use tantivy::{Searcher, columnar::Column};
+use tantivy::{Searcher, SegmentReader, columnar::Column, index::SegmentId};
 
 use crate::filter::FacetField;
 
-/// Values of a segment at most that are numbered; where there are more, the most frequent are looked for in another way.
-const MOST: usize = 8_192;
+/// The numbers that the values of facets have in a generation, whatever its state. A new state has few new segments, and
+/// only those are read for it.
+#[derive(Debug, Default)]
+pub(crate) struct Dictionaries(Mutex<HashMap<FacetField, Dictionary>>);
+
+/// The numbers of one field's values.
+#[derive(Debug, Default)]
+struct Dictionary {
+    /// By number. Shared with the states that were made of it, and copied where they still look while some are added.
+    values: Arc<Vec<Arc<str>>>,
+    numbers: HashMap<Arc<str>, u32>,
+    /// By segment and ordinal there, the number.
+    segments: HashMap<SegmentId, Arc<[u32]>>,
+}
 
 /// The values of the fields whose facets were asked for, in one state of the index.
-#[derive(Debug, Default)]
-pub(crate) struct Names(Mutex<HashMap<FacetField, Option<Arc<Numbered>>>>);
+#[derive(Debug)]
+pub(crate) struct Names {
+    dictionaries: Arc<Dictionaries>,
+    numbered: Mutex<HashMap<FacetField, Arc<Numbered>>>,
+}
 
 /// The values of a field, numbered over all segments. Counts of segments are added by number: to look a value up in the
 /// dictionary of each segment, which is unpacked from the beginning of a block, takes longer than all else in a search.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Numbered {
-    pub(super) values: Vec<Box<str>>,
-    /// By segment, the column; opened once, since that takes longer than counting a few documents.
-    columns: Vec<Option<Column<u64>>>,
-    /// By segment and ordinal, the number of the value.
-    numbers: Vec<Vec<u32>>,
+    pub(super) values: Arc<Vec<Arc<str>>>,
+    segments: Vec<NumberedSegment>,
+}
+
+/// A segment's values.
+#[derive(Debug)]
+struct NumberedSegment {
+    /// Opened once, since that takes longer than counting a few documents.
+    column: Option<Column<u64>>,
+    /// By ordinal, the number of the value.
+    numbers: Arc<[u32]>,
 }
 
 impl Names {
-    /// The values of a field; none where they are too many. `searcher` is that of the state these names belong to.
-    pub(super) fn of(
-        &self,
-        field: FacetField,
-        searcher: &Searcher,
-    ) -> tantivy::Result<Option<Arc<Numbered>>> {
-        // Whoever comes while they are being numbered waits, and does not begin as well.
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(numbered) = known.get(&field) {
-            return Ok(numbered.clone());
+    /// The values in the state of the searcher. Those of fields that were asked for in an earlier state are numbered at
+    /// once, so that no search has to wait for it.
+    pub(crate) fn of(searcher: &Searcher, dictionaries: &Arc<Dictionaries>) -> tantivy::Result<Self> {
+        let mut known = dictionaries.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut numbered = HashMap::new();
+        for (field, dictionary) in &mut *known {
+            numbered.insert(*field, Arc::new(dictionary.number(*field, searcher)?));
         }
-        let numbered = Numbered::of(field, searcher)?.map(Arc::new);
-        known.insert(field, numbered.clone());
-        Ok(numbered)
+        drop(known);
+        Ok(Self { dictionaries: Arc::clone(dictionaries), numbered: Mutex::new(numbered) })
+    }
+
+    /// The values of a field. `searcher` is that of the state these names belong to.
+    pub(super) fn numbered(&self, field: FacetField, searcher: &Searcher) -> tantivy::Result<Arc<Numbered>> {
+        // Whoever comes while they are being numbered waits, and does not begin as well.
+        let mut numbered = self.numbered.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(numbered) = numbered.get(&field) {
+            return Ok(Arc::clone(numbered));
+        }
+        let mut dictionaries = self.dictionaries.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = Arc::new(dictionaries.entry(field).or_default().number(field, searcher)?);
+        numbered.insert(field, Arc::clone(&made));
+        Ok(made)
+    }
+}
+
+impl Dictionary {
+    fn number(&mut self, field: FacetField, searcher: &Searcher) -> tantivy::Result<Numbered> {
+        let mut columns = Vec::new();
+        for segment in searcher.segment_readers() {
+            columns.push((segment, segment.fast_fields().str(field.as_str())?));
+        }
+        let held: usize =
+            columns.iter().flat_map(|(_, column)| column).map(|column| column.num_terms()).sum();
+        // More than all segments have together: many are of documents that are gone.
+        if self.values.len() > held {
+            *self = Self::default();
+        }
+        let is_there = |id: &SegmentId| columns.iter().any(|(segment, _)| segment.segment_id() == *id);
+        self.segments.retain(|id, _| is_there(id));
+        let mut segments = Vec::with_capacity(columns.len());
+        for (segment, column) in columns {
+            let numbers = self.numbers_of(segment, field)?;
+            segments.push(NumberedSegment { column: column.map(|column| column.ords().clone()), numbers });
+        }
+        Ok(Numbered { values: Arc::clone(&self.values), segments })
+    }
+
+    /// The numbers of a segment's values, by ordinal.
+    fn numbers_of(&mut self, segment: &SegmentReader, field: FacetField) -> tantivy::Result<Arc<[u32]>> {
+        if let Some(numbers) = self.segments.get(&segment.segment_id()) {
+            return Ok(Arc::clone(numbers));
+        }
+        let mut numbers = Vec::new();
+        if let Some(column) = segment.fast_fields().str(field.as_str())? {
+            let mut terms = column.dictionary().stream()?;
+            while terms.advance() {
+                numbers.push(self.number_of(&String::from_utf8_lossy(terms.key())));
+            }
+        }
+        let numbers: Arc<[u32]> = numbers.into();
+        self.segments.insert(segment.segment_id(), Arc::clone(&numbers));
+        Ok(numbers)
+    }
+
+    fn number_of(&mut self, value: &str) -> u32 {
+        if let Some(number) = self.numbers.get(value) {
+            return *number;
+        }
+        let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        let value: Arc<str> = value.into();
+        Arc::make_mut(&mut self.values).push(Arc::clone(&value));
+        self.numbers.insert(value, next);
+        next
     }
 }
 
 impl Numbered {
-    fn of(field: FacetField, searcher: &Searcher) -> tantivy::Result<Option<Self>> {
-        let mut known: HashMap<Box<str>, u32> = HashMap::new();
-        let mut numbered = Self::default();
-        for segment in searcher.segment_readers() {
-            let mut numbers = Vec::new();
-            let column = segment.fast_fields().str(field.as_str())?;
-            numbered.columns.push(column.as_ref().map(|column| column.ords().clone()));
-            if let Some(column) = column {
-                if column.num_terms() > MOST {
-                    return Ok(None);
-                }
-                let mut terms = column.dictionary().stream()?;
-                while terms.advance() {
-                    let value = String::from_utf8_lossy(terms.key());
-                    let next = u32::try_from(numbered.values.len()).unwrap_or(u32::MAX);
-                    let number = known.get(&*value).copied().unwrap_or_else(|| {
-                        known.insert(value.as_ref().into(), next);
-                        numbered.values.push(value.into());
-                        next
-                    });
-                    numbers.push(number);
-                }
-            }
-            numbered.numbers.push(numbers);
-        }
-        Ok(Some(numbered))
-    }
-
     /// The column of a segment, where it has one.
     pub(super) fn column(&self, segment: u32) -> Option<Column<u64>> {
-        self.columns.get(segment as usize)?.clone()
+        self.segments.get(segment as usize)?.column.clone()
     }
 
     /// The numbers of a segment's values, by ordinal.
     pub(super) fn of_segment(&self, segment: u32) -> &[u32] {
-        self.numbers.get(segment as usize).map_or(&[], Vec::as_slice)
+        self.segments.get(segment as usize).map_or(&[], |segment| &segment.numbers)
     }
 }

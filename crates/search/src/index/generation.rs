@@ -16,6 +16,7 @@ use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher};
 
 use super::IndexStatus;
 use crate::{
+    collect::{Dictionaries, Names},
     error::SearchError,
     reader::Keys,
     schema::{self, Fields},
@@ -39,6 +40,8 @@ pub(super) struct Payload {
 pub(crate) struct Snapshot {
     pub(crate) searcher: Searcher,
     pub(crate) statistics: Arc<Statistics>,
+    /// The values of facets.
+    pub(crate) names: Names,
     /// By segment: opened once, since every hit is asked for its key.
     pub(crate) keys: Vec<Keys>,
     pub(crate) sequence: Option<Sequence>,
@@ -52,6 +55,7 @@ pub(crate) struct Generation {
     pub(super) index: tantivy::Index,
     pub(crate) fields: Fields,
     reader: IndexReader,
+    dictionaries: Arc<Dictionaries>,
     snapshot: ArcSwap<Snapshot>,
     retired: AtomicBool,
 }
@@ -121,9 +125,11 @@ impl Generation {
             .doc_store_cache_num_blocks(LABEL_BLOCKS)
             .try_into()?;
         let sequence = read_payload(&index)?.map(|payload| payload.seq);
-        let snapshot = ArcSwap::from_pointee(Snapshot::of(&reader, &fields, sequence)?);
+        let dictionaries = Arc::default();
+        let snapshot = ArcSwap::from_pointee(Snapshot::of(&reader, &fields, &dictionaries, sequence)?);
         let hash = schema::schema_hash();
-        Ok(Self { number, path, hash, index, fields, reader, snapshot, retired: AtomicBool::new(false) })
+        let retired = AtomicBool::new(false);
+        Ok(Self { number, path, hash, index, fields, reader, dictionaries, snapshot, retired })
     }
 
     pub(super) const fn number(&self) -> u64 {
@@ -157,7 +163,8 @@ impl Generation {
     pub(super) fn reload(&self) -> Result<(), SearchError> {
         self.reader.reload()?;
         let sequence = self.payload()?.map(|payload| payload.seq);
-        self.snapshot.store(Arc::new(Snapshot::of(&self.reader, &self.fields, sequence)?));
+        let snapshot = Snapshot::of(&self.reader, &self.fields, &self.dictionaries, sequence)?;
+        self.snapshot.store(Arc::new(snapshot));
         Ok(())
     }
 
@@ -192,11 +199,17 @@ impl Drop for Generation {
 }
 
 impl Snapshot {
-    fn of(reader: &IndexReader, fields: &Fields, sequence: Option<Sequence>) -> Result<Self, SearchError> {
+    fn of(
+        reader: &IndexReader,
+        fields: &Fields,
+        dictionaries: &Arc<Dictionaries>,
+        sequence: Option<Sequence>,
+    ) -> Result<Self, SearchError> {
         let searcher = reader.searcher();
+        let names = Names::of(&searcher, dictionaries)?;
         let statistics = Arc::new(Statistics::of(&searcher, fields)?);
         let keys = searcher.segment_readers().iter().map(Keys::open).collect::<tantivy::Result<_>>()?;
-        Ok(Self { searcher, statistics, keys, sequence })
+        Ok(Self { searcher, statistics, names, keys, sequence })
     }
 }
 

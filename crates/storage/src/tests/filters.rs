@@ -11,13 +11,17 @@ use domain::{
     },
 };
 use proptest::prelude::*;
+use sea_orm::{
+    ConnectionTrait as _, DbBackend, QueryResult, Statement,
+    sea_query::{Order::Desc as Descending, Query},
+};
 use uuid::Uuid;
 
 use super::{
-    harness::{after, create, for_all, on_both, start},
+    harness::{after, create, for_all, on_both, on_sqlite, start},
     samples,
 };
-use crate::{ListQuery, Noun, Store};
+use crate::{ListQuery, Noun, Store, column};
 
 /// Ids that records point to, and that filters ask for.
 const TARGETS: [Uuid; 3] = [Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3)];
@@ -322,5 +326,39 @@ fn topics_lie_in_wider_ones() {
         tx.commit().await.unwrap();
         assert_eq!(listed::<Topic>(&store, broader(0)).await, set(&[1]));
         assert_eq!(listed::<Topic>(&store, broader(3)).await, set(&[2]));
+    });
+}
+
+#[test]
+fn the_few_that_point_to_a_thing_are_looked_at_and_not_all_of_a_kind() {
+    on_sqlite(async |store| {
+        let plan = async |property| {
+            let query = ListQuery {
+                actor: Actor::Anonymous,
+                today: start().date_naive(),
+                filter: Filter::Is(property),
+                order: Order::NEWEST,
+            };
+            let mut select = Query::select().column(column::ID).from(column::ENTITY).take();
+            query.narrow::<Record>(&mut select);
+            select.order_by(column::PUBLISHED_AT, Descending).order_by(column::ID, Descending).limit(20);
+            let statement = DbBackend::Sqlite.build(&select);
+            let explained = format!("EXPLAIN QUERY PLAN {}", statement.sql);
+            let values = statement.values.unwrap().0;
+            let rows = store.reader.query_all_raw(Statement::from_sql_and_values(
+                DbBackend::Sqlite,
+                explained,
+                values,
+            ));
+            let step = |row: QueryResult| row.try_get::<String>("", "detail").unwrap();
+            rows.await.unwrap().into_iter().map(step).collect::<Vec<_>>()
+        };
+        let by_kind = |plan: &[String]| plan.iter().any(|step| step.contains("kind=?"));
+        for few in [Property::RelatesTo(TARGETS.into()), Property::Person(TARGETS.into())] {
+            let plan = plan(few).await;
+            assert!(!by_kind(&plan), "{plan:#?}");
+        }
+        let all = plan(Property::Language(vec!["fr".parse().unwrap()])).await;
+        assert!(by_kind(&all), "{all:#?}");
     });
 }

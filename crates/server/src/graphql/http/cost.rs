@@ -258,7 +258,7 @@ impl<'a> Walk<'a> {
                     "similar" => 1 + SIMILAR,
                     "checks" => 1 + CHECKS,
                     "recordsByTopic" => 1 + TALLY,
-                    "html" => 1 + HTML,
+                    "html" | "coverHtml" | "messageHtml" => 1 + HTML,
                     _ => 1,
                 };
                 let cost = base

@@ -1,8 +1,9 @@
 //! Reviews as those who write, review and edit see them.
 
-use async_graphql::{Context, ID, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::Account;
+use formats::markdown;
 
 use super::values::Recommendation;
 use crate::graphql::{
@@ -79,9 +80,14 @@ impl Review {
         Colleague::load(ctx, self.0.notes.submitted_by).await
     }
 
-    /// What its authors wrote to the editors.
+    /// What its authors wrote to the editors (Markdown).
     async fn cover(&self) -> Option<&str> {
         self.0.notes.cover.as_deref()
+    }
+
+    /// The same as HTML that is safe to put into a page, as the `html` of a `LocalizedText` is.
+    async fn cover_html(&self) -> Option<String> {
+        self.0.notes.cover.as_deref().map(markdown::html)
     }
 
     /// The editor who holds it; `null` while it waits in the pool.
@@ -94,9 +100,14 @@ impl Review {
         self.0.answer_due.map(Date)
     }
 
-    /// What the editor wrote to the authors: what to change, or why it was declined.
+    /// What the editor wrote to the authors: what to change, or why it was declined (Markdown).
     async fn message(&self) -> Option<&str> {
         self.0.notes.message.as_deref()
+    }
+
+    /// The same as HTML that is safe to put into a page, as the `html` of a `LocalizedText` is.
+    async fn message_html(&self) -> Option<String> {
+        self.0.notes.message.as_deref().map(markdown::html)
     }
 
     /// Who decided.
@@ -145,7 +156,7 @@ impl Reviewer {
 
 /// What a reviewer finds.
 #[derive(SimpleObject, Debug, Clone)]
-#[graphql(serial)]
+#[graphql(complex, serial)]
 pub(crate) struct Advice {
     /// In one word.
     recommendation: Recommendation,
@@ -153,6 +164,14 @@ pub(crate) struct Advice {
     text: String,
     /// When they said so.
     at: DateTime<Utc>,
+}
+
+#[ComplexObject]
+impl Advice {
+    /// Their words as HTML that is safe to put into a page, as the `html` of a `LocalizedText` is.
+    async fn html(&self) -> String {
+        markdown::html(&self.text)
+    }
 }
 
 /// The reviews of a record as the asker may see them: none for those who may not.

@@ -91,6 +91,11 @@ impl Comment {
     async fn text(&self) -> &str {
         &self.0.text
     }
+
+    /// The same as HTML that is safe to put into a page, as the `html` of a `LocalizedText` is.
+    async fn html(&self) -> String {
+        formats::markdown::html(&self.0.text)
+    }
 }
 
 /// The threads about a record as the asker may see them: none for those who may not.
