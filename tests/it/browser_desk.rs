@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result, ensure};
 use fantoccini::Locator;
 use scenarios::{
     browser::Browser,
+    joining::{for_member, person},
     place::Place,
     post::Letters,
     visitor::{SentForm, Visitor},
@@ -12,10 +13,7 @@ use scenarios::{
 };
 use serde_json::json;
 
-use crate::{
-    browser::{click, look, wait_for},
-    site_desk::{for_member, person},
-};
+use crate::browser::{click, look, wait_for};
 
 /// Makes the browser this visitor's.
 pub(crate) async fn become_one(browser: &Browser, who: &Visitor) -> Result<()> {

@@ -3,19 +3,14 @@
 
 use anyhow::{Context as _, Result, ensure};
 use fantoccini::{Locator, key::Key};
-use scenarios::{browser::Browser, place::Place, post::Letters, visitor::Visitor, world::World};
+use scenarios::{browser::Browser, joining::person, place::Place, post::Letters, world::World};
 use serde_json::json;
 
 use crate::{
     browser::{click, look, wait_for},
-    site_desk::person,
+    browser_desk::become_one,
     site_registers::sheet,
 };
-
-async fn become_one(browser: &Browser, who: &Visitor) -> Result<()> {
-    browser.run(&format!("document.cookie = '{}; path=/'", who.cookie())).await?;
-    Ok(())
-}
 
 /// Presses a key so often, in whatever has the focus.
 async fn press(browser: &Browser, keys: &str) -> Result<()> {

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use fantoccini::Locator;
 use scenarios::{
     browser::Browser,
+    joining::{for_member, person},
     place::Place,
     post::Letters,
     program::eventually,
@@ -18,7 +19,6 @@ use serde_json::json;
 use crate::{
     browser::{click, look, wait_for},
     browser_desk::become_one,
-    site_desk::{for_member, person},
 };
 
 /// A browser with someone's session, and what they look at.

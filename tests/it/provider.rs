@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result, ensure};
 use domain::{Clock as _, SystemClock};
 use scenarios::{
     client::{Client, Reply, texts},
+    page::check,
     place::Place,
     post::{Letters, base32, totp_code},
     provider::{Browser, Provider},
@@ -12,8 +13,6 @@ use scenarios::{
 };
 use serde_json::{Value, json};
 use storage::Stamp;
-
-use crate::site::check;
 
 pub(crate) const PASSWORD: &str = "trois pommes dans un panier";
 /// The address that the provider tells of everybody.

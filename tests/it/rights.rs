@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use domain::{Clock as _, SystemClock};
 use scenarios::{
     client::{Client, texts},
+    joining::person,
     post::Letters,
     visitor::{SentForm, Visitor},
     world::{World, on_both},
@@ -15,7 +16,6 @@ use serde_json::{Value, json};
 use crate::{
     contribution::joins,
     policy_doors::{FIXTURES, HIDDEN, Viewer, doors, id_of, ids_of},
-    site_desk::person,
 };
 
 /// A member that left, with a record for members.

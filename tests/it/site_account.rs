@@ -6,13 +6,12 @@ use anyhow::{Context as _, Result, ensure};
 use reqwest::{Method, redirect::Policy};
 use scenarios::{
     client::Reply,
+    page::{attributes, check},
     place::Place,
     post::{Letters, base32, totp_code},
     world::{World, on_both, on_sqlite},
 };
 use serde_json::{Value, json};
-
-use crate::site::{attributes, check};
 
 const FIXTURES: &str = include_str!("../fixtures/world.jsonl");
 const PASSWORD: &str = "trois pommes dans un panier";

@@ -3,43 +3,15 @@
 
 use anyhow::{Context as _, Result, ensure};
 use scenarios::{
-    client::Reply,
+    joining::{Joining, person},
+    page::{check, fill, form, led, page},
     post::Letters,
     visitor::{SentForm, Visitor},
     world::{World, on_both},
 };
-use serde_json::{Value, json};
-
-use crate::site::check;
+use serde_json::json;
 
 const FIXTURES: &str = include_str!("../fixtures/world.jsonl");
-const PASSWORD: &str = "trois pommes dans un panier";
-
-/// Someone with these roles, who accepted an invitation and signed in by the form.
-pub(crate) async fn person(
-    world: &World,
-    letters: &mut Letters,
-    email: &str,
-    roles: Value,
-) -> Result<Visitor> {
-    let mut invitation = json!({ "email": email });
-    for (key, value) in roles.as_object().into_iter().flatten() {
-        invitation[key] = value.clone();
-    }
-    let administrator = world.administrator()?;
-    administrator.acts("accountInvite", invitation, "invitation { email }").await?;
-    let name = email.split('@').next().unwrap_or_default();
-    let accepted = json!({"code": letters.code(email).await?, "name": name, "password": PASSWORD});
-    world.anyone()?.acts("invitationAccept", accepted, "account { state }").await?;
-    Visitor::anyone(&world.server.url)?.sign_in(email, PASSWORD).await
-}
-
-/// The role of someone for a member.
-pub(crate) async fn for_member(world: &World, slug: &str, role: &str) -> Result<Value> {
-    let data =
-        world.anyone()?.ask("query($s: String!) { member(slug: $s) { id } }", json!({ "s": slug })).await?;
-    Ok(json!({"memberRoles": [{"member": data["member"]["id"], "role": role}]}))
-}
 
 struct People {
     officer: Visitor,
@@ -52,53 +24,16 @@ struct People {
 
 impl People {
     async fn of(world: &World) -> Result<Self> {
-        let mut letters = Letters::of(&world.place);
-        let alpha = async |role: &str| for_member(world, "alpha-city", role).await;
-        let beta = for_member(world, "beta-network", "REPRESENTATIVE").await?;
+        let mut joining = Joining::of(world);
         Ok(Self {
-            officer: person(world, &mut letters, "officer@example.org", alpha("REPRESENTATIVE").await?)
-                .await?,
-            colleague: person(world, &mut letters, "colleague@example.org", alpha("CONTRIBUTOR").await?)
-                .await?,
-            editor: person(world, &mut letters, "editor@example.org", json!({"roles": ["EDITOR"]})).await?,
-            reviewer: person(world, &mut letters, "reviewer@example.org", json!({"roles": ["REVIEWER"]}))
-                .await?,
-            outsider: person(world, &mut letters, "outsider@example.org", beta).await?,
+            officer: joining.for_member("officer", "alpha-city", "REPRESENTATIVE").await?,
+            colleague: joining.for_member("colleague", "alpha-city", "CONTRIBUTOR").await?,
+            editor: joining.with_role("editor", "EDITOR").await?,
+            reviewer: joining.with_role("reviewer", "REVIEWER").await?,
+            outsider: joining.for_member("outsider", "beta-network", "REPRESENTATIVE").await?,
             nobody: Visitor::anyone(&world.server.url)?,
         })
     }
-}
-
-/// A page held against what every page must have.
-pub(crate) async fn page(who: &Visitor, path: &str) -> Result<String> {
-    let reply = who.get(path).await?;
-    ensure!(reply.status == 200, "{path}: {} {} {}", reply.status, reply.header("location"), reply.text);
-    check(path, &reply)?;
-    Ok(reply.text)
-}
-
-/// A form of a page.
-pub(crate) async fn form(who: &Visitor, path: &str) -> Result<SentForm> {
-    let text = page(who, path).await?;
-    let bare = path.split('?').next().unwrap_or_default();
-    SentForm::of(&text, bare)
-}
-
-/// Where a form led that was taken in.
-pub(crate) fn led(reply: &Reply) -> Result<String> {
-    ensure!(reply.status == 303, "not taken in: {}\n{}", reply.status, reply.text);
-    Ok(reply.header("location").split('#').next().unwrap_or_default().to_owned())
-}
-
-/// Opens a page, fills its form in, and presses a button.
-pub(crate) async fn fill(who: &Visitor, path: &str, filled: &[(&str, &str)], button: &str) -> Result<String> {
-    let mut form = form(who, path).await?;
-    for (name, value) in filled {
-        ensure!(form.value(name).is_some(), "{path} has no {name}: {:?}", form.entries);
-        form.fill(name, value);
-    }
-    let button = form.button(button)?.to_owned();
-    led(&who.send(&form, &button).await?)
 }
 
 #[test]

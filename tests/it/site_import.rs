@@ -3,6 +3,8 @@
 use anyhow::{Result, ensure};
 use scenarios::{
     client::{Reply, texts},
+    joining::{for_member, person},
+    page::check,
     post::Letters,
     program::eventually,
     visitor::{SentForm, Visitor},
@@ -10,11 +12,6 @@ use scenarios::{
 };
 use serde_json::{Value, json};
 use std::time::Duration;
-
-use crate::{
-    site::check,
-    site_desk::{for_member, person},
-};
 
 const FIXTURES: &str = include_str!("../fixtures/world.jsonl");
 const PATH: &str = "/en/desk/import";

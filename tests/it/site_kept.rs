@@ -6,13 +6,12 @@ use anyhow::{Result, ensure};
 use reqwest::Method;
 use scenarios::{
     client::{Client, Reply},
+    joining::person,
     post::Letters,
     program::eventually,
     world::{World, on_both},
 };
 use serde_json::json;
-
-use crate::site_desk::person;
 
 const FIXTURES: &str = include_str!("../fixtures/world.jsonl");
 

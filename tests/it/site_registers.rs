@@ -4,18 +4,14 @@
 use anyhow::{Context as _, Result, ensure};
 use scenarios::{
     client::{Client, Reply, texts},
+    joining::Joining,
+    page::{check, page},
     place::Place,
-    post::Letters,
     program::eventually,
     visitor::{SentForm, Visitor},
     world::{World, on_both},
 };
 use serde_json::{Value, json};
-
-use crate::{
-    site::check,
-    site_desk::{for_member, person},
-};
 
 const FIXTURES: &str = include_str!("../fixtures/world.jsonl");
 
@@ -30,29 +26,16 @@ struct People {
 
 impl People {
     async fn of(world: &World) -> Result<Self> {
-        let mut letters = Letters::of(&world.place);
-        let alpha = async |role: &str| for_member(world, "alpha-city", role).await;
-        let staff = |role: &str| json!({ "roles": [role] });
-        let mut one = async |name: &str, roles: Value| {
-            person(world, &mut letters, &format!("{name}@example.org"), roles).await
-        };
+        let mut joining = Joining::of(world);
         Ok(Self {
-            editor: one("editor", staff("EDITOR")).await?,
-            second: one("second", staff("EDITOR")).await?,
-            reviewer: one("reviewer", staff("REVIEWER")).await?,
-            contributor: one("contributor", alpha("CONTRIBUTOR").await?).await?,
-            representative: one("representative", alpha("REPRESENTATIVE").await?).await?,
+            editor: joining.with_role("editor", "EDITOR").await?,
+            second: joining.with_role("second", "EDITOR").await?,
+            reviewer: joining.with_role("reviewer", "REVIEWER").await?,
+            contributor: joining.for_member("contributor", "alpha-city", "CONTRIBUTOR").await?,
+            representative: joining.for_member("representative", "alpha-city", "REPRESENTATIVE").await?,
             nobody: Visitor::anyone(&world.server.url)?,
         })
     }
-}
-
-/// A page held against what every page must have.
-async fn page(who: &Visitor, path: &str) -> Result<String> {
-    let reply = who.get(path).await?;
-    ensure!(reply.status == 200, "{path}: {} {}\n{}", reply.status, reply.header("location"), reply.text);
-    check(path, &reply)?;
-    Ok(reply.text)
 }
 
 /// The form about the thing, among the others of a page.

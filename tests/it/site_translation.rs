@@ -3,15 +3,10 @@
 
 use anyhow::{Context as _, Result, ensure};
 use scenarios::{
-    post::Letters,
+    joining::Joining,
+    page::{check, fill, form, led, page},
     visitor::{SentForm, Visitor},
     world::{World, on_both},
-};
-use serde_json::json;
-
-use crate::{
-    site::check,
-    site_desk::{fill, for_member, form, led, page, person},
 };
 
 const FIXTURES: &str = r#"
@@ -31,23 +26,13 @@ struct People {
 
 impl People {
     async fn of(world: &World) -> Result<Self> {
-        let mut letters = Letters::of(&world.place);
-        let alpha = async |role: &str| for_member(world, "alpha-city", role).await;
-        let beta = for_member(world, "beta-network", "REPRESENTATIVE").await?;
+        let mut joining = Joining::of(world);
         Ok(Self {
-            translator: person(
-                world,
-                &mut letters,
-                "ana.translator@example.org",
-                alpha("CONTRIBUTOR").await?,
-            )
-            .await?,
-            representative: person(world, &mut letters, "head@example.org", alpha("REPRESENTATIVE").await?)
-                .await?,
-            reviewer: person(world, &mut letters, "reviewer@example.org", json!({"roles": ["REVIEWER"]}))
-                .await?,
-            editor: person(world, &mut letters, "editor@example.org", json!({"roles": ["EDITOR"]})).await?,
-            outsider: person(world, &mut letters, "outsider@example.org", beta).await?,
+            translator: joining.for_member("ana.translator", "alpha-city", "CONTRIBUTOR").await?,
+            representative: joining.for_member("head", "alpha-city", "REPRESENTATIVE").await?,
+            reviewer: joining.with_role("reviewer", "REVIEWER").await?,
+            editor: joining.with_role("editor", "EDITOR").await?,
+            outsider: joining.for_member("outsider", "beta-network", "REPRESENTATIVE").await?,
             nobody: Visitor::anyone(&world.server.url)?,
         })
     }

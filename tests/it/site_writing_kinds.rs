@@ -4,13 +4,12 @@
 use anyhow::{Context as _, Result, ensure};
 use scenarios::{
     client::Reply,
-    post::Letters,
+    joining::Joining,
+    page::{fill, form, led, page},
     visitor::{SentForm, Visitor},
     world::{World, on_both},
 };
 use serde_json::{Value, json};
-
-use crate::site_desk::{fill, for_member, form, led, page, person};
 
 const FIXTURES: &str = include_str!("../fixtures/world.jsonl");
 
@@ -24,16 +23,12 @@ struct People {
 
 impl People {
     async fn of(world: &World) -> Result<Self> {
-        let mut letters = Letters::of(&world.place);
-        let alpha = async |role: &str| for_member(world, "alpha-city", role).await;
-        let beta = for_member(world, "beta-network", "REPRESENTATIVE").await?;
+        let mut joining = Joining::of(world);
         Ok(Self {
-            officer: person(world, &mut letters, "officer@example.org", alpha("REPRESENTATIVE").await?)
-                .await?,
-            colleague: person(world, &mut letters, "colleague@example.org", alpha("CONTRIBUTOR").await?)
-                .await?,
-            editor: person(world, &mut letters, "editor@example.org", json!({"roles": ["EDITOR"]})).await?,
-            outsider: person(world, &mut letters, "outsider@example.org", beta).await?,
+            officer: joining.for_member("officer", "alpha-city", "REPRESENTATIVE").await?,
+            colleague: joining.for_member("colleague", "alpha-city", "CONTRIBUTOR").await?,
+            editor: joining.with_role("editor", "EDITOR").await?,
+            outsider: joining.for_member("outsider", "beta-network", "REPRESENTATIVE").await?,
             nobody: Visitor::anyone(&world.server.url)?,
         })
     }

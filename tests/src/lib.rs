@@ -3,7 +3,9 @@
 pub mod audits;
 pub mod browser;
 pub mod client;
+pub mod joining;
 pub mod markup;
+pub mod page;
 pub mod place;
 pub mod post;
 pub mod program;

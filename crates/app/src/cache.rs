@@ -193,8 +193,8 @@ impl Cached for Record {
     fn weight(&self) -> u32 {
         let content = &self.content;
         let texts = length(&[&content.title, &content.summary, &content.body]);
-        let details = match &content.details {
-            domain::record::Details::CaseStudy(case) => {
+        let details = match content.details.case_study() {
+            Some(case) => {
                 let blocks = case.building_blocks.iter().map(|block| {
                     let BuildingBlock { title, purpose, description, enabling_factors, lessons } = block;
                     length(&[title, purpose, description, enabling_factors, lessons])
@@ -208,7 +208,7 @@ impl Cached for Record {
                 let actors = case.actors.len() * 160;
                 length(&case.sections().map(|(_, text)| text)) + lists.sum::<usize>() + actors + 1_000
             }
-            _ => 0,
+            None => 0,
         };
         let lists =
             content.contributors.len() * 160 + content.keywords.len() * 40 + content.identifiers.len() * 60;

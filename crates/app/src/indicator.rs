@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     Entity as _, EntityKind, Id, Page, PageRequest, Record,
     record::{
-        Details, Indicator,
+        Indicator,
         indicators::{IndicatorFilter, IndicatorOrder},
     },
 };
@@ -49,8 +49,7 @@ impl App {
         let cases = self.get_many(cx, &ids).await?;
         let reported = |(cursor, key): &(String, storage::IndicatorKey)| {
             let case = cases.get(&key.case).filter(|case| case.head.state == domain::State::Published)?;
-            let Details::CaseStudy(details) = &case.content.details else { return None };
-            let indicator = details.indicators.get(key.position)?.clone();
+            let indicator = case.content.details.case_study()?.indicators.get(key.position)?.clone();
             Some((cursor.clone(), Reported { case: Arc::clone(case), indicator }))
         };
         let items = keys.items.iter().filter_map(reported).collect();

@@ -6,18 +6,18 @@ pub mod checks;
 pub mod completeness;
 mod contributor;
 mod dataset;
+mod details;
 pub mod duplicate;
 pub mod indicators;
 pub mod parts;
 mod publication;
+mod relation;
 mod research_project;
+mod terms;
 mod texts;
 mod translating;
 mod translations;
 
-use std::{fmt, str::FromStr};
-
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
@@ -28,8 +28,11 @@ pub use self::{
     case_study::{BuildingBlock, CaseStudy, EvidenceLevel, Indicator, Resource},
     contributor::{Contributor, ContributorKind, ContributorRole},
     dataset::{Dataset, Distribution},
+    details::Details,
     publication::{Publication, PublicationType},
+    relation::{Relation, RelationType},
     research_project::{Funder, ProjectStatus, ResearchProject},
+    terms::{Access, Licence},
     texts::TextField,
     translating::{Maker, NewText},
     translations::RecordTranslation,
@@ -74,36 +77,6 @@ pub struct WorkingRevision {
     pub updated_at: crate::clock::Timestamp,
 }
 
-/// Who may read a record once it is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Access {
-    /// Everyone.
-    #[default]
-    Open,
-    /// Accounts of members.
-    Members,
-    /// Everyone from this day on; until then only those who write for the owner.
-    EmbargoedUntil(NaiveDate),
-}
-
-impl Access {
-    /// The access's name in rows and facets.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Members => "members",
-            Self::EmbargoedUntil(_) => "embargoed",
-        }
-    }
-}
-
-/// The terms under which a record may be reused: an SPDX licence identifier, or a web address.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Licence(pub String);
-
 /// A place that a record is about.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -120,63 +93,6 @@ pub struct Place {
     /// Degrees east of Greenwich (WGS 84).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub longitude: Option<f64>,
-}
-
-/// How one thing relates to another (after DataCite's relationType).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RelationType {
-    /// It cites the other.
-    Cites,
-    /// It is a part of the other.
-    IsPartOf,
-    /// It is a version of the other.
-    IsVersionOf,
-    /// It is a translation of the other.
-    IsTranslationOf,
-    /// It produced the other.
-    Produces,
-    /// It was adapted by the other.
-    AdaptedBy,
-    /// It was presented at the other (a forum).
-    PresentedAt,
-}
-
-impl RelationType {
-    /// Every relation.
-    pub const ALL: [Self; 7] = [
-        Self::Cites,
-        Self::IsPartOf,
-        Self::IsVersionOf,
-        Self::IsTranslationOf,
-        Self::Produces,
-        Self::AdaptedBy,
-        Self::PresentedAt,
-    ];
-
-    /// The relation's name in rows.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Cites => "cites",
-            Self::IsPartOf => "is_part_of",
-            Self::IsVersionOf => "is_version_of",
-            Self::IsTranslationOf => "is_translation_of",
-            Self::Produces => "produces",
-            Self::AdaptedBy => "adapted_by",
-            Self::PresentedAt => "presented_at",
-        }
-    }
-}
-
-/// A relation to something: a thing of the platform (`publication:<uuid>`, `forum:<uuid>`), a DOI or a web address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Relation {
-    /// How they relate.
-    #[serde(rename = "type")]
-    pub relation_type: RelationType,
-    /// To what.
-    pub target: String,
 }
 
 /// What a record appeared in and who brought it out.
@@ -246,7 +162,7 @@ pub struct RecordContent {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<Licence>,
     /// Who may read it once published.
-    #[serde(default, skip_serializing_if = "is_open")]
+    #[serde(default, skip_serializing_if = "Access::is_open")]
     pub access: Access,
     /// What others call it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -281,37 +197,6 @@ pub struct Validation {
     pub note: String,
     /// The version that was looked at.
     pub version: u32,
-}
-
-fn is_open(access: &Access) -> bool {
-    *access == Access::Open
-}
-
-/// What only one kind of record has.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Details {
-    /// Of a publication.
-    Publication(Publication),
-    /// Of a research project.
-    ResearchProject(ResearchProject),
-    /// Of a dataset.
-    Dataset(Dataset),
-    /// Of a case study.
-    CaseStudy(Box<CaseStudy>),
-}
-
-impl Details {
-    /// The kind of record that has these.
-    #[must_use]
-    pub const fn kind(&self) -> EntityKind {
-        match self {
-            Self::Publication(_) => EntityKind::Publication,
-            Self::ResearchProject(_) => EntityKind::ResearchProject,
-            Self::Dataset(_) => EntityKind::Dataset,
-            Self::CaseStudy(_) => EntityKind::CaseStudy,
-        }
-    }
 }
 
 impl RecordContent {
@@ -430,19 +315,5 @@ impl Entity for Record {
             itself: None,
             record: Some(self.head.id),
         }
-    }
-}
-
-impl fmt::Display for Licence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl FromStr for Licence {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Self(text.trim().to_owned()))
     }
 }

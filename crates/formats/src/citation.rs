@@ -13,7 +13,7 @@ mod tests;
 
 use domain::{
     Edtf, Record, Scheme,
-    record::{Contributor, ContributorKind, ContributorRole, Details, PublicationType},
+    record::{Contributor, ContributorKind, ContributorRole, PublicationType},
 };
 
 pub use self::{
@@ -78,7 +78,7 @@ fn identifier(record: &Record, scheme: Scheme) -> Option<&str> {
 /// published here.
 #[must_use]
 pub fn issued(record: &Record) -> Option<Edtf> {
-    let appears_here = matches!(record.content.details, Details::CaseStudy(_));
+    let appears_here = record.content.details.case_study().is_some();
     let published = record.head.published_at.filter(|_| appears_here);
     let day = published.and_then(|moment| moment.date_naive().to_string().parse().ok());
     record.content.date.clone().or(day)
@@ -86,8 +86,5 @@ pub fn issued(record: &Record) -> Option<Edtf> {
 
 /// What sort of publication it is; none for other records.
 fn sort(record: &Record) -> Option<PublicationType> {
-    match &record.content.details {
-        Details::Publication(publication) => Some(publication.publication_type),
-        _ => None,
-    }
+    record.content.details.publication().map(|publication| publication.publication_type)
 }

@@ -14,15 +14,33 @@ use unic_langid::LanguageIdentifier;
 
 pub(crate) use dates::machine_readable;
 
-const SOURCES: [(&str, &str); INTERFACE.len()] = [
-    ("en", include_str!("../locales/en.ftl")),
-    ("fr", include_str!("../locales/fr.ftl")),
-    ("es", include_str!("../locales/es.ftl")),
-    ("ko", include_str!("../locales/ko.ftl")),
-];
+/// The files of some languages: one for each area of the site, the same in every language.
+macro_rules! words {
+    ($($tag:literal),+) => {
+        [$(($tag, [
+            include_str!(concat!("../locales/", $tag, "/shared.ftl")),
+            include_str!(concat!("../locales/", $tag, "/shell.ftl")),
+            include_str!(concat!("../locales/", $tag, "/home.ftl")),
+            include_str!(concat!("../locales/", $tag, "/search.ftl")),
+            include_str!(concat!("../locales/", $tag, "/record.ftl")),
+            include_str!(concat!("../locales/", $tag, "/directory.ftl")),
+            include_str!(concat!("../locales/", $tag, "/statistics.ftl")),
+            include_str!(concat!("../locales/", $tag, "/about.ftl")),
+            include_str!(concat!("../locales/", $tag, "/forms.ftl")),
+            include_str!(concat!("../locales/", $tag, "/account.ftl")),
+            include_str!(concat!("../locales/", $tag, "/writing.ftl")),
+            include_str!(concat!("../locales/", $tag, "/translation.ftl")),
+            include_str!(concat!("../locales/", $tag, "/desk.ftl")),
+            include_str!(concat!("../locales/", $tag, "/registers.ftl")),
+        ])),+]
+    };
+}
+
+const AREAS: usize = 14;
+const SOURCES: [(&str, [&str; AREAS]); INTERFACE.len()] = words!("en", "fr", "es", "ko");
 
 static ALL: LazyLock<[Interface; INTERFACE.len()]> =
-    LazyLock::new(|| SOURCES.map(|(tag, source)| Interface::new(tag, source)));
+    LazyLock::new(|| SOURCES.map(|(tag, sources)| Interface::new(tag, sources)));
 
 /// The words of the interface in one language.
 pub(crate) struct Interface {
@@ -40,14 +58,16 @@ impl fmt::Debug for Interface {
 }
 
 impl Interface {
-    fn new(tag: &'static str, source: &str) -> Self {
+    fn new(tag: &'static str, sources: [&str; AREAS]) -> Self {
         let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // The marks that isolate what is put in would stand in attributes and titles too.
         bundle.set_use_isolating(false);
-        // What can't be read of a source is left out; a test reads them all.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, _)| read);
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            // What can't be read of a source is left out; a test reads them all.
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, _)| read);
+            bundle.add_resource_overriding(resource);
+        }
         let language = tag.parse().unwrap_or_else(|_| Language::english());
         Self { tag, language, bundle }
     }

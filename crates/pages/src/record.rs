@@ -301,7 +301,7 @@ fn published_by(record: &Record) -> Option<String> {
 }
 
 fn distributions(asked: &Asked, content: &domain::record::RecordContent) -> Vec<FileView> {
-    let Details::Dataset(dataset) = &content.details else { return Vec::new() };
+    let Some(dataset) = content.details.dataset() else { return Vec::new() };
     let size = |bytes: u64| {
         let units = [(1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1.0, "B")];
         let bytes = bytes as f64;

@@ -1,7 +1,7 @@
 //! Reminding people of what waits for them too long: each thing once.
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
-use domain::{Id, NotificationKind, Record, Review, State, record::Details};
+use domain::{Id, NotificationKind, Record, Review, State};
 use storage::{Overdue, Reminder, Tx};
 use uuid::Uuid;
 
@@ -100,10 +100,7 @@ impl App {
         else {
             return Ok(false);
         };
-        let confirmed = match &record.content.details {
-            Details::CaseStudy(case) => case.confirmed_on,
-            Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
-        };
+        let confirmed = record.content.details.case_study().and_then(|case| case.confirmed_on);
         let published = record.head.published_at.map(|at| at.date_naive());
         let (now, today) = (self.clock.now(), self.clock.today());
         // Nobody confirms what is yet to come.

@@ -1,10 +1,6 @@
 //! Records, as the verbs see them.
 
-use domain::{
-    EntityKey, EntityKind, FieldErrors, Record, State,
-    policy::Target,
-    record::{Details, RecordContent},
-};
+use domain::{EntityKey, EntityKind, FieldErrors, Record, State, policy::Target, record::RecordContent};
 
 use super::{Curated, Reference};
 
@@ -54,7 +50,7 @@ impl Curated for Record {
                 ));
             }
         }
-        if let Details::CaseStudy(case) = &content.details {
+        if let Some(case) = content.details.case_study() {
             for (at, actor) in case.actors.iter().enumerate() {
                 if let Some(member) = actor.member {
                     let path = format!("details.actors.{at}.member");

@@ -1,9 +1,6 @@
 //! Whom to ask about a case study.
 
-use domain::{
-    Entity as _, Record,
-    record::{Contact, Details},
-};
+use domain::{Entity as _, Record, record::Contact};
 
 use crate::{App, Cx};
 
@@ -12,9 +9,6 @@ impl App {
     /// reads the record.
     #[must_use]
     pub fn contact<'a>(&self, cx: &Cx, record: &'a Record) -> Option<&'a Contact> {
-        match &record.content.details {
-            Details::CaseStudy(case) => case.contact_for(&cx.actor, &record.target()),
-            Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
-        }
+        record.content.details.case_study()?.contact_for(&cx.actor, &record.target())
     }
 }

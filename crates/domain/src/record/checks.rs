@@ -143,7 +143,7 @@ pub fn findings(content: &RecordContent) -> Vec<Finding> {
     titles(content, &mut found);
     lengths(content, &mut found);
     links(content, &mut found);
-    if let Details::CaseStudy(case) = &content.details {
+    if let Some(case) = content.details.case_study() {
         case_study(case, &mut found);
     }
     found.sort_by_key(|finding| finding.level);
@@ -175,7 +175,7 @@ fn missing(content: &RecordContent, found: &mut Vec<Finding>) {
         }
     }
     // No part of completeness, which everyone sees: only those who write hear that nobody can be asked.
-    if matches!(&content.details, Details::CaseStudy(case) if case.contact.is_none()) {
+    if content.details.case_study().is_some_and(|case| case.contact.is_none()) {
         lacking.push("contact");
     }
     found.extend(lacking.into_iter().map(|field| {
@@ -191,7 +191,7 @@ fn missing(content: &RecordContent, found: &mut Vec<Finding>) {
 /// The texts of a record that are read as running text.
 fn texts(content: &RecordContent) -> Vec<(&'static str, &Localized)> {
     let mut texts = vec![("summary", &content.summary), ("body", &content.body)];
-    if let Details::CaseStudy(case) = &content.details {
+    if let Some(case) = content.details.case_study() {
         texts.extend(case.sections());
     }
     texts

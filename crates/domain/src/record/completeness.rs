@@ -1,6 +1,6 @@
 //! How complete a case study is: which parts a good one has, and what each of them counts.
 
-use super::{CaseStudy, Details, Indicator, RecordContent};
+use super::{CaseStudy, Indicator, RecordContent};
 use crate::{advice::advice, language::Language};
 
 /// The parts of a good case study with what each counts; together a hundred. What a reader needs in order to judge and to
@@ -61,7 +61,7 @@ impl Missing {
 /// How complete a case study is; nothing for records of other kinds.
 #[must_use]
 pub fn completeness(content: &RecordContent) -> Option<Completeness> {
-    let Details::CaseStudy(case) = &content.details else { return None };
+    let case = content.details.case_study()?;
     let mut missing: Vec<Missing> = PARTS
         .iter()
         .filter(|(_, _, has)| !has(content, case))
@@ -76,7 +76,7 @@ pub fn completeness(content: &RecordContent) -> Option<Completeness> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{super::Details, *};
 
     #[test]
     fn the_parts_make_a_hundred_and_an_empty_case_lacks_all_of_them() {

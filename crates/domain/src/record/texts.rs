@@ -1,6 +1,6 @@
 //! The running texts of a record, by name: what is written, commented on and translated one by one.
 
-use super::{CaseStudy, Details, RecordContent};
+use super::{CaseStudy, RecordContent};
 use crate::localized::{Localized, TranslationStatus};
 
 /// A running text of a record.
@@ -93,14 +93,10 @@ impl RecordContent {
             TextField::Title => Some(&self.title),
             TextField::Summary => Some(&self.summary),
             TextField::Body => Some(&self.body),
-            _ => match &self.details {
-                Details::CaseStudy(case) => case
-                    .sections()
-                    .into_iter()
-                    .find(|(name, _)| *name == field.as_str())
-                    .map(|(_, text)| text),
-                Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
-            },
+            _ => {
+                let sections = self.details.case_study()?.sections();
+                sections.into_iter().find(|(name, _)| *name == field.as_str()).map(|(_, text)| text)
+            }
         }
     }
 
@@ -110,10 +106,7 @@ impl RecordContent {
             TextField::Title => Some(&mut self.title),
             TextField::Summary => Some(&mut self.summary),
             TextField::Body => Some(&mut self.body),
-            _ => match &mut self.details {
-                Details::CaseStudy(case) => field.of_case(case),
-                Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
-            },
+            _ => field.of_case(self.details.case_study_mut()?),
         }
     }
 
@@ -128,7 +121,7 @@ impl RecordContent {
     pub fn words(&self) -> Self {
         let mut words = self.clone();
         words.validation = None;
-        if let Details::CaseStudy(case) = &mut words.details {
+        if let Some(case) = words.details.case_study_mut() {
             case.confirmed_on = None;
         }
         for field in TextField::ALL {

@@ -4,6 +4,7 @@
 //! A form is a [`sheet::Sheet`]: a content as named entries, and back. Two who write at once are put together entry by entry
 //! ([`together`]); only what both wrote is asked about ([`collision`]).
 
+mod codes;
 mod collision;
 mod entries;
 mod forums;

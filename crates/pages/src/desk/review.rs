@@ -110,7 +110,6 @@ pub(crate) async fn of_staff(State(site): State<Site>, which: Which, asked: Aske
 
 /// `/records/{id}`
 pub(crate) async fn of_authors(State(site): State<Site>, which: Which, asked: Asked) -> Result<Response> {
-    asked.person(&site)?;
     let work = InWork::open(&site, &asked, &which.id).await?;
     show(&site, &asked, &work, false, None).await
 }
@@ -133,7 +132,6 @@ pub(crate) async fn send_of_authors(
     asked: Asked,
     form: Form,
 ) -> Result<Response> {
-    asked.person(&site)?;
     send(&site, &asked, &which, Filled::from(form), false).await
 }
 

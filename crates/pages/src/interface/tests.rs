@@ -2,21 +2,36 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use super::*;
 
-fn ids(source: &str) -> BTreeSet<&str> {
-    let lines = source.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
-    lines.filter_map(|line| Some(line.split_once(" =")?.0)).collect()
+fn ids(sources: &[&'static str]) -> Vec<&'static str> {
+    let lines = sources.iter().flat_map(|source| source.lines());
+    let first = lines.filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+    first.filter_map(|line| Some(line.split_once(" =")?.0)).collect()
+}
+
+#[test]
+fn every_file_of_a_language_is_read_and_has_each_message_once() {
+    for (tag, sources) in SOURCES {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag);
+        assert_eq!(fs::read_dir(folder).unwrap().count(), sources.len(), "{tag}");
+        let mut seen = BTreeSet::new();
+        for id in ids(&sources) {
+            assert!(seen.insert(id), "{tag} has '{id}' twice");
+        }
+    }
 }
 
 #[test]
 fn every_message_is_there_in_every_language() {
     let [(_, english), others @ ..] = SOURCES;
-    let wanted = ids(english);
+    let wanted: BTreeSet<_> = ids(&english).into_iter().collect();
     assert!(wanted.len() > 200, "{}", wanted.len());
-    for (tag, source) in SOURCES {
-        assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{tag} can't be read");
+    for (tag, sources) in SOURCES {
+        for source in sources {
+            assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{tag} can't be read: {source}");
+        }
     }
-    for (tag, source) in others {
-        let has = ids(source);
+    for (tag, sources) in others {
+        let has: BTreeSet<_> = ids(&sources).into_iter().collect();
         let missing: Vec<_> = wanted.difference(&has).collect();
         let unknown: Vec<_> = has.difference(&wanted).collect();
         assert!(missing.is_empty() && unknown.is_empty(), "{tag}: missing {missing:?}, unknown {unknown:?}");
@@ -57,7 +72,7 @@ fn every_message_can_be_filled_in() {
         "count",
     ];
     for i in Interface::all() {
-        for id in ids(SOURCES[0].1) {
+        for id in ids(&SOURCES[0].1) {
             let mut args = FluentArgs::new();
             for name in NAMES {
                 args.set(name, FluentValue::from("x"));
@@ -118,7 +133,7 @@ fn pages_ask_for_messages_that_there_are_and_none_is_left_over() {
             }
         }
     }
-    let known = ids(SOURCES[0].1);
+    let known: BTreeSet<_> = ids(&SOURCES[0].1).into_iter().collect();
     // A call with a text at once: `t("…")`, `n("…"`, `with("…"`, `put("…"`.
     for call in [".told(\"", ".t(\"", ".n(\"", ".n_with(\"", ".with(\"", ".put(\""] {
         for rest in text.split(call).skip(1) {

@@ -64,7 +64,6 @@ pub(super) struct Sent<'f> {
 
 /// `/records/{id}/edit`, `/records/{id}/edit/{step}`
 pub(crate) async fn page(State(site): State<Site>, which: Which, asked: Asked) -> Result<Response> {
-    asked.person(&site)?;
     let work = InWork::open(&site, &asked, &which.id).await?;
     if !work.could(&site, &asked, Action::Update) {
         // Whoever may not write it now reads it.
@@ -84,7 +83,6 @@ pub(crate) async fn send(
     form: Form,
 ) -> Result<Response> {
     let filled = Filled::from(form);
-    asked.person(&site)?;
     let work = InWork::open(&site, &asked, &which.id).await?;
     let step = step(&site, &asked, &work, &which.step)?;
     let language = language(&asked, &work, filled.first("in"));

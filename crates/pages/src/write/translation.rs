@@ -110,7 +110,6 @@ pub(crate) fn status_name(asked: &Asked, status: Option<TranslationStatus>) -> S
 
 /// `/records/{id}/translations`: leads to a language, the one that is wanted (`to`) or the one that is likeliest.
 pub(crate) async fn lead(State(site): State<Site>, which: Which, asked: Asked) -> Result<Response> {
-    asked.person(&site)?;
     let work = InWork::open(&site, &asked, &which.id).await?;
     let content = &work.newest.content;
     let original = content.original_language();
@@ -126,7 +125,6 @@ pub(crate) async fn lead(State(site): State<Site>, which: Which, asked: Asked) -
 
 /// `/records/{id}/translations/{language}`
 pub(crate) async fn page(State(site): State<Site>, which: Which, asked: Asked) -> Result<Response> {
-    asked.person(&site)?;
     let work = InWork::open(&site, &asked, &which.id).await?;
     let Some(language) = language(&which) else { return Err(Wrong::missing(&site, &asked)) };
     if work.newest.content.original_language().is_none_or(|original| *original == language) {
@@ -150,7 +148,6 @@ pub(crate) async fn send(
     form: Form,
 ) -> Result<Response> {
     let filled = Filled::from(form);
-    asked.person(&site)?;
     let work = InWork::open(&site, &asked, &which.id).await?;
     let Some(language) = language(&which) else { return Err(Wrong::missing(&site, &asked)) };
     let version = filled.text("version").parse().ok();

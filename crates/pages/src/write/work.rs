@@ -28,8 +28,9 @@ pub(crate) struct InWork {
 
 impl InWork {
     /// The record of an address, for those who write for its owner and staff. For others it is not there, whether or not
-    /// they may read it.
+    /// they may read it; whoever is not signed in is led to sign in.
     pub(crate) async fn open(site: &Site, asked: &Asked, id: &str) -> Result<Self> {
+        asked.person(site)?;
         let missing = || Wrong::missing(site, asked);
         let id = id.parse::<Uuid>().map_err(|_| missing())?;
         let found = site.app.get::<Record>(&asked.cx, By::Id(Id::new(id))).await;

@@ -7,7 +7,7 @@ use domain::{EntityKind, FieldErrors, Id, adaptation::AdaptationContent};
 
 use super::{
     asker::Asker,
-    change::{ChangeInput, change},
+    change::{ChangeInput, Payload, change},
     error::{Result, failed},
     global_id,
     member::Member,

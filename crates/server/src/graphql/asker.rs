@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use app::{Anything, App, Curated, Cx};
+use app::{Anything, App, By, Curated, Cx};
 use async_graphql::{
     Context,
     dataloader::{DataLoader, HashMapCache, Loader},
@@ -107,6 +107,11 @@ impl Asker {
     /// The asker of this request.
     pub(crate) fn of<'a>(ctx: &'a Context<'_>) -> &'a Self {
         ctx.data_unchecked()
+    }
+
+    /// A thing by what it is asked for; none where it is not there for the asker.
+    pub(crate) async fn get<N: Curated>(&self, by: By<N>) -> Result<Option<Arc<N>>> {
+        self.app.get(&self.cx, by).await.map_err(|error| failed(&error))
     }
 
     /// A thing that another points to; none where it is not there for the asker.

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use app::{Change, Curated, New, Written};
-use async_graphql::{ID, InputObject};
-use domain::{FieldErrors, Id};
+use async_graphql::{Context, ID, InputObject, SimpleObject};
+use domain::{Entity, FieldErrors, Id};
 
 use super::{
-    error::{Result, UserError},
+    asker::Asker,
+    error::{Result, UserError, taken},
     global_id,
     scalar::Sequence,
     shared::CreateInput,
@@ -47,41 +48,65 @@ pub(crate) fn change<N: Curated>(input: ChangeInput) -> app::Result<Change<N>> {
 }
 
 /// A new thing of a content, or what is wrong with it.
-pub(crate) fn new<C>(
-    create: CreateInput,
-    content: C,
-    edited: Result<(), FieldErrors>,
-) -> app::Result<New<C>> {
+fn new<C>(create: CreateInput, content: C, read: Result<(), FieldErrors>) -> app::Result<New<C>> {
     let CreateInput { slug, external_reference, publish, idempotency_key } = create;
-    let mut errors = edited.err().unwrap_or_default();
+    let mut errors = read.err().unwrap_or_default();
     let slug = slug.and_then(|slug| errors.take("slug", slug.parse()));
     let external_reference = external_reference.map(Into::into);
     Ok(errors.check(New { content, slug, external_reference, publish, idempotency_key })?)
 }
 
-/// What came of a write, in the parts that every payload has.
-pub(crate) struct Outcome<N> {
-    /// The thing as it is now; none where there are user errors.
-    pub value: Option<Arc<N>>,
-    /// What could not be taken.
-    pub user_errors: Vec<UserError>,
-    /// The place of the write in the log.
-    pub search_sequence: Option<Sequence>,
+/// What every mutation of a thing answers beside the thing.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub(crate) struct Outcome {
+    /// What could not be taken. Where there are any, nothing was changed.
+    user_errors: Vec<UserError>,
+    /// The place of the write in the log: `search(atLeast:)` with it finds the write.
+    search_sequence: Option<Sequence>,
 }
 
-impl<N> Outcome<N> {
-    /// What came of it.
+/// What a mutation of a noun answers: the thing as it is now, and the [`Outcome`].
+pub(crate) trait Payload: Sized {
+    /// The noun.
+    type Noun: Curated;
+
+    /// The answer; without a thing where there are user errors.
+    fn new(thing: Option<Arc<Self::Noun>>, outcome: Outcome) -> Self;
+
+    /// What came of a verb.
     ///
     /// # Errors
     /// Failures that are not the user's.
-    pub(crate) fn of(result: app::Result<Written<N>>) -> Result<Self> {
-        Ok(match result {
-            Ok(Written { value, sequence }) => Self {
-                value: Some(Arc::new(value)),
-                user_errors: Vec::new(),
-                search_sequence: Some(Sequence(sequence)),
-            },
-            Err(error) => Self { value: None, user_errors: UserError::of(&error)?, search_sequence: None },
+    fn of(result: app::Result<Written<Self::Noun>>) -> Result<Self> {
+        let (written, user_errors) = taken(result)?;
+        let (thing, search_sequence) =
+            written.map(|Written { value, sequence }| (Arc::new(value), Sequence(sequence))).unzip();
+        Ok(Self::new(thing, Outcome { user_errors, search_sequence }))
+    }
+
+    /// What comes of making a thing, whose content was read with faults or without.
+    async fn create(
+        ctx: &Context<'_>,
+        create: CreateInput,
+        content: <Self::Noun as Entity>::Content,
+        read: Result<(), FieldErrors>,
+    ) -> Result<Self> {
+        let asker = Asker::of(ctx);
+        Self::of(match new(create, content, read) {
+            Ok(new) => asker.app.create(&asker.cx, new).await,
+            Err(error) => Err(error),
+        })
+    }
+
+    /// What comes of a verb on the thing that an input names.
+    async fn on<F>(input: ChangeInput, verb: impl FnOnce(Change<Self::Noun>) -> F) -> Result<Self>
+    where
+        F: Future<Output = app::Result<Written<Self::Noun>>>,
+    {
+        Self::of(match change(input) {
+            Ok(change) => verb(change).await,
+            Err(error) => Err(error),
         })
     }
 }

@@ -28,6 +28,17 @@ pub(crate) fn failed(error: &app::Error) -> async_graphql::Error {
     }
 }
 
+/// What a verb answers, for a payload: what it made, or what could not be taken.
+///
+/// # Errors
+/// Where the failure is not the user's.
+pub(crate) fn taken<T>(answer: app::Result<T>) -> Result<(Option<T>, Vec<UserError>)> {
+    match answer {
+        Ok(made) => Ok((Some(made), Vec::new())),
+        Err(error) => Ok((None, UserError::of(&error)?)),
+    }
+}
+
 /// A wrong argument.
 pub(crate) fn invalid(message: impl Into<String>) -> async_graphql::Error {
     Code::ValidationFailed.error(message.into())

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{
     error::{Result, invalid},
     global_id,
+    shared::State,
 };
 
 /// The deepest that AND, OR and NOT may be put into each other.
@@ -124,7 +125,53 @@ impl All {
         self.0.push(filter);
     }
 
-    pub(crate) fn year(&mut self, filter: IntFilter) {
+    /// One of these things, all of one of these kinds, in this relation. Nothing where it was not asked for, as below.
+    pub(crate) fn things(
+        &mut self,
+        field: &str,
+        asked: Option<IdFilter>,
+        kinds: &[EntityKind],
+        relation: fn(Vec<Uuid>) -> Property,
+    ) -> Result<()> {
+        if let Some(things) = asked {
+            self.is(relation(things.ids(field, kinds)?));
+        }
+        Ok(())
+    }
+
+    /// One of these countries.
+    pub(crate) fn country(&mut self, asked: Option<StringFilter>) -> Result<()> {
+        if let Some(countries) = asked {
+            self.is(Property::Country(countries.parsed("country")?));
+        }
+        Ok(())
+    }
+
+    /// One of these sources.
+    pub(crate) fn source(&mut self, asked: Option<StringFilter>) -> Result<()> {
+        if let Some(sources) = asked {
+            self.is(Property::ExternalSource(sources.values("source")?));
+        }
+        Ok(())
+    }
+
+    /// One of these states.
+    pub(crate) fn state(&mut self, asked: Option<Vec<State>>) {
+        if let Some(states) = asked {
+            self.is(Property::State(states.into_iter().map(Into::into).collect()));
+        }
+    }
+
+    /// Last written within these bounds.
+    pub(crate) fn updated(&mut self, asked: Option<DateTimeFilter>) {
+        if let Some(DateTimeFilter { gte, lte }) = asked {
+            self.is(Property::Updated(gte, lte));
+        }
+    }
+
+    /// The year that its date begins in.
+    pub(crate) fn year(&mut self, asked: Option<IntFilter>) {
+        let Some(filter) = asked else { return };
         let (from, to, is_null) = filter.bounds();
         if from.is_some() || to.is_some() {
             self.is(Property::Year(from, to));

@@ -15,6 +15,7 @@ mod error;
 mod filter;
 mod forum;
 mod global_id;
+mod head;
 mod host;
 pub mod http;
 mod member;

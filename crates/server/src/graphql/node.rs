@@ -1,6 +1,6 @@
 //! Anything that has an id: Relay's Node (Global Object Identification).
 
-use app::Anything;
+use app::{Anything, By};
 use async_graphql::{Context, ID, Interface, Object};
 use domain::{Doi, Orcid};
 
@@ -105,16 +105,14 @@ impl NodeQuery {
             return Ok(None);
         }
         let by_doi = match uri.parse::<Doi>() {
-            Ok(doi) => asker.app.get(&asker.cx, app::By::Doi(doi)).await.map_err(|error| failed(&error))?,
+            Ok(doi) => asker.get(By::Doi(doi)).await?,
             Err(_) => None,
         };
         if let Some(record) = by_doi {
             return Ok(Some(lens(Anything::Record(record))));
         }
         let by_orcid = match uri.parse::<Orcid>() {
-            Ok(orcid) => {
-                asker.app.get(&asker.cx, app::By::Orcid(orcid)).await.map_err(|error| failed(&error))?
-            }
+            Ok(orcid) => asker.get(By::Orcid(orcid)).await?,
             Err(_) => None,
         };
         if let Some(person) = by_orcid {

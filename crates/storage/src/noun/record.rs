@@ -2,11 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{
-    EntityKey, EntityKind, Identifier, Record,
-    lifecycle::Head,
-    record::{Details, RecordContent},
-};
+use domain::{EntityKey, EntityKind, Identifier, Record, lifecycle::Head, record::RecordContent};
 use uuid::Uuid;
 
 use super::{Columns, Noun, Relation, sort_name};
@@ -33,10 +29,8 @@ impl Noun for Record {
     fn columns(&self) -> Columns {
         let content = &self.content;
         let title = content.title.original().map_or("", |(_, title)| &title.text);
-        let subtype = match &content.details {
-            Details::Publication(publication) => publication.publication_type.as_str(),
-            Details::ResearchProject(_) | Details::Dataset(_) | Details::CaseStudy(_) => "",
-        };
+        let publication = content.details.publication();
+        let subtype = publication.map_or("", |publication| publication.publication_type.as_str());
         // Both the tag and its primary language: who looks for Portuguese finds Brazilian Portuguese too.
         let languages: BTreeSet<String> = content
             .languages
@@ -68,10 +62,7 @@ impl Noun for Record {
         let topics = content.topics.iter().map(|topic| (Relation::Topic, topic.uuid()));
         let people = content.contributors.iter().filter_map(|contributor| contributor.person);
         let members = content.contributors.iter().filter_map(|contributor| contributor.member);
-        let case = match &content.details {
-            Details::CaseStudy(case) => Some(case),
-            Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
-        };
+        let case = content.details.case_study();
         let actors = case.into_iter().flat_map(|case| &case.actors).filter_map(|actor| actor.member);
         let related =
             content.relations.iter().filter_map(|relation| relation.target.parse::<EntityKey>().ok());
@@ -85,10 +76,8 @@ impl Noun for Record {
     }
 
     fn indicators(&self) -> Vec<IndicatorRow> {
-        match &self.content.details {
-            Details::CaseStudy(case) => case.indicators.iter().map(IndicatorRow::of).collect(),
-            Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => Vec::new(),
-        }
+        let case = self.content.details.case_study();
+        case.into_iter().flat_map(|case| &case.indicators).map(IndicatorRow::of).collect()
     }
 
     fn translated(&self) -> Option<&RecordContent> {

@@ -92,6 +92,21 @@ pub(super) fn date(i: &Interface, form: &Form, name: &str, faults: &mut Faults) 
     read(i, form, name, faults)
 }
 
+/// Since when and until when, as two entries of a row; `name` names its cells.
+pub(super) fn span(name: impl Fn(&str) -> String, since: Option<&Edtf>, until: Option<&Edtf>) -> Entries {
+    vec![entry(name("since"), since.map(Edtf::as_str)), entry(name("until"), until.map(Edtf::as_str))]
+}
+
+/// The same, read.
+pub(super) fn read_span(
+    i: &Interface,
+    form: &Form,
+    name: impl Fn(&str) -> String,
+    faults: &mut Faults,
+) -> [Option<Edtf>; 2] {
+    ["since", "until"].map(|cell| date(i, form, &name(cell), faults))
+}
+
 /// A number of degrees, written with a point or a comma.
 pub(super) fn degrees(i: &Interface, form: &Form, name: &str, faults: &mut Faults) -> Option<f64> {
     let written = form.filled(name)?.replace(',', ".").replace('−', "-");

@@ -8,10 +8,10 @@ use domain::{
 
 use super::{
     Registered, StepOf,
+    codes::{choices, code, decoded},
     entries::{Entries, date, entry, ids, line, read, read_texts, texts},
     everything, keeper,
     list::{self, Cell, Row},
-    members::{code, decoded},
     sheet::{Pool, Sheet},
     view::{Item, Section, Views},
 };
@@ -99,22 +99,17 @@ impl Sheet for About {
 
     fn sections(views: &Views<'_>, pool: &Pool) -> Vec<Section> {
         let i = views.i;
-        let kinds = KINDS.map(|kind| (code(kind), named(i, "type", &code(kind))));
         vec![
-            Section {
-                title: i.t("field-name"),
-                hint: String::new(),
-                items: vec![views.texts("name", i.t("field-name"), String::new(), None)],
-            },
-            Section {
-                title: i.t("register-when-where"),
-                hint: String::new(),
-                items: vec![
+            views.section_of_text("name", "field-name", None),
+            Section::new(
+                i,
+                "register-when-where",
+                vec![
                     Item::Beside(vec![
                         views
                             .field("edition", "register-edition", Kind::Line("text"))
                             .hint(i.t("register-edition-hint")),
-                        views.codes("kind", "filter-kind", kinds.into()),
+                        views.codes("kind", "filter-kind", choices(i, "type", KINDS)),
                     ]),
                     Item::Beside(vec![
                         views.line("date", "property-date").hint(i.t("register-days-hint")),
@@ -123,17 +118,11 @@ impl Sheet for About {
                     Item::Beside(vec![views.country(), views.line("city", "register-city")]),
                     views.picks("hosts", "forum-hosts", "", &pool.members),
                 ],
-            },
-            Section {
-                title: i.t("register-theme"),
-                hint: String::new(),
-                items: vec![views.texts("theme", i.t("register-theme"), String::new(), None)],
-            },
-            Section {
-                title: i.t("register-description"),
-                hint: i.t("register-markdown"),
-                items: vec![views.texts("description", i.t("register-description"), String::new(), Some(6))],
-            },
+            ),
+            views.section_of_text("theme", "register-theme", None),
+            views
+                .section_of_text("description", "register-description", Some(6))
+                .hint(i.t("register-markdown")),
         ]
     }
 }

@@ -6,10 +6,10 @@ use domain::{
     EntityKind, Filter, Identifier, Member, Scheme,
     member::{MemberContent, MemberKind, last_day},
 };
-use serde::de::DeserializeOwned;
 
 use super::{
     Registered, StepOf,
+    codes::{choices, code, decoded},
     entries::{Entries, degrees, entry, ids, line, read, read_texts, rows, texts},
     everything, keeper,
     list::{self, Cell, Narrowing, Row},
@@ -50,16 +50,6 @@ impl Registered for Member {
     fn title(asked: &Asked, content: &MemberContent) -> Shown {
         place::title(asked, &content.name)
     }
-}
-
-/// How a coded value is written in rows.
-pub(super) fn code(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-/// The value that a code is of.
-pub(super) fn decoded<T: DeserializeOwned>(code: &str) -> Option<T> {
-    serde_json::from_value(serde_json::Value::from(code)).ok()
 }
 
 /// Where a membership stands on a day.
@@ -153,15 +143,11 @@ pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Respo
     let standings = Standing::ALL.map(|(value, text)| (value.to_owned(), i.t(text)));
     let narrowings: Vec<Narrowing> = vec![
         list::states(&asked),
-        list::narrowing(&asked, "kind", "filter-kind", kinds(i)),
+        list::narrowing(&asked, "kind", "filter-kind", choices(i, "type", MemberKind::ALL)),
         list::narrowing(&asked, "membership", "register-membership", standings.into()),
     ];
     let columns = ["register-place", "register-membership"];
     Ok(list::page::<Member>(&site, &asked, narrowings, &columns, rows))
-}
-
-fn kinds(i: &Interface) -> Vec<(String, String)> {
-    MemberKind::ALL.map(|kind| (kind.as_str().to_owned(), named(i, "type", kind.as_str()))).into()
 }
 
 /// What a member is.
@@ -231,17 +217,13 @@ impl Sheet for About {
             ]
         };
         vec![
-            Section {
-                title: i.t("field-name"),
-                hint: i.t("register-name-hint"),
-                items: vec![views.texts("name", i.t("field-name"), String::new(), None)],
-            },
-            Section {
-                title: i.t("register-what-where"),
-                hint: String::new(),
-                items: vec![
+            views.section_of_text("name", "field-name", None).hint(i.t("register-name-hint")),
+            Section::new(
+                i,
+                "register-what-where",
+                vec![
                     Item::Beside(vec![
-                        views.codes("kind", "filter-kind", kinds(i)),
+                        views.codes("kind", "filter-kind", choices(i, "type", MemberKind::ALL)),
                         views.line("website", "property-website"),
                     ]),
                     Item::Beside(vec![views.country(), views.line("city", "register-city")]),
@@ -250,22 +232,17 @@ impl Sheet for About {
                         views.line("longitude", "field-longitude"),
                     ]),
                 ],
-            },
-            Section {
-                title: i.t("register-description"),
-                hint: i.t("register-markdown"),
-                items: vec![views.texts("description", i.t("register-description"), String::new(), Some(6))],
-            },
-            Section {
-                title: i.t("nav-topics"),
-                hint: String::new(),
-                items: vec![views.picks("topics", "register-works-on", "", &pool.topics)],
-            },
-            Section {
-                title: i.t("property-identifiers"),
-                hint: i.t("register-identifiers-hint"),
-                items: vec![views.rows("identifiers", "register-identifier", "add-identifier", identifier)],
-            },
+            ),
+            views
+                .section_of_text("description", "register-description", Some(6))
+                .hint(i.t("register-markdown")),
+            Section::new(i, "nav-topics", vec![views.picks("topics", "register-works-on", "", &pool.topics)]),
+            Section::new(
+                i,
+                "property-identifiers",
+                vec![views.rows("identifiers", "register-identifier", "add-identifier", identifier)],
+            )
+            .hint(i.t("register-identifiers-hint")),
         ]
     }
 }

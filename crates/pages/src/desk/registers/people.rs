@@ -12,7 +12,7 @@ use search::FacetField;
 
 use super::{
     Registered, StepOf,
-    entries::{Entries, date, entry, line, read, read_texts, rows, texts},
+    entries::{Entries, entry, line, read, read_span, read_texts, rows, span, texts},
     keeper,
     list::{self, Cell, Row},
     sheet::{Pool, Sheet},
@@ -113,8 +113,7 @@ impl Sheet for About {
             let cell = |cell: &str| format!("affiliations.{at}.{cell}");
             entries.push(entry(cell("name"), Some(name)));
             entries.push(entry(cell("member"), member.as_ref()));
-            entries.push(entry(cell("since"), since.as_ref().map(domain::Edtf::as_str)));
-            entries.push(entry(cell("until"), until.as_ref().map(domain::Edtf::as_str)));
+            entries.extend(span(cell, since.as_ref(), until.as_ref()));
         }
         entries.extend(texts("biography", &content.biography));
         entries
@@ -136,8 +135,7 @@ impl Sheet for About {
                 continue;
             };
             let member = form.filled(&cell("member")).and_then(|id| id.parse().ok()).map(Id::<Member>::new);
-            let since = date(i, form, &cell("since"), faults);
-            let until = date(i, form, &cell("until"), faults);
+            let [since, until] = read_span(i, form, cell, faults);
             if since
                 .as_ref()
                 .zip(until.as_ref())
@@ -154,18 +152,19 @@ impl Sheet for About {
         let i = views.i;
         let affiliation = |row: &str| {
             let cell = |cell: &str| format!("{row}.{cell}");
+            let [since, until] = views.span(row);
             vec![
-                views.field(&cell("name"), "register-organisation", Kind::Line("text")).optional(),
+                views.line(&cell("name"), "register-organisation"),
                 views.codes(&cell("member"), "register-same-member", pool.members.clone()).optional(),
-                views.line(&cell("since"), "register-since").hint(i.t("register-date-hint")),
-                views.line(&cell("until"), "register-until").hint(i.t("register-until-hint")),
+                since,
+                until,
             ]
         };
         vec![
-            Section {
-                title: i.t("field-name"),
-                hint: String::new(),
-                items: vec![
+            Section::new(
+                i,
+                "field-name",
+                vec![
                     Item::One(
                         views
                             .field("name.display", "register-display", Kind::Line("text"))
@@ -177,30 +176,23 @@ impl Sheet for About {
                         views.line("name.family", "register-family"),
                     ]),
                 ],
-            },
-            Section {
-                title: i.t("person-elsewhere"),
-                hint: String::new(),
-                items: vec![Item::Beside(vec![
+            ),
+            Section::new(
+                i,
+                "person-elsewhere",
+                vec![Item::Beside(vec![
                     views.line("orcid", "field-orcid").hint(i.t("register-orcid-hint")),
                     views.line("website", "property-website"),
                 ])],
-            },
-            Section {
-                title: i.t("person-where"),
-                hint: String::new(),
-                items: vec![views.rows(
-                    "affiliations",
-                    "register-affiliation",
-                    "add-affiliation",
-                    affiliation,
-                )],
-            },
-            Section {
-                title: i.t("register-description"),
-                hint: i.t("register-markdown"),
-                items: vec![views.texts("biography", i.t("register-description"), String::new(), Some(5))],
-            },
+            ),
+            Section::new(
+                i,
+                "person-where",
+                vec![views.rows("affiliations", "register-affiliation", "add-affiliation", affiliation)],
+            ),
+            views
+                .section_of_text("biography", "register-description", Some(5))
+                .hint(i.t("register-markdown")),
         ]
     }
 }

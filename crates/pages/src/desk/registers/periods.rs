@@ -8,21 +8,17 @@ use domain::{
 
 use super::{
     StepOf,
-    entries::{Entries, date, entry, line, rows},
-    members::{MANDATES, MEMBERSHIPS, code, decoded},
+    codes::{choices, code, decoded},
+    entries::{Entries, entry, line, read_span, rows, span},
+    members::{MANDATES, MEMBERSHIPS},
     sheet::{Pool, Sheet},
     view::{Section, Views},
 };
 use crate::{
     Site,
     asked::Asked,
-    form::{
-        Form,
-        fault::Faults,
-        field::{Field, Kind},
-    },
+    form::{Form, fault::Faults},
     interface::Interface,
-    place::named,
 };
 
 const TYPES: [MembershipType; 4] =
@@ -34,17 +30,6 @@ const OFFICES: [MandateRole; 5] = [
     MandateRole::Secretariat,
     MandateRole::ForumHost,
 ];
-
-/// Since when and until when, as two entries.
-fn span(views: &Views<'_>, row: &str) -> [Field; 2] {
-    let field = |name: &str, label: &str, hint: &str| {
-        views.field(&format!("{row}.{name}"), label, Kind::Line("text")).optional().hint(views.i.t(hint))
-    };
-    [
-        field("since", "register-since", "register-date-hint"),
-        field("until", "register-until", "register-until-hint"),
-    ]
-}
 
 /// The periods in which a member belongs to the association.
 pub(super) struct Memberships;
@@ -60,8 +45,7 @@ impl Sheet for Memberships {
             let Membership { membership_type, category, since, until, source } = membership;
             let name = |cell: &str| format!("memberships.{at}.{cell}");
             entries.push(entry(name("type"), Some(code(membership_type))));
-            entries.push(entry(name("since"), since.as_ref().map(domain::Edtf::as_str)));
-            entries.push(entry(name("until"), until.as_ref().map(domain::Edtf::as_str)));
+            entries.extend(span(name, since.as_ref(), until.as_ref()));
             entries.push(entry(name("category"), category.as_ref()));
             entries.push(entry(name("source"), source.as_ref()));
         }
@@ -78,13 +62,9 @@ impl Sheet for Memberships {
                 faults.add(&name("type"), i.t("fault-needed"));
                 continue;
             };
-            let membership = Membership {
-                membership_type,
-                category: line(form, &name("category")),
-                since: date(i, form, &name("since"), faults),
-                until: date(i, form, &name("until"), faults),
-                source: line(form, &name("source")),
-            };
+            let [since, until] = read_span(i, form, name, faults);
+            let [category, source] = ["category", "source"].map(|cell| line(form, &name(cell)));
+            let membership = Membership { membership_type, category, since, until, source };
             // By the row that it stands in on the page, which may have empty ones before it.
             let alone = MemberContent { memberships: vec![membership.clone()], ..content.clone() };
             checked(i, &alone, "memberships", at, faults);
@@ -94,10 +74,9 @@ impl Sheet for Memberships {
 
     fn sections(views: &Views<'_>, _pool: &Pool) -> Vec<Section> {
         let i = views.i;
-        let types: Vec<(String, String)> =
-            TYPES.map(|kind| (code(kind), named(i, "membership", &code(kind)))).into();
+        let types = choices(i, "membership", TYPES);
         let cells = |row: &str| {
-            let [since, until] = span(views, row);
+            let [since, until] = views.span(row);
             vec![
                 views.codes(&format!("{row}.type"), "filter-kind", types.clone()).optional(),
                 since,
@@ -106,11 +85,14 @@ impl Sheet for Memberships {
                 views.line(&format!("{row}.source"), "register-source"),
             ]
         };
-        vec![Section {
-            title: i.t("register-memberships"),
-            hint: i.t("register-memberships-hint"),
-            items: vec![views.rows("memberships", "register-membership-number", "add-membership", cells)],
-        }]
+        vec![
+            Section::new(
+                i,
+                "register-memberships",
+                vec![views.rows("memberships", "register-membership-number", "add-membership", cells)],
+            )
+            .hint(i.t("register-memberships-hint")),
+        ]
     }
 
     fn save(
@@ -147,8 +129,7 @@ impl Sheet for Mandates {
         for (at, Mandate { role, since, until }) in content.mandates.iter().enumerate() {
             let name = |cell: &str| format!("mandates.{at}.{cell}");
             entries.push(entry(name("role"), Some(code(role))));
-            entries.push(entry(name("since"), since.as_ref().map(domain::Edtf::as_str)));
-            entries.push(entry(name("until"), until.as_ref().map(domain::Edtf::as_str)));
+            entries.extend(span(name, since.as_ref(), until.as_ref()));
         }
         entries
     }
@@ -162,8 +143,8 @@ impl Sheet for Mandates {
                 faults.add(&name("role"), i.t("fault-needed"));
                 continue;
             };
-            let since = date(i, form, &name("since"), faults);
-            let mandate = Mandate { role, since, until: date(i, form, &name("until"), faults) };
+            let [since, until] = read_span(i, form, name, faults);
+            let mandate = Mandate { role, since, until };
             let alone = MemberContent { mandates: vec![mandate.clone()], ..content.clone() };
             checked(i, &alone, "mandates", at, faults);
             content.mandates.push(mandate);
@@ -172,21 +153,23 @@ impl Sheet for Mandates {
 
     fn sections(views: &Views<'_>, _pool: &Pool) -> Vec<Section> {
         let i = views.i;
-        let offices: Vec<(String, String)> =
-            OFFICES.map(|office| (code(office), named(i, "mandate", &code(office)))).into();
+        let offices = choices(i, "mandate", OFFICES);
         let cells = |row: &str| {
-            let [since, until] = span(views, row);
+            let [since, until] = views.span(row);
             vec![
                 views.codes(&format!("{row}.role"), "register-office", offices.clone()).optional(),
                 since,
                 until,
             ]
         };
-        vec![Section {
-            title: i.t("register-mandates"),
-            hint: i.t("register-mandates-hint"),
-            items: vec![views.rows("mandates", "register-mandate-number", "add-mandate", cells)],
-        }]
+        vec![
+            Section::new(
+                i,
+                "register-mandates",
+                vec![views.rows("mandates", "register-mandate-number", "add-mandate", cells)],
+            )
+            .hint(i.t("register-mandates-hint")),
+        ]
     }
 
     fn save(

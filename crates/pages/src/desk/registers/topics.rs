@@ -10,10 +10,10 @@ use domain::{
 
 use super::{
     Registered, StepOf,
+    codes::{choices, decoded},
     entries::{Entries, entry, ids, languages_of, line, lines, read_texts, texts},
     everything, keeper,
     list::{self, Cell, Row},
-    members::decoded,
     sheet::{Pool, Sheet},
     view::{Item, Section, Views},
 };
@@ -49,10 +49,6 @@ pub(super) fn names(content: &TopicContent) -> impl Iterator<Item = String> {
     own.chain(content.alt_labels.values().flatten().cloned())
 }
 
-fn schemes(i: &Interface) -> Vec<(String, String)> {
-    SCHEMES.map(|scheme| (scheme.as_str().to_owned(), named(i, "type", scheme.as_str()))).into()
-}
-
 /// `/desk/topics`
 pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Response> {
     keeper::<Topic>(&site, &asked)?;
@@ -82,8 +78,10 @@ pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Respo
         Row::of(&asked, topic, note.unwrap_or_else(|| named(i, "type", topic.content.scheme.as_str())), cells)
     };
     let rows: Vec<Row> = all.iter().filter(|topic| is_wanted(topic)).map(|topic| row(topic)).collect();
-    let narrowings =
-        vec![list::states(&asked), list::narrowing(&asked, "scheme", "register-vocabulary", schemes(i))];
+    let narrowings = vec![
+        list::states(&asked),
+        list::narrowing(&asked, "scheme", "register-vocabulary", choices(i, "type", SCHEMES)),
+    ];
     Ok(list::page::<Topic>(&site, &asked, narrowings, &["topic-broader", "register-works"], rows))
 }
 
@@ -121,27 +119,17 @@ impl Sheet for About {
     fn sections(views: &Views<'_>, pool: &Pool) -> Vec<Section> {
         let i = views.i;
         vec![
-            Section {
-                title: i.t("field-name"),
-                hint: i.t("register-label-hint"),
-                items: vec![views.texts("label", i.t("field-name"), String::new(), None)],
-            },
-            Section {
-                title: i.t("topic-names"),
-                hint: i.t("register-alt-hint"),
-                items: vec![views.texts("alt_labels", i.t("topic-names"), String::new(), Some(2))],
-            },
-            Section {
-                title: i.t("register-definition"),
-                hint: i.t("register-definition-hint"),
-                items: vec![views.texts("definition", i.t("register-definition"), String::new(), Some(3))],
-            },
-            Section {
-                title: i.t("topic-vocabulary"),
-                hint: String::new(),
-                items: vec![
+            views.section_of_text("label", "field-name", None).hint(i.t("register-label-hint")),
+            views.section_of_text("alt_labels", "topic-names", Some(2)).hint(i.t("register-alt-hint")),
+            views
+                .section_of_text("definition", "register-definition", Some(3))
+                .hint(i.t("register-definition-hint")),
+            Section::new(
+                i,
+                "topic-vocabulary",
+                vec![
                     Item::Beside(vec![
-                        views.codes("scheme", "register-vocabulary", schemes(i)),
+                        views.codes("scheme", "register-vocabulary", choices(i, "type", SCHEMES)),
                         views.line("notation", "register-notation"),
                     ]),
                     views.picks("broader", "topic-broader", "register-broader-hint", &pool.topics),
@@ -152,7 +140,7 @@ impl Sheet for About {
                             .hint(i.t("register-match-hint")),
                     ),
                 ],
-            },
+            ),
         ]
     }
 }

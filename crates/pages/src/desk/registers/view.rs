@@ -27,6 +27,18 @@ pub(super) struct Section {
     pub(super) items: Vec<Item>,
 }
 
+impl Section {
+    /// A section without help; the title is a message.
+    pub(super) fn new(i: &Interface, title: &str, items: Vec<Item>) -> Self {
+        Self { title: i.t(title), hint: String::new(), items }
+    }
+
+    /// With help below its title.
+    pub(super) fn hint(self, hint: String) -> Self {
+        Self { hint, ..self }
+    }
+}
+
 /// What stands in a section.
 pub(super) enum Item {
     /// One entry.
@@ -106,8 +118,21 @@ impl Views<'_> {
         self.field(name, label, Kind::Line("text")).optional()
     }
 
+    /// Since when and until when something in a row holds.
+    pub(super) fn span(&self, row: &str) -> [Field; 2] {
+        [
+            self.line(&format!("{row}.since"), "register-since").hint(self.i.t("register-date-hint")),
+            self.line(&format!("{row}.until"), "register-until").hint(self.i.t("register-until-hint")),
+        ]
+    }
+
+    /// A section of one text in its languages, and called like it: a line each, or so many lines.
+    pub(super) fn section_of_text(&self, name: &str, title: &str, lines: Option<u8>) -> Section {
+        Section::new(self.i, title, vec![self.texts(name, self.i.t(title), String::new(), lines)])
+    }
+
     /// A text in its languages. The legend and the hint are given as they are shown.
-    pub(super) fn texts(&self, name: &str, legend: String, hint: String, lines: Option<u8>) -> Item {
+    fn texts(&self, name: &str, legend: String, hint: String, lines: Option<u8>) -> Item {
         let i = self.i;
         let kind = || lines.map_or(Kind::Line("text"), Kind::Lines);
         let called = |language: &Language| {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::graphql::{
     asker::Asker,
-    error::{Result, UserError},
+    error::{Result, UserError, taken},
     platform::Role,
     record::input,
     scalar::Locale,
@@ -79,10 +79,8 @@ pub(crate) struct AccountPayload {
 
 impl AccountPayload {
     pub(super) fn of(result: app::Result<domain::Account>) -> Result<Self> {
-        Ok(match result {
-            Ok(account) => Self { account: Some(Account(account)), user_errors: Vec::new() },
-            Err(error) => Self { account: None, user_errors: UserError::of(&error)? },
-        })
+        let (account, user_errors) = taken(result)?;
+        Ok(Self { account: account.map(Account), user_errors })
     }
 }
 
@@ -114,10 +112,8 @@ pub(crate) struct DonePayload {
 
 impl DonePayload {
     pub(crate) fn of(result: app::Result<()>) -> Result<Self> {
-        Ok(match result {
-            Ok(()) => Self { is_done: true, user_errors: Vec::new() },
-            Err(error) => Self { is_done: false, user_errors: UserError::of(&error)? },
-        })
+        let (done, user_errors) = taken(result)?;
+        Ok(Self { is_done: done.is_some(), user_errors })
     }
 }
 
@@ -184,13 +180,9 @@ impl JoiningMutation {
             errors.check(())?;
             asker.app.invite(&asker.cx, Invitation { email, language, roles, member_roles }).await
         };
-        Ok(match invited.await {
-            Ok(Invited { email, expires_at }) => AccountInvitePayload {
-                invitation: Some(AccountInvitation { email, expires_at }),
-                user_errors: Vec::new(),
-            },
-            Err(error) => AccountInvitePayload { invitation: None, user_errors: UserError::of(&error)? },
-        })
+        let (invited, user_errors) = taken(invited.await)?;
+        let invitation = invited.map(|Invited { email, expires_at }| AccountInvitation { email, expires_at });
+        Ok(AccountInvitePayload { invitation, user_errors })
     }
 
     /// Accepts an invitation, or an approved request: the account is active from then on, and can sign in.

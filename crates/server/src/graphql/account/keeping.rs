@@ -10,7 +10,7 @@ use super::{
 };
 use crate::graphql::{
     asker::Asker,
-    error::{Result, UserError},
+    error::{Result, UserError, taken},
     platform::Scope,
     scalar::Locale,
 };
@@ -140,15 +140,9 @@ impl KeepingMutation {
     /// Shows a new secret for an app of codes (TOTP). Needs a session, and that there is no second factor yet.
     async fn second_factor_begin(&self, ctx: &Context<'_>) -> Result<SecondFactorBeginPayload> {
         let asker = Asker::of(ctx);
-        Ok(match asker.app.begin_second_factor(&asker.cx).await {
-            Ok(app::SecondFactor { secret, uri }) => SecondFactorBeginPayload {
-                second_factor: Some(SecondFactor { secret, uri }),
-                user_errors: Vec::new(),
-            },
-            Err(error) => {
-                SecondFactorBeginPayload { second_factor: None, user_errors: UserError::of(&error)? }
-            }
-        })
+        let (begun, user_errors) = taken(asker.app.begin_second_factor(&asker.cx).await)?;
+        let second_factor = begun.map(|app::SecondFactor { secret, uri }| SecondFactor { secret, uri });
+        Ok(SecondFactorBeginPayload { second_factor, user_errors })
     }
 
     /// Makes the secret your second factor, if the app shows the right code.
@@ -158,12 +152,9 @@ impl KeepingMutation {
         #[graphql(desc = "The code.")] input: SecondFactorConfirmInput,
     ) -> Result<SecondFactorConfirmPayload> {
         let asker = Asker::of(ctx);
-        Ok(match asker.app.confirm_second_factor(&asker.cx, &input.code).await {
-            Ok(codes) => SecondFactorConfirmPayload { recovery_codes: Some(codes), user_errors: Vec::new() },
-            Err(error) => {
-                SecondFactorConfirmPayload { recovery_codes: None, user_errors: UserError::of(&error)? }
-            }
-        })
+        let confirmed = asker.app.confirm_second_factor(&asker.cx, &input.code).await;
+        let (recovery_codes, user_errors) = taken(confirmed)?;
+        Ok(SecondFactorConfirmPayload { recovery_codes, user_errors })
     }
 
     /// Takes your second factor away. Needs a session.
@@ -196,16 +187,12 @@ impl KeepingMutation {
     ) -> Result<TokenCreatePayload> {
         let TokenCreateInput { name, scope, expires_at } = input;
         let asker = Asker::of(ctx);
-        Ok(match asker.app.create_own_token(&asker.cx, &name, scope.into(), expires_at).await {
-            Ok(app::ApiToken { token, listed }) => TokenCreatePayload {
-                token: Some(ApiToken(listed)),
-                secret: Some(token.reveal().to_owned()),
-                user_errors: Vec::new(),
-            },
-            Err(error) => {
-                TokenCreatePayload { token: None, secret: None, user_errors: UserError::of(&error)? }
-            }
-        })
+        let created = asker.app.create_own_token(&asker.cx, &name, scope.into(), expires_at).await;
+        let (created, user_errors) = taken(created)?;
+        let (token, secret) = created
+            .map(|app::ApiToken { token, listed }| (ApiToken(listed), token.reveal().to_owned()))
+            .unzip();
+        Ok(TokenCreatePayload { token, secret, user_errors })
     }
 
     /// Makes one of your API tokens worthless, from its next use on.

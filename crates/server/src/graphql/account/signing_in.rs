@@ -9,7 +9,7 @@ use super::{
 };
 use crate::graphql::{
     asker::Asker,
-    error::{Result, UserError},
+    error::{Result, UserError, taken},
 };
 
 /// Who signs in.
@@ -90,14 +90,11 @@ impl SigningInMutation {
     ) -> Result<SignInPayload> {
         let SignInInput { email, password, code } = input;
         let asker = Asker::of(ctx);
-        Ok(match asker.app.sign_in(&asker.cx, &email, &password, code.as_deref()).await {
-            Ok(signed_in) => SignInPayload {
-                session: Some(Session::begun(&signed_in)),
-                account: Some(Account(signed_in.account)),
-                user_errors: Vec::new(),
-            },
-            Err(error) => SignInPayload { session: None, account: None, user_errors: UserError::of(&error)? },
-        })
+        let signed_in = asker.app.sign_in(&asker.cx, &email, &password, code.as_deref()).await;
+        let (signed_in, user_errors) = taken(signed_in)?;
+        let session = signed_in.as_ref().map(Session::begun);
+        let account = signed_in.map(|signed_in| Account(signed_in.account));
+        Ok(SignInPayload { session, account, user_errors })
     }
 
     /// Ends the session that this request came by.

@@ -1,16 +1,17 @@
 //! Making and changing forums.
 
-use app::Written;
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 use domain::{EntityKind, FieldErrors, forum::ForumContent};
 
 use super::object::{Forum, ForumKind};
 use crate::graphql::{
     asker::Asker,
-    change::{ChangeInput, Outcome, WithdrawInput, change, new},
-    error::{Result, UserError},
+    change::{ChangeInput, Outcome, Payload, WithdrawInput},
+    error::Result,
     record::input::{id, put},
-    scalar::{Edtf, Sequence},
+    scalar::Edtf,
     shared::CreateInput,
     text::{self, TextInput},
 };
@@ -21,16 +22,15 @@ use crate::graphql::{
 pub(crate) struct ForumPayload {
     /// The forum as it is now; `null` where there are user errors.
     forum: Option<Forum>,
-    /// What could not be taken. Where there are any, nothing was changed.
-    user_errors: Vec<UserError>,
-    /// The place of the write in the log: `search(atLeast:)` with it finds the write.
-    search_sequence: Option<Sequence>,
+    #[graphql(flatten)]
+    outcome: Outcome,
 }
 
-impl ForumPayload {
-    fn of(result: app::Result<Written<domain::Forum>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { forum: value.map(Forum), user_errors, search_sequence })
+impl Payload for ForumPayload {
+    type Noun = domain::Forum;
+
+    fn new(forum: Option<Arc<domain::Forum>>, outcome: Outcome) -> Self {
+        Self { forum: forum.map(Forum), outcome }
     }
 }
 
@@ -119,12 +119,8 @@ impl ForumMutation {
     ) -> Result<ForumPayload> {
         let ForumCreateInput { fields, create } = input;
         let mut content = ForumContent::default();
-        let edited = fields.apply(&mut content);
-        let asker = Asker::of(ctx);
-        ForumPayload::of(match new(create, content, edited) {
-            Ok(new) => asker.app.create(&asker.cx, new).await,
-            Err(error) => Err(error),
-        })
+        let read = fields.apply(&mut content);
+        ForumPayload::create(ctx, create, content, read).await
     }
 
     /// Changes what is written about a forum; readers see it at once.
@@ -133,12 +129,10 @@ impl ForumMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: ForumUpdateInput,
     ) -> Result<ForumPayload> {
-        let ForumUpdateInput { change: which, fields } = input;
+        let ForumUpdateInput { change, fields } = input;
         let asker = Asker::of(ctx);
-        ForumPayload::of(match change::<domain::Forum>(which) {
-            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
-            Err(error) => Err(error),
-        })
+        let edit = |content: &mut ForumContent| fields.apply(content);
+        ForumPayload::on(change, |change| asker.app.update(&asker.cx, change, edit)).await
     }
 
     /// Brings a forum before its readers.
@@ -148,10 +142,7 @@ impl ForumMutation {
         #[graphql(desc = "Which forum.")] input: ChangeInput,
     ) -> Result<ForumPayload> {
         let asker = Asker::of(ctx);
-        ForumPayload::of(match change::<domain::Forum>(input) {
-            Ok(change) => asker.app.publish(&asker.cx, change).await,
-            Err(error) => Err(error),
-        })
+        ForumPayload::on(input, |change| asker.app.publish(&asker.cx, change)).await
     }
 
     /// Withdraws a published forum. A tombstone tells why, and what to read instead.
@@ -160,11 +151,8 @@ impl ForumMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which forum, and why.")] input: WithdrawInput,
     ) -> Result<ForumPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput { change, reason, replacement } = input;
         let asker = Asker::of(ctx);
-        ForumPayload::of(match change::<domain::Forum>(which) {
-            Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
-            Err(error) => Err(error),
-        })
+        ForumPayload::on(change, |change| asker.app.withdraw(&asker.cx, change, reason, replacement)).await
     }
 }

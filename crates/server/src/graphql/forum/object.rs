@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object};
-use chrono::{DateTime, Utc};
 use domain::{Entity, Property};
 
 use crate::graphql::{
@@ -12,10 +11,11 @@ use crate::graphql::{
     country::Country,
     error::Result,
     global_id,
+    head::Head,
     member::Member,
     record::{Asked, Record, RecordOrder, RecordWhere},
     scalar::{Edtf, Locale},
-    shared::{ExternalReference, State, Tombstone, ViewerCan, edtf},
+    shared::edtf,
     text::{self, LocalizedText, Translation},
 };
 
@@ -40,44 +40,10 @@ impl Forum {
         global_id::encode(self.0.key())
     }
 
-    /// Its readable address, unique among its kind.
-    async fn slug(&self) -> String {
-        self.0.head.slug.to_string()
-    }
-
-    /// Where it stands.
-    async fn state(&self) -> State {
-        self.0.head.state.into()
-    }
-
-    /// Counts every write, from 1. Give it as `expectedVersion` when you change it.
-    async fn version(&self) -> u32 {
-        self.0.head.version
-    }
-
-    /// When it was made here.
-    async fn created_at(&self) -> DateTime<Utc> {
-        self.0.head.created_at
-    }
-
-    /// When it was last written.
-    async fn updated_at(&self) -> DateTime<Utc> {
-        self.0.head.updated_at
-    }
-
-    /// Where it came from.
-    async fn external_reference(&self) -> Option<ExternalReference> {
-        self.0.head.external_reference.as_ref().map(Into::into)
-    }
-
-    /// Why it was withdrawn, if it was.
-    async fn tombstone(&self) -> Option<Tombstone> {
-        self.0.head.withdrawal.as_ref().map(Into::into)
-    }
-
-    /// What you may do to it.
-    async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
-        ViewerCan::of(Asker::of(ctx), &*self.0)
+    /// What the platform keeps of it.
+    #[graphql(flatten)]
+    async fn head(&self) -> Head<domain::Forum> {
+        Head::of(&self.0)
     }
 
     /// The edition, such as `2016`.

@@ -8,7 +8,7 @@ use super::object::Forum;
 use crate::graphql::{
     asker::Asker,
     connection::{self, Connection},
-    error::{Result, failed},
+    error::Result,
     filter::{All, DateTimeFilter, Direction, IdFilter, IntFilter, StringFilter},
     shared::State,
 };
@@ -41,21 +41,11 @@ impl ForumWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
         let Self { year, host, country, state, updated_at, and, or, not } = self;
         let mut all = All::default();
-        if let Some(year) = year {
-            all.year(year);
-        }
-        if let Some(hosts) = host {
-            all.is(Property::Member(hosts.ids("host", &[EntityKind::Member])?));
-        }
-        if let Some(country) = country {
-            all.is(Property::Country(country.parsed("country")?));
-        }
-        if let Some(states) = state {
-            all.is(Property::State(states.into_iter().map(Into::into).collect()));
-        }
-        if let Some(DateTimeFilter { gte, lte }) = updated_at {
-            all.is(Property::Updated(gte, lte));
-        }
+        all.year(year);
+        all.things("host", host, &[EntityKind::Member], Property::Member)?;
+        all.country(country)?;
+        all.state(state);
+        all.updated(updated_at);
         all.combine(depth, [and, or], not, Self::filter)?;
         Ok(all.done())
     }
@@ -114,8 +104,7 @@ impl ForumQuery {
     ) -> Result<Option<Forum>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
-        Ok(found.map(Forum))
+        Ok(asker.get(By::Slug(slug)).await?.map(Forum))
     }
 
     /// Forums, the latest first where no order is asked for.

@@ -1,6 +1,7 @@
 //! Making and changing members.
 
-use app::Written;
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 use domain::{
     EntityKind, FieldErrors,
@@ -10,10 +11,10 @@ use domain::{
 use super::object::{MandateRole, Member, MemberKind, MembershipType};
 use crate::graphql::{
     asker::Asker,
-    change::{ChangeInput, Outcome, WithdrawInput, change, new},
-    error::{Result, UserError},
+    change::{ChangeInput, Outcome, Payload, WithdrawInput},
+    error::Result,
     record::input::{id, put},
-    scalar::{Edtf, Sequence},
+    scalar::Edtf,
     shared::{CreateInput, IdentifierInput, identifiers},
     text::{self, TextInput},
 };
@@ -24,16 +25,15 @@ use crate::graphql::{
 pub(crate) struct MemberPayload {
     /// The member as it is now; `null` where there are user errors.
     member: Option<Member>,
-    /// What could not be taken. Where there are any, nothing was changed.
-    user_errors: Vec<UserError>,
-    /// The place of the write in the log: `search(atLeast:)` with it finds the write.
-    search_sequence: Option<Sequence>,
+    #[graphql(flatten)]
+    outcome: Outcome,
 }
 
-impl MemberPayload {
-    fn of(result: app::Result<Written<domain::Member>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { member: value.map(Member), user_errors, search_sequence })
+impl Payload for MemberPayload {
+    type Noun = domain::Member;
+
+    fn new(member: Option<Arc<domain::Member>>, outcome: Outcome) -> Self {
+        Self { member: member.map(Member), outcome }
     }
 }
 
@@ -183,12 +183,8 @@ impl MemberMutation {
     ) -> Result<MemberPayload> {
         let MemberCreateInput { fields, create } = input;
         let mut content = MemberContent::default();
-        let edited = fields.apply(&mut content);
-        let asker = Asker::of(ctx);
-        MemberPayload::of(match new(create, content, edited) {
-            Ok(new) => asker.app.create(&asker.cx, new).await,
-            Err(error) => Err(error),
-        })
+        let read = fields.apply(&mut content);
+        MemberPayload::create(ctx, create, content, read).await
     }
 
     /// Changes what is written about a member; readers see it at once.
@@ -197,12 +193,10 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: MemberUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberUpdateInput { change: which, fields } = input;
+        let MemberUpdateInput { change, fields } = input;
         let asker = Asker::of(ctx);
-        MemberPayload::of(match change::<domain::Member>(which) {
-            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
-            Err(error) => Err(error),
-        })
+        let edit = |content: &mut MemberContent| fields.apply(content);
+        MemberPayload::on(change, |change| asker.app.update(&asker.cx, change, edit)).await
     }
 
     /// Brings a member before its readers.
@@ -212,10 +206,7 @@ impl MemberMutation {
         #[graphql(desc = "Which member.")] input: ChangeInput,
     ) -> Result<MemberPayload> {
         let asker = Asker::of(ctx);
-        MemberPayload::of(match change::<domain::Member>(input) {
-            Ok(change) => asker.app.publish(&asker.cx, change).await,
-            Err(error) => Err(error),
-        })
+        MemberPayload::on(input, |change| asker.app.publish(&asker.cx, change)).await
     }
 
     /// Withdraws a published member. A tombstone tells why, and what to read instead.
@@ -224,12 +215,9 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and why.")] input: WithdrawInput,
     ) -> Result<MemberPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput { change, reason, replacement } = input;
         let asker = Asker::of(ctx);
-        MemberPayload::of(match change::<domain::Member>(which) {
-            Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
-            Err(error) => Err(error),
-        })
+        MemberPayload::on(change, |change| asker.app.withdraw(&asker.cx, change, reason, replacement)).await
     }
 
     /// Writes a member's periods of membership into the register. Only the secretariat may.
@@ -238,7 +226,7 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and all its periods.")] input: MemberMembershipsUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberMembershipsUpdateInput { change: which, memberships } = input;
+        let MemberMembershipsUpdateInput { change, memberships } = input;
         let read = |MembershipInput { membership_type, category, since, until, source }| member::Membership {
             membership_type: membership_type.into(),
             category,
@@ -248,10 +236,7 @@ impl MemberMutation {
         };
         let memberships = memberships.into_iter().map(read).collect();
         let asker = Asker::of(ctx);
-        MemberPayload::of(match change(which) {
-            Ok(change) => asker.app.set_memberships(&asker.cx, change, memberships).await,
-            Err(error) => Err(error),
-        })
+        MemberPayload::on(change, |change| asker.app.set_memberships(&asker.cx, change, memberships)).await
     }
 
     /// Writes a member's offices into the register. Only the secretariat may.
@@ -260,7 +245,7 @@ impl MemberMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which member, and all its offices.")] input: MemberMandatesUpdateInput,
     ) -> Result<MemberPayload> {
-        let MemberMandatesUpdateInput { change: which, mandates } = input;
+        let MemberMandatesUpdateInput { change, mandates } = input;
         let read = |MandateInput { role, since, until }| member::Mandate {
             role: role.into(),
             since: since.map(|Edtf(date)| date),
@@ -268,9 +253,6 @@ impl MemberMutation {
         };
         let mandates = mandates.into_iter().map(read).collect();
         let asker = Asker::of(ctx);
-        MemberPayload::of(match change(which) {
-            Ok(change) => asker.app.set_mandates(&asker.cx, change, mandates).await,
-            Err(error) => Err(error),
-        })
+        MemberPayload::on(change, |change| asker.app.set_mandates(&asker.cx, change, mandates)).await
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
-use chrono::{DateTime, Utc};
 use domain::{Entity, Property, member};
 
 use crate::graphql::{
@@ -14,9 +13,10 @@ use crate::graphql::{
     country::Country,
     error::Result,
     global_id,
+    head::Head,
     record::{Asked, Record, RecordOrder, RecordWhere},
     scalar::{Date, Edtf, Locale},
-    shared::{Coordinates, ExternalReference, Identifier, State, Tombstone, ViewerCan, edtf},
+    shared::{Coordinates, Identifier, edtf},
     text::{self, LocalizedText, Translation},
     topic::Topic,
 };
@@ -42,44 +42,10 @@ impl Member {
         global_id::encode(self.0.key())
     }
 
-    /// Its readable address, unique among its kind.
-    async fn slug(&self) -> String {
-        self.0.head.slug.to_string()
-    }
-
-    /// Where it stands.
-    async fn state(&self) -> State {
-        self.0.head.state.into()
-    }
-
-    /// Counts every write, from 1. Give it as `expectedVersion` when you change it.
-    async fn version(&self) -> u32 {
-        self.0.head.version
-    }
-
-    /// When it was made here.
-    async fn created_at(&self) -> DateTime<Utc> {
-        self.0.head.created_at
-    }
-
-    /// When it was last written.
-    async fn updated_at(&self) -> DateTime<Utc> {
-        self.0.head.updated_at
-    }
-
-    /// Where it came from.
-    async fn external_reference(&self) -> Option<ExternalReference> {
-        self.0.head.external_reference.as_ref().map(Into::into)
-    }
-
-    /// Why it was withdrawn, if it was.
-    async fn tombstone(&self) -> Option<Tombstone> {
-        self.0.head.withdrawal.as_ref().map(Into::into)
-    }
-
-    /// What you may do to it.
-    async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
-        ViewerCan::of(Asker::of(ctx), &*self.0)
+    /// What the platform keeps of it.
+    #[graphql(flatten)]
+    async fn head(&self) -> Head<domain::Member> {
+        Head::of(&self.0)
     }
 
     /// Its name.

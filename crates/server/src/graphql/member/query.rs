@@ -8,7 +8,7 @@ use super::object::{Member, MemberKind};
 use crate::graphql::{
     asker::Asker,
     connection::{self, Connection},
-    error::{Result, failed},
+    error::Result,
     filter::{All, DateTimeFilter, Direction, IdFilter, StringFilter},
     shared::State,
 };
@@ -47,21 +47,11 @@ impl MemberWhere {
             let name = |kind: MemberKind| domain::member::MemberKind::from(kind).as_str().to_owned();
             all.is(Property::Type(kinds.into_iter().map(name).collect()));
         }
-        if let Some(states) = state {
-            all.is(Property::State(states.into_iter().map(Into::into).collect()));
-        }
-        if let Some(country) = country {
-            all.is(Property::Country(country.parsed("country")?));
-        }
-        if let Some(topics) = topic {
-            all.is(Property::Topic(topics.ids("topic", &[EntityKind::Topic])?));
-        }
-        if let Some(sources) = source {
-            all.is(Property::ExternalSource(sources.values("source")?));
-        }
-        if let Some(DateTimeFilter { gte, lte }) = updated_at {
-            all.is(Property::Updated(gte, lte));
-        }
+        all.state(state);
+        all.country(country)?;
+        all.things("topic", topic, &[EntityKind::Topic], Property::Topic)?;
+        all.source(source)?;
+        all.updated(updated_at);
         all.combine(depth, [and, or], not, Self::filter)?;
         Ok(all.done())
     }
@@ -117,8 +107,7 @@ impl MemberQuery {
     ) -> Result<Option<Member>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse() else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, By::Slug(slug)).await.map_err(|error| failed(&error))?;
-        Ok(found.map(Member))
+        Ok(asker.get(By::Slug(slug)).await?.map(Member))
     }
 
     /// Members, by name where no order is asked for.

@@ -1,6 +1,7 @@
 //! Making and changing people.
 
-use app::Written;
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 use domain::{
     EntityKind, FieldErrors,
@@ -10,10 +11,10 @@ use domain::{
 use super::object::Person;
 use crate::graphql::{
     asker::Asker,
-    change::{ChangeInput, Outcome, WithdrawInput, change, new},
-    error::{Result, UserError},
+    change::{ChangeInput, Outcome, Payload, WithdrawInput},
+    error::Result,
     record::input::{id, put},
-    scalar::{Edtf, Sequence},
+    scalar::Edtf,
     shared::CreateInput,
     text::{self, TextInput},
 };
@@ -24,16 +25,15 @@ use crate::graphql::{
 pub(crate) struct PersonPayload {
     /// The person as it is now; `null` where there are user errors.
     person: Option<Person>,
-    /// What could not be taken. Where there are any, nothing was changed.
-    user_errors: Vec<UserError>,
-    /// The place of the write in the log: `search(atLeast:)` with it finds the write.
-    search_sequence: Option<Sequence>,
+    #[graphql(flatten)]
+    outcome: Outcome,
 }
 
-impl PersonPayload {
-    fn of(result: app::Result<Written<domain::Person>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { person: value.map(Person), user_errors, search_sequence })
+impl Payload for PersonPayload {
+    type Noun = domain::Person;
+
+    fn new(person: Option<Arc<domain::Person>>, outcome: Outcome) -> Self {
+        Self { person: person.map(Person), outcome }
     }
 }
 
@@ -132,12 +132,8 @@ impl PersonMutation {
     ) -> Result<PersonPayload> {
         let PersonCreateInput { fields, create } = input;
         let mut content = PersonContent::default();
-        let edited = fields.apply(&mut content);
-        let asker = Asker::of(ctx);
-        PersonPayload::of(match new(create, content, edited) {
-            Ok(new) => asker.app.create(&asker.cx, new).await,
-            Err(error) => Err(error),
-        })
+        let read = fields.apply(&mut content);
+        PersonPayload::create(ctx, create, content, read).await
     }
 
     /// Changes what is written about a person; readers see it at once.
@@ -146,12 +142,10 @@ impl PersonMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: PersonUpdateInput,
     ) -> Result<PersonPayload> {
-        let PersonUpdateInput { change: which, fields } = input;
+        let PersonUpdateInput { change, fields } = input;
         let asker = Asker::of(ctx);
-        PersonPayload::of(match change::<domain::Person>(which) {
-            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
-            Err(error) => Err(error),
-        })
+        let edit = |content: &mut PersonContent| fields.apply(content);
+        PersonPayload::on(change, |change| asker.app.update(&asker.cx, change, edit)).await
     }
 
     /// Brings a person before its readers.
@@ -161,10 +155,7 @@ impl PersonMutation {
         #[graphql(desc = "Which person.")] input: ChangeInput,
     ) -> Result<PersonPayload> {
         let asker = Asker::of(ctx);
-        PersonPayload::of(match change::<domain::Person>(input) {
-            Ok(change) => asker.app.publish(&asker.cx, change).await,
-            Err(error) => Err(error),
-        })
+        PersonPayload::on(input, |change| asker.app.publish(&asker.cx, change)).await
     }
 
     /// Withdraws a published person. A tombstone tells why, and what to read instead.
@@ -173,11 +164,8 @@ impl PersonMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which person, and why.")] input: WithdrawInput,
     ) -> Result<PersonPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput { change, reason, replacement } = input;
         let asker = Asker::of(ctx);
-        PersonPayload::of(match change::<domain::Person>(which) {
-            Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
-            Err(error) => Err(error),
-        })
+        PersonPayload::on(change, |change| asker.app.withdraw(&asker.cx, change, reason, replacement)).await
     }
 }

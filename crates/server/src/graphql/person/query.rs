@@ -8,7 +8,7 @@ use super::object::Person;
 use crate::graphql::{
     asker::Asker,
     connection::{self, Connection},
-    error::{Result, failed},
+    error::Result,
     filter::{All, DateTimeFilter, Direction, IdFilter, StringFilter},
     global_id,
     shared::State,
@@ -40,18 +40,10 @@ impl PersonWhere {
     fn filter(self, depth: usize) -> Result<Filter> {
         let Self { state, member, source, updated_at, and, or, not } = self;
         let mut all = All::default();
-        if let Some(states) = state {
-            all.is(Property::State(states.into_iter().map(Into::into).collect()));
-        }
-        if let Some(members) = member {
-            all.is(Property::Member(members.ids("member", &[EntityKind::Member])?));
-        }
-        if let Some(sources) = source {
-            all.is(Property::ExternalSource(sources.values("source")?));
-        }
-        if let Some(DateTimeFilter { gte, lte }) = updated_at {
-            all.is(Property::Updated(gte, lte));
-        }
+        all.state(state);
+        all.things("member", member, &[EntityKind::Member], Property::Member)?;
+        all.source(source)?;
+        all.updated(updated_at);
         all.combine(depth, [and, or], not, Self::filter)?;
         Ok(all.done())
     }
@@ -125,8 +117,7 @@ impl PersonQuery {
             PersonBy::Orcid(orcid) => orcid.parse().ok().map(By::Orcid),
         };
         let Some(by) = by else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, by).await.map_err(|error| failed(&error))?;
-        Ok(found.map(Person))
+        Ok(asker.get(by).await?.map(Person))
     }
 
     /// People, by family name where no order is asked for.

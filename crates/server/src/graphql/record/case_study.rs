@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Object};
-use domain::{
-    Localized, Record,
-    record::{self, Details},
-};
+use domain::{Localized, Record, record};
 
 use super::{
     case_parts::{Beneficiary, BuildingBlock, CaseActor, CaseContact, Consent, Indicator, KeyDate, Resource},
@@ -25,10 +22,7 @@ pub(crate) struct CaseStudyDetails(pub(super) Arc<Record>);
 
 impl CaseStudyDetails {
     fn case(&self) -> Option<&record::CaseStudy> {
-        match &self.0.content.details {
-            Details::CaseStudy(case) => Some(case),
-            Details::Publication(_) | Details::ResearchProject(_) | Details::Dataset(_) => None,
-        }
+        self.0.content.details.case_study()
     }
 
     fn section(

@@ -8,7 +8,7 @@ use domain::Id;
 use crate::graphql::{
     account::DonePayload,
     asker::Asker,
-    error::{Result, UserError, failed},
+    error::{Result, UserError, failed, taken},
     global_id,
     review::Colleague,
     scalar::Locale,
@@ -72,12 +72,10 @@ impl CoAuthorMutation {
         let CoAuthorInviteInput { id, email, language } = input;
         let asker = Asker::of(ctx);
         let language = language.map(|Locale(language)| language);
-        Ok(match asker.app.invite_co_author(&asker.cx, record(&id), &email, language).await {
-            Ok(Invited { email: _, expires_at }) => {
-                CoAuthorInvitePayload { expires_at: Some(expires_at), user_errors: Vec::new() }
-            }
-            Err(error) => CoAuthorInvitePayload { expires_at: None, user_errors: UserError::of(&error)? },
-        })
+        let invited = asker.app.invite_co_author(&asker.cx, record(&id), &email, language).await;
+        let (invited, user_errors) = taken(invited)?;
+        let expires_at = invited.map(|Invited { email: _, expires_at }| expires_at);
+        Ok(CoAuthorInvitePayload { expires_at, user_errors })
     }
 
     /// Someone writes a record with its authors no longer. For those who write for the record's owner, editors, and the

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Object, SimpleObject};
-use domain::{
-    Record,
-    record::{self, Details},
-};
+use domain::{Record, record};
 
 pub(crate) use super::case_study::CaseStudyDetails;
 use super::values::{ProjectStatus, PublicationType};
@@ -20,12 +17,8 @@ pub(crate) struct PublicationDetails(pub(super) Arc<Record>);
 impl PublicationDetails {
     /// What sort of publication it is.
     async fn publication_type(&self) -> PublicationType {
-        match &self.0.content.details {
-            Details::Publication(publication) => publication.publication_type.into(),
-            Details::ResearchProject(_) | Details::Dataset(_) | Details::CaseStudy(_) => {
-                PublicationType::Other
-            }
-        }
+        let publication = self.0.content.details.publication();
+        publication.map_or(PublicationType::Other, |publication| publication.publication_type.into())
     }
 }
 
@@ -34,10 +27,7 @@ pub(crate) struct ResearchProjectDetails(pub(super) Arc<Record>);
 
 impl ResearchProjectDetails {
     fn project(&self) -> Option<&record::ResearchProject> {
-        match &self.0.content.details {
-            Details::ResearchProject(project) => Some(project),
-            Details::Publication(_) | Details::Dataset(_) | Details::CaseStudy(_) => None,
-        }
+        self.0.content.details.research_project()
     }
 }
 
@@ -81,10 +71,7 @@ pub(crate) struct DatasetDetails(pub(super) Arc<Record>);
 
 impl DatasetDetails {
     fn dataset(&self) -> Option<&record::Dataset> {
-        match &self.0.content.details {
-            Details::Dataset(dataset) => Some(dataset),
-            Details::Publication(_) | Details::ResearchProject(_) | Details::CaseStudy(_) => None,
-        }
+        self.0.content.details.dataset()
     }
 }
 

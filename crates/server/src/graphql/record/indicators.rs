@@ -100,18 +100,12 @@ impl IndicatorWhere {
         let Self { unit, name, evidence, country, sdg, topic, member, year, value } =
             filter.unwrap_or_default();
         let mut case = All::default();
-        if let Some(country) = country {
-            case.is(Property::Country(country.parsed("country")?));
-        }
+        case.country(country)?;
         if let Some(sdg) = sdg {
             case.is(Property::Sdg(sdg.goals()?));
         }
-        if let Some(topic) = topic {
-            case.is(Property::Topic(topic.ids("topic", &[EntityKind::Topic])?));
-        }
-        if let Some(member) = member {
-            case.is(Property::Member(member.ids("member", &[EntityKind::Member])?));
-        }
+        case.things("topic", topic, &[EntityKind::Topic], Property::Topic)?;
+        case.things("member", member, &[EntityKind::Member], Property::Member)?;
         let units = unit.map(|unit| unit.values("unit")).transpose()?;
         let texts = || units.iter().flatten().chain(&name);
         if texts().any(|text| text.contains('\0')) {

@@ -1,6 +1,7 @@
 //! Making and changing records.
 
-use app::Written;
+use std::sync::Arc;
+
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use domain::{
     FieldErrors,
@@ -16,9 +17,8 @@ use super::{
 };
 use crate::graphql::{
     asker::Asker,
-    change::{ChangeInput, Outcome, WithdrawInput, change, new},
-    error::{Result, UserError},
-    scalar::Sequence,
+    change::{ChangeInput, Outcome, Payload, WithdrawInput},
+    error::Result,
     shared::CreateInput,
 };
 
@@ -28,17 +28,15 @@ use crate::graphql::{
 pub(crate) struct RecordPayload {
     /// The record as it is now; `null` where there are user errors.
     record: Option<Record>,
-    /// What could not be taken. Where there are any, nothing was changed.
-    user_errors: Vec<UserError>,
-    /// The place of the write in the log: `search(atLeast:)` with it finds the write.
-    search_sequence: Option<Sequence>,
+    #[graphql(flatten)]
+    outcome: Outcome,
 }
 
-impl RecordPayload {
-    /// What came of a verb.
-    pub(crate) fn of(result: app::Result<Written<domain::Record>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { record: value.map(lens), user_errors, search_sequence })
+impl Payload for RecordPayload {
+    type Noun = domain::Record;
+
+    fn new(record: Option<Arc<domain::Record>>, outcome: Outcome) -> Self {
+        Self { record: record.map(lens), outcome }
     }
 }
 
@@ -161,11 +159,7 @@ async fn create_read(
     if edited.is_ok() && content.title.is_empty() {
         edited = Err(FieldErrors::one("title", "is needed in at least one language"));
     }
-    let asker = Asker::of(ctx);
-    RecordPayload::of(match new(create, content, edited) {
-        Ok(new) => asker.app.create(&asker.cx, new).await,
-        Err(error) => Err(error),
-    })
+    RecordPayload::create(ctx, create, content, edited).await
 }
 
 pub(super) async fn update(
@@ -174,10 +168,7 @@ pub(super) async fn update(
     edit: impl FnOnce(&mut RecordContent) -> Result<(), FieldErrors>,
 ) -> Result<RecordPayload> {
     let asker = Asker::of(ctx);
-    RecordPayload::of(match change(input) {
-        Ok(change) => asker.app.update_record(&asker.cx, change, edit).await,
-        Err(error) => Err(error),
-    })
+    RecordPayload::on(input, |change| asker.app.update_record(&asker.cx, change, edit)).await
 }
 
 pub(super) fn other_kind() -> FieldErrors {
@@ -256,14 +247,12 @@ impl RecordMutation {
         #[graphql(desc = "The change.")] input: PublicationUpdateInput,
     ) -> Result<RecordPayload> {
         let PublicationUpdateInput { change, publication_type } = input;
-        update(ctx, change, |content| match &mut content.details {
-            Details::Publication(publication) => {
-                if let Some(publication_type) = publication_type {
-                    publication.publication_type = publication_type.into();
-                }
-                Ok(())
+        update(ctx, change, |content| {
+            let publication = content.details.publication_mut().ok_or_else(other_kind)?;
+            if let Some(publication_type) = publication_type {
+                publication.publication_type = publication_type.into();
             }
-            _ => Err(other_kind()),
+            Ok(())
         })
         .await
     }
@@ -275,12 +264,9 @@ impl RecordMutation {
         #[graphql(desc = "The change.")] input: ResearchProjectUpdateInput,
     ) -> Result<RecordPayload> {
         let ResearchProjectUpdateInput { change, details } = input;
-        update(ctx, change, |content| match &mut content.details {
-            Details::ResearchProject(project) => {
-                details.apply(project);
-                Ok(())
-            }
-            _ => Err(other_kind()),
+        update(ctx, change, |content| {
+            details.apply(content.details.research_project_mut().ok_or_else(other_kind)?);
+            Ok(())
         })
         .await
     }
@@ -292,12 +278,9 @@ impl RecordMutation {
         #[graphql(desc = "The change.")] input: DatasetUpdateInput,
     ) -> Result<RecordPayload> {
         let DatasetUpdateInput { change, details } = input;
-        update(ctx, change, |content| match &mut content.details {
-            Details::Dataset(dataset) => {
-                details.apply(dataset);
-                Ok(())
-            }
-            _ => Err(other_kind()),
+        update(ctx, change, |content| {
+            details.apply(content.details.dataset_mut().ok_or_else(other_kind)?);
+            Ok(())
         })
         .await
     }
@@ -309,11 +292,8 @@ impl RecordMutation {
         #[graphql(desc = "The change.")] input: CaseStudyUpdateInput,
     ) -> Result<RecordPayload> {
         let CaseStudyUpdateInput { change, details } = input;
-        update(ctx, change, |content| match &mut content.details {
-            Details::CaseStudy(case) => details.apply(case),
-            _ => Err(other_kind()),
-        })
-        .await
+        update(ctx, change, |content| details.apply(content.details.case_study_mut().ok_or_else(other_kind)?))
+            .await
     }
 
     /// Publishes a record, or the text that is being worked on of a published one.
@@ -323,10 +303,7 @@ impl RecordMutation {
         #[graphql(desc = "Which record.")] input: ChangeInput,
     ) -> Result<RecordPayload> {
         let asker = Asker::of(ctx);
-        RecordPayload::of(match change(input) {
-            Ok(change) => asker.app.publish_record(&asker.cx, change).await,
-            Err(error) => Err(error),
-        })
+        RecordPayload::on(input, |change| asker.app.publish_record(&asker.cx, change)).await
     }
 
     /// Withdraws a published record. A tombstone tells why, and what to read instead.
@@ -335,11 +312,9 @@ impl RecordMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which record, and why.")] input: WithdrawInput,
     ) -> Result<RecordPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput { change, reason, replacement } = input;
         let asker = Asker::of(ctx);
-        RecordPayload::of(match change::<domain::Record>(which) {
-            Ok(change) => asker.app.withdraw_record(&asker.cx, change, reason, replacement).await,
-            Err(error) => Err(error),
-        })
+        RecordPayload::on(change, |change| asker.app.withdraw_record(&asker.cx, change, reason, replacement))
+            .await
     }
 }

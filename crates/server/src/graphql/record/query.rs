@@ -1,7 +1,5 @@
 //! Asking for records.
 
-use std::sync::Arc;
-
 use app::By;
 use async_graphql::{Context, Enum, ID, InputObject, Object, OneofObject};
 use domain::{EntityKind, Filter, Id, Order, Property, SortField};
@@ -13,15 +11,21 @@ use super::{
 use crate::graphql::{
     asker::Asker,
     connection::{self, Connection, Listed},
-    error::{Result, failed, invalid},
+    error::{Result, invalid},
     filter::{All, DateTimeFilter, Direction, IdFilter, IntFilter, StringFilter},
     global_id,
     scalar::{Date, Locale},
     shared::State,
 };
 
-const KINDS: [EntityKind; 4] =
-    [EntityKind::Publication, EntityKind::ResearchProject, EntityKind::Dataset, EntityKind::CaseStudy];
+/// What a record can point to and be looked for by.
+const RELATED: [EntityKind; 5] = [
+    EntityKind::Publication,
+    EntityKind::ResearchProject,
+    EntityKind::Dataset,
+    EntityKind::CaseStudy,
+    EntityKind::Forum,
+];
 
 /// How a record is asked for: by exactly one of these.
 #[derive(OneofObject)]
@@ -183,50 +187,30 @@ impl RecordWhere {
                 |kind: PublicationType| domain::record::PublicationType::from(kind).as_str().to_owned();
             all.is(Property::Type(types.into_iter().map(name).collect()));
         }
-        if let Some(states) = state {
-            all.is(Property::State(states.into_iter().map(Into::into).collect()));
-        }
-        if let Some(year) = year {
-            all.year(year);
-        }
+        all.state(state);
+        all.year(year);
         if issued_from.is_some() || issued_until.is_some() {
             all.is(Property::Issued(issued_from.map(|Date(day)| day), issued_until.map(|Date(day)| day)));
         }
         if let Some(languages) = language {
             all.is(Property::Language(languages.into_iter().map(|Locale(language)| language).collect()));
         }
-        if let Some(country) = country {
-            all.is(Property::Country(country.parsed("country")?));
-        }
+        all.country(country)?;
         if let Some(goals) = sdg {
             all.is(Property::Sdg(goals.goals()?));
         }
-        if let Some(topics) = topic {
-            all.is(Property::Topic(topics.ids("topic", &[EntityKind::Topic])?));
-        }
-        if let Some(members) = member {
-            all.is(Property::Member(members.ids("member", &[EntityKind::Member])?));
-        }
-        if let Some(people) = person {
-            all.is(Property::Person(people.ids("person", &[EntityKind::Person])?));
-        }
-        if let Some(related) = relates_to {
-            let mut kinds = KINDS.to_vec();
-            kinds.push(EntityKind::Forum);
-            all.is(Property::RelatesTo(related.ids("relatesTo", &kinds)?));
-        }
+        all.things("topic", topic, &[EntityKind::Topic], Property::Topic)?;
+        all.things("member", member, &[EntityKind::Member], Property::Member)?;
+        all.things("person", person, &[EntityKind::Person], Property::Person)?;
+        all.things("relatesTo", relates_to, &RELATED, Property::RelatesTo)?;
         if let Some(access) = access {
             all.is(Property::Access(access.into_iter().map(|access| access.as_str().to_owned()).collect()));
         }
-        if let Some(sources) = source {
-            all.is(Property::ExternalSource(sources.values("source")?));
-        }
+        all.source(source)?;
         if let Some(DateTimeFilter { gte, lte }) = published_at {
             all.is(Property::Published(gte, lte));
         }
-        if let Some(DateTimeFilter { gte, lte }) = updated_at {
-            all.is(Property::Updated(gte, lte));
-        }
+        all.updated(updated_at);
         all.combine(depth, [and, or], not, Self::filter)?;
         Ok(all.done())
     }
@@ -247,22 +231,14 @@ impl RecordQuery {
     ) -> Result<Option<Record>> {
         let asker = Asker::of(ctx);
         let by = match by {
-            RecordBy::Id(id) => match global_id::decode(&id).filter(|key| key.kind.is_record()) {
-                Some(key) => By::Id(Id::new(key.id)),
-                None => return Ok(None),
-            },
-            RecordBy::Slug(slug) => match slug.parse() {
-                Ok(slug) => By::Slug(slug),
-                Err(_) => return Ok(None),
-            },
-            RecordBy::Doi(doi) => match doi.parse() {
-                Ok(doi) => By::Doi(doi),
-                Err(_) => return Ok(None),
-            },
+            RecordBy::Id(id) => {
+                global_id::decode(&id).filter(|key| key.kind.is_record()).map(|key| By::Id(Id::new(key.id)))
+            }
+            RecordBy::Slug(slug) => slug.parse().ok().map(By::Slug),
+            RecordBy::Doi(doi) => doi.parse().ok().map(By::Doi),
         };
-        let found: Option<Arc<domain::Record>> =
-            asker.app.get(&asker.cx, by).await.map_err(|error| failed(&error))?;
-        Ok(found.map(lens))
+        let Some(by) = by else { return Ok(None) };
+        Ok(asker.get(by).await?.map(lens))
     }
 
     /// Records of every kind, the newest first where no order is asked for.

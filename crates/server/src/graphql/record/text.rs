@@ -1,7 +1,7 @@
 //! Writing a record bit by bit: one text, one contributor, the indicators.
 
 use async_graphql::{Context, InputObject, Object};
-use domain::{FieldErrors, TranslationStatus, record::Details};
+use domain::{FieldErrors, TranslationStatus};
 
 use super::{
     case_input::IndicatorInput,
@@ -138,12 +138,10 @@ impl RecordTextMutation {
         #[graphql(desc = "The indicators.")] input: CaseStudyIndicatorsUpdateInput,
     ) -> Result<RecordPayload> {
         let CaseStudyIndicatorsUpdateInput { change, indicators } = input;
-        update(ctx, change, |content| match &mut content.details {
-            Details::CaseStudy(case) => {
-                case.indicators = indicators.into_iter().map(IndicatorInput::read).collect();
-                Ok(())
-            }
-            _ => Err(other_kind()),
+        update(ctx, change, |content| {
+            let case = content.details.case_study_mut().ok_or_else(other_kind)?;
+            case.indicators = indicators.into_iter().map(IndicatorInput::read).collect();
+            Ok(())
         })
         .await
     }

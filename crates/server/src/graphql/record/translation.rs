@@ -6,7 +6,7 @@ use domain::record::{Maker, NewText, RecordContent};
 use super::{mutation::RecordPayload, values::RecordTextField};
 use crate::graphql::{
     asker::Asker,
-    change::{ChangeInput, change},
+    change::{ChangeInput, Payload},
     error::Result,
     scalar::Locale,
     text::TranslationStatus,
@@ -125,27 +125,19 @@ impl RecordTranslationMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The texts.")] input: RecordTranslationUpdateInput,
     ) -> Result<RecordPayload> {
-        let RecordTranslationUpdateInput {
-            change: which,
-            locale: Locale(language),
-            texts,
-            status,
-            translator,
-        } = input;
+        let RecordTranslationUpdateInput { change, locale: Locale(language), texts, status, translator } =
+            input;
         let maker = match status {
             NewTranslationStatus::Machine => Maker::Machine,
             NewTranslationStatus::HumanDraft => Maker::Person,
         };
         let text = |RecordTextInput { field, value }| NewText { field: field.into(), value };
         let texts = texts.into_iter().map(text).collect();
-        let asker = Asker::of(ctx);
-        RecordPayload::of(match change(which) {
-            Ok(change) => {
-                let name = translator.as_deref();
-                asker.app.translate_record(&asker.cx, change, &language, maker, texts, name).await
-            }
-            Err(error) => Err(error),
+        let (asker, name) = (Asker::of(ctx), translator.as_deref());
+        RecordPayload::on(change, |change| {
+            asker.app.translate_record(&asker.cx, change, &language, maker, texts, name)
         })
+        .await
     }
 
     /// Says that the translations of a record into one language have been read and are good: its drafts, and what was
@@ -156,11 +148,8 @@ impl RecordTranslationMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which language of which record.")] input: RecordTranslationReviewInput,
     ) -> Result<RecordPayload> {
-        let RecordTranslationReviewInput { change: which, locale: Locale(language) } = input;
+        let RecordTranslationReviewInput { change, locale: Locale(language) } = input;
         let asker = Asker::of(ctx);
-        RecordPayload::of(match change(which) {
-            Ok(change) => asker.app.review_translation(&asker.cx, change, &language).await,
-            Err(error) => Err(error),
-        })
+        RecordPayload::on(change, |change| asker.app.review_translation(&asker.cx, change, &language)).await
     }
 }

@@ -150,13 +150,7 @@ impl TranslationQueueConnection {
 
     /// Where this page stands in the queue.
     async fn page_info(&self) -> PageInfo {
-        let cursor = |item: Option<&(String, _)>| item.map(|(cursor, _)| cursor.clone());
-        PageInfo {
-            has_next_page: self.page.has_next,
-            has_previous_page: self.page.has_previous,
-            start_cursor: cursor(self.page.items.first()),
-            end_cursor: cursor(self.page.items.last()),
-        }
+        PageInfo::of(&self.page)
     }
 
     /// How many items the whole queue has for you, exactly. It is counted only when asked for.

@@ -1,6 +1,8 @@
 //! Handing in, advising, deciding.
 
-use app::{BulkDecision, Change, Decided, Written};
+use std::sync::Arc;
+
+use app::{BulkDecision, Decided, Written};
 use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::{FieldErrors, Id};
 
@@ -15,8 +17,8 @@ use super::{
 };
 use crate::graphql::{
     asker::Asker,
-    change::{ChangeInput, change},
-    error::{Result, UserError},
+    change::{ChangeInput, Payload},
+    error::{Result, UserError, taken},
     global_id,
     record::{Record, RecordPayload, lens},
     scalar::Date,
@@ -42,17 +44,6 @@ pub(crate) struct RecordDecision {
     record: Option<Record>,
     /// Why nothing was changed of it.
     user_errors: Vec<UserError>,
-}
-
-/// Runs a verb on the record that an input names.
-async fn verb<F: Future<Output = app::Result<Written<domain::Record>>>>(
-    input: ChangeInput,
-    verb: impl FnOnce(Change<domain::Record>) -> F,
-) -> Result<RecordPayload> {
-    RecordPayload::of(match change(input) {
-        Ok(change) => verb(change).await,
-        Err(error) => Err(error),
-    })
 }
 
 fn decision(input: Decision, reason: Option<String>, replacement: Option<String>) -> BulkDecision {
@@ -83,7 +74,7 @@ impl ReviewMutation {
     ) -> Result<RecordPayload> {
         let RecordSubmitInput { change, cover } = input;
         let asker = Asker::of(ctx);
-        verb(change, |change| asker.app.submit_record(&asker.cx, change, cover)).await
+        RecordPayload::on(change, |change| asker.app.submit_record(&asker.cx, change, cover)).await
     }
 
     /// Takes back what you handed in, before an editor has claimed it.
@@ -93,7 +84,7 @@ impl ReviewMutation {
         #[graphql(desc = "Which record.")] input: ChangeInput,
     ) -> Result<RecordPayload> {
         let asker = Asker::of(ctx);
-        verb(input, |change| asker.app.recall_record(&asker.cx, change)).await
+        RecordPayload::on(input, |change| asker.app.recall_record(&asker.cx, change)).await
     }
 
     /// Takes a text that was handed in from the pool: you hold it from now on, and its authors are told.
@@ -103,7 +94,7 @@ impl ReviewMutation {
         #[graphql(desc = "Which record.")] input: ChangeInput,
     ) -> Result<RecordPayload> {
         let asker = Asker::of(ctx);
-        verb(input, |change| asker.app.claim_review(&asker.cx, change)).await
+        RecordPayload::on(input, |change| asker.app.claim_review(&asker.cx, change)).await
     }
 
     /// Gives a text back to the pool. Any editor may.
@@ -113,7 +104,7 @@ impl ReviewMutation {
         #[graphql(desc = "Which record.")] input: ChangeInput,
     ) -> Result<RecordPayload> {
         let asker = Asker::of(ctx);
-        verb(input, |change| asker.app.release_review(&asker.cx, change)).await
+        RecordPayload::on(input, |change| asker.app.release_review(&asker.cx, change)).await
     }
 
     /// Asks someone for advice on a text that you hold, or moves the day for it.
@@ -125,7 +116,7 @@ impl ReviewMutation {
         let ReviewerAssignInput { change, reviewer, due } = input;
         let (asker, reviewer) = (Asker::of(ctx), account(&reviewer)?);
         let due = due.map(|Date(day)| day);
-        verb(change, |change| asker.app.assign_reviewer(&asker.cx, change, reviewer, due)).await
+        RecordPayload::on(change, |change| asker.app.assign_reviewer(&asker.cx, change, reviewer, due)).await
     }
 
     /// Asks someone no longer for advice on a text that you hold.
@@ -136,7 +127,7 @@ impl ReviewMutation {
     ) -> Result<RecordPayload> {
         let ReviewerUnassignInput { change, reviewer } = input;
         let (asker, reviewer) = (Asker::of(ctx), account(&reviewer)?);
-        verb(change, |change| asker.app.unassign_reviewer(&asker.cx, change, reviewer)).await
+        RecordPayload::on(change, |change| asker.app.unassign_reviewer(&asker.cx, change, reviewer)).await
     }
 
     /// Gives advice on a text that you were asked about. The editor who holds it decides.
@@ -147,7 +138,8 @@ impl ReviewMutation {
     ) -> Result<RecordPayload> {
         let ReviewAdviseInput { change, recommendation, text } = input;
         let asker = Asker::of(ctx);
-        verb(change, |change| asker.app.advise(&asker.cx, change, recommendation.into(), text)).await
+        RecordPayload::on(change, |change| asker.app.advise(&asker.cx, change, recommendation.into(), text))
+            .await
     }
 
     /// Sends a text that you hold back to its authors, field by field: each change is a thread, which they resolve and
@@ -160,7 +152,8 @@ impl ReviewMutation {
         let RecordRequestChangesInput { change, message, changes } = input;
         let changes = changes.into_iter().map(|change| change.read(ThreadKind::ChangeRequest)).collect();
         let asker = Asker::of(ctx);
-        verb(change, |change| asker.app.request_changes(&asker.cx, change, message, changes)).await
+        RecordPayload::on(change, |change| asker.app.request_changes(&asker.cx, change, message, changes))
+            .await
     }
 
     /// Finds a text good that you hold. Every requested change must have been confirmed; `recordPublish` then brings it
@@ -171,7 +164,7 @@ impl ReviewMutation {
         #[graphql(desc = "Which record.")] input: ChangeInput,
     ) -> Result<RecordPayload> {
         let asker = Asker::of(ctx);
-        verb(input, |change| asker.app.accept_record(&asker.cx, change)).await
+        RecordPayload::on(input, |change| asker.app.accept_record(&asker.cx, change)).await
     }
 
     /// Refuses a text that you hold. Its authors are told why.
@@ -182,7 +175,7 @@ impl ReviewMutation {
     ) -> Result<RecordPayload> {
         let RecordDeclineInput { change, reason } = input;
         let asker = Asker::of(ctx);
-        verb(change, |change| asker.app.decline_record(&asker.cx, change, reason)).await
+        RecordPayload::on(change, |change| asker.app.decline_record(&asker.cx, change, reason)).await
     }
 
     /// Thinks again: what was declined goes back to its authors as a draft, what was accepted to review.
@@ -192,7 +185,7 @@ impl ReviewMutation {
         #[graphql(desc = "Which record.")] input: ChangeInput,
     ) -> Result<RecordPayload> {
         let asker = Asker::of(ctx);
-        verb(input, |change| asker.app.reopen_record(&asker.cx, change)).await
+        RecordPayload::on(input, |change| asker.app.reopen_record(&asker.cx, change)).await
     }
 
     /// Says that a published record holds, and on what grounds: a second level of recognition, after the review. Who
@@ -204,7 +197,7 @@ impl ReviewMutation {
     ) -> Result<RecordPayload> {
         let RecordValidateInput { change, note } = input;
         let asker = Asker::of(ctx);
-        verb(change, |change| asker.app.validate_record(&asker.cx, change, note)).await
+        RecordPayload::on(change, |change| asker.app.validate_record(&asker.cx, change, note)).await
     }
 
     /// Says that a published case study is still true: its `confirmedOn` is today from then on, without a review. Who may hand
@@ -215,7 +208,7 @@ impl ReviewMutation {
         #[graphql(desc = "Which case study.")] input: ChangeInput,
     ) -> Result<RecordPayload> {
         let asker = Asker::of(ctx);
-        verb(input, |change| asker.app.confirm_case_study(&asker.cx, change)).await
+        RecordPayload::on(input, |change| asker.app.confirm_case_study(&asker.cx, change)).await
     }
 
     /// Writes what an older text said as a new one. What was written since stays among the revisions.
@@ -226,7 +219,7 @@ impl ReviewMutation {
     ) -> Result<RecordPayload> {
         let RecordRestoreInput { change, version } = input;
         let asker = Asker::of(ctx);
-        verb(change, |change| asker.app.restore_revision(&asker.cx, change, version)).await
+        RecordPayload::on(change, |change| asker.app.restore_revision(&asker.cx, change, version)).await
     }
 
     /// Decides the same on many texts, each for itself: one that can't be decided on keeps no other back.
@@ -257,25 +250,13 @@ impl ReviewMutation {
             }
             Err(errors) => Err(errors.into()),
         };
-        match outcome {
-            Ok(decided) => {
-                let results = ids.into_iter().zip(decided).map(|(id, Decided { id: _, outcome })| {
-                    Ok(match outcome {
-                        Ok(Written { value, sequence: _ }) => RecordDecision {
-                            id,
-                            record: Some(lens(std::sync::Arc::new(value))),
-                            user_errors: Vec::new(),
-                        },
-                        Err(error) => {
-                            RecordDecision { id, record: None, user_errors: UserError::of(&error)? }
-                        }
-                    })
-                });
-                Ok(RecordsDecidePayload { results: results.collect::<Result<_>>()?, user_errors: Vec::new() })
-            }
-            Err(error) => {
-                Ok(RecordsDecidePayload { results: Vec::new(), user_errors: UserError::of(&error)? })
-            }
-        }
+        let (decided, user_errors) = taken(outcome)?;
+        let results = ids.into_iter().zip(decided.into_iter().flatten());
+        let results = results.map(|(id, Decided { id: _, outcome })| {
+            let (written, user_errors) = taken(outcome)?;
+            let record = written.map(|Written { value, sequence: _ }| lens(Arc::new(value)));
+            Ok(RecordDecision { id, record, user_errors })
+        });
+        Ok(RecordsDecidePayload { results: results.collect::<Result<_>>()?, user_errors })
     }
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::graphql::{
     asker::Asker,
     connection::PageInfo,
-    error::{Result, UserError, failed},
+    error::{Result, UserError, failed, taken},
     node::{self, Node},
 };
 
@@ -221,10 +221,8 @@ impl NotificationMutation {
             asker.app.mark_notifications_read(&asker.cx, ids.as_deref()).await?;
             asker.app.notification_count(&asker.cx, true).await
         };
-        Ok(match marked.await {
-            Ok(unread) => NotificationsPayload { unread_count: Some(unread), user_errors: Vec::new() },
-            Err(error) => NotificationsPayload { unread_count: None, user_errors: UserError::of(&error)? },
-        })
+        let (unread_count, user_errors) = taken(marked.await)?;
+        Ok(NotificationsPayload { unread_count, user_errors })
     }
 
     /// Chooses how you are told by mail, kind by kind. A token needs the scope `WRITE`.
@@ -239,15 +237,8 @@ impl NotificationMutation {
             .into_iter()
             .map(|NotificationSettingInput { kind, delivery }| (kind.into(), delivery.into()))
             .collect();
-        Ok(match asker.app.update_notification_settings(&asker.cx, &chosen).await {
-            Ok(settings) => NotificationSettingsPayload {
-                notification_settings: Some(shown(settings)),
-                user_errors: Vec::new(),
-            },
-            Err(error) => NotificationSettingsPayload {
-                notification_settings: None,
-                user_errors: UserError::of(&error)?,
-            },
-        })
+        let updated = asker.app.update_notification_settings(&asker.cx, &chosen).await;
+        let (settings, user_errors) = taken(updated)?;
+        Ok(NotificationSettingsPayload { notification_settings: settings.map(shown), user_errors })
     }
 }

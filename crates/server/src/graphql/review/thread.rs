@@ -12,7 +12,7 @@ use super::{
 use crate::graphql::{
     asker::Asker,
     change::{ChangeInput, change},
-    error::{Result, UserError, camel_case, failed, snake_case},
+    error::{Result, UserError, camel_case, failed, snake_case, taken},
     record::{Record, lens},
     scalar::Locale,
 };
@@ -171,12 +171,8 @@ pub(crate) struct ThreadPayload {
 
 impl ThreadPayload {
     fn of(result: app::Result<WrittenThread>) -> Result<Self> {
-        Ok(match result {
-            Ok(WrittenThread { thread, record: _ }) => {
-                Self { thread: Some(Thread(thread)), user_errors: Vec::new() }
-            }
-            Err(error) => Self { thread: None, user_errors: UserError::of(&error)? },
-        })
+        let (written, user_errors) = taken(result)?;
+        Ok(Self { thread: written.map(|WrittenThread { thread, record: _ }| Thread(thread)), user_errors })
     }
 }
 

@@ -9,7 +9,7 @@ use super::input::{SearchOrder, SearchWhere};
 use crate::graphql::{
     asker::Asker,
     connection,
-    error::{Result, UserError, failed},
+    error::{Result, UserError, failed, taken},
     node::{self, Node},
     scalar::Sequence,
 };
@@ -142,10 +142,8 @@ pub(crate) struct SavedSearchPayload {
 
 impl SavedSearchPayload {
     fn of(result: app::Result<Option<app::SavedSearch>>) -> Result<Self> {
-        Ok(match result {
-            Ok(saved) => Self { saved_search: saved.map(SavedSearch), user_errors: Vec::new() },
-            Err(error) => Self { saved_search: None, user_errors: UserError::of(&error)? },
-        })
+        let (saved, user_errors) = taken(result)?;
+        Ok(Self { saved_search: saved.flatten().map(SavedSearch), user_errors })
     }
 }
 

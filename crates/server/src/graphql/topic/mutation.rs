@@ -1,16 +1,17 @@
 //! Making and changing topics.
 
-use app::Written;
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 use domain::{EntityKind, FieldErrors, topic::TopicContent};
 
 use super::object::{Topic, TopicScheme};
 use crate::graphql::{
     asker::Asker,
-    change::{ChangeInput, Outcome, WithdrawInput, change, new},
-    error::{Result, UserError},
+    change::{ChangeInput, Outcome, Payload, WithdrawInput, change},
+    error::Result,
     record::input::{id, put},
-    scalar::{Locale, Sequence},
+    scalar::Locale,
     shared::CreateInput,
     text::{self, TextInput},
 };
@@ -21,16 +22,15 @@ use crate::graphql::{
 pub(crate) struct TopicPayload {
     /// The topic as it is now; `null` where there are user errors.
     topic: Option<Topic>,
-    /// What could not be taken. Where there are any, nothing was changed.
-    user_errors: Vec<UserError>,
-    /// The place of the write in the log: `search(atLeast:)` with it finds the write.
-    search_sequence: Option<Sequence>,
+    #[graphql(flatten)]
+    outcome: Outcome,
 }
 
-impl TopicPayload {
-    fn of(result: app::Result<Written<domain::Topic>>) -> Result<Self> {
-        let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
-        Ok(Self { topic: value.map(Topic), user_errors, search_sequence })
+impl Payload for TopicPayload {
+    type Noun = domain::Topic;
+
+    fn new(topic: Option<Arc<domain::Topic>>, outcome: Outcome) -> Self {
+        Self { topic: topic.map(Topic), outcome }
     }
 }
 
@@ -128,12 +128,8 @@ impl TopicMutation {
     ) -> Result<TopicPayload> {
         let TopicCreateInput { fields, create } = input;
         let mut content = TopicContent::default();
-        let edited = fields.apply(&mut content);
-        let asker = Asker::of(ctx);
-        TopicPayload::of(match new(create, content, edited) {
-            Ok(new) => asker.app.create(&asker.cx, new).await,
-            Err(error) => Err(error),
-        })
+        let read = fields.apply(&mut content);
+        TopicPayload::create(ctx, create, content, read).await
     }
 
     /// Changes what is written about a topic; readers see it at once.
@@ -142,12 +138,10 @@ impl TopicMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The change.")] input: TopicUpdateInput,
     ) -> Result<TopicPayload> {
-        let TopicUpdateInput { change: which, fields } = input;
+        let TopicUpdateInput { change, fields } = input;
         let asker = Asker::of(ctx);
-        TopicPayload::of(match change::<domain::Topic>(which) {
-            Ok(change) => asker.app.update(&asker.cx, change, |content| fields.apply(content)).await,
-            Err(error) => Err(error),
-        })
+        let edit = |content: &mut TopicContent| fields.apply(content);
+        TopicPayload::on(change, |change| asker.app.update(&asker.cx, change, edit)).await
     }
 
     /// Brings a topic before its readers.
@@ -157,10 +151,7 @@ impl TopicMutation {
         #[graphql(desc = "Which topic.")] input: ChangeInput,
     ) -> Result<TopicPayload> {
         let asker = Asker::of(ctx);
-        TopicPayload::of(match change::<domain::Topic>(input) {
-            Ok(change) => asker.app.publish(&asker.cx, change).await,
-            Err(error) => Err(error),
-        })
+        TopicPayload::on(input, |change| asker.app.publish(&asker.cx, change)).await
     }
 
     /// Withdraws a published topic. A tombstone tells why, and what to read instead.
@@ -169,12 +160,9 @@ impl TopicMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which topic, and why.")] input: WithdrawInput,
     ) -> Result<TopicPayload> {
-        let WithdrawInput { change: which, reason, replacement } = input;
+        let WithdrawInput { change, reason, replacement } = input;
         let asker = Asker::of(ctx);
-        TopicPayload::of(match change::<domain::Topic>(which) {
-            Ok(change) => asker.app.withdraw(&asker.cx, change, reason, replacement).await,
-            Err(error) => Err(error),
-        })
+        TopicPayload::on(change, |change| asker.app.withdraw(&asker.cx, change, reason, replacement)).await
     }
 
     /// Puts a published topic into another one, which stands for it from then on and is the `topic` of the answer. The

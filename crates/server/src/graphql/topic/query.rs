@@ -45,20 +45,14 @@ impl TopicWhere {
             let name = |scheme: TopicScheme| domain::topic::TopicScheme::from(scheme).as_str().to_owned();
             all.is(Property::Type(schemes.into_iter().map(name).collect()));
         }
-        if let Some(broader) = broader {
-            all.is(Property::Broader(broader.ids("broader", &[EntityKind::Topic])?));
-        }
+        all.things("broader", broader, &[EntityKind::Topic], Property::Broader)?;
         match is_top {
             Some(true) => all.is(Property::IsTop),
             Some(false) => all.add(Filter::Not(Box::new(Filter::Is(Property::IsTop)))),
             None => {}
         }
-        if let Some(states) = state {
-            all.is(Property::State(states.into_iter().map(Into::into).collect()));
-        }
-        if let Some(DateTimeFilter { gte, lte }) = updated_at {
-            all.is(Property::Updated(gte, lte));
-        }
+        all.state(state);
+        all.updated(updated_at);
         all.combine(depth, [and, or], not, Self::filter)?;
         Ok(all.done())
     }
@@ -115,8 +109,7 @@ impl TopicQuery {
     ) -> Result<Option<Topic>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse::<domain::Slug>() else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, By::Slug(slug.clone())).await.map_err(|error| failed(&error))?;
-        let found = match found {
+        let found = match asker.get(By::Slug(slug.clone())).await? {
             None => asker.app.topic_in_place_of(&asker.cx, &slug).await.map_err(|error| failed(&error))?,
             found => found,
         };

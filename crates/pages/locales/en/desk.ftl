@@ -1,0 +1,171 @@
+### The desk. $n decides the form of a text, $shown is the same number as it is written.
+
+## What waits
+
+queue-count = { $n ->
+    [one] { $shown } text waits
+   *[other] { $shown } texts wait
+}
+queue-days = { $n ->
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+queue-age = Waiting
+queue-holder = Held by
+queue-due = Answer due
+queue-whose = Whose
+queue-nobodys = Not taken yet
+queue-mine = Mine
+queue-asked = My advice is asked
+queue-overdue = Overdue only
+queue-empty = Nothing waits here.
+queue-choose = Choose
+queue-claim = Take it
+queue-failed = Not done for these, and why:
+queue-done = { $n ->
+    [one] Done for { $shown } text.
+   *[other] Done for { $shown } texts.
+}
+bulk-title = With those that are ticked
+bulk-what = Decision
+bulk-reason = Reason, where declined
+bulk-do = Do it
+decide-claim = Take it
+decide-release = Give it back to the pool
+decide-accept = Accept
+decide-decline = Decline
+told-nothing-ticked = Nothing was ticked.
+told-decided = Done for all of them.
+import-title = Import
+desk-review = In review
+
+## A text in review
+
+work-look = Look again
+choice-yes = Yes
+field-empty = Nothing yet
+submit-title = Hand in
+submit-cover = A note to the editors
+submit-do = Hand in for review
+submit-pending = Changes are asked for: make each, and press “Done” beside it.
+recall-text = Nobody has taken it yet: you can take it back and go on writing.
+recall-do = Take it back
+decide-title = Decide
+decide-request = Send back for changes
+decide-reopen = Think again
+decide-message = To the authors
+decide-message-hint = What you typed beside fields is asked for with it. To decline, give the reason here.
+decide-pending = { $n ->
+    [one] { $shown } change is not confirmed yet.
+   *[other] { $shown } changes are not confirmed yet.
+}
+review-aside = Review and decision
+review-title = Review
+review-submitted = Handed in
+review-cover = From the authors
+review-message = From the editor
+advice-title = Advice
+advice-who = Ask
+advice-due = Until
+advice-assign = Ask for advice
+advice-unassign = Ask no longer
+advice-word = In one word
+advice-text = Your advice, for the editor
+advice-give = Give advice
+advice-accept = Publish it
+advice-minor = Small changes
+advice-major = Large changes
+advice-decline = Decline it
+changed-title = What changed
+changed-published = Since the published text
+changed-since = Since changes were last asked for, { $what }
+changed-nothing = Nothing yet.
+talk-whole = The text as a whole
+told-said = Said.
+told-nothing = Nothing was changed.
+told-submitted = Handed in. The editors have been told.
+told-recalled = Taken back: you can go on writing.
+told-claimed = You hold it now. Its authors have been told.
+told-released = It is back in the pool.
+told-text-sent-back = Sent back to its authors.
+told-text-accepted = Accepted.
+told-text-declined = Declined. Its authors have been told why.
+told-reopened = Opened again.
+told-assigned = Asked for advice.
+told-unassigned = No longer asked.
+told-advised = Your advice is with the editor.
+co-authors-title = Co-authors
+co-authors-none = Nobody outside the member writes it yet.
+co-author-email = E-mail address of a co-author
+co-author-hint = They read and write this text, and nothing else of the member’s.
+co-author-invite = Invite
+co-author-remove = Remove
+co-author-leave = Leave
+told-shared = The invitation is on its way.
+told-unshared = They no longer write this text.
+published-title = Now that it is public
+confirm-hint = Say once a year that it is still true; readers see the day.
+confirm-do = It is still true
+validate-hint = Say on what grounds it holds, if you know what it tells of. Readers see your name and this.
+validate-note = On what grounds
+validate-do = Validate
+withdraw-hint = Readers find a page that says why, and what to read instead.
+told-confirmed = Thank you: it is said to be true as of today.
+told-validated = Validated. Its authors are told.
+told-withdrawn = Withdrawn. Its authors are told why.
+
+## The audit log
+
+audit-standfirst = Who decided, administered, signed in or could not, exported, or was refused what. Nothing is ever taken out.
+audit-action = What was done
+audit-when = When
+audit-who = Who
+audit-what = To what
+audit-detail = Details
+audit-empty = No entry.
+audit-nobody = nobody known
+audit-account = an account
+
+## Importing
+
+import-standfirst = Works, people, members and topics from a file: it is looked over first, and nothing is written until you say so.
+import-file = File
+import-file-hint = JSONL as ‘gsef export’ writes it, or BibTeX: at most { $most } entries and { $largest } MiB. For more there is ‘gsef import’ on the server.
+import-text = Entries
+import-text-hint = Paste them here, or mend here what a check found. A file that you choose counts before what stands here.
+import-source = Source
+import-source-hint = The catalogue that their keys belong to. With it an entry is known again when it is imported once more.
+import-state = State
+import-state-hint = Of new entries that do not say so themselves.
+import-owner = Owner
+import-owner-hint = The member that records without an owner are given to.
+import-check = Check
+import-go = { $n ->
+    [one] Import this entry
+   *[other] Import these { $n } entries
+}
+import-checked = What would be done
+import-done = What was done
+import-nothing-written = Nothing has been written yet. Mend below what is wrong and check again, or import what can be.
+import-created = new
+import-updated = changed
+import-unchanged = as they are here
+import-rejected = can’t be taken
+import-rejected-title = Can’t be taken
+import-warnings-title = Taken, with a remark
+import-line = Line
+import-key = Entry
+import-why = Why
+import-more = { $n ->
+    [one] One more is not shown.
+   *[other] { $n } more are not shown.
+}
+import-nothing = Choose a file, or paste entries.
+import-neither = This is neither JSONL nor BibTeX: entries begin with ‘{"{"}’ or with ‘@’.
+import-too-many = { $n ->
+    [one] More than one entry at once is too much here: split the file, or use ‘gsef import’ on the server.
+   *[other] More than { $n } entries at once are too many here: split the file, or use ‘gsef import’ on the server.
+}
+import-not-done = The import goes on
+import-goes-on = It goes on without this page. Check the same entries again in a while: what is done by then is told as being as it is here.
+import-check-too-long = Looking these entries over took too long. Try fewer at once.

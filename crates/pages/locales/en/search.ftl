@@ -1,0 +1,71 @@
+### Searching. $n decides the form of a text, $shown is the same number as it is written.
+
+## Search
+
+filters = Filters
+remove-all = Remove all
+apply = Apply
+order = Order
+order-relevance = Best match
+order-date-desc = Newest
+order-date-asc = Oldest
+order-title-asc = Title
+order-published-desc = Added last
+search-results = { $n ->
+    [one] { $shown } result
+   *[other] { $shown } results
+}
+search-results-for = { $n ->
+    [one] { $shown } result for “{ $what }”
+   *[other] { $shown } results for “{ $what }”
+}
+search-nothing = Nothing has all of this
+search-looked-for = What was looked for:
+search-nothing-near = Try fewer or more general words, or begin with a topic:
+search-leave-out = What to leave out
+search-without = without
+search-without-filter = without the filter
+search-respelt = Nothing has the word “{ $word }”. These were searched for instead: { $others }
+search-did-you-mean = Did you mean
+search-relaxed = Few texts have every word, so those with some of them follow.
+search-strict = Only with every word
+search-topics = Topics of this name:
+search-also = Also found through
+search-own-words = Only my own words
+doubt-long-query = The query is too long: the rest was left out.
+doubt-lone-quote = A quotation mark has no partner and was left out.
+doubt-empty-quotes = There is no word between two quotation marks.
+doubt-lone-parenthesis = A parenthesis has no partner and was left out.
+doubt-open-parenthesis = A parenthesis is never closed.
+doubt-deep-parenthesis = Parentheses nest too deep: one was left out.
+doubt-half-operator = { $what } needs something on both sides and was left out.
+doubt-lone-not = NOT needs something after it and was left out.
+doubt-no-letter = Something has no letter or digit and was left out.
+doubt-long-word = A word is too long: only its beginning was searched for.
+doubt-unknown-field = “{ $what }” is not a field: it was searched as words.
+doubt-several-values = A field takes one value only: the words were searched everywhere.
+doubt-no-value = Something is no value of its field: it was searched as words.
+doubt-many-parts = The query has too many parts: the rest was left out.
+search-position = { $from }–{ $until } of { $total }
+results-unit = results
+pages-of-results = Pages of results
+more-values = Show more
+year-from = from
+year-until = to
+keep-search = Keep this search
+keep-search-note = The files hold all records that were found, not only this page, ten thousand at most. The permalink keeps words, filters and moment, and tells later what has been added, changed or withdrawn since.
+permalink = Permalink to this moment
+part-title = title
+part-summary = summary
+part-text = text
+
+## What has happened since
+
+since-title = What has happened since
+since-standfirst = There were { $then } results; now there are { $now }.
+since-added = Added since
+since-changed = Changed since
+since-withdrawn = Withdrawn since
+since-none = None.
+since-incomplete = Too much has changed since then to be gone through: what stands here is true, but not all.
+since-run = The search as it is now

@@ -1,0 +1,138 @@
+### The registers of the desk. $n decides the form of a text, $shown is the same number as it is written.
+
+## Lists and forms
+
+desk-pages = Páginas de la mesa
+register-edit = Editar
+register-page = Página en el sitio
+register-none = Nada corresponde a lo que pidió.
+register-count = { $n ->
+    [one] { $shown } entrada
+   *[other] { $shown } entradas
+}
+register-save-publish = Guardar y publicar
+register-save-only = Solo guardar
+register-unseen = Los lectores no lo ven por ahora.
+register-other-language = En otro idioma
+register-language = Idioma
+register-in-language = Texto
+register-gone = (retirado)
+register-comma = {", "}
+register-no-rows = Ninguno por ahora.
+register-made-already = Ya se creó cuando lo envió la primera vez. Búsquelo en el registro y cámbielo allí.
+register-since = Desde
+register-until = Hasta
+register-date-hint = Como 2019 o 2019-03-14
+register-until-hint = Vacío mientras dure
+register-merge = Fusionar con otro tema
+register-withdraw = Retirar «{ $what }»
+register-withdraw-standfirst = Los lectores encuentran una página que dice por qué y qué leer en su lugar. La entrada queda en el registro y puede publicarse de nuevo.
+register-withdraw-button = Retirar
+told-made = Está creado y guardado.
+told-register-withdrawn = Retirado.
+fault-degrees = Escriba los grados como un número, por ejemplo 37,57.
+fault-which-language = Elija el idioma del texto.
+
+## Members
+
+register-members = Registro de miembros
+register-new-member = Añadir un miembro
+register-place = Lugar
+register-membership = Membresía
+membership-in-force = Vigente
+membership-soon = Termina pronto
+membership-ended = Terminada
+membership-none = Ninguna conocida
+membership-ends = termina el { $what }
+membership-to-come = aún no comenzada
+register-description = Descripción
+register-markdown = Se puede usar Markdown.
+register-name-hint = Como se llama a sí misma en cada idioma. Déjelo vacío donde no tenga nombre propio.
+register-what-where = Tipo y lugar
+register-city = Ciudad
+register-works-on = Temas en los que trabaja
+register-identifiers-hint = Cómo la llaman los registros, para que otros sepan de qué organización se trata.
+register-identifier = Identificador { $what }
+register-scheme = Registro
+register-value = Identificador
+register-other-scheme = Otro
+register-memberships = Membresías
+register-memberships-hint = Los periodos en que pertenece a la asociación. Deje abierto lo que no se sepa; lo que sigue no tiene último día. Una fila vaciada desaparece al guardar.
+register-membership-number = Membresía { $what }
+add-membership = Añadir una membresía
+register-category = Categoría en los estatutos
+register-source = Fuente (dirección web)
+register-mandates = Cargos
+register-mandates-hint = Los cargos que ocupa y ocupó en la asociación, con sus fechas. Una fila vaciada desaparece al guardar.
+register-mandate-number = Cargo { $what }
+add-mandate = Añadir un cargo
+register-office = Cargo
+
+## People
+
+register-people = Registro de personas
+register-new-person = Añadir una persona
+register-display = Nombre
+register-display-hint = Como lo escribe la persona, en el orden de su idioma.
+register-given = Nombres de pila
+register-particle = Partícula (von, de la)
+register-family = Apellidos
+register-orcid-hint = Como 0000-0002-1825-0097
+register-organisation = Organización, tal como se llama
+register-same-member = La misma entre los miembros
+register-affiliation = Lugar de trabajo { $what }
+add-affiliation = Añadir un lugar de trabajo
+
+## Topics
+
+register-topics = Vocabulario
+register-new-topic = Añadir un tema
+register-works = Recursos
+register-topic = El tema
+register-label-hint = Un nombre por idioma: el que los lectores ven primero.
+register-alt-hint = Sinónimos y siglas, uno por línea. Una búsqueda de cualquiera de ellos encuentra el tema.
+register-definition = Definición
+register-definition-hint = Qué significa, en una o dos frases.
+register-vocabulary = Vocabulario
+register-notation = Código en el vocabulario
+register-broader-hint = Los temas más amplios en los que está.
+register-match-hint = Direcciones web del mismo concepto en otros vocabularios, una por línea.
+
+## Forums
+
+register-forums = Registro de foros
+register-new-forum = Añadir un foro
+register-forum = El foro
+register-when-where = Cuándo y dónde
+register-edition = Edición
+register-edition-hint = Casi siempre el año, como 2016
+register-days-hint = Como 2016-09-07/2016-09-09
+register-theme = Lema
+
+## Things that become one
+
+register-merge-title = Fusionar «{ $what }» con otro tema
+merge-standfirst = El otro tema ocupa su lugar desde entonces: su dirección lleva allí, sus nombres pasan a ser otros nombres de aquel, y todo lo que trata de él trata del otro.
+merge-works = { $n ->
+    [one] { $shown } recurso trata de él
+   *[other] { $shown } recursos tratan de él
+}
+merge-members = { $n ->
+    [one] { $shown } miembro trabaja en él
+   *[other] { $shown } miembros trabajan en él
+}
+merge-narrower = { $n ->
+    [one] { $shown } tema está en él
+   *[other] { $shown } temas están en él
+}
+merge-find = Buscar el otro tema por uno de sus nombres
+merge-none = Ningún otro tema se llama así.
+merge-into = Fusionarlo con
+merge-more = Hay más: busque el nombre.
+merge-do = Fusionar con el tema elegido
+told-merged = Los temas son ahora uno solo. Lo que trata de ellos sigue en unos segundos.
+fault-which-topic = Elija el tema con el que se fusiona.
+
+## Two who write at once
+
+register-collision = No se ha perdido nada: aquí están los dos. Elija cuál debe quedar. Todo lo demás que escribió se guarda también.

@@ -1,0 +1,171 @@
+### The desk. $n decides the form of a text, $shown is the same number as it is written.
+
+## What waits
+
+queue-count = { $n ->
+    [one] { $shown } texte en attente
+   *[other] { $shown } textes en attente
+}
+queue-days = { $n ->
+    [one] { $shown } jour
+   *[other] { $shown } jours
+}
+queue-age = Attente
+queue-holder = Pris en charge par
+queue-due = Réponse attendue
+queue-whose = À qui
+queue-nobodys = Pas encore pris
+queue-mine = Les miens
+queue-asked = Mon avis est demandé
+queue-overdue = En retard seulement
+queue-empty = Rien n’attend ici.
+queue-choose = Choisir
+queue-claim = Prendre
+queue-failed = Pas fait pour ceux-ci, et pourquoi :
+queue-done = { $n ->
+    [one] Fait pour { $shown } texte.
+   *[other] Fait pour { $shown } textes.
+}
+bulk-title = Avec ceux qui sont cochés
+bulk-what = Décision
+bulk-reason = Motif, en cas de refus
+bulk-do = Appliquer
+decide-claim = Prendre en charge
+decide-release = Le remettre dans la file
+decide-accept = Accepter
+decide-decline = Refuser
+told-nothing-ticked = Rien n’était coché.
+told-decided = Fait pour tous.
+import-title = Importer
+desk-review = En relecture
+
+## A text in review
+
+work-look = Actualiser
+choice-yes = Oui
+field-empty = Rien pour le moment
+submit-title = Remettre
+submit-cover = Un mot aux éditeurs
+submit-do = Remettre pour évaluation
+submit-pending = Des modifications sont demandées : faites chacune, puis indiquez « C’est fait » à côté.
+recall-text = Personne ne l’a encore pris : vous pouvez le reprendre et continuer à écrire.
+recall-do = Le reprendre
+decide-title = Décider
+decide-request = Renvoyer pour modification
+decide-reopen = Reconsidérer
+decide-message = Aux auteurs
+decide-message-hint = Ce que vous avez saisi à côté des champs est demandé en même temps. Pour refuser, indiquez ici le motif.
+decide-pending = { $n ->
+    [one] { $shown } modification n’est pas encore confirmée.
+   *[other] { $shown } modifications ne sont pas encore confirmées.
+}
+review-aside = Évaluation et décision
+review-title = Évaluation
+review-submitted = Remis
+review-cover = De la part des auteurs
+review-message = De la part de l’éditeur
+advice-title = Avis
+advice-who = Demander à
+advice-due = D’ici le
+advice-assign = Demander un avis
+advice-unassign = Ne plus demander
+advice-word = En un mot
+advice-text = Votre avis, pour l’éditeur
+advice-give = Donner un avis
+advice-accept = Publier
+advice-minor = Petites modifications
+advice-major = Modifications importantes
+advice-decline = Refuser
+changed-title = Ce qui a changé
+changed-published = Depuis le texte publié
+changed-since = Depuis la dernière demande de modification, { $what }
+changed-nothing = Rien pour le moment.
+talk-whole = Le texte dans son ensemble
+told-said = C’est dit.
+told-nothing = Rien n’a été modifié.
+told-submitted = Remis. Les éditeurs sont prévenus.
+told-recalled = Repris : vous pouvez continuer à écrire.
+told-claimed = Vous l’avez pris en charge. Les auteurs sont prévenus.
+told-released = Il est de nouveau dans la file.
+told-text-sent-back = Renvoyé aux auteurs.
+told-text-accepted = Accepté.
+told-text-declined = Refusé. Les auteurs savent pourquoi.
+told-reopened = Rouvert.
+told-assigned = Avis demandé.
+told-unassigned = L’avis n’est plus demandé.
+told-advised = Votre avis est chez l’éditeur.
+co-authors-title = Coauteurs
+co-authors-none = Personne d’extérieur au membre n’y écrit encore.
+co-author-email = Adresse électronique d’un coauteur
+co-author-hint = Cette personne lit et écrit ce texte, et rien d’autre du membre.
+co-author-invite = Inviter
+co-author-remove = Retirer
+co-author-leave = Se retirer
+told-shared = L’invitation est partie.
+told-unshared = Cette personne n’écrit plus ce texte.
+published-title = Maintenant que c’est public
+confirm-hint = Dites une fois par an que c’est toujours exact ; les lecteurs voient le jour.
+confirm-do = C’est toujours exact
+validate-hint = Dites sur quoi vous vous fondez si vous savez que cela tient. Les lecteurs voient votre nom et ce texte.
+validate-note = Sur quoi vous vous fondez
+validate-do = Valider
+withdraw-hint = Les lecteurs trouvent une page qui dit pourquoi, et quoi lire à la place.
+told-confirmed = Merci : c’est dit exact à ce jour.
+told-validated = Validé. Ses auteurs en sont informés.
+told-withdrawn = Retiré. Ses auteurs savent pourquoi.
+
+## The audit log
+
+audit-standfirst = Qui a décidé, administré, s’est connecté ou non, a exporté, ou s’est vu refuser quoi. Rien n’en est jamais retiré.
+audit-action = Ce qui a été fait
+audit-when = Quand
+audit-who = Qui
+audit-what = À quoi
+audit-detail = Détails
+audit-empty = Aucune entrée.
+audit-nobody = personne de connu
+audit-account = un compte
+
+## Importing
+
+import-standfirst = Documents, personnes, membres et thèmes d’un fichier : il est d’abord examiné, et rien n’est écrit sans votre accord.
+import-file = Fichier
+import-file-hint = JSONL tel que l’écrit « gsef export », ou BibTeX : { $most } entrées et { $largest } Mio au plus. Au-delà, il y a « gsef import » sur le serveur.
+import-text = Entrées
+import-text-hint = Collez-les ici, ou corrigez ici ce qu’une vérification a trouvé. Un fichier choisi compte avant ce texte.
+import-source = Source
+import-source-hint = Le catalogue dont viennent leurs clés. Grâce à lui, une entrée est reconnue quand on l’importe de nouveau.
+import-state = État
+import-state-hint = Des nouvelles entrées qui ne le disent pas elles-mêmes.
+import-owner = Propriétaire
+import-owner-hint = Le membre auquel sont attribués les documents sans propriétaire.
+import-check = Vérifier
+import-go = { $n ->
+    [one] Importer cette entrée
+   *[other] Importer ces { $n } entrées
+}
+import-checked = Ce qui serait fait
+import-done = Ce qui a été fait
+import-nothing-written = Rien n’a encore été écrit. Corrigez ci-dessous ce qui ne va pas et vérifiez de nouveau, ou importez ce qui peut l’être.
+import-created = nouvelles
+import-updated = modifiées
+import-unchanged = identiques ici
+import-rejected = refusées
+import-rejected-title = Refusées
+import-warnings-title = Acceptées, avec une remarque
+import-line = Ligne
+import-key = Entrée
+import-why = Raison
+import-more = { $n ->
+    [one] Une autre n’est pas affichée.
+   *[other] { $n } autres ne sont pas affichées.
+}
+import-nothing = Choisissez un fichier, ou collez des entrées.
+import-neither = Ce n’est ni du JSONL ni du BibTeX : les entrées commencent par « {"{"} » ou par « @ ».
+import-too-many = { $n ->
+    [one] Plus d’une entrée à la fois, c’est trop ici : divisez le fichier, ou utilisez « gsef import » sur le serveur.
+   *[other] Plus de { $n } entrées à la fois, c’est trop ici : divisez le fichier, ou utilisez « gsef import » sur le serveur.
+}
+import-not-done = L’import continue
+import-goes-on = Il continue sans cette page. Vérifiez de nouveau les mêmes entrées dans un moment : ce qui est fait d’ici là sera indiqué comme étant déjà tel ici.
+import-check-too-long = L’examen de ces entrées a pris trop de temps. Essayez-en moins à la fois.

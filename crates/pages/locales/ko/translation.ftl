@@ -1,0 +1,30 @@
+### Translating. $n decides the form of a text, $shown is the same number as it is written.
+
+translations-empty = 번역을 기다리는 글이 없습니다.
+translations-left = 남은 일
+translation-none = 아직 없음
+translation-machine = 기계 번역
+translation-draft = 초안
+translation-reviewed = 검토됨
+translation-published = 공개됨
+translation-outdated = 원문보다 오래됨
+translations-count = 기다리는 번역 { $shown }건
+translations-older = 바뀐 글 { $shown }개
+translations-missing = 없는 글 { $shown }개
+translation-into = 번역: { $what }
+translation-other = 다른 언어
+translation-source = 이 언어로 쓴 글
+translation-text = 원문 옆에 번역을 적으십시오. 적은 글은 다른 사람이 읽을 때까지 초안입니다. 그대로 둔 글은 상태가 바뀌지 않습니다.
+translation-read = 원문 옆에서 번역을 읽으십시오. 잘못된 곳이 있으면 그 옆에 적으십시오. 쓴 사람에게 알려집니다.
+translation-right = 원문과 견주어 읽었고 이대로 맞습니다
+translation-translator = 번역한 사람
+translation-translator-hint = 표시할 이름. 새로 밝힐 사람이 없으면 비워 두십시오.
+translation-save = 번역 저장
+translation-review = 읽었고 좋습니다
+translation-review-text = 이 단추는 모든 글을 원문과 견주어 읽었고 뜻이 같다는 뜻입니다. 번역은 자료와 함께 공개됩니다.
+translation-review-machine = 기계가 옮긴 글은 사람이 손볼 때까지 그렇게 표시됩니다.
+translation-nothing-to-review = 다른 사람이 읽기를 기다리는 글이 없습니다.
+translation-overtaken = 저장되지 않았습니다. 그사이 다른 사람이 이 번역에 글을 썼습니다. 두 사람이 모두 쓴 곳에는 상대의 글이 아래에 있습니다. 합친 뒤 다시 저장하십시오.
+translated-by = 번역: { $what }
+told-translation-reviewed = 감사합니다. 번역이 검토된 것으로 표시되었습니다.
+translation-original = 원문 ({ $what })
