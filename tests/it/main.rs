@@ -35,6 +35,7 @@ mod site_account;
 mod site_desk;
 mod site_import;
 mod site_kept;
+mod site_people;
 mod site_registers;
 mod site_statistics;
 mod site_translation;

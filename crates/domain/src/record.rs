@@ -8,6 +8,7 @@ mod contributor;
 mod dataset;
 pub mod duplicate;
 pub mod indicators;
+mod moving;
 pub mod parts;
 mod publication;
 mod research_project;

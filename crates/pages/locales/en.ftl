@@ -1190,6 +1190,28 @@ merge-none = No other topic is called so.
 merge-into = Put it into
 merge-more = There are more: look for the name.
 merge-do = Put it into the chosen topic
+register-merge-person = Put together with another entry
+register-merge-person-title = Put “{ $what }” together with another entry
+merge-person-standfirst = Somebody may be here twice. The entry that you choose stays and stands for both; this one leads there from then on. You see what will happen before it does.
+merge-person-find = Find the other entry by name
+merge-person-none = Nobody else here is called so.
+merge-person-into = The entry that stays
+merge-person-look = See what will happen
+merge-person-plan = What will happen
+merge-person-stays = “{ $what }” stays. The address of this entry leads there, with a note for who asks for this one.
+merge-person-works = { $n ->
+    [one] { $shown } work names “{ $what }” instead of this entry, under the name as printed.
+   *[other] { $shown } works name “{ $what }” instead of this entry, under the names as printed.
+}
+merge-person-accounts = Accounts are not touched: none is tied to an entry.
+merge-person-takes = The entry that stays takes over:
+merge-person-takes-nothing = The entry that stays says all of this already.
+merge-person-refused = Both have an ORCID iD, and not the same. Take the wrong one away in one of these entries. Two people with two numbers stay two entries.
+merge-person-do = Put them together
+merge-person-other = Choose another entry
+told-merged-person = The two entries are one now. Works that name the person follow within seconds.
+fault-which-person = Choose the entry that stays.
+fault-two-orcids = Both have an ORCID iD, and not the same: take the wrong one away first.
 register-withdraw = Withdraw “{ $what }”
 register-withdraw-standfirst = Readers find a page that says why, and what to read instead. It stays in the register, and can be published again.
 register-withdraw-button = Withdraw
@@ -1203,7 +1225,7 @@ fault-degrees = Write degrees as a number, such as 37.57.
 fault-hundred = At most 100 names are allowed.
 fault-which-language = Choose the language of the text.
 fault-which-topic = Choose the topic that it goes into.
-fault-merge-unpublished = This topic is not published: nothing can be put into it.
+fault-merge-unpublished = It is not published: nothing can be put into it.
 fault-merge-below = This topic lies below one that lies in yours. Move that one elsewhere first.
 
 ## Every field, translations, saving in the background, refusals

@@ -1199,6 +1199,28 @@ merge-none = Ningún otro tema se llama así.
 merge-into = Fusionarlo con
 merge-more = Hay más: busque el nombre.
 merge-do = Fusionar con el tema elegido
+register-merge-person = Unir con otra ficha
+register-merge-person-title = Unir «{ $what }» con otra ficha
+merge-person-standfirst = Quizá alguien figure aquí dos veces. La ficha que elija queda y vale por ambas; esta lleva allí desde entonces. Verá lo que va a pasar antes de que pase.
+merge-person-find = Buscar la otra ficha por el nombre
+merge-person-none = Nadie más se llama así aquí.
+merge-person-into = La ficha que queda
+merge-person-look = Ver lo que va a pasar
+merge-person-plan = Lo que va a pasar
+merge-person-stays = «{ $what }» queda. La dirección de esta ficha lleva allí, con una nota para quien pida esta.
+merge-person-works = { $n ->
+    [one] { $shown } obra nombra a «{ $what }» en lugar de esta ficha, con el nombre impreso.
+   *[other] { $shown } obras nombran a «{ $what }» en lugar de esta ficha, con los nombres impresos.
+}
+merge-person-accounts = Las cuentas no cambian: ninguna está ligada a una ficha.
+merge-person-takes = La ficha que queda recibe:
+merge-person-takes-nothing = La ficha que queda ya dice todo esto.
+merge-person-refused = Ambas tienen un ORCID iD, y no el mismo. Quite el equivocado en una de estas fichas. Dos personas con dos números siguen siendo dos fichas.
+merge-person-do = Unir las dos
+merge-person-other = Elegir otra ficha
+told-merged-person = Las dos fichas son ahora una sola. Las obras que nombran a la persona siguen en unos segundos.
+fault-which-person = Elija la ficha que queda.
+fault-two-orcids = Ambas tienen un ORCID iD, y no el mismo: quite primero el equivocado.
 register-withdraw = Retirar «{ $what }»
 register-withdraw-standfirst = Los lectores encuentran una página que dice por qué y qué leer en su lugar. La entrada queda en el registro y puede publicarse de nuevo.
 register-withdraw-button = Retirar
@@ -1212,7 +1234,7 @@ fault-degrees = Escriba los grados como un número, por ejemplo 37,57.
 fault-hundred = Se permiten 100 nombres como máximo.
 fault-which-language = Elija el idioma del texto.
 fault-which-topic = Elija el tema con el que se fusiona.
-fault-merge-unpublished = Este tema no está publicado: nada puede fusionarse con él.
+fault-merge-unpublished = No está publicado: nada puede fusionarse con ello.
 fault-merge-below = Este tema está por debajo de otro que está en el suyo. Mueva primero ese.
 
 ## Todos los campos, traducciones, guardado en segundo plano, rechazos

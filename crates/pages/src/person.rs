@@ -7,7 +7,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::{
     EntityKind, Filter, Member, Order, PageRequest, Person, Property, Record, Slug, SortField,
-    person::Affiliation,
+    State as Standing, person::Affiliation,
 };
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -16,6 +16,7 @@ use crate::{
     asked::{Asked, Name},
     entry::Entry,
     error::{Wrong, html},
+    onward::onward,
     place::{self, Link},
     prose::Prose,
     record::{host_of, topics},
@@ -108,9 +109,15 @@ pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<
 pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
-    match site.app.get::<Person>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)? {
-        Some(person) => Ok(html(&read(&site, &asked, &person).await.map_err(wrong)?)),
-        None => crate::record::gone(&site, &asked, EntityKind::Person, &slug).await,
+    let found = site.app.get::<Person>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)?;
+    if let Some(person) = found.as_ref().filter(|person| person.head.state != Standing::Withdrawn) {
+        return Ok(html(&read(&site, &asked, person).await.map_err(wrong)?));
+    }
+    match (site.app.in_place_of::<Person>(&asked.cx, &slug).await.map_err(wrong)?, found) {
+        (Some(other), _) => Ok(onward(&asked, EntityKind::Person, &other.head.slug)),
+        // Who keeps the register sees who was withdrawn from it.
+        (None, Some(person)) => Ok(html(&read(&site, &asked, &person).await.map_err(wrong)?)),
+        (None, None) => crate::record::gone(&site, &asked, EntityKind::Person, &slug).await,
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct PersonPayload {
 }
 
 impl PersonPayload {
-    fn of(result: app::Result<Written<domain::Person>>) -> Result<Self> {
+    pub(super) fn of(result: app::Result<Written<domain::Person>>) -> Result<Self> {
         let Outcome { value, user_errors, search_sequence } = Outcome::of(result)?;
         Ok(Self { person: value.map(Person), user_errors, search_sequence })
     }

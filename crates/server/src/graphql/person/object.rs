@@ -74,6 +74,12 @@ impl Person {
         self.0.head.withdrawal.as_ref().map(Into::into)
     }
 
+    /// The person that they were put into, and that stands for them, if they were.
+    async fn merged_into(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        let ids: Vec<_> = self.0.head.merged_into().into_iter().collect();
+        Ok(Asker::of(ctx).load_all(&ids).await?.pop().map(Person))
+    }
+
     /// What you may do to it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
         ViewerCan::of(Asker::of(ctx), &*self.0)

@@ -110,7 +110,7 @@ pub(crate) struct PersonQuery;
 /// Asking for people.
 #[Object(serial)]
 impl PersonQuery {
-    /// A person; `null` where there is none for you.
+    /// A person; `null` where there is none for you. The slug of a person who was put into another one answers that one.
     async fn person(
         &self,
         ctx: &Context<'_>,
@@ -125,8 +125,11 @@ impl PersonQuery {
             PersonBy::Orcid(orcid) => orcid.parse().ok().map(By::Orcid),
         };
         let Some(by) = by else { return Ok(None) };
-        let found = asker.app.get(&asker.cx, by).await.map_err(|error| failed(&error))?;
-        Ok(found.map(Person))
+        let found = match (asker.app.get(&asker.cx, by.clone()).await, by) {
+            (Ok(None), By::Slug(slug)) => asker.app.in_place_of(&asker.cx, &slug).await,
+            (found, _) => found,
+        };
+        Ok(found.map_err(|error| failed(&error))?.map(Person))
     }
 
     /// People, by family name where no order is asked for.

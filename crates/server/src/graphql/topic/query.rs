@@ -117,7 +117,7 @@ impl TopicQuery {
         let Ok(slug) = slug.parse::<domain::Slug>() else { return Ok(None) };
         let found = asker.app.get(&asker.cx, By::Slug(slug.clone())).await.map_err(|error| failed(&error))?;
         let found = match found {
-            None => asker.app.topic_in_place_of(&asker.cx, &slug).await.map_err(|error| failed(&error))?,
+            None => asker.app.in_place_of(&asker.cx, &slug).await.map_err(|error| failed(&error))?,
             found => found,
         };
         Ok(found.map(Topic))
