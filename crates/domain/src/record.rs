@@ -12,6 +12,7 @@ mod moving;
 pub mod parts;
 mod publication;
 mod research_project;
+mod source_changes;
 mod texts;
 mod translating;
 mod translations;
@@ -31,6 +32,7 @@ pub use self::{
     dataset::{Dataset, Distribution},
     publication::{Publication, PublicationType},
     research_project::{Funder, ProjectStatus, ResearchProject},
+    source_changes::{SourceChange, SourceSearch},
     texts::TextField,
     translating::{Maker, NewText},
     translations::RecordTranslation,

@@ -659,6 +659,7 @@ notice-advice_overdue = The day for your advice has passed.
 notice-changes_waiting = What was sent back to you waits.
 notice-answer_overdue = The day for an answer to its authors has passed.
 notice-still_accurate = Is your case study still true? Please confirm it, or bring it up to date.
+notice-translation_outdated = A text that you translated has changed. Please look at what changed, and bring the translation up to date.
 requests-title = Requests for accounts
 requests-none = Nobody waits for an answer.
 request-of = Request of { $what }
@@ -819,6 +820,17 @@ history-version = Version { $what }
 history-nothing = No part of the text changed.
 history-restore = Go back to this text
 history-older = Older versions
+history-versions = Versions { $what }
+history-saves = { $n ->
+    [one] { $shown } save while it was written
+   *[other] { $shown } saves while it was written
+}
+history-each = Each save
+difference-unseen = (no longer here)
+translation-changed = What changed since this was translated
+difference-key = Struck through: taken out. Underlined: put in.
+difference-gone = Taken out:
+difference-new = Put in:
 submit-title = Hand in
 submit-cover = A note to the editors
 submit-do = Hand in for review
@@ -1198,7 +1210,7 @@ merge-person-none = Nobody else here is called so.
 merge-person-into = The entry that stays
 merge-person-look = See what will happen
 merge-person-plan = What will happen
-merge-person-stays = “{ $what }” stays. The address of this entry leads there, with a note for who asks for this one.
+merge-person-stays = “{ $what }” stays. The address of this entry leads there.
 merge-person-works = { $n ->
     [one] { $shown } work names “{ $what }” instead of this entry, under the name as printed.
    *[other] { $shown } works name “{ $what }” instead of this entry, under the names as printed.

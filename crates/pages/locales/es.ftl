@@ -665,6 +665,7 @@ notice-advice_overdue = Ha pasado el día previsto para su opinión.
 notice-changes_waiting = Lo que se le devolvió está esperando.
 notice-answer_overdue = Ha pasado el día previsto para responder a sus autores.
 notice-still_accurate = ¿Sigue siendo cierto su estudio de caso? Confírmelo o póngalo al día.
+notice-translation_outdated = Un texto que usted tradujo ha cambiado. Mire lo que cambió y ponga la traducción al día.
 requests-title = Solicitudes de cuenta
 requests-none = Nadie espera respuesta.
 request-of = Solicitud de { $what }
@@ -828,6 +829,17 @@ history-version = Versión { $what }
 history-nothing = Ninguna parte del texto cambió.
 history-restore = Volver a este texto
 history-older = Versiones anteriores
+history-versions = Versiones { $what }
+history-saves = { $n ->
+    [one] { $shown } guardado mientras se escribía
+   *[other] { $shown } guardados mientras se escribía
+}
+history-each = Cada guardado
+difference-unseen = (ya no está)
+translation-changed = Lo que ha cambiado desde la traducción
+difference-key = Tachado: quitado. Subrayado: añadido.
+difference-gone = Quitado:
+difference-new = Añadido:
 submit-title = Entregar
 submit-cover = Una nota para los editores
 submit-do = Entregar para revisión
@@ -1207,7 +1219,7 @@ merge-person-none = Nadie más se llama así aquí.
 merge-person-into = La ficha que queda
 merge-person-look = Ver lo que va a pasar
 merge-person-plan = Lo que va a pasar
-merge-person-stays = «{ $what }» queda. La dirección de esta ficha lleva allí, con una nota para quien pida esta.
+merge-person-stays = «{ $what }» queda. La dirección de esta ficha lleva allí.
 merge-person-works = { $n ->
     [one] { $shown } obra nombra a «{ $what }» en lugar de esta ficha, con el nombre impreso.
    *[other] { $shown } obras nombran a «{ $what }» en lugar de esta ficha, con los nombres impresos.

@@ -663,6 +663,7 @@ notice-advice_overdue = Le jour prévu pour votre avis est passé.
 notice-changes_waiting = Ce qui vous a été renvoyé attend.
 notice-answer_overdue = Le jour prévu pour répondre aux auteurs est passé.
 notice-still_accurate = Votre étude de cas est-elle toujours exacte ? Confirmez-la ou mettez-la à jour.
+notice-translation_outdated = Un texte que vous avez traduit a changé. Regardez ce qui a changé et mettez la traduction à jour.
 requests-title = Demandes de compte
 requests-none = Personne n’attend de réponse.
 request-of = Demande de { $what }
@@ -826,6 +827,17 @@ history-version = Version { $what }
 history-nothing = Aucune partie du texte n’a changé.
 history-restore = Revenir à ce texte
 history-older = Versions plus anciennes
+history-versions = Versions { $what }
+history-saves = { $n ->
+    [one] { $shown } enregistrement en cours d’écriture
+   *[other] { $shown } enregistrements en cours d’écriture
+}
+history-each = Chaque enregistrement
+difference-unseen = (n’est plus là)
+translation-changed = Ce qui a changé depuis la traduction
+difference-key = Barré : retiré. Souligné : ajouté.
+difference-gone = Retiré :
+difference-new = Ajouté :
 submit-title = Remettre
 submit-cover = Un mot aux éditeurs
 submit-do = Remettre pour évaluation
@@ -1205,7 +1217,7 @@ merge-person-none = Personne d’autre ne s’appelle ainsi ici.
 merge-person-into = La fiche qui reste
 merge-person-look = Voir ce qui se passera
 merge-person-plan = Ce qui se passera
-merge-person-stays = « { $what } » reste. L’adresse de cette fiche y mène, avec un mot pour qui demande celle-ci.
+merge-person-stays = « { $what } » reste. L’adresse de cette fiche y mène.
 merge-person-works = { $n ->
     [one] { $shown } travail nomme « { $what } » au lieu de cette fiche, sous le nom imprimé.
    *[other] { $shown } travaux nomment « { $what } » au lieu de cette fiche, sous les noms imprimés.
