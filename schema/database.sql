@@ -378,7 +378,7 @@ CREATE TABLE revision (
     actor_id BLOB,
     state TEXT NOT NULL,
     is_written INTEGER NOT NULL,
-    content TEXT,
+    content TEXT, in_background INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (entity_id, version)
 );
 

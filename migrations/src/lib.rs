@@ -14,6 +14,7 @@ mod m20261126_000006_adaptations;
 mod m20261126_000007_delivery;
 mod m20261126_000008_identities;
 mod m20261126_000009_mandates;
+mod m20261126_000010_background_saves;
 
 /// Every step, in order.
 pub struct Migrator;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000007_delivery::Migration),
             Box::new(m20261126_000008_identities::Migration),
             Box::new(m20261126_000009_mandates::Migration),
+            Box::new(m20261126_000010_background_saves::Migration),
         ]
     }
 }

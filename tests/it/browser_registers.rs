@@ -133,6 +133,26 @@ async fn curate(width: u32, theme: &str) -> Result<()> {
         click(&browser, Locator::Css(".button.warn")).await?;
         wait_for(&browser, ".told").await?;
         look(&browser, &name("merged"), width, &mut faults).await?;
+        // A person who is there twice: what will happen is shown before.
+        for website in ["https://example.org/one", ""] {
+            browser.go(&format!("{site}/en/desk/people/new")).await?;
+            typed("[name='name.display']", "Ana Ejemplo").await?;
+            typed("[name=website]", website).await?;
+            click(&browser, Locator::Css(".save-bar [value=publish]")).await?;
+            wait_for(&browser, ".record-line [data-state=published]").await?;
+        }
+        click(&browser, Locator::Css(".standing a[href$='/merge']")).await?;
+        wait_for(&browser, "[name=into]").await?;
+        look(&browser, &name("merge-person"), width, &mut faults).await?;
+        click(&browser, Locator::Css("[name=do][value=look]")).await?;
+        wait_for(&browser, ".fault-summary").await?;
+        look(&browser, &name("merge-person-mistyped"), width, &mut faults).await?;
+        click(&browser, Locator::Css("[name=into]")).await?;
+        click(&browser, Locator::Css("[name=do][value=look]")).await?;
+        wait_for(&browser, ".plan").await?;
+        look(&browser, &name("merge-person-plan"), width, &mut faults).await?;
+        click(&browser, Locator::Css("[name=do][value=merge]")).await?;
+        wait_for(&browser, ".told").await?;
         // A file is looked over; the second of a key can't be taken.
         browser.go(&format!("{site}/en/desk/import")).await?;
         look(&browser, &name("import"), width, &mut faults).await?;

@@ -292,7 +292,9 @@ async fn a_translation(desk: &mut Desk) -> Result<()> {
     wait_for(&desk.browser, ".told").await?;
     desk.go(&format!("/ko{record}/translations/es")).await?;
     wait_for(&desk.browser, "[data-status=outdated]").await?;
-    desk.look("translation-outdated").await
+    desk.look("translation-outdated").await?;
+    desk.go(&format!("/en{record}/history")).await?;
+    desk.look("history").await
 }
 
 fn in_browsers(name: &str, scenario: &impl AsyncFn(&mut Desk) -> Result<()>) -> Result<()> {

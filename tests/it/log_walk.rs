@@ -162,43 +162,57 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// A topic is put into another: a change of each, and of what is about it, each once.
+    /// A topic is put into another, and a person: a change of each, and of what names it, each once.
     async fn merged(&mut self) -> Result<()> {
         let mut topics = Vec::new();
         for name in ["One", "Two"] {
             let input = json!({"label": text(name), "scheme": "SSE", "publish": true});
             topics.push(self.writes("topicCreate", input).await?);
         }
-        let [one, two] = &topics[..] else { anyhow::bail!("two were made") };
+        let one = &topics[0];
         let about = self.writes("datasetCreate", json!({"title": text("Counted"), "topics": [one]})).await?;
         let below = json!({"label": text("Below"), "scheme": "SSE", "broader": [one]});
         let below = self.writes("topicCreate", below).await?;
+        self.merges("topicMerge", &topics, &[about, below]).await?;
+        let mut people = Vec::new();
+        for (name, website) in [("One", "https://example.org"), ("Two", "")] {
+            let website = (!website.is_empty()).then_some(website);
+            let input = json!({"name": name, "website": website, "publish": true});
+            people.push(self.writes("personCreate", input).await?);
+        }
+        let by = json!([{"name": "O.", "person": people[0]}]);
+        let by = self.writes("datasetCreate", json!({"title": text("Counted"), "contributors": by})).await?;
+        self.merges("personMerge", &people, &[by]).await
+    }
+
+    async fn merges(&mut self, verb: &str, both: &[String], users: &[String]) -> Result<()> {
+        let [one, two] = both else { anyhow::bail!("two were made") };
         let input = json!({"id": one, "into": two});
         let before = self.world.place.log_end().await?;
         let stale = json!({"id": one, "into": two, "expectedVersion": 999});
-        let refused = self.admin.refused("topicMerge", stale).await?;
+        let refused = self.admin.refused(verb, stale).await?;
         ensure!(refused[0].starts_with("VERSION_CONFLICT"), "{refused:?}");
-        let document = scenarios::client::mutation("topicMerge");
+        let document = scenarios::client::mutation(verb);
         ensure!(self.nobody.error(&document, json!({ "input": input })).await?.0 == "UNAUTHENTICATED");
-        ensure!(self.world.place.log_end().await? == before, "topicMerge wrote what it refused");
-        let written = self.admin.write("topicMerge", input.clone()).await?;
+        ensure!(self.world.place.log_end().await? == before, "{verb} wrote what it refused");
+        let written = self.admin.write(verb, input.clone()).await?;
         ensure!(
             written.node["id"] == two.as_str(),
-            "the payload has the topic that is left: {:?}",
+            "the payload has the one that is left: {:?}",
             written.node
         );
         let document = "query($after: Sequence) { changes(after: $after) { nodes { nodeId type } } }";
         let seen = self.admin.ask(document, json!({ "after": before.to_string() })).await?;
         let mut changed = texts(&seen["changes"]["nodes"], "/nodeId");
         changed.sort();
-        let mut wanted = [one, two, &about, &below].map(String::clone);
+        let mut wanted: Vec<String> = both.iter().chain(users).cloned().collect();
         wanted.sort();
-        ensure!(changed == wanted, "{seen}");
+        ensure!(changed == wanted, "{verb}: {seen}");
         let end = self.world.place.log_end().await?;
         ensure!(written.sequence == end.to_string(), "the place of the last: {} of {end}", written.sequence);
-        self.admin.write("topicMerge", input).await?;
+        self.admin.write(verb, input).await?;
         ensure!(self.world.place.log_end().await? == end, "merging twice is merging once");
-        self.walked.insert("topicMerge".to_owned());
+        self.walked.insert(verb.to_owned());
         Ok(())
     }
 

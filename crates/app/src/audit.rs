@@ -82,6 +82,9 @@ impl App {
     pub(crate) async fn begin_as(&self, cx: &Cx) -> Result<Tx> {
         let mut tx = self.store.begin(Stamp { actor: cx.actor.id(), at: self.clock.now() }).await?;
         tx.asked_by(Actor::from(&cx.actor), cx.request);
+        if cx.in_background {
+            tx.save_in_background();
+        }
         Ok(tx)
     }
 }

@@ -22,6 +22,8 @@ pub struct Cx {
     pub request: Option<Uuid>,
     /// By what they came.
     pub client: Client,
+    /// Whether a script saves while somebody types, and nobody pressed a button.
+    pub in_background: bool,
 }
 
 /// By what someone came to a door.
@@ -37,7 +39,8 @@ impl Cx {
     /// Someone, reading these languages, who came by nothing in particular.
     #[must_use]
     pub const fn new(actor: Actor, languages: Vec<Language>) -> Self {
-        Self { actor, languages, client: Client { session: None, address: None }, request: None }
+        let client = Client { session: None, address: None };
+        Self { actor, languages, client, request: None, in_background: false }
     }
 
     /// Nobody known, reading originals.

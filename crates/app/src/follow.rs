@@ -4,6 +4,7 @@ mod alerts;
 mod digest;
 mod index;
 mod log;
+mod merges;
 pub(crate) mod notices;
 mod post;
 pub(crate) mod recent;
@@ -11,9 +12,8 @@ mod reminders;
 mod schedule;
 #[cfg(test)]
 mod stage;
-mod topics;
 
 pub use self::{
     alerts::run_saved_searches, digest::run_digests, index::IndexFollower, log::follow_log,
-    notices::run_notices, post::send_letters, schedule::run_schedule, topics::run_topic_moves,
+    merges::run_merge_moves, notices::run_notices, post::send_letters, schedule::run_schedule,
 };

@@ -17,6 +17,7 @@ mod indicator;
 mod lag;
 mod log;
 mod member;
+mod merge;
 mod notify;
 mod noun;
 mod read;
@@ -28,7 +29,6 @@ mod site;
 mod statistics;
 mod subscribe;
 mod token;
-mod topic;
 mod verb;
 mod verify;
 
@@ -53,6 +53,7 @@ pub use self::{
     import::{Import, ImportOptions, Outcome, Progress, RejectedEntry, Warning},
     indicator::Reported,
     lag::Lag,
+    merge::Mergeable,
     notify::place::notice_path,
     noun::{By, Curated, Reference},
     read::{Anything, SeenChange, Tombstone},

@@ -6,6 +6,7 @@ mod confirm;
 mod contact;
 mod publish;
 mod revisions;
+mod source_changes;
 mod translate;
 mod translation_queue;
 mod update;

@@ -5,6 +5,7 @@ mod document;
 mod facet;
 mod find;
 pub(crate) mod heartbeat;
+mod merged;
 mod question;
 pub(crate) mod saved;
 mod similar;

@@ -193,6 +193,13 @@ pub struct WrongState {
 }
 
 impl<T> Head<T> {
+    /// The thing of its kind that it was put into, if it was: that one stands for it everywhere.
+    #[must_use]
+    pub fn merged_into(&self) -> Option<Id<T>> {
+        let withdrawal = self.withdrawal.as_ref().filter(|_| self.state == State::Withdrawn)?;
+        withdrawal.merged_into.map(Id::new)
+    }
+
     /// The head of a thing made at `now`, a draft.
     #[must_use]
     pub const fn draft(id: Id<T>, slug: Slug, now: Timestamp) -> Self {

@@ -109,11 +109,14 @@ pub enum NotificationKind {
     CoAuthorInvited,
     /// Is your case study still true? To its authors, once a year.
     StillAccurate,
+    /// The text that you translated has changed, as its readers see it: to those who wrote the translation, once until it is
+    /// in step again.
+    TranslationOutdated,
 }
 
 impl NotificationKind {
     /// Every kind.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Submitted,
         Self::Claimed,
         Self::AdviceRequested,
@@ -135,6 +138,7 @@ impl NotificationKind {
         Self::AnswerOverdue,
         Self::CoAuthorInvited,
         Self::StillAccurate,
+        Self::TranslationOutdated,
     ];
 
     /// The kind's name in rows and messages.
@@ -162,6 +166,7 @@ impl NotificationKind {
             Self::AnswerOverdue => "answer_overdue",
             Self::CoAuthorInvited => "co_author_invited",
             Self::StillAccurate => "still_accurate",
+            Self::TranslationOutdated => "translation_outdated",
         }
     }
 
@@ -180,7 +185,8 @@ impl NotificationKind {
             | Self::ChangesWaiting
             | Self::AnswerOverdue
             | Self::CoAuthorInvited
-            | Self::StillAccurate => Delivery::Instant,
+            | Self::StillAccurate
+            | Self::TranslationOutdated => Delivery::Instant,
             Self::Claimed
             | Self::AdviceGiven
             | Self::Resubmitted

@@ -1,5 +1,7 @@
 //! People: authors, researchers, speakers, those who work for members.
 
+mod merging;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{

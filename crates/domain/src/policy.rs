@@ -182,8 +182,8 @@ pub fn permit(actor: &Actor, action: Action, target: &Target, today: NaiveDate) 
     if is_of_records && !target.kind.is_record() {
         return Err(Refusal::Role);
     }
-    // Only topics are put into one another.
-    if action == Action::Merge && target.kind != EntityKind::Topic {
+    // Only topics are put into one another, and people.
+    if action == Action::Merge && !matches!(target.kind, EntityKind::Topic | EntityKind::Person) {
         return Err(Refusal::Role);
     }
     let has = |role| account.roles.contains(&role);

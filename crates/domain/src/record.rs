@@ -9,10 +9,12 @@ mod dataset;
 mod details;
 pub mod duplicate;
 pub mod indicators;
+mod moving;
 pub mod parts;
 mod publication;
 mod relation;
 mod research_project;
+mod source_changes;
 mod terms;
 mod texts;
 mod translating;
@@ -32,6 +34,7 @@ pub use self::{
     publication::{Publication, PublicationType},
     relation::{Relation, RelationType},
     research_project::{Funder, ProjectStatus, ResearchProject},
+    source_changes::{SourceChange, SourceSearch},
     terms::{Access, Licence},
     texts::TextField,
     translating::{Maker, NewText},

@@ -107,11 +107,13 @@ told-changes_waiting = The changes that you were asked for in “{ $title }” w
 told-answer_overdue = The authors of “{ $title }” wait for an answer
 told-co_author_invited = You are asked to write “{ $title }” with its authors
 told-still_accurate = Is “{ $title }” still true? Please confirm it, or bring it up to date
+told-translation_outdated = “{ $title }” has changed since you translated it
 told-by = By { $by }.
 told-note =
     In these words:
     { $note }
 told-day = The day for it: { $note }.
+told-language = The language of your translation: { $note }.
 told-more = And further news: { $count }.
 
 notice-subject = { $what }

@@ -107,11 +107,13 @@ told-changes_waiting = Los cambios pedidos en «{ $title }» le esperan
 told-answer_overdue = Quienes escribieron «{ $title }» esperan una respuesta
 told-co_author_invited = Le invitan a escribir «{ $title }» con sus autores
 told-still_accurate = ¿Sigue siendo cierto «{ $title }»? Confírmelo o póngalo al día
+told-translation_outdated = «{ $title }» ha cambiado desde que usted lo tradujo
 told-by = Por { $by }.
 told-note =
     Con estas palabras:
     { $note }
 told-day = El día previsto: { $note }.
+told-language = La lengua de su traducción: { $note }.
 told-more = Otras novedades: { $count }.
 
 notice-subject = { $what }

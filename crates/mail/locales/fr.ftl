@@ -107,11 +107,13 @@ told-changes_waiting = Les modifications demandées sur « { $title } » vous at
 told-answer_overdue = Les auteur·rice·s de « { $title } » attendent une réponse
 told-co_author_invited = On vous invite à écrire « { $title } » avec ses auteurs
 told-still_accurate = « { $title } » est-il toujours exact ? Confirmez-le ou mettez-le à jour
+told-translation_outdated = « { $title } » a changé depuis que vous l’avez traduit
 told-by = Par { $by }.
 told-note =
     En ces termes :
     { $note }
 told-day = La date prévue : { $note }.
+told-language = La langue de votre traduction : { $note }.
 told-more = Autres nouvelles : { $count }.
 
 notice-subject = { $what }

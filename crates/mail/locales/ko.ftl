@@ -107,11 +107,13 @@ told-changes_waiting = 「{ $title }」 원고에 요청받은 수정이 기다�
 told-answer_overdue = 「{ $title }」 원고의 작성자가 답변을 기다리고 있습니다
 told-co_author_invited = 「{ $title }」을(를) 저자들과 함께 써 달라는 초대를 받았습니다
 told-still_accurate = 「{ $title }」의 내용은 지금도 맞습니까? 확인하거나 고쳐 주세요
+told-translation_outdated = 번역하신 「{ $title }」의 원문이 바뀌었습니다
 told-by = 작성자: { $by }
 told-note =
     내용:
     { $note }
 told-day = 기한: { $note }
+told-language = 번역 언어: { $note }
 told-more = 그 밖의 소식: { $count }건
 
 notice-subject = { $what }

@@ -21,6 +21,7 @@ mod logo;
 mod map;
 mod marked;
 mod member;
+mod onward;
 mod person;
 mod place;
 mod prose;

@@ -2,7 +2,6 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use app::By;
 use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::{
@@ -16,6 +15,7 @@ use crate::{
     asked::{Asked, Name},
     entry::Entry,
     error::{Wrong, html},
+    onward::onward,
     place::{self, Link},
     prose::Prose,
     record::{host_of, topics},
@@ -108,8 +108,11 @@ pub(crate) async fn directory(State(site): State<Site>, asked: Asked) -> Result<
 pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
-    match site.app.get::<Person>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)? {
-        Some(person) => Ok(html(&read(&site, &asked, &person).await.map_err(wrong)?)),
+    match site.app.at_address::<Person>(&asked.cx, &slug).await.map_err(wrong)? {
+        Some(person) if person.head.slug == slug => {
+            Ok(html(&read(&site, &asked, &person).await.map_err(wrong)?))
+        }
+        Some(other) => Ok(onward(&asked, EntityKind::Person, &other.head.slug)),
         None => crate::record::gone(&site, &asked, EntityKind::Person, &slug).await,
     }
 }

@@ -2,19 +2,10 @@
 
 use std::sync::Arc;
 
-use app::{By, LabelledBucket, SearchAsked};
+use app::{LabelledBucket, SearchAsked};
 use askama::Template;
-use axum::{
-    extract::State,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION},
-    },
-    response::{IntoResponse as _, Response},
-};
-use domain::{
-    EntityKind, Filter, Order, PageRequest, Property, Slug, State as Standing, Topic, topic::TopicScheme,
-};
+use axum::{extract::State, response::Response};
+use domain::{EntityKind, Filter, Order, PageRequest, Property, Slug, Topic, topic::TopicScheme};
 use search::{FacetField, FacetRequest, Order as HitOrder};
 
 use crate::{
@@ -22,6 +13,7 @@ use crate::{
     asked::{Asked, Name},
     entry::Entry,
     error::{Wrong, html},
+    onward::onward,
     place::{self, Link, alphabetical, named},
     shell::{Nav, Shell},
     shown::{Shown, Tongue},
@@ -148,25 +140,13 @@ fn records() -> search::Filter {
 pub(crate) async fn page(State(site): State<Site>, Name(slug): Name, asked: Asked) -> Result<Response> {
     let wrong = |error| Wrong::of(&site, &asked, error);
     let Ok(slug) = slug.parse::<Slug>() else { return Err(Wrong::missing(&site, &asked)) };
-    let found = site.app.get::<Topic>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)?;
-    if let Some(topic) = found.as_ref().filter(|topic| topic.head.state != Standing::Withdrawn) {
-        return Ok(html(&read(&site, &asked, topic).await.map_err(wrong)?));
+    match site.app.at_address::<Topic>(&asked.cx, &slug).await.map_err(wrong)? {
+        Some(topic) if topic.head.slug == slug => {
+            Ok(html(&read(&site, &asked, &topic).await.map_err(wrong)?))
+        }
+        Some(other) => Ok(onward(&asked, EntityKind::Topic, &other.head.slug)),
+        None => crate::record::gone(&site, &asked, EntityKind::Topic, &slug).await,
     }
-    match (site.app.topic_in_place_of(&asked.cx, &slug).await.map_err(wrong)?, found) {
-        (Some(other), _) => Ok(onward(&asked, &other)),
-        // Who keeps the vocabulary sees what was withdrawn from it.
-        (None, Some(topic)) => Ok(html(&read(&site, &asked, &topic).await.map_err(wrong)?)),
-        (None, None) => crate::record::gone(&site, &asked, EntityKind::Topic, &slug).await,
-    }
-}
-
-/// Leads from the address of a topic that was put into another one to that one. What was parted again has its own page
-/// again, so nobody keeps the way for long.
-fn onward(asked: &Asked, topic: &Topic) -> Response {
-    let path = place::path(EntityKind::Topic, &topic.head.slug);
-    let headers =
-        [(LOCATION, format!("/{}{path}", asked.i.tag)), (CACHE_CONTROL, "public, max-age=300".to_owned())];
-    (StatusCode::MOVED_PERMANENTLY, headers).into_response()
 }
 
 async fn read(site: &Site, asked: &Asked, topic: &Arc<Topic>) -> app::Result<TopicPage> {

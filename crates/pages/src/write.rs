@@ -17,6 +17,7 @@ mod mine;
 mod start;
 pub(crate) mod steps;
 pub(crate) mod threads;
+pub(crate) mod titles;
 pub(crate) mod translation;
 pub(crate) mod values;
 pub(crate) mod views;

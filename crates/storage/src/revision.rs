@@ -22,7 +22,8 @@ use crate::{
 
 const REVISION: Name = Name("revision");
 const IS_WRITTEN: Name = Name("is_written");
-const COLUMNS: [Name; 7] = [
+const IN_BACKGROUND: Name = Name("in_background");
+const COLUMNS: [Name; 8] = [
     column::ENTITY_ID,
     column::VERSION,
     column::AT,
@@ -30,6 +31,7 @@ const COLUMNS: [Name; 7] = [
     column::STATE,
     column::CONTENT,
     IS_WRITTEN,
+    IN_BACKGROUND,
 ];
 
 /// A text that a record had, or has.
@@ -43,6 +45,8 @@ pub struct Revision {
     pub actor: Option<Uuid>,
     /// Where it stood when it was written.
     pub state: State,
+    /// Whether a script saved it while somebody typed, and nobody pressed a button.
+    pub in_background: bool,
     /// What it said; none for one that is still the newest, and stands elsewhere.
     pub content: Option<RecordContent>,
 }
@@ -83,6 +87,7 @@ fn read(row: &QueryResult) -> Result<Revision> {
         state: state
             .parse()
             .map_err(|error: domain::lifecycle::UnknownState| corrupt("state", error.to_string()))?,
+        in_background: row.try_get_by_index::<i64>(7)? != 0,
         content: content
             .map(|json| serde_json::from_str(&json))
             .transpose()
@@ -216,6 +221,7 @@ impl Tx {
                 Expr::val(state.as_str()),
                 Expr::val(content),
                 Expr::val(1_i64),
+                Expr::val(0_i64),
             ]);
         }
         if let Some(Newest { version, state, is_written }) = after {
@@ -227,6 +233,7 @@ impl Tx {
                 Expr::val(state.as_str()),
                 Expr::val(None::<String>),
                 Expr::val(i64::from(is_written)),
+                Expr::val(i64::from(self.in_background)),
             ]);
         }
         if before.is_none() && after.is_none() {

@@ -40,6 +40,8 @@ pub struct Tx {
     pub(crate) unfinished: u32,
     /// Whether letters wait to be sent because of it.
     pub(crate) posted: bool,
+    /// Whether what it writes is saved by a script while somebody types.
+    pub(crate) in_background: bool,
 }
 
 /// How many rows go into one statement: enough to spare round trips, few enough to keep statements in their cache.
@@ -55,7 +57,13 @@ impl Tx {
             audit: Notes::default(),
             unfinished: 0,
             posted: false,
+            in_background: false,
         }
+    }
+
+    /// Notes that a script saves while somebody types: the texts written from now on carry it.
+    pub const fn save_in_background(&mut self) {
+        self.in_background = true;
     }
 
     /// Reads a thing to change it: on PostgreSQL its row is locked until the end of the transaction, on SQLite the
@@ -284,7 +292,7 @@ impl Tx {
     /// # Errors
     /// [`Error::Database`], also where an earlier write failed; then nothing happened.
     pub async fn commit(self) -> Result<Committed> {
-        let Self { tx, stamp, pending, position: _, audit, unfinished, posted: _ } = self;
+        let Self { tx, stamp, pending, position: _, audit, unfinished, posted: _, in_background: _ } = self;
         if unfinished > 0 {
             // PostgreSQL would refuse by itself. SQLite would keep rows that the log does not tell.
             let reason = "a write of this transaction failed: it can't be committed";

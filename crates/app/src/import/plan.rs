@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{EntityKind, Forum, Member, Person, Record, State, Topic};
+use domain::{EntityKind, Forum, Id, Member, Person, Record, State, Topic};
 use formats::{Link, Located, Resolved};
 use uuid::Uuid;
 
@@ -195,8 +195,9 @@ impl Import {
         let held =
             self.app.store.holders_of_dois(&dois.iter().flatten().cloned().collect::<Vec<_>>()).await?;
         self.take_out(&mut plan.records, &dois, &held, "DOI");
-        let orcids: Vec<Option<String>> =
+        let mut orcids: Vec<Option<String>> =
             plan.people.iter().map(|ready| ready.content.orcid.as_ref().map(ToString::to_string)).collect();
+        self.forget_merged(&plan.people, &mut orcids).await?;
         let held =
             self.app.store.holders_of_orcids(&orcids.iter().flatten().cloned().collect::<Vec<_>>()).await?;
         self.take_out(&mut plan.people, &orcids, &held, "ORCID iD");
@@ -206,6 +207,28 @@ impl Import {
         self.take_out_slugs::<Forum>(&mut plan.forums, &[EntityKind::Forum]).await?;
         self.take_out_slugs::<Record>(&mut plan.records, <Record as storage::Noun>::KINDS).await?;
         Ok(plan)
+    }
+
+    /// Of people who were put into others here, the number is the other's: their source may still have it for them.
+    async fn forget_merged(
+        &self,
+        people: &[Ready<domain::person::PersonContent>],
+        orcids: &mut [Option<String>],
+    ) -> Result<()> {
+        let known: Vec<Id<Person>> =
+            people.iter().filter(|ready| ready.is_known).map(|ready| Id::new(ready.id)).collect();
+        let found = self.app.store.get_many(&known).await?;
+        let merged: HashSet<Uuid> = found
+            .iter()
+            .filter(|person| person.head.merged_into().is_some())
+            .map(|person| person.head.id.uuid())
+            .collect();
+        for (ready, orcid) in people.iter().zip(orcids) {
+            if ready.entry.state.is_none() && merged.contains(&ready.id) {
+                *orcid = None;
+            }
+        }
+        Ok(())
     }
 
     /// Takes out what points to a new entry of the batch that was taken out, and then what points to that.

@@ -165,6 +165,11 @@ impl Import {
     ) -> Result<()> {
         let Facts { external_reference, slug, state, created_at, published_at, withdrawal } = &ready.entry;
         let now = self.app.clock.now();
+        if before.head().merged_into().is_some() && state.is_none() {
+            // Where it came from, it is still told apart; here another stands for it, which the source knows nothing of.
+            tally.unchanged += 1;
+            return Ok(());
+        }
         let mut after = before.clone();
         *after.content_mut() = ready.content.clone();
         let head = after.head_mut();

@@ -69,8 +69,11 @@ impl Told<'_> {
     fn details(&self, language: &Language) -> String {
         let by = self.by.map(|by| phrase(language, "told-by", &[("by", by.display_name())]));
         let note = self.notification.note.as_deref().map(|note| {
-            let id = if is_day(self.notification.kind) { "told-day" } else { "told-note" };
-            phrase(language, id, &[("note", note)])
+            let kind = self.notification.kind;
+            if kind == NotificationKind::TranslationOutdated {
+                return phrase(language, "told-language", &[("note", &named(note, language))]);
+            }
+            phrase(language, if is_day(kind) { "told-day" } else { "told-note" }, &[("note", note)])
         });
         by.into_iter().chain(note).collect::<Vec<_>>().join("\n\n")
     }
@@ -82,6 +85,13 @@ const fn is_day(kind: NotificationKind) -> bool {
         kind,
         NotificationKind::AdviceRequested | NotificationKind::AdviceOverdue | NotificationKind::AnswerOverdue
     )
+}
+
+/// What a language is called in another.
+fn named(tag: &str, language: &Language) -> String {
+    let known = tag.parse::<Language>().ok();
+    let name = known.as_ref().and_then(|known| known.label(std::slice::from_ref(language)));
+    name.unwrap_or(tag).to_owned()
 }
 
 /// A title on one line, as much of it as a subject takes.

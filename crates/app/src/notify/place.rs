@@ -25,6 +25,11 @@ pub fn notice_path(told: &Notification, to: &Account, record: &Record) -> String
         | NotificationKind::ChangesWaiting
         | NotificationKind::CoAuthorInvited
         | NotificationKind::StillAccurate => of_authors(),
+        // Beside the source, where it is shown what changed.
+        NotificationKind::TranslationOutdated => match told.note.as_deref() {
+            Some(language) => format!("/records/{id}/translations/{language}"),
+            None => of_authors(),
+        },
         // Both sides talk, each where it works.
         NotificationKind::Commented
         | NotificationKind::ThreadResolved

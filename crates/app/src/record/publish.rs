@@ -10,7 +10,8 @@ use crate::{
 
 impl App {
     /// Publishes a record, or the working revision of a published one. Where there is one, the version expected is its.
-    /// What was handed in for review must have been accepted; those who wrote it are told.
+    /// What was handed in for review must have been accepted; those who wrote it are told, and those whose translation it
+    /// leaves behind.
     ///
     /// # Errors
     /// [`Error::NotFound`](crate::Error::NotFound), [`Error::Refused`](crate::Error::Refused),
@@ -25,7 +26,7 @@ impl App {
         }
 
         let now = self.clock.now();
-        let before = work.record.clone();
+        let (before, version) = (work.record.clone(), work.version());
         let mut after = before.clone();
         after.head.publish(now)?;
         after.head.touch_as(work.next_version(), now);
@@ -44,6 +45,7 @@ impl App {
         }
         let authors = tx.writers(change.id).await?;
         self.tell(cx, &mut tx, &after, News::of(NotificationKind::Published), authors).await?;
+        self.tell_translators(cx, &mut tx, &before, &after, version).await?;
         let sequence = self.commit(tx).await?;
         Ok(Written { value: after, sequence })
     }

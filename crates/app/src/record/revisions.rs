@@ -22,7 +22,9 @@ pub struct Revised {
     pub actor: Option<Id<Account>>,
     /// Where it stood.
     pub state: State,
-    /// What it changed of the text before it; nothing for the first one that is kept.
+    /// Whether a script saved it while somebody typed, and nobody pressed a button.
+    pub in_background: bool,
+    /// What it changed of the text before it; nothing for the first one that is kept, unless readers have the one before.
     pub differences: Vec<Difference>,
 }
 
@@ -51,11 +53,17 @@ impl App {
         };
         let mut texts: Vec<(Revised, Option<&RecordContent>)> = kept
             .iter()
-            .map(|storage::Revision { version, at, actor, state, content }| {
-                let actor = actor.map(Id::new);
-                let differences = Vec::new();
+            .map(|storage::Revision { version, at, actor, state, in_background, content }| {
                 let text = content.as_ref().or_else(|| newest(*version));
-                (Revised { version: *version, at: *at, actor, state: *state, differences }, text)
+                let revised = Revised {
+                    version: *version,
+                    at: *at,
+                    actor: actor.map(Id::new),
+                    state: *state,
+                    in_background: *in_background,
+                    differences: Vec::new(),
+                };
+                (revised, text)
             })
             .collect();
         // A text that the platform brought in has no row until another takes its place.
@@ -65,11 +73,20 @@ impl App {
         };
         let is_wanted = before.is_none_or(|before| version < before);
         if is_wanted && texts.first().is_none_or(|(newest, _)| newest.version < version) {
-            let revised = Revised { version, at, actor: None, state, differences: Vec::new() };
+            let (actor, in_background, differences) = (None, false, Vec::new());
+            let revised = Revised { version, at, actor, state, in_background, differences };
             texts.insert(0, (revised, newest(version)));
         }
+        // Neither has one that its readers still have: what is worked on beside it began there.
+        let is_whole = kept.len() <= limit;
+        let begun = working.as_ref().filter(|_| is_whole).map(|_| &record.content);
         for at in 0..texts.len() {
-            let earlier = texts.get(at + 1).and_then(|(_, text)| *text);
+            let earlier = match texts.get(at + 1) {
+                Some((_, text)) => *text,
+                None => begun.filter(|_| {
+                    texts.get(at).is_some_and(|(oldest, _)| oldest.version > record.head.version)
+                }),
+            };
             if let (Some(earlier), Some((revised, Some(text)))) = (earlier, texts.get_mut(at)) {
                 revised.differences = differences(earlier, text).map_err(Error::internal)?;
             }

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -138,6 +138,13 @@ impl Named {
         slugs
     }
 
+    /// What the people behind printed names are called, where that is not printed.
+    fn further_names(&self, contributors: &[domain::record::Contributor]) -> BTreeSet<String> {
+        let is_printed = |name: &String| contributors.iter().any(|printed| printed.name == *name);
+        let people = contributors.iter().filter_map(|contributor| self.people.get(&contributor.person?));
+        people.map(|person| person.content.name.display.clone()).filter(|name| !is_printed(name)).collect()
+    }
+
     fn member_names<'a>(&'a self, ids: impl Iterator<Item = Id<Member>> + 'a) -> Vec<String> {
         ids.filter_map(|id| self.members.get(&id)).flat_map(|member| texts(&member.content.name)).collect()
     }
@@ -258,6 +265,7 @@ fn of_record(record: &Record, named: &Named, today: NaiveDate) -> Document {
     }
     let people = |contributor: &domain::record::Contributor| contributor.kind == ContributorKind::Person;
     document.authors = content.contributors.iter().map(|contributor| contributor.name.clone()).collect();
+    document.authors.extend(named.further_names(&content.contributors));
     document.names = content
         .source
         .iter()

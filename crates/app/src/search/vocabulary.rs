@@ -11,7 +11,7 @@ use std::{
 use domain::{EntityKey, EntityKind, Filter, Order, PageRequest, Property, State, Topic};
 use search::{Concept, FacetField, Label, Vocabulary};
 
-use crate::{App, Cx, Result, topic::merge::merged_into};
+use crate::{App, Cx, Result};
 
 /// Topics that queries are widened by at most, the newest: some thousands are the largest vocabularies of a field.
 const MOST_TOPICS: usize = 20_000;
@@ -86,10 +86,11 @@ impl App {
         Ok(vocabulary)
     }
 
-    /// Has a filter by a topic that was put into another mean that one: addresses and saved searches go on.
+    /// Has a filter by a topic or person that was put into another mean that one: addresses and saved searches go on.
     pub(crate) async fn follow_merged(&self, filter: &mut search::Filter) -> Result<()> {
+        self.follow_merged_people(filter).await?;
         let mut named = Vec::new();
-        topics_in(filter, &mut named);
+        named_in(filter, FacetField::Topic, &mut named);
         if named.is_empty() {
             return Ok(());
         }
@@ -98,7 +99,7 @@ impl App {
         let known = self.vocabulary.slugs.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if known.is_none_or(|known| named.iter().any(|slug| !known.contains(slug))) {
             let merged = self.merged_slugs().await?;
-            rename(filter, &merged);
+            rename(filter, FacetField::Topic, &merged);
         }
         Ok(())
     }
@@ -114,7 +115,7 @@ impl App {
             let withdrawn = Filter::Is(Property::State(vec![State::Withdrawn]));
             let query = self.query(&Cx::system(), withdrawn, Order::NEWEST);
             let found = self.store.list::<Topic>(&query, &page).await?;
-            for (_, topic) in found.items.iter().filter(|(_, topic)| merged_into(topic).is_some()) {
+            for (_, topic) in found.items.iter().filter(|(_, topic)| topic.head.merged_into().is_some()) {
                 if let Some(stands) = self.standing_for(topic.head.id).await? {
                     merged.insert(topic.head.slug.to_string(), stands.head.slug.to_string());
                 }
@@ -134,13 +135,13 @@ impl App {
     }
 }
 
-/// The slugs of topics that a filter names.
-fn topics_in(filter: &search::Filter, named: &mut Vec<String>) {
+/// The slugs that a filter names in a field.
+pub(super) fn named_in(filter: &search::Filter, field: FacetField, named: &mut Vec<String>) {
     use search::Filter as Of;
     match filter {
-        Of::OneOf(FacetField::Topic, slugs) => named.extend(slugs.iter().cloned()),
-        Of::All(parts) | Of::Any(parts) => parts.iter().for_each(|part| topics_in(part, named)),
-        Of::Not(inner) => topics_in(inner, named),
+        Of::OneOf(of, slugs) if *of == field => named.extend(slugs.iter().cloned()),
+        Of::All(parts) | Of::Any(parts) => parts.iter().for_each(|part| named_in(part, field, named)),
+        Of::Not(inner) => named_in(inner, field, named),
         Of::OneOf(..)
         | Of::Has(_)
         | Of::Dated(..)
@@ -151,18 +152,19 @@ fn topics_in(filter: &search::Filter, named: &mut Vec<String>) {
     }
 }
 
-fn rename(filter: &mut search::Filter, merged: &HashMap<String, String>) {
+/// Puts the slugs of those that stand for others in their place, in a field.
+pub(super) fn rename(filter: &mut search::Filter, field: FacetField, merged: &HashMap<String, String>) {
     use search::Filter as Of;
     match filter {
-        Of::OneOf(FacetField::Topic, slugs) => {
+        Of::OneOf(of, slugs) if *of == field => {
             for slug in slugs {
                 if let Some(stands) = merged.get(slug) {
                     slug.clone_from(stands);
                 }
             }
         }
-        Of::All(parts) | Of::Any(parts) => parts.iter_mut().for_each(|part| rename(part, merged)),
-        Of::Not(inner) => rename(inner, merged),
+        Of::All(parts) | Of::Any(parts) => parts.iter_mut().for_each(|part| rename(part, field, merged)),
+        Of::Not(inner) => rename(inner, field, merged),
         Of::OneOf(..)
         | Of::Has(_)
         | Of::Dated(..)

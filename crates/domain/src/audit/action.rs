@@ -89,6 +89,10 @@ actions! {
     PersonPublish = "person.publish",
     /// A person was taken from readers.
     PersonWithdraw = "person.withdraw",
+    /// A person was put into another one: they were there twice.
+    PersonMerge = "person.merge",
+    /// What named a person who was put into another one names that one.
+    PersonMove = "person.move",
     /// A topic was made.
     TopicCreate = "topic.create",
     /// A topic was written anew.
@@ -214,6 +218,7 @@ impl Action {
             policy::Action::Advise => Some(Self::ReviewAdvise),
             policy::Action::Decide => Some(Self::ReviewClaim),
             policy::Action::Share => Some(Self::CoAuthorInvite),
+            policy::Action::Merge if matches!(kind, EntityKind::Person) => Some(Self::PersonMerge),
             policy::Action::Merge => Some(Self::TopicMerge),
         }
     }

@@ -128,6 +128,20 @@ impl Parts {
     }
 }
 
+/// What several steps changed in all, the newest first: the first after of a part is what it says now, the last before what
+/// it said then. What came back to what it was did not change.
+#[must_use]
+pub fn in_all(steps: impl IntoIterator<Item = Difference>) -> Vec<Difference> {
+    let mut parts: BTreeMap<Part, Difference> = BTreeMap::new();
+    for step in steps {
+        match parts.get_mut(&step.part) {
+            Some(known) => known.before = step.before,
+            None => drop(parts.insert(step.part.clone(), step)),
+        }
+    }
+    parts.into_values().filter(|difference| difference.before != difference.after).collect()
+}
+
 /// What changed from one content to another, part by part.
 ///
 /// # Errors

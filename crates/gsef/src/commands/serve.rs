@@ -11,8 +11,8 @@ use anyhow::{Context as _, Result, bail};
 use app::{
     App, CacheSettings,
     follow::{
-        IndexFollower, follow_log, run_digests, run_notices, run_saved_searches, run_schedule,
-        run_topic_moves, send_letters,
+        IndexFollower, follow_log, run_digests, run_merge_moves, run_notices, run_saved_searches,
+        run_schedule, send_letters,
     },
 };
 use clap::Args;
@@ -197,7 +197,7 @@ impl Serve {
         followers.spawn("notifications", |end| run_notices(app.clone(), end));
         followers.spawn("the post", |end| send_letters(app.clone(), mailer, end));
         followers.spawn("letters that gather", |end| run_digests(app.clone(), end));
-        followers.spawn("merged topics", |end| run_topic_moves(app.clone(), end));
+        followers.spawn("what was merged", |end| run_merge_moves(app.clone(), end));
         followers.spawn("the scheduler", |end| run_schedule(app.clone(), end));
         followers.spawn("the figures' upkeep", |end| upkeep(metrics, end));
 

@@ -192,6 +192,7 @@ letters-standfirst = On the site you are told of everything. Choose what comes b
 delivery-instant = At once
 delivery-daily = Once a day, gathered
 delivery-off = No letter
+notice-translation_outdated = A text that you translated has changed. Please look at what changed, and bring the translation up to date.
 
 ## Who may come in
 

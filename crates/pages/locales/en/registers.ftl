@@ -32,6 +32,7 @@ told-made = It is made, and saved.
 told-register-withdrawn = Withdrawn.
 fault-degrees = Write degrees as a number, such as 37.57.
 fault-which-language = Choose the language of the text.
+register-merge-person = Put together with another entry
 
 ## Members
 
@@ -132,6 +133,26 @@ merge-more = There are more: look for the name.
 merge-do = Put it into the chosen topic
 told-merged = The topics are one now. What is about them follows within seconds.
 fault-which-topic = Choose the topic that it goes into.
+register-merge-person-title = Put “{ $what }” together with another entry
+merge-person-standfirst = Somebody may be here twice. The entry that you choose stays and stands for both; this one leads there from then on. You see what will happen before it does.
+merge-person-find = Find the other entry by name
+merge-person-none = Nobody else here is called so.
+merge-person-into = The entry that stays
+merge-person-look = See what will happen
+merge-person-plan = What will happen
+merge-person-stays = “{ $what }” stays. The address of this entry leads there.
+merge-person-works = { $n ->
+    [one] { $shown } work names “{ $what }” instead of this entry, under the name as printed.
+   *[other] { $shown } works name “{ $what }” instead of this entry, under the names as printed.
+}
+merge-person-accounts = Accounts are not touched: none is tied to an entry.
+merge-person-takes = The entry that stays takes over:
+merge-person-takes-nothing = The entry that stays says all of this already.
+merge-person-refused = Both have an ORCID iD, and not the same. Take the wrong one away in one of these entries. Two people with two numbers stay two entries.
+merge-person-do = Put them together
+merge-person-other = Choose another entry
+told-merged-person = The two entries are one now. Works that name the person follow within seconds.
+fault-which-person = Choose the entry that stays.
 
 ## Two who write at once
 

@@ -198,3 +198,4 @@ fault-identifier = This is no such identifier. Look at the kind, and at how it i
 fault-orcid = This is no ORCID iD: a digit is wrong or missing. It looks like 0000-0002-1825-0097.
 fault-itself = This is the very same: choose another.
 translations-nav = Translations
+fault-two-orcids = Both have an ORCID iD, and not the same: take the wrong one away first.

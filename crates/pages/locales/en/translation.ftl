@@ -37,3 +37,5 @@ translation-overtaken = Nothing was saved: somebody else wrote in this translati
 translated-by = Translated by { $what }
 told-translation-reviewed = Thank you. The translation is marked as reviewed.
 translation-original = Original ({ $what })
+translation-changed = What changed since this was translated
+difference-key = Struck through: taken out. Underlined: put in.

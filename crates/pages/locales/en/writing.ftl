@@ -80,6 +80,8 @@ autosave-load = Load it
 autosave-restored = Text of { $what } that was not saved was put back. Look through it, and save.
 autosave-left = This has no place on the page any more:
 autosave-drop = Throw it away
+difference-gone = Taken out:
+difference-new = Put in:
 
 ## Its steps
 
@@ -182,6 +184,13 @@ history-nothing = No part of the text changed.
 history-restore = Go back to this text
 history-older = Older versions
 told-restored = The older text is the newest again.
+history-versions = Versions { $what }
+history-saves = { $n ->
+    [one] { $shown } save while it was written
+   *[other] { $shown } saves while it was written
+}
+history-each = Each save
+difference-unseen = (no longer here)
 
 ## We do this too
 

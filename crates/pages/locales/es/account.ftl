@@ -192,6 +192,7 @@ letters-standfirst = En el sitio se le avisa de todo. Elija qué recibe además 
 delivery-instant = Enseguida
 delivery-daily = Una vez al día, reunido
 delivery-off = Ningún correo
+notice-translation_outdated = Un texto que usted tradujo ha cambiado. Mire lo que cambió y ponga la traducción al día.
 
 ## Who may come in
 

@@ -32,6 +32,7 @@ told-made = Está creado y guardado.
 told-register-withdrawn = Retirado.
 fault-degrees = Escriba los grados como un número, por ejemplo 37,57.
 fault-which-language = Elija el idioma del texto.
+register-merge-person = Unir con otra ficha
 
 ## Members
 
@@ -132,6 +133,26 @@ merge-more = Hay más: busque el nombre.
 merge-do = Fusionar con el tema elegido
 told-merged = Los temas son ahora uno solo. Lo que trata de ellos sigue en unos segundos.
 fault-which-topic = Elija el tema con el que se fusiona.
+register-merge-person-title = Unir «{ $what }» con otra ficha
+merge-person-standfirst = Quizá alguien figure aquí dos veces. La ficha que elija queda y vale por ambas; esta lleva allí desde entonces. Verá lo que va a pasar antes de que pase.
+merge-person-find = Buscar la otra ficha por el nombre
+merge-person-none = Nadie más se llama así aquí.
+merge-person-into = La ficha que queda
+merge-person-look = Ver lo que va a pasar
+merge-person-plan = Lo que va a pasar
+merge-person-stays = «{ $what }» queda. La dirección de esta ficha lleva allí.
+merge-person-works = { $n ->
+    [one] { $shown } obra nombra a «{ $what }» en lugar de esta ficha, con el nombre impreso.
+   *[other] { $shown } obras nombran a «{ $what }» en lugar de esta ficha, con los nombres impresos.
+}
+merge-person-accounts = Las cuentas no cambian: ninguna está ligada a una ficha.
+merge-person-takes = La ficha que queda recibe:
+merge-person-takes-nothing = La ficha que queda ya dice todo esto.
+merge-person-refused = Ambas tienen un ORCID iD, y no el mismo. Quite el equivocado en una de estas fichas. Dos personas con dos números siguen siendo dos fichas.
+merge-person-do = Unir las dos
+merge-person-other = Elegir otra ficha
+told-merged-person = Las dos fichas son ahora una sola. Las obras que nombran a la persona siguen en unos segundos.
+fault-which-person = Elija la ficha que queda.
 
 ## Two who write at once
 

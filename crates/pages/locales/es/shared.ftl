@@ -198,3 +198,4 @@ fault-identifier = No es un identificador de ese tipo. Revise el tipo y la escri
 fault-orcid = No es un ORCID iD: un dígito es erróneo o falta. Tiene esta forma: 0000-0002-1825-0097.
 fault-itself = Es el mismo: elija otro.
 translations-nav = Traducciones
+fault-two-orcids = Ambas tienen un ORCID iD, y no el mismo: quite primero el equivocado.

@@ -37,3 +37,5 @@ translation-overtaken = No se guardó nada: otra persona escribió entretanto en
 translated-by = Traducido por { $what }
 told-translation-reviewed = Gracias. La traducción queda marcada como revisada.
 translation-original = Original ({ $what })
+translation-changed = Lo que ha cambiado desde la traducción
+difference-key = Tachado: quitado. Subrayado: añadido.

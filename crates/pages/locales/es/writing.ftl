@@ -83,6 +83,8 @@ autosave-load = Cargar
 autosave-restored = Se ha repuesto un texto de { $what } que no se había guardado. Revíselo y guarde.
 autosave-left = Esto ya no tiene sitio en la página:
 autosave-drop = Descartarlo
+difference-gone = Quitado:
+difference-new = Añadido:
 
 ## Its steps
 
@@ -185,6 +187,13 @@ history-nothing = Ninguna parte del texto cambió.
 history-restore = Volver a este texto
 history-older = Versiones anteriores
 told-restored = El texto anterior vuelve a ser el más reciente.
+history-versions = Versiones { $what }
+history-saves = { $n ->
+    [one] { $shown } guardado mientras se escribía
+   *[other] { $shown } guardados mientras se escribía
+}
+history-each = Cada guardado
+difference-unseen = (ya no está)
 
 ## We do this too
 

@@ -192,6 +192,7 @@ letters-standfirst = Sur le site, tout vous est signalé. Choisissez ce qui vous
 delivery-instant = Tout de suite
 delivery-daily = Une fois par jour, regroupé
 delivery-off = Pas de courrier
+notice-translation_outdated = Un texte que vous avez traduit a changé. Regardez ce qui a changé et mettez la traduction à jour.
 
 ## Who may come in
 

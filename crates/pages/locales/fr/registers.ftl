@@ -32,6 +32,7 @@ told-made = C’est créé et enregistré.
 told-register-withdrawn = Retiré.
 fault-degrees = Écrivez les degrés comme un nombre, par exemple 37,57.
 fault-which-language = Choisissez la langue du texte.
+register-merge-person = Réunir avec une autre fiche
 
 ## Members
 
@@ -132,6 +133,26 @@ merge-more = Il y en a d’autres : cherchez le nom.
 merge-do = Fondre dans le thème choisi
 told-merged = Les thèmes n’en font plus qu’un. Ce qui en traite suit en quelques secondes.
 fault-which-topic = Choisissez le thème dans lequel il est fondu.
+register-merge-person-title = Réunir « { $what } » avec une autre fiche
+merge-person-standfirst = Une personne figure peut-être deux fois ici. La fiche que vous choisissez reste et vaut pour les deux ; celle-ci y mène dès lors. Vous voyez ce qui se passera avant que cela se fasse.
+merge-person-find = Trouver l’autre fiche par le nom
+merge-person-none = Personne d’autre ne s’appelle ainsi ici.
+merge-person-into = La fiche qui reste
+merge-person-look = Voir ce qui se passera
+merge-person-plan = Ce qui se passera
+merge-person-stays = « { $what } » reste. L’adresse de cette fiche y mène.
+merge-person-works = { $n ->
+    [one] { $shown } travail nomme « { $what } » au lieu de cette fiche, sous le nom imprimé.
+   *[other] { $shown } travaux nomment « { $what } » au lieu de cette fiche, sous les noms imprimés.
+}
+merge-person-accounts = Les comptes ne changent pas : aucun n’est lié à une fiche.
+merge-person-takes = La fiche qui reste reprend :
+merge-person-takes-nothing = La fiche qui reste dit déjà tout cela.
+merge-person-refused = Les deux ont un ORCID iD, et pas le même. Retirez celui qui est faux dans l’une de ces fiches. Deux personnes avec deux numéros restent deux fiches.
+merge-person-do = Réunir les deux
+merge-person-other = Choisir une autre fiche
+told-merged-person = Les deux fiches n’en font plus qu’une. Les travaux qui nomment la personne suivent en quelques secondes.
+fault-which-person = Choisissez la fiche qui reste.
 
 ## Two who write at once
 

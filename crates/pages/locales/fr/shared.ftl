@@ -198,3 +198,4 @@ fault-identifier = Ce n’est pas un tel identifiant. Vérifiez le type et l’�
 fault-orcid = Ce n’est pas un identifiant ORCID : un chiffre est faux ou manque. Il ressemble à 0000-0002-1825-0097.
 fault-itself = C’est le même : choisissez-en un autre.
 translations-nav = Traductions
+fault-two-orcids = Les deux ont un ORCID iD, et pas le même : retirez d’abord celui qui est faux.

@@ -37,3 +37,5 @@ translation-overtaken = Rien n’est enregistré : quelqu’un d’autre a écri
 translated-by = Traduit par { $what }
 told-translation-reviewed = Merci. La traduction est marquée comme relue.
 translation-original = Original ({ $what })
+translation-changed = Ce qui a changé depuis la traduction
+difference-key = Barré : retiré. Souligné : ajouté.

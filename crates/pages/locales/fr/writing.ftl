@@ -83,6 +83,8 @@ autosave-load = Charger
 autosave-restored = Un texte du { $what } qui n’avait pas été enregistré a été remis. Relisez-le, puis enregistrez.
 autosave-left = Ceci n’a plus de place sur la page :
 autosave-drop = Le jeter
+difference-gone = Retiré :
+difference-new = Ajouté :
 
 ## Its steps
 
@@ -185,6 +187,13 @@ history-nothing = Aucune partie du texte n’a changé.
 history-restore = Revenir à ce texte
 history-older = Versions plus anciennes
 told-restored = L’ancien texte est de nouveau le plus récent.
+history-versions = Versions { $what }
+history-saves = { $n ->
+    [one] { $shown } enregistrement en cours d’écriture
+   *[other] { $shown } enregistrements en cours d’écriture
+}
+history-each = Chaque enregistrement
+difference-unseen = (n’est plus là)
 
 ## We do this too
 

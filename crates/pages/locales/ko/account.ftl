@@ -188,6 +188,7 @@ letters-standfirst = 사이트에서는 모든 것을 알려 드립니다. 편�
 delivery-instant = 바로
 delivery-daily = 하루에 한 번 모아서
 delivery-off = 받지 않음
+notice-translation_outdated = 번역하신 글이 바뀌었습니다. 바뀐 부분을 보고 번역을 고쳐 주세요.
 
 ## Who may come in
 

@@ -29,6 +29,7 @@ told-made = 만들어 저장했습니다.
 told-register-withdrawn = 철회했습니다.
 fault-degrees = 37.57처럼 숫자로 쓰십시오.
 fault-which-language = 어느 언어로 썼는지 고르십시오.
+register-merge-person = 다른 항목과 합치기
 
 ## Members
 
@@ -120,6 +121,23 @@ merge-more = 더 있습니다. 이름으로 찾아보십시오.
 merge-do = 고른 주제에 합치기
 told-merged = 두 주제가 하나가 되었습니다. 관련된 것들은 몇 초 안에 따라옵니다.
 fault-which-topic = 어느 주제에 합칠지 고르십시오.
+register-merge-person-title = ‘{ $what }’ 항목을 다른 항목과 합치기
+merge-person-standfirst = 한 사람이 두 번 올라 있을 수 있습니다. 고르신 항목이 남아 둘을 대신하고, 이 항목의 주소는 그리로 이어집니다. 실행하기 전에 무엇이 일어날지 보여 드립니다.
+merge-person-find = 다른 항목을 이름으로 찾기
+merge-person-none = 그런 이름의 다른 사람이 없습니다.
+merge-person-into = 남을 항목
+merge-person-look = 무엇이 일어날지 보기
+merge-person-plan = 일어날 일
+merge-person-stays = ‘{ $what }’ 항목이 남습니다. 이 항목의 주소는 그리로 이어집니다.
+merge-person-works = 자료 { $shown }건이 인쇄된 이름 그대로, 이 항목 대신 ‘{ $what }’ 항목을 가리킵니다.
+merge-person-accounts = 계정은 바뀌지 않습니다. 항목에 묶인 계정은 없습니다.
+merge-person-takes = 남을 항목이 이어받는 것
+merge-person-takes-nothing = 남을 항목에 이미 모두 적혀 있습니다.
+merge-person-refused = 두 항목에 서로 다른 ORCID iD가 있습니다. 둘 중 잘못된 것을 먼저 지우십시오. 번호가 다른 두 사람은 두 항목으로 남습니다.
+merge-person-do = 둘을 합치기
+merge-person-other = 다른 항목 고르기
+told-merged-person = 두 항목이 하나가 되었습니다. 이 사람을 가리키는 자료는 몇 초 안에 따라옵니다.
+fault-which-person = 남을 항목을 고르십시오.
 
 ## Two who write at once
 

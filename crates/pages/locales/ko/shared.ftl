@@ -173,3 +173,4 @@ fault-identifier = 그런 식별자가 아닙니다. 종류와 표기를 확인�
 fault-orcid = ORCID iD가 아닙니다. 숫자가 틀렸거나 빠졌습니다. 0000-0002-1825-0097 같은 모양입니다.
 fault-itself = 바로 같은 것입니다. 다른 것을 고르십시오.
 translations-nav = 번역
+fault-two-orcids = 두 항목의 ORCID iD가 서로 다릅니다. 잘못된 것을 먼저 지우십시오.

@@ -28,3 +28,5 @@ translation-overtaken = 저장되지 않았습니다. 그사이 다른 사람이
 translated-by = 번역: { $what }
 told-translation-reviewed = 감사합니다. 번역이 검토된 것으로 표시되었습니다.
 translation-original = 원문 ({ $what })
+translation-changed = 번역한 뒤 바뀐 부분
+difference-key = 줄 그은 말은 빠진 말, 밑줄 친 말은 들어간 말입니다.

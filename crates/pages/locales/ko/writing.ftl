@@ -74,6 +74,8 @@ autosave-load = 불러오기
 autosave-restored = 저장되지 않은 글({ $what })을 되살렸습니다. 살펴본 뒤 저장하십시오.
 autosave-left = 페이지에 더는 자리가 없는 글:
 autosave-drop = 버리기
+difference-gone = 빠진 말:
+difference-new = 들어간 말:
 
 ## Its steps
 
@@ -176,6 +178,10 @@ history-nothing = 글에서 바뀐 부분이 없습니다.
 history-restore = 이 글로 되돌리기
 history-older = 이전 버전
 told-restored = 이전 글로 되돌렸습니다.
+history-versions = 버전 { $what }
+history-saves = 쓰는 동안 { $shown }번 저장
+history-each = 저장 하나하나
+difference-unseen = (더는 없음)
 
 ## We do this too
 

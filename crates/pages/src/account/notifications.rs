@@ -6,7 +6,7 @@ use axum::{
     extract::State,
     response::{IntoResponse as _, Response},
 };
-use domain::{Account, Delivery, Id, Notification, NotificationKind, PageRequest};
+use domain::{Account, Delivery, Id, Language, Notification, NotificationKind, PageRequest};
 
 use crate::{
     Result, Site,
@@ -63,6 +63,17 @@ fn about_of(asked: &Asked, viewer: &Viewer, told: &Notification, thing: &Anythin
     }
 }
 
+/// What was written with it; a language by its name.
+fn note_of(asked: &Asked, told: &Notification) -> Option<String> {
+    let note = told.note.clone()?;
+    if told.kind != NotificationKind::TranslationOutdated {
+        return Some(note);
+    }
+    let language = note.parse::<Language>().ok();
+    let name = language.as_ref().and_then(|language| language.label(asked.i.languages()));
+    Some(name.map_or(note, str::to_owned))
+}
+
 async fn read(site: &Site, asked: &Asked, viewer: &Viewer) -> app::Result<NotificationsPage> {
     let (i, cx) = (asked.i, &asked.cx);
     let wanted = PageRequest::next(SHOWN, asked.parameter("after"));
@@ -80,7 +91,7 @@ async fn read(site: &Site, asked: &Asked, viewer: &Viewer) -> app::Result<Notifi
             by: by.map(|account| account.name.clone()).filter(|name| !name.is_empty()),
             at: i.moment(notification.at),
             machine: machine_readable(notification.at),
-            note: notification.note.clone(),
+            note: note_of(asked, notification),
             is_unread: notification.read_at.is_none(),
         });
     }

@@ -11,6 +11,7 @@ mod forums;
 mod list;
 mod members;
 mod merge;
+mod merge_people;
 mod people;
 mod periods;
 mod sheet;
@@ -81,6 +82,7 @@ pub(super) fn routes() -> Router<Site> {
             get(sheet::page::<periods::Mandates>).post(sheet::send::<periods::Mandates>),
         )
         .route("/desk/topics/{id}/merge", get(merge::page).post(merge::send))
+        .route("/desk/people/{id}/merge", get(merge_people::page).post(merge_people::send))
 }
 
 /// What every register has.

@@ -1,7 +1,7 @@
 //! A text as those read it who make and review it: field by field with what is said of each, what changed, and what can be
 //! done now. Authors and staff have the same page at two addresses; what each may do on it, verbs decide.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use app::Error;
 use askama::Template;
@@ -12,7 +12,7 @@ use axum::{
 use chrono::Days;
 use domain::{
     Entity as _, Id, Language, Review, State as TextState, Topic,
-    record::parts::{Difference, Part, differences},
+    record::parts::{Difference, differences, in_all},
     review::{ADVICE_DAYS, Recommendation},
 };
 
@@ -42,6 +42,7 @@ use crate::{
         links::Links,
         steps::steps,
         threads::{self, ThreadView},
+        titles::Titles,
         work::{InWork, Names, state_name},
     },
 };
@@ -320,12 +321,13 @@ async fn names(site: &Site, asked: &Asked, work: &InWork) -> app::Result<HashMap
 async fn changed(site: &Site, asked: &Asked, work: &InWork) -> app::Result<(Vec<DifferenceView>, String)> {
     let i = asked.i;
     let kind = work.record.kind();
-    let told = |all: Vec<Difference>| -> Vec<DifferenceView> {
-        all.iter().map(|difference| DifferenceView::of(i, kind, difference)).collect()
+    let told = async |all: Vec<Difference>| -> app::Result<Vec<DifferenceView>> {
+        let titles = Titles::of(site, asked, &all).await?;
+        Ok(all.iter().map(|difference| DifferenceView::of(i, kind, &titles, difference)).collect())
     };
     if work.record.has_working && work.record.head.state == TextState::Published {
         let all = differences(&work.record.content, &work.newest.content).unwrap_or_default();
-        return Ok((told(all), i.t("changed-published")));
+        return Ok((told(all).await?, i.t("changed-published")));
     }
     let threads = site.app.threads(&asked.cx, &work.record).await?;
     let requests = threads.iter().filter(|thread| thread.kind == domain::review::ThreadKind::ChangeRequest);
@@ -333,16 +335,7 @@ async fn changed(site: &Site, asked: &Asked, work: &InWork) -> app::Result<(Vec<
         return Ok((Vec::new(), String::new()));
     };
     let revised = site.app.revisions(&asked.cx, &work.record, None, LOOKED_THROUGH).await?;
-    // The newest first: the first after of a part is what it says now, the last before what it said then.
-    let mut parts: BTreeMap<Part, Difference> = BTreeMap::new();
-    for difference in
-        revised.into_iter().filter(|revised| revised.at > last).flat_map(|revised| revised.differences)
-    {
-        match parts.get_mut(&difference.part) {
-            Some(known) => known.before = difference.before,
-            None => drop(parts.insert(difference.part.clone(), difference)),
-        }
-    }
-    let all = parts.into_values().filter(|difference| difference.before != difference.after).collect();
-    Ok((told(all), i.with("changed-since", &i.day_of(last))))
+    let since = revised.into_iter().filter(|revised| revised.at > last);
+    let all = in_all(since.flat_map(|revised| revised.differences));
+    Ok((told(all).await?, i.with("changed-since", &i.day_of(last))))
 }

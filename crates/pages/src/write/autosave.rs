@@ -60,7 +60,9 @@ pub(super) async fn save(
         let faults: Vec<Value> = all.iter().map(fault).collect();
         (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "faults": faults }))).into_response()
     };
-    match site.app.update_record(&asked.cx, work.change(version), first).await {
+    // The history tells what a script saved while somebody typed as one.
+    let cx = app::Cx { in_background: true, ..asked.cx.clone() };
+    match site.app.update_record(&cx, work.change(version), first).await {
         Ok(written) => {
             let now = InWork::of(site, asked, Arc::new(written.value)).await.map_err(wrong)?;
             let mut again = now.newest.content.clone();

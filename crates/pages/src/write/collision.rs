@@ -15,6 +15,7 @@ use super::{
     difference::told,
     filled::Filled,
     steps::{self, Step},
+    titles::Titles,
     values::{Writer, copy},
     work::InWork,
 };
@@ -52,7 +53,7 @@ fn is_own(name: &str) -> bool {
 
 /// The page that asks.
 #[expect(clippy::too_many_arguments, reason = "all of it is on the page")]
-pub(super) fn page(
+pub(super) async fn page(
     site: &Site,
     asked: &Asked,
     work: &InWork,
@@ -61,12 +62,14 @@ pub(super) fn page(
     current: u32,
     collisions: &[Collision],
     action: String,
-) -> Response {
+) -> app::Result<Response> {
     let i = asked.i;
     let kind = work.newest.content.details.kind();
+    let titles = Titles::of_collisions(site, asked, collisions).await?;
     let view = |Collision { part, base, current, yours }: &Collision| {
         let is_text = part.language.is_some();
-        let told = |text: &Option<String>| told(i, kind, &part.field, text.as_deref().unwrap_or_default());
+        let told =
+            |text: &Option<String>| told(i, kind, &titles, &part.field, text.as_deref().unwrap_or_default());
         let tag = part.language.as_ref();
         let in_language = tag.and_then(|tag| tag.label(i.languages())).map(|name| format!(" ({name})"));
         PartView {
@@ -93,7 +96,7 @@ pub(super) fn page(
     };
     let mut response = html(&page);
     *response.status_mut() = StatusCode::CONFLICT;
-    response
+    Ok(response)
 }
 
 /// Saves what was chosen: first all that nobody else wrote, then what is to stand in the place of theirs.

@@ -4,7 +4,7 @@ use domain::{EntityKind, record::parts::Difference};
 use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::steps;
+use super::{steps, titles::Titles};
 use crate::interface::Interface;
 
 /// Pairs of words that are compared; what has more is told as gone and as new.
@@ -28,14 +28,14 @@ pub(crate) struct DifferenceView {
 }
 
 impl DifferenceView {
-    pub(crate) fn of(i: &Interface, kind: EntityKind, difference: &Difference) -> Self {
+    pub(crate) fn of(i: &Interface, kind: EntityKind, titles: &Titles, difference: &Difference) -> Self {
         let Difference { part, before, after } = difference;
         let tag = part.language.as_ref();
         let name = tag.map(|tag| tag.label(i.languages()).map_or_else(|| tag.to_string(), str::to_owned));
         let label = steps::label(i, kind, &part.field);
         let text = |text: &Option<String>| {
             let text = text.as_deref().unwrap_or_default();
-            if tag.is_some() { text.to_owned() } else { told(i, kind, &part.field, text) }
+            if tag.is_some() { text.to_owned() } else { told(i, kind, titles, &part.field, text) }
         };
         Self {
             label: name.map_or_else(|| label.clone(), |name| format!("{label} ({name})")),
@@ -45,22 +45,31 @@ impl DifferenceView {
     }
 }
 
-/// A value as people read it: a running text as it is, lists and groups a line for each thing in them.
-pub(crate) fn told(i: &Interface, kind: EntityKind, field: &str, text: &str) -> String {
-    let Ok(value) = serde_json::from_str::<Value>(text) else { return text.to_owned() };
+/// A value as people read it: a running text as it is, lists and groups a line for each thing in them, other things by
+/// title.
+pub(crate) fn told(i: &Interface, kind: EntityKind, titles: &Titles, field: &str, text: &str) -> String {
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return titles.tell(text) };
     if !value.is_array() && !value.is_object() {
-        return text.trim_matches('"').to_owned();
+        return titles.tell(text.trim_matches('"'));
     }
     let mut lines = Vec::new();
-    tell(i, kind, field, &value, &mut lines);
+    tell(i, kind, titles, field, &value, &mut lines);
     lines.join("\n")
 }
 
-fn tell(i: &Interface, kind: EntityKind, path: &str, value: &Value, lines: &mut Vec<String>) {
+fn tell(
+    i: &Interface,
+    kind: EntityKind,
+    titles: &Titles,
+    path: &str,
+    value: &Value,
+    lines: &mut Vec<String>,
+) {
+    let plain = |value: &Value| plain(titles, value);
     match value {
         Value::Array(items) if items.iter().any(Value::is_object) => {
             for (at, item) in items.iter().enumerate() {
-                tell(i, kind, &format!("{path}.{at}"), item, lines);
+                tell(i, kind, titles, &format!("{path}.{at}"), item, lines);
             }
         }
         Value::Array(items) => lines.push(items.iter().map(plain).collect::<Vec<_>>().join(", ")),
@@ -71,7 +80,7 @@ fn tell(i: &Interface, kind: EntityKind, path: &str, value: &Value, lines: &mut 
                 let is_language = label == steps::label(i, kind, path);
                 match inner {
                     Value::Array(_) | Value::Object(_) if !is_language => {
-                        tell(i, kind, &format!("{path}.{name}"), inner, lines);
+                        tell(i, kind, titles, &format!("{path}.{name}"), inner, lines);
                     }
                     _ => {
                         let label = if is_language { format!("{label} ({name})") } else { label };
@@ -84,10 +93,10 @@ fn tell(i: &Interface, kind: EntityKind, path: &str, value: &Value, lines: &mut 
     }
 }
 
-fn plain(value: &Value) -> String {
+fn plain(titles: &Titles, value: &Value) -> String {
     match value {
-        Value::String(text) => text.clone(),
-        Value::Object(parts) => parts.get("text").map_or_else(String::new, plain),
+        Value::String(text) => titles.tell(text),
+        Value::Object(parts) => parts.get("text").map_or_else(String::new, |text| plain(titles, text)),
         Value::Number(number) => number.as_f64().map_or_else(String::new, |number| number.to_string()),
         Value::Null | Value::Bool(_) | Value::Array(_) => value.to_string(),
     }
@@ -220,17 +229,29 @@ mod tests {
     fn lists_are_told_a_line_for_each_thing() {
         let i = Interface::of(&[]);
         let json = r#"[{"name": {"fr": "Emplois"}, "value": 40.0}, {"name": {"fr": {"text": "Euros", "status": "machine"}}}]"#;
-        let told = told(i, EntityKind::CaseStudy, "indicators", json);
+        let none = Titles::default();
+        let told = |field: &str, text: &str| told(i, EntityKind::CaseStudy, &none, field, text);
         assert_eq!(
-            told,
+            told("indicators", json),
             "Indicators 1: What was measured (fr): Emplois\nIndicators 1: Value: 40\nIndicators 2: What was measured (fr): Euros"
         );
-        assert_eq!(super::told(i, EntityKind::CaseStudy, "keywords", r#"["a", "b"]"#), "a, b");
-        assert_eq!(super::told(i, EntityKind::CaseStudy, "people_reached", "1200"), "1200");
-        assert_eq!(
-            super::told(i, EntityKind::CaseStudy, "url", "https://example.org"),
-            "https://example.org"
-        );
+        assert_eq!(told("keywords", r#"["a", "b"]"#), "a, b");
+        assert_eq!(told("people_reached", "1200"), "1200");
+        assert_eq!(told("url", "https://example.org"), "https://example.org");
+    }
+
+    #[test]
+    fn other_things_are_told_by_title() {
+        let [topic, work, gone] = [1_u128, 2, 3].map(uuid::Uuid::from_u128);
+        let titles = Titles::known(&[(topic, "Housing"), (work, "집")]);
+        let i = Interface::of(&[]);
+        let told = |field: &str, text: String| told(i, EntityKind::CaseStudy, &titles, field, &text);
+        assert_eq!(told("topics", format!(r#"["{topic}", "{gone}"]"#)), "Housing, not here");
+        assert_eq!(told("owner", topic.to_string()), "Housing");
+        let relation = format!(r#"[{{"type": "cites", "target": "publication:{work}"}}]"#);
+        let shown = told("relations", relation);
+        assert!(shown.ends_with(": 집") && !shown.contains("publication:"), "{shown}");
+        assert_eq!(told("relations", r#"["https://example.org"]"#.to_owned()), "https://example.org");
     }
 
     #[test]

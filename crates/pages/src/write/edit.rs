@@ -127,7 +127,9 @@ pub(crate) async fn send(
                 return show(&site, &asked, &work, step, &language, Some(sent)).await;
             }
             let action = action(&asked, &work, step);
-            Ok(collision::page(&site, &asked, &work, &language, &filled, current, &collisions, action))
+            let page =
+                collision::page(&site, &asked, &work, &language, &filled, current, &collisions, action);
+            page.await.map_err(|error| Wrong::of(&site, &asked, error))
         }
         Err(Error::WrongState(state)) => {
             let trouble = Some(told(asked.i, &state.to_string()));

@@ -6,7 +6,11 @@ use axum::{
     extract::State,
     response::{IntoResponse as _, Response},
 };
-use domain::{Entity as _, policy::Action};
+use domain::{
+    Entity as _,
+    policy::Action,
+    record::parts::{Difference, in_all},
+};
 
 use super::{
     Which,
@@ -14,6 +18,7 @@ use super::{
     filled::Filled,
     frame::Frame,
     threads,
+    titles::Titles,
     work::{InWork, Names, state_name},
 };
 use crate::{
@@ -26,8 +31,10 @@ use crate::{
     write::difference::Fate,
 };
 
-/// Texts on a page.
-const TEXTS: usize = 20;
+/// Entries on a page: a text, or those that a script saved one after the other.
+const ENTRIES: usize = 20;
+/// Texts that are read for them.
+const TEXTS: usize = 100;
 
 #[derive(Template)]
 #[template(path = "history.html")]
@@ -35,18 +42,32 @@ struct HistoryPage {
     shell: Shell,
     frame: Frame,
     action: String,
-    texts: Vec<TextView>,
+    /// The version that going back takes the place of.
+    newest: u32,
+    entries: Vec<EntryView>,
     older: Option<Link>,
     can_restore: bool,
+}
+
+/// What somebody wrote in one go.
+struct EntryView {
+    /// The newest text of it, with what changed in all.
+    text: TextView,
+    /// When the first text of it was written, where there are several.
+    since: Option<String>,
+    /// How many times it was saved, in words.
+    saves: String,
+    /// The single texts, the newest first; none where there is but one.
+    each: Vec<TextView>,
 }
 
 /// A text that the record had.
 struct TextView {
     version: u32,
+    heading: String,
     who: String,
     when: String,
     state: String,
-    is_newest: bool,
     /// Whether it is worth going back to: a step alone changed nothing.
     can_restore: bool,
     differences: Vec<DifferenceView>,
@@ -62,24 +83,15 @@ pub(crate) async fn page(State(site): State<Site>, which: Which, asked: Asked) -
 async fn made(site: &Site, asked: &Asked, work: &InWork) -> app::Result<HistoryPage> {
     let before = asked.parameter("before").and_then(|version| version.parse().ok());
     let revised = site.app.revisions(&asked.cx, &work.record, before, TEXTS).await?;
-    let names = Names::of(site, revised.iter().filter_map(|revised| revised.actor)).await?;
-    let kind = work.record.kind();
-    let text = |revised: &Revised| TextView {
-        version: revised.version,
-        who: names.get(asked, revised.actor),
-        when: asked.i.moment(revised.at),
-        state: state_name(asked, revised.state),
-        is_newest: revised.version == work.newest.head.version,
-        can_restore: revised.version != work.newest.head.version
-            && (revised.version == 1 || !revised.differences.is_empty()),
-        differences: revised
-            .differences
-            .iter()
-            .map(|difference| DifferenceView::of(asked.i, kind, difference))
-            .collect(),
-    };
-    let last = revised.last().map(|revised| revised.version).filter(|version| *version > 1);
-    let older = last.filter(|_| revised.len() == TEXTS).map(|version| {
+    let entries: Vec<&[Revised]> = revised.chunk_by(is_one).take(ENTRIES).collect();
+    let shown: Vec<&Revised> = entries.iter().flat_map(|entry| entry.iter()).collect();
+    let actors: Vec<_> = shown.iter().filter_map(|revised| revised.actor).collect();
+    let differences: Vec<&Difference> = shown.iter().flat_map(|revised| &revised.differences).collect();
+    let names = Names::of(site, actors).await?;
+    let seen = Seen { asked, work, names, titles: Titles::of(site, asked, differences).await? };
+    let last = shown.last().map(|revised| revised.version).filter(|version| *version > 1);
+    let has_older = revised.len() == TEXTS || shown.len() < revised.len();
+    let older = last.filter(|_| has_older).map(|version| {
         let href = format!("/{}{}?before={version}", asked.i.tag, work.path("/history"));
         Link::to(asked.i.t("history-older"), href)
     });
@@ -88,10 +100,59 @@ async fn made(site: &Site, asked: &Asked, work: &InWork) -> app::Result<HistoryP
         shell: Shell::own(site, asked, asked.i.with("history-of", &work.title(asked).text)),
         frame: Frame::new(site, asked, work, &talk, None, None),
         action: format!("/{}{}", asked.i.tag, work.path("/history")),
-        texts: revised.iter().map(text).collect(),
+        newest: work.newest.head.version,
+        entries: entries.into_iter().filter_map(|entry| seen.entry(entry)).collect(),
         older,
         can_restore: work.could(site, asked, Action::Update),
     })
+}
+
+/// Whether a script saved both while the same person went on typing.
+fn is_one(newer: &Revised, older: &Revised) -> bool {
+    newer.in_background && older.in_background && newer.actor == older.actor && newer.state == older.state
+}
+
+/// What it takes to show texts to somebody.
+struct Seen<'a> {
+    asked: &'a Asked,
+    work: &'a InWork,
+    names: Names,
+    titles: Titles,
+}
+
+impl Seen<'_> {
+    /// Texts that were written in one go, the newest first.
+    fn entry(&self, texts: &[Revised]) -> Option<EntryView> {
+        let (newest, oldest) = (texts.first()?, texts.last()?);
+        if texts.len() == 1 {
+            let text = self.text(newest, &newest.differences);
+            return Some(EntryView { text, since: None, saves: String::new(), each: Vec::new() });
+        }
+        let i = self.asked.i;
+        let all = in_all(texts.iter().flat_map(|text| text.differences.iter().cloned()));
+        let versions = format!("{}–{}", oldest.version, newest.version);
+        Some(EntryView {
+            text: TextView { heading: i.with("history-versions", &versions), ..self.text(newest, &all) },
+            since: Some(i.moment(oldest.at)),
+            saves: i.n("history-saves", texts.len() as u64),
+            each: texts.iter().map(|text| self.text(text, &text.differences)).collect(),
+        })
+    }
+
+    fn text(&self, revised: &Revised, differences: &[Difference]) -> TextView {
+        let (asked, kind) = (self.asked, self.work.record.kind());
+        let told = |difference| DifferenceView::of(asked.i, kind, &self.titles, difference);
+        let is_newest = revised.version == self.work.newest.head.version;
+        TextView {
+            version: revised.version,
+            heading: asked.i.with("history-version", &revised.version.to_string()),
+            who: self.names.get(asked, revised.actor),
+            when: asked.i.moment(revised.at),
+            state: state_name(asked, revised.state),
+            can_restore: !is_newest && (revised.version == 1 || !differences.is_empty()),
+            differences: differences.iter().map(told).collect(),
+        }
+    }
 }
 
 /// Goes back to an older text.

@@ -13,11 +13,12 @@ use axum::{
 use domain::{
     FieldErrors, Language, Localized, TranslationStatus,
     policy::Action,
-    record::{Maker, NewText, RecordContent, TextField},
+    record::{Maker, NewText, RecordContent, SourceChange, TextField},
 };
 
 use super::{
     Which, autosave,
+    difference::{Fate, pieces},
     filled::Filled,
     frame::Frame,
     steps::{self, offered},
@@ -72,6 +73,8 @@ struct TextView {
     mark: &'static str,
     source: Prose,
     source_name: String,
+    /// What changed in the source since it was translated, where that is known.
+    changed: Option<Changed>,
     /// Whether it was written in this language: then there is nothing to translate.
     is_source: bool,
     value: String,
@@ -84,6 +87,12 @@ struct TextView {
     /// What somebody else made of it meanwhile.
     theirs: Option<String>,
     threads: Vec<ThreadView>,
+}
+
+/// What changed in a source, word by word.
+struct Changed {
+    tongue: Tongue,
+    pieces: Vec<(Fate, String)>,
 }
 
 /// What was sent and not taken.
@@ -257,11 +266,15 @@ async fn made(
     let frame = Frame::new(site, asked, work, &talk, None, Some(language));
     let content = &work.newest.content;
     let can_write = work.could(site, asked, Action::Update);
+    let changes = site.app.source_changes(&asked.cx, &work.newest, language).await?;
     let mut texts = Vec::new();
     for (field, text) in content.texts().filter(|(_, text)| !text.is_empty()) {
         let (own, rest) = talk.into_iter().partition(|thread| thread.field == field.as_str());
         talk = rest;
-        texts.extend(view(asked, work, field, text, language, can_write, sent, own));
+        let seen = view(asked, work, field, text, language, can_write, sent, own);
+        let changed =
+            changes.iter().find(|change| change.field == field).map(|change| changed(asked, change));
+        texts.extend(seen.map(|view| TextView { changed, ..view }));
     }
     let name = |tag: &Language| tag.label(i.languages()).unwrap_or(tag.as_str()).to_owned();
     let translations = content.translations();
@@ -318,6 +331,11 @@ async fn made(
     })
 }
 
+fn changed(asked: &Asked, change: &SourceChange) -> Changed {
+    let SourceChange { field: _, language, before, after } = change;
+    Changed { tongue: Tongue::new(language, asked.i), pieces: pieces(before, after) }
+}
+
 #[expect(clippy::too_many_arguments, reason = "all of it is in the view")]
 fn view(
     asked: &Asked,
@@ -364,6 +382,7 @@ fn view(
         mark: if is_source { "source" } else { status.map_or("none", TranslationStatus::as_str) },
         source: prose(&source.text, original),
         source_name: i.with("translation-original", name),
+        changed: None,
         is_source,
         shown: (!stands.is_empty() && !is_source).then(|| prose(&stands, language)),
         is_line: field == TextField::Title,

@@ -75,6 +75,7 @@ pub struct Mutation(
     account::KeepingMutation,
     account::ActingMutation,
     record::CoAuthorMutation,
+    person::PersonMergeMutation,
 );
 
 /// Everything that can be followed as it happens: by `text/event-stream`, or by WebSocket with the sub-protocol

@@ -1,7 +1,10 @@
 //! People.
 
+mod merge;
 mod mutation;
 mod object;
 mod query;
 
-pub(crate) use self::{mutation::PersonMutation, object::Person, query::PersonQuery};
+pub(crate) use self::{
+    merge::PersonMergeMutation, mutation::PersonMutation, object::Person, query::PersonQuery,
+};

@@ -14,6 +14,7 @@ mod mutation;
 mod object;
 mod parts;
 mod query;
+mod source_change;
 mod subscription;
 mod text;
 mod translation;

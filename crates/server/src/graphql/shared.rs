@@ -118,7 +118,7 @@ pub(crate) struct ViewerCan {
     advise: bool,
     /// Of a record: claim it, ask for advice, send it back, accept or decline it.
     decide: bool,
-    /// Of a topic: put it into another one.
+    /// Of a topic or a person: put it into another one.
     merge: bool,
 }
 

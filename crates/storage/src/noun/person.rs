@@ -22,6 +22,7 @@ impl Noun for Person {
 
     fn links(&self) -> Vec<(Relation, Uuid)> {
         let members = self.content.affiliations.iter().filter_map(|affiliation| affiliation.member);
-        members.map(|member| (Relation::Member, member.uuid())).collect()
+        let merged = self.head.merged_into().map(|person| (Relation::MergedInto, person.uuid()));
+        members.map(|member| (Relation::Member, member.uuid())).chain(merged).collect()
     }
 }

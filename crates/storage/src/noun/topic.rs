@@ -23,7 +23,7 @@ impl Noun for Topic {
 
     fn links(&self) -> Vec<(Relation, Uuid)> {
         let broader = self.content.broader.iter().map(|topic| (Relation::Broader, topic.uuid()));
-        let merged = self.head.withdrawal.as_ref().and_then(|withdrawal| withdrawal.merged_into);
-        broader.chain(merged.map(|topic| (Relation::MergedInto, topic))).collect()
+        let merged = self.head.merged_into().map(|topic| (Relation::MergedInto, topic.uuid()));
+        broader.chain(merged).collect()
     }
 }

@@ -1,34 +1,85 @@
-//! Topics that were put into another one: whatever still points to them is found, and nothing else.
+//! Things that were put into another one: whatever still points to them is found, and nothing else.
 
 use domain::{
-    Entity, Id, Operation, State, Topic, lifecycle::Withdrawal, record::WorkingRevision, topic::moved,
+    Entity, EntityKey, Operation, Person, Record, State, Topic,
+    lifecycle::Withdrawal,
+    record::{Contributor, ContributorRole, Relation, RelationType, WorkingRevision},
+    topic::moved,
 };
 
 use super::{
     harness::{after, create, on_both, start, system},
     samples,
 };
-use crate::Store;
+use crate::{Noun, Store};
 
 fn topic() -> Topic {
     samples::topic(State::Published)
 }
 
-async fn put_into(store: &Store, topic: &Topic, into: &Topic) {
-    let mut gone = topic.clone();
-    let merged_into = Some(into.head.id.uuid());
+async fn put_into<N: Noun>(store: &Store, thing: &N, into: &N) {
+    let mut gone = thing.clone();
+    let merged_into = Some(into.head().id.uuid());
     let withdrawal = Withdrawal { reason: "하나".to_owned(), replacement: None, merged_into, at: after(1) };
-    gone.head.withdraw(withdrawal).unwrap();
-    gone.head.touch(after(1));
+    gone.head_mut().withdraw(withdrawal).unwrap();
+    gone.head_mut().touch(after(1));
     let mut tx = store.begin(system(after(1))).await.unwrap();
-    tx.update(topic, &gone, Operation::Withdraw).await.unwrap();
+    tx.update(thing, &gone, Operation::Withdraw).await.unwrap();
     tx.commit().await.unwrap();
 }
 
-async fn left(store: &Store) -> Vec<Id<Topic>> {
-    let mut topics = store.topics_to_leave(10).await.unwrap();
-    topics.sort_unstable();
-    topics
+async fn left(store: &Store) -> Vec<EntityKey> {
+    store.merged_to_leave(10).await.unwrap()
+}
+
+async fn users(store: &Store, of: &impl Entity) -> Vec<EntityKey> {
+    let mut users = store.users_of(of.key().id, 10).await.unwrap();
+    users.sort();
+    users
+}
+
+/// Writes what a record says where another thing stands in one's place.
+async fn rewrite(store: &Store, record: &Record, from: EntityKey, into: EntityKey) {
+    let mut after_it = record.clone();
+    after_it.content.replace(from, into);
+    after_it.head.touch(after(2));
+    let mut tx = store.begin(system(after(2))).await.unwrap();
+    tx.update(record, &after_it, Operation::Update).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[test]
+fn what_names_a_merged_person_is_found_until_it_has_left() {
+    on_both(async |store| {
+        let [old, new, other] = [(); 3].map(|()| samples::person(State::Published));
+        let by = |person: &Person| Contributor {
+            person: Some(person.head.id),
+            ..Contributor::printed("김 철수", ContributorRole::Author)
+        };
+        let mut made = samples::record(State::Published);
+        made.content.contributors = vec![by(&other), by(&old)];
+        let mut about = samples::record(State::Draft);
+        about.content.relations =
+            vec![Relation { relation_type: RelationType::Cites, target: old.key().to_string() }];
+        create(&store, &[old.clone(), new.clone(), other.clone()]).await;
+        create(&store, &[made.clone(), about.clone()]).await;
+        assert_eq!(left(&store).await, [], "nobody was merged");
+        put_into(&store, &old, &new).await;
+        assert_eq!(left(&store).await, [old.key()]);
+        let mut wanted = [made.key(), about.key()];
+        wanted.sort();
+        assert_eq!(users(&store, &old).await, wanted);
+        assert_eq!(
+            users(&store, &new).await,
+            [],
+            "that it was put into another points there, and uses nothing"
+        );
+        rewrite(&store, &made, old.key(), new.key()).await;
+        assert_eq!(users(&store, &old).await, [about.key()]);
+        rewrite(&store, &about, old.key(), new.key()).await;
+        assert_eq!(left(&store).await, []);
+        assert_eq!(users(&store, &new).await, wanted);
+    });
 }
 
 #[test]
@@ -44,21 +95,14 @@ fn what_points_to_a_merged_topic_is_found_until_it_has_left() {
         create(&store, std::slice::from_ref(&record)).await;
         assert_eq!(left(&store).await, [], "nothing was merged");
         put_into(&store, &old, &new).await;
-        assert_eq!(left(&store).await, [old.head.id]);
-        let mut users = store.users_of_topic(old.head.id, 10).await.unwrap();
-        users.sort();
+        assert_eq!(left(&store).await, [old.key()]);
         let mut wanted = [narrower.key(), record.key()];
         wanted.sort();
-        assert_eq!(users, wanted);
-        assert_eq!(store.users_of_topic(old.head.id, 1).await.unwrap().len(), 1);
+        assert_eq!(users(&store, &old).await, wanted);
+        assert_eq!(store.users_of(old.head.id.uuid(), 1).await.unwrap().len(), 1);
 
-        let mut after_it = record.clone();
-        after_it.content.topics = moved(&record.content.topics, old.head.id, new.head.id, None);
-        after_it.head.touch(after(2));
-        let mut tx = store.begin(system(after(2))).await.unwrap();
-        tx.update(&record, &after_it, Operation::Update).await.unwrap();
-        tx.commit().await.unwrap();
-        assert_eq!(store.users_of_topic(old.head.id, 10).await.unwrap(), [narrower.key()]);
+        rewrite(&store, &record, old.key(), new.key()).await;
+        assert_eq!(users(&store, &old).await, [narrower.key()]);
         let mut above = narrower.clone();
         above.content.broader = moved(&narrower.content.broader, old.head.id, new.head.id, None);
         above.head.touch(after(2));
@@ -70,7 +114,7 @@ fn what_points_to_a_merged_topic_is_found_until_it_has_left() {
 }
 
 #[test]
-fn what_is_worked_on_is_found_by_the_topic_that_it_names() {
+fn what_is_worked_on_is_found_by_what_it_names() {
     on_both(async |store| {
         let (old, other) = (topic(), topic());
         create(&store, &[old.clone(), other.clone()]).await;
@@ -94,8 +138,11 @@ fn what_is_worked_on_is_found_by_the_topic_that_it_names() {
         let [first, _, last] = ids[..] else { unreachable!() };
         let mut wanted = [first, last];
         wanted.sort_unstable();
-        assert_eq!(store.worked_on_about(old.head.id, None, 10).await.unwrap(), wanted);
-        assert_eq!(store.worked_on_about(old.head.id, Some(wanted[0]), 10).await.unwrap(), [wanted[1]]);
-        assert_eq!(store.worked_on_about(old.head.id, None, 1).await.unwrap(), [wanted[0]]);
+        assert_eq!(store.worked_on_naming(old.head.id.uuid(), None, 10).await.unwrap(), wanted);
+        assert_eq!(
+            store.worked_on_naming(old.head.id.uuid(), Some(wanted[0]), 10).await.unwrap(),
+            [wanted[1]]
+        );
+        assert_eq!(store.worked_on_naming(old.head.id.uuid(), None, 1).await.unwrap(), [wanted[0]]);
     });
 }

@@ -328,3 +328,28 @@ fn accounts_are_told_and_say_what_they_have_read() {
         assert_eq!(store.notification_count(ana, false).await.unwrap(), 120);
     });
 }
+
+#[test]
+fn what_a_script_saved_is_marked_and_nothing_else() {
+    on_both(async |store| {
+        let ana = Id::new(new_id());
+        let first = samples::record(State::Draft);
+        create(&store, std::slice::from_ref(&first)).await;
+        let keyword = |before: &Record, keyword: &str| {
+            samples::next(before, |record: &mut Record| record.content.keywords = vec![keyword.to_owned()])
+        };
+        let (second, id) = (keyword(&first, "하나"), first.head.id);
+        let third = keyword(&second, "둘");
+        for (before, next, in_background) in [(&first, &second, true), (&second, &third, false)] {
+            let mut tx = store.begin(by(ana, 1)).await.unwrap();
+            if in_background {
+                tx.save_in_background();
+            }
+            tx.update(before, next, Operation::Update).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        let kept = store.revisions(id, None, 10).await.unwrap();
+        let marks: Vec<_> = kept.iter().map(|kept| (kept.version, kept.in_background)).collect();
+        assert_eq!(marks, [(3, false), (2, true), (1, false)], "a text that is replaced keeps its mark");
+    });
+}

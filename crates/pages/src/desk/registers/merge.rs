@@ -44,12 +44,12 @@ struct MergePage {
     version: u32,
 }
 
-/// A topic that it can be put into.
-struct Offer {
-    id: String,
-    link: Link,
-    note: String,
-    is_chosen: bool,
+/// What it can be put into.
+pub(super) struct Offer {
+    pub(super) id: String,
+    pub(super) link: Link,
+    pub(super) note: String,
+    pub(super) is_chosen: bool,
 }
 
 /// `/desk/topics/{id}/merge`
@@ -150,7 +150,7 @@ pub(super) async fn send(
             faults.add("into", asked.i.t("fault-which-topic"));
             faults
         }
-        Some(into) => match site.app.merge_topic(&asked.cx, change, into, None).await {
+        Some(into) => match site.app.merge(&asked.cx, change, into, None).await {
             Ok(_) => return Ok(asked.to(&path_of(into, "")).told("told-merged").into_response()),
             Err(Error::VersionConflict { .. }) => {
                 return Ok(asked.to(&path_of(topic.head.id, STEP.name)).told("told-moved").into_response());

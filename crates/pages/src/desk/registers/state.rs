@@ -5,7 +5,7 @@ use axum::{
     extract::State,
     response::{IntoResponse as _, Response},
 };
-use domain::{State as Standing, policy::Action};
+use domain::{EntityKind, State as Standing, policy::Action};
 
 use super::{Registered, StepOf, open, path_of};
 use crate::{
@@ -42,7 +42,7 @@ pub(super) struct StateView {
     /// Where it is withdrawn.
     pub(super) withdraw: Option<String>,
     /// Where it is put into another.
-    pub(super) merge: Option<String>,
+    pub(super) merge: Option<Link>,
     pub(super) version: u32,
 }
 
@@ -68,7 +68,11 @@ pub(super) fn view<N: Registered>(site: &Site, asked: &Asked, thing: &N) -> Stat
             .then(|| Link::to(asked.i.t("register-page"), href(place::path(N::KIND, &head.slug)))),
         publish: (!is_published && may(Action::Publish)).then(|| path_of(head.id, "publish")),
         withdraw: (is_published && may(Action::Withdraw)).then(|| href(path_of(head.id, "withdraw"))),
-        merge: (is_published && may(Action::Merge)).then(|| href(path_of(head.id, "merge"))),
+        merge: (is_published && may(Action::Merge)).then(|| {
+            let is_person = N::KIND == EntityKind::Person;
+            let label = if is_person { "register-merge-person" } else { "register-merge" };
+            Link::to(asked.i.t(label), href(path_of(head.id, "merge")))
+        }),
         version: head.version,
     }
 }

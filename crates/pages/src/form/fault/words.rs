@@ -4,7 +4,7 @@ use crate::interface::Interface;
 
 /// Parts of what verbs say, and the message that tells it, the more exact first. What stands in braces is whatever the verb
 /// puts there. A test holds that they still say it, and another that nothing that they can say is missing here.
-const WORDS: [(&str, &str); 100] = [
+const WORDS: [(&str, &str); 101] = [
     ("the address, the password or the code is wrong", "fault-sign-in"),
     ("is not your password", "fault-not-your-password"),
     ("at least {SHORTEST} are needed", "fault-password-short"),
@@ -41,9 +41,10 @@ const WORDS: [(&str, &str); 100] = [
     ("say what is to be changed, field by field", "fault-say-changes"),
     ("is needed in at least one language", "fault-one-language"),
     ("is needed: it is what readers will find in its place", "fault-reason"),
-    ("is the topic itself: choose another", "fault-itself"),
+    ("is the thing itself: choose another", "fault-itself"),
     ("is not published: nothing can be put into it", "fault-merge-unpublished"),
     ("lies below a topic that lies in this one", "fault-merge-below"),
+    ("has another ORCID iD: take the wrong one away first", "fault-two-orcids"),
     ("belongs to another person already", "fault-orcid-taken"),
     ("100 labels are allowed", "fault-hundred"),
     ("is needed", "fault-needed"),

@@ -45,6 +45,12 @@ impl Person {
         Head::of(&self.0)
     }
 
+    /// The person that they were put into, and that stands for them, if they were.
+    async fn merged_into(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        let ids: Vec<_> = self.0.head.merged_into().into_iter().collect();
+        Ok(Asker::of(ctx).load_all(&ids).await?.pop().map(Person))
+    }
+
     /// The name as the person writes it.
     async fn name(&self) -> &str {
         &self.0.content.name.display

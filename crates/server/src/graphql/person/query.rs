@@ -8,7 +8,7 @@ use super::object::Person;
 use crate::graphql::{
     asker::Asker,
     connection::{self, Connection},
-    error::Result,
+    error::{Result, failed},
     filter::{All, DateTimeFilter, Direction, IdFilter, StringFilter},
     global_id,
     shared::State,
@@ -102,7 +102,7 @@ pub(crate) struct PersonQuery;
 /// Asking for people.
 #[Object(serial)]
 impl PersonQuery {
-    /// A person; `null` where there is none for you.
+    /// A person; `null` where there is none for you. The slug of a person who was put into another one answers that one.
     async fn person(
         &self,
         ctx: &Context<'_>,
@@ -117,7 +117,11 @@ impl PersonQuery {
             PersonBy::Orcid(orcid) => orcid.parse().ok().map(By::Orcid),
         };
         let Some(by) = by else { return Ok(None) };
-        Ok(asker.get(by).await?.map(Person))
+        let found = match by {
+            By::Slug(slug) => asker.app.at_address(&asker.cx, &slug).await.map_err(|error| failed(&error))?,
+            by => asker.get(by).await?,
+        };
+        Ok(found.map(Person))
     }
 
     /// People, by family name where no order is asked for.

@@ -123,7 +123,7 @@ impl<K: Kind> Work<K> {
 
     /// How far it has come in each language that any of its texts is in, the original language first.
     pub(crate) async fn translations(&self) -> Vec<RecordTranslation> {
-        translation::translations(&self.0.content)
+        translation::translations(&self.0)
     }
 
     /// Who made it, in order.

@@ -1,13 +1,15 @@
 //! How far a record has come in each language, and translating it.
 
-use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
-use domain::record::{Maker, NewText, RecordContent};
+use std::sync::Arc;
 
-use super::{mutation::RecordPayload, values::RecordTextField};
+use async_graphql::{ComplexObject, Context, Enum, InputObject, Object, SimpleObject};
+use domain::record::{Maker, NewText};
+
+use super::{mutation::RecordPayload, source_change::SourceChange, values::RecordTextField};
 use crate::graphql::{
     asker::Asker,
     change::{ChangeInput, Payload},
-    error::Result,
+    error::{Result, failed},
     scalar::Locale,
     text::TranslationStatus,
 };
@@ -15,7 +17,7 @@ use crate::graphql::{
 /// How far a record has come in one language. What counts are its running texts, and of those what it has in some
 /// language.
 #[derive(SimpleObject, Debug, Clone)]
-#[graphql(serial)]
+#[graphql(complex, serial)]
 pub(crate) struct RecordTranslation {
     /// The language.
     locale: Locale,
@@ -34,6 +36,22 @@ pub(crate) struct RecordTranslation {
     /// How many in a hundred of the record's texts are there in this language and not outdated, rounded down: 100 means
     /// all of them.
     percent: i32,
+    /// The text that it is a translation of.
+    #[graphql(skip)]
+    record: Arc<domain::Record>,
+}
+
+/// How far a record has come in one language: what is looked up only where it is asked for.
+#[ComplexObject]
+impl RecordTranslation {
+    /// What changed in the record's texts since they were translated, of those that are outdated in this language, in
+    /// reading order. Only for those who write the record, and for reviewers and editors: for others it is empty. A text
+    /// whose source as it was translated is not known, such as one that came here outdated, is left out.
+    async fn source_changes(&self, ctx: &Context<'_>) -> Result<Vec<SourceChange>> {
+        let (asker, Locale(language)) = (Asker::of(ctx), &self.locale);
+        let changes = asker.app.source_changes(&asker.cx, &self.record, language).await;
+        Ok(changes.map_err(|error| failed(&error))?.into_iter().map(Into::into).collect())
+    }
 }
 
 /// How far one text has come in one language.
@@ -46,8 +64,8 @@ pub(crate) struct RecordTextStatus {
     status: TranslationStatus,
 }
 
-/// How far a content has come in each language.
-pub(super) fn translations(content: &RecordContent) -> Vec<RecordTranslation> {
+/// How far a record has come in each language.
+pub(super) fn translations(record: &Arc<domain::Record>) -> Vec<RecordTranslation> {
     let told = |found: domain::record::RecordTranslation| {
         let (status, percent) = (found.status(), found.percent());
         let domain::record::RecordTranslation { language, is_original, fields, missing, translators } = found;
@@ -62,9 +80,10 @@ pub(super) fn translations(content: &RecordContent) -> Vec<RecordTranslation> {
             missing: missing.into_iter().map(Into::into).collect(),
             translators,
             percent: i32::from(percent),
+            record: Arc::clone(record),
         }
     };
-    content.translations().into_iter().map(told).collect()
+    record.content.translations().into_iter().map(told).collect()
 }
 
 /// Who made a translation.

@@ -60,7 +60,8 @@ impl Notification {
         self.0.read_at
     }
 
-    /// What was written with it: a reason, or how a comment begins (at most 300 characters).
+    /// What was written with it: a reason, or how a comment begins (at most 300 characters); of some kinds a day or a language,
+    /// as they say.
     async fn note(&self) -> Option<&str> {
         self.0.note.as_deref()
     }

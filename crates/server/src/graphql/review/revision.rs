@@ -40,7 +40,7 @@ impl Revision {
     }
 
     /// What it changed of the text before it, field by field and language by language. Empty where it only went a step
-    /// further, and for the first text that is kept.
+    /// further, and for the first text that is kept, unless it was begun beside a published one.
     async fn changes(&self) -> Vec<RevisionChange> {
         self.0.differences.iter().map(RevisionChange::of).collect()
     }

@@ -86,6 +86,9 @@ pub(crate) enum NotificationKind {
     /// Is your case study still true? To its authors, a year after it was published or last confirmed (`caseStudyConfirm`), and
     /// each year after.
     StillAccurate,
+    /// The text that you translated has changed, as its readers see it: to those who wrote the translation, once until it is in
+    /// step again. `note` is the language of the translation (BCP 47); `RecordTranslation.sourceChanges` tells what changed.
+    TranslationOutdated,
 }
 
 /// How you are told by mail. On the platform itself you always are (`viewer.notifications`).

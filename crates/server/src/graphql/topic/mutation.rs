@@ -179,7 +179,7 @@ impl TopicMutation {
         let mut errors = FieldErrors::none();
         let into = id(&mut errors, "into", &into, EntityKind::Topic);
         TopicPayload::of(match (change::<domain::Topic>(which), into) {
-            (Ok(change), Some(into)) => asker.app.merge_topic(&asker.cx, change, into, reason).await,
+            (Ok(change), Some(into)) => asker.app.merge(&asker.cx, change, into, reason).await,
             (Err(error), _) => Err(error),
             (Ok(_), None) => Err(errors.into()),
         })

@@ -46,8 +46,7 @@ impl Topic {
 
     /// The topic that it was put into, and that stands for it, if it was.
     async fn merged_into(&self, ctx: &Context<'_>) -> Result<Option<Topic>> {
-        let merged_into = self.0.head.withdrawal.as_ref().and_then(|withdrawal| withdrawal.merged_into);
-        let ids: Vec<_> = merged_into.map(domain::Id::<domain::Topic>::new).into_iter().collect();
+        let ids: Vec<_> = self.0.head.merged_into().into_iter().collect();
         Ok(Asker::of(ctx).load_all(&ids).await?.pop().map(Topic))
     }
 

@@ -1,6 +1,5 @@
 //! Asking for topics.
 
-use app::By;
 use async_graphql::{Context, Enum, InputObject, Object};
 use domain::{EntityKind, Filter, Order, Property, SortField};
 
@@ -109,10 +108,7 @@ impl TopicQuery {
     ) -> Result<Option<Topic>> {
         let asker = Asker::of(ctx);
         let Ok(slug) = slug.parse::<domain::Slug>() else { return Ok(None) };
-        let found = match asker.get(By::Slug(slug.clone())).await? {
-            None => asker.app.topic_in_place_of(&asker.cx, &slug).await.map_err(|error| failed(&error))?,
-            found => found,
-        };
+        let found = asker.app.at_address(&asker.cx, &slug).await.map_err(|error| failed(&error))?;
         Ok(found.map(Topic))
     }
 

@@ -1,7 +1,8 @@
-//! What is about topics that were put into others follows them, also where there is much of it.
+//! What names things that were put into others follows them, also where there is much of it.
 
 use std::time::Duration;
 
+use domain::{EntityKey, EntityKind, Id, Person, Topic};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -11,22 +12,22 @@ use crate::{App, Result};
 const REST: Duration = Duration::from_secs(1);
 /// After which time it is looked even if this node heard of no change.
 const EVERY: Duration = Duration::from_secs(60);
-const LEASE: &str = "topics";
+const LEASE: &str = "merges";
 /// How long a node that has fallen keeps the lease: a batch takes a fraction of it.
 const HELD: chrono::TimeDelta = chrono::TimeDelta::seconds(15);
-/// Topics that are looked at in one go.
-const TOPICS: u64 = 50;
+/// Things that are looked at in one go.
+const THINGS: u64 = 50;
 
-/// Has what is about merged topics follow until `stop`. One node at a time does, by a lease in the database.
-pub async fn run_topic_moves(app: App, stop: CancellationToken) {
+/// Has what names merged things follow until `stop`. One node at a time does, by a lease in the database.
+pub async fn run_merge_moves(app: App, stop: CancellationToken) {
     let holder = app.ids.next(app.clock.now());
     let mut moved = app.log.watch();
     loop {
         moved.mark_unchanged();
-        let is_left = match app.topics_are_left(holder, &stop).await {
+        let is_left = match app.merged_are_left(holder, &stop).await {
             Ok(is_left) => is_left,
             Err(error) => {
-                tracing::error!(%error, "what is about merged topics can't follow; trying again");
+                tracing::error!(%error, "what names merged things can't follow; trying again");
                 true
             }
         };
@@ -42,24 +43,40 @@ pub async fn run_topic_moves(app: App, stop: CancellationToken) {
         }
     }
     if let Err(error) = app.store.release_lease(LEASE, holder).await {
-        tracing::warn!(%error, "the lease of merged topics could not be given back; it runs out by itself");
+        tracing::warn!(%error, "the lease of merged things could not be given back; it runs out by itself");
     }
 }
 
 impl App {
     /// Has all that is left follow, if this node holds the lease. Answers whether another node has it to do.
-    async fn topics_are_left(&self, holder: Uuid, stop: &CancellationToken) -> Result<bool> {
-        for topic in self.store.topics_to_leave(TOPICS).await? {
+    async fn merged_are_left(&self, holder: Uuid, stop: &CancellationToken) -> Result<bool> {
+        for gone in self.store.merged_to_leave(THINGS).await? {
             loop {
                 let now = self.clock.now();
                 if stop.is_cancelled() || !self.store.take_lease(LEASE, holder, now, now + HELD).await? {
                     return Ok(true);
                 }
-                if self.leave_topic(topic).await?.is_none() {
+                if !self.leave_of_kind(gone).await? {
                     break;
                 }
             }
         }
         Ok(false)
+    }
+
+    /// Has the next things leave one, whatever it is. Answers whether there may be more.
+    async fn leave_of_kind(&self, EntityKey { kind, id }: EntityKey) -> Result<bool> {
+        let moved = match kind {
+            EntityKind::Topic => self.leave::<Topic>(Id::new(id)).await?,
+            EntityKind::Person => self.leave::<Person>(Id::new(id)).await?,
+            // Nothing else is put into another.
+            EntityKind::Member
+            | EntityKind::Forum
+            | EntityKind::Publication
+            | EntityKind::ResearchProject
+            | EntityKind::Dataset
+            | EntityKind::CaseStudy => None,
+        };
+        Ok(moved.is_some())
     }
 }
