@@ -255,7 +255,7 @@ fn every_page_fits_on_a_small_screen() -> Result<()> {
 const PASSWORD: &str = "trois pommes dans un panier";
 
 /// Pages of someone who is signed in.
-const OWN_PAGES: [(&str, &str); 9] = [
+const OWN_PAGES: [(&str, &str); 10] = [
     ("account", "/en/account"),
     ("account-password", "/fr/account/password"),
     ("account-second-factor", "/en/account/second-factor"),
@@ -263,6 +263,7 @@ const OWN_PAGES: [(&str, &str); 9] = [
     ("account-tokens", "/ko/account/tokens"),
     ("account-erase", "/en/account/erase"),
     ("account-notifications", "/en/account/notifications"),
+    ("account-searches", "/fr/account/searches"),
     ("desk-accounts", "/en/desk/accounts"),
     ("desk-invite", "/fr/desk/accounts/invite"),
 ];

@@ -38,6 +38,7 @@ mod site_import;
 mod site_kept;
 mod site_people;
 mod site_registers;
+mod site_searches;
 mod site_source_changes;
 mod site_statistics;
 mod site_translation;

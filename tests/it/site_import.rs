@@ -75,6 +75,25 @@ fn a_file_is_looked_over_mended_and_imported() -> Result<()> {
             Ok((reader.search("\"협동조합과 마을\"", None).await?.len() == 1).then_some(()))
         })
         .await?;
+        // What is imported is what was checked: the name of the file is its source, and text without one is told so.
+        for (name, title) in [("first.bib", "Rooms"), ("second.bib", "Gardens")] {
+            let file = format!("% From a manager.\n@book{{same,\n  title = {{{title}}}\n}}\n");
+            let checked = sent(&editor, "check", (name, file.as_bytes())).await?;
+            ensure!(number(&checked.text, "new") == "1", "{name}: {}", checked.text);
+            let form = SentForm::of(&checked.text, "/desk/import")?;
+            let done = editor.upload(&form, "import", ("", b"")).await?;
+            ensure!(number(&done.text, "new") == "1", "{name} was taken for another: {}", done.text);
+        }
+        let mut pasted = SentForm::of(&editor.page(PATH).await?, "/desk/import")?;
+        pasted.fill("text", "@book{same,\n  title = {Streets}\n}\n");
+        let told = editor.upload(&pasted, "check", ("", b"")).await?;
+        ensure!(number(&told.text, "can’t be taken") == "1", "{}", told.text);
+        ensure!(told.text.contains("its source has no name"), "{}", told.text);
+        // Those that nobody answers for are the secretariat's to go on with.
+        let drafts = editor.page("/en/account/records").await?;
+        for title in ["Rooms", "Gardens"] {
+            ensure!(drafts.contains("no member answers for") && drafts.contains(title), "{drafts}");
+        }
         // Sent twice, as by the back button: nothing is there twice.
         let again = editor.upload(&form, "import", ("", b"")).await?;
         ensure!(number(&again.text, "as they are here") == "3", "{}", again.text);

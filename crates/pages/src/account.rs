@@ -9,6 +9,7 @@ mod own;
 mod password;
 mod provider;
 mod requests;
+mod searches;
 mod second_factor;
 mod sign_in;
 mod team;
@@ -42,6 +43,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account/personal-data.json", get(own::personal_data))
         .route("/account/erase", get(own::leave).post(own::erase))
         .route("/account/notifications", get(notifications::page).post(notifications::read_all))
+        .route("/account/searches", get(searches::page).post(searches::change))
         .route("/account/letters", get(notifications::letters).post(notifications::choose))
         .route("/desk/accounts", get(requests::list))
         .route("/desk/accounts/invite", get(requests::invitation).post(requests::invite))

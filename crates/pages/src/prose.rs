@@ -13,6 +13,18 @@ pub(crate) struct Prose {
     pub(crate) remark: Option<Remark>,
 }
 
+impl Prose {
+    /// Leaves out what was said of an earlier text of the page already. That a machine made it is said of each.
+    pub(crate) fn tell_once(&mut self, told: &mut Vec<Remark>) {
+        let is_told = self.remark.as_ref().is_some_and(|remark| !remark.is_machine && told.contains(remark));
+        if is_told {
+            self.remark = None;
+        } else {
+            told.extend(self.remark.clone());
+        }
+    }
+}
+
 impl From<Shown> for Prose {
     fn from(Shown { text, tongue, remark }: Shown) -> Self {
         Self { html: markdown::html(&text), tongue, remark }

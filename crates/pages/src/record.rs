@@ -17,7 +17,9 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use domain::{EntityKind, Id, Language, Member, Record, Slug, Topic, record::Details};
+use domain::{
+    Entity as _, EntityKind, Id, Language, Member, Record, Slug, Topic, policy::Action, record::Details,
+};
 
 use self::{
     case_study::Story,
@@ -72,6 +74,7 @@ struct RecordPage {
     adaptations: Vec<AdaptationView>,
     /// Where the asker says that their member does it too.
     adapt: Option<Link>,
+    edit: Option<Link>,
     relations: Vec<RelationView>,
     similar: Vec<RelationView>,
     details: Vec<Property>,
@@ -190,10 +193,16 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         content.languages.iter().filter_map(|language| language.label(interface)).collect();
     let path = place::path(kind, &record.head.slug);
     let search = |query: String| shell.href(&format!("/search?{query}"));
-    let story = match &content.details {
+    let mut story = match &content.details {
         Details::CaseStudy(case) => Some(Story::new(site, asked, record, case).await?),
         _ => None,
     };
+    let (mut summary, mut body) = (prose(&content.summary), prose(&content.body));
+    let mut told: Vec<Remark> = title.remark.clone().into_iter().collect();
+    let told_of = story.iter_mut().flat_map(Story::texts_mut);
+    for text in summary.iter_mut().chain(told_of).chain(&mut body) {
+        text.tell_once(&mut told);
+    }
     Ok(RecordPage {
         crumbs: vec![
             Link::to(i.t("nav-search"), shell.href("/search")),
@@ -211,8 +220,8 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         other_titles: other_titles(asked, record, &title),
         people: people(site, asked, record).await?,
         published_by: published_by(record),
-        summary: prose(&content.summary),
-        body: prose(&content.body),
+        summary,
+        body,
         topics,
         goals: content
             .sdgs
@@ -227,6 +236,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         validation: content.validation.as_ref().map(|validation| ValidationView::of(asked, validation)),
         adaptations: recognition::adaptations(site, asked, record).await?,
         adapt: adapt::link(asked, record),
+        edit: edit(site, asked, record),
         relations: relations::of(site, asked, record).await?,
         similar: similar(site, asked, record).await?,
         details: properties(site, asked, record).await?,
@@ -240,6 +250,12 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         title,
         shell,
     })
+}
+
+/// The way to where the record is written, for who may.
+fn edit(site: &Site, asked: &Asked, record: &Record) -> Option<Link> {
+    let may = asked.viewer.is_some() && site.app.could(&asked.cx, Action::Update, &record.target());
+    may.then(|| Link::to(asked.i.t("register-edit"), format!("/{}/records/{}", asked.i.tag, record.head.id)))
 }
 
 /// The host of an address, as people name a site.

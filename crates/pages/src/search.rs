@@ -56,6 +56,8 @@ struct SearchPage {
     topics: Vec<Link>,
     /// All hits as files, and this moment of the search.
     keep: Vec<Link>,
+    /// What the search is kept by, in an account.
+    kept_query: String,
 }
 
 /// A way of ordering hits.
@@ -103,6 +105,11 @@ async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchP
         help: Help::new(&shell, asked, &params, &found),
         orders: orders(&shell, &params),
         keep: keep(&shell, &params, &found, total),
+        kept_query: params
+            .first_page()
+            .path()
+            .split_once('?')
+            .map_or_else(String::new, |(_, query)| query.to_owned()),
         facets: facets::views(&shell, &params, found.facets),
         entries,
         previous,
@@ -144,6 +151,11 @@ fn filter(params: &Params) -> Option<Filter> {
     Some(Filter::All(chosen.into_iter().chain([Filter::Not(Box::new(topics))]).collect()))
 }
 
+/// The search of the page, as an account keeps it.
+pub(crate) fn kept(params: &Params) -> app::Question {
+    app::Question::of(&question(params))
+}
+
 /// The search that the page shows.
 fn question(params: &Params) -> SearchAsked {
     SearchAsked {
@@ -175,7 +187,7 @@ fn keep(shell: &Shell, params: &Params, found: &Found, total: u64) -> Vec<Link> 
     let query = path.split_once('?').map_or("", |(_, query)| query);
     let file =
         |form: Form| Link::to(form.name(), shell.href(&format!("/search.{}?{query}", form.extension())));
-    let question = app::Question::of(&question(params));
+    let question = kept(params);
     let permalink = app::Permalink { question, sequence: found.index.sequence, total };
     let since = shell.href(&format!("/search/since?permalink={permalink}&{query}"));
     Form::ALL.map(file).into_iter().chain([Link::to(shell.i.t("permalink"), since)]).collect()

@@ -162,6 +162,7 @@ impl Shell {
     pub(crate) fn own_menu(&self, viewer: &Viewer) -> Vec<Link> {
         let link = |message: &str, path: &str| Link::to(self.i.t(message), self.href(path));
         let mut menu = vec![link("own-account", "/account"), link("own-records", "/account/records")];
+        menu.push(link("searches-title", "/account/searches"));
         if viewer.is_staff() {
             menu.push(link("own-desk", "/desk"));
         }

@@ -149,6 +149,22 @@ fn whoever_is_shut_out_acts_by_nothing() -> Result<()> {
         tokio::time::sleep(Duration::from_secs(1)).await;
         assert_eq!(letters.waiting(ANA)?, 0);
 
+        // Invitations are bounded apart from what strangers ask for, and for who has an account as for who has none.
+        join(&world, &mut letters, "ben@people.example.org", json!({"roles": ["EDITOR"]})).await?;
+        anyone.acts("passwordResetRequest", json!({ "email": "ben@people.example.org" }), "isDone").await?;
+        let mut taken = Vec::new();
+        for email in ["ben@people.example.org", "new@example.org"] {
+            let invitation =
+                json!({"email": email, "memberRoles": [{"member": alpha, "role": "CONTRIBUTOR"}]});
+            let mut count = 0;
+            while count < 20 && speaks.acts("accountInvite", invitation.clone(), "__typename").await.is_ok() {
+                count += 1;
+            }
+            assert_eq!(speaks.fails("accountInvite", invitation).await?, "TOO_MANY_ATTEMPTS", "{email}");
+            taken.push(count);
+        }
+        assert!(taken[0] == taken[1] && (1..20).contains(&taken[0]), "{taken:?}");
+
         let list = world.place.run(&["user", "list"])?.well()?.out;
         let line = list.lines().find(|line| line.starts_with(ANA)).context("not listed")?;
         assert!(line.contains("disabled"), "{list}");

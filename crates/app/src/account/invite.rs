@@ -8,7 +8,7 @@ use domain::{
 };
 use storage::{CodePurpose, Tx};
 
-use super::{INVITED, bad_code, check_name, granted, letters::About, parse_code, slow_down::Key};
+use super::{INVITED, bad_code, check_name, granted, letters::About, parse_code};
 use crate::{App, Cx, Error, Result};
 
 /// Whom to invite.
@@ -56,7 +56,11 @@ impl App {
         let is_administrator = permit_accounts(&cx.actor).is_ok();
 
         let mut tx = self.begin(cx).await?;
-        let (mut account, is_new) = self.invitee(&mut tx, email, language).await?;
+        if !is_administrator {
+            // Nobody is sent letter after letter by who may see nothing of accounts.
+            self.count_invitation(&mut tx, &email, "write for a member").await?;
+        }
+        let (mut account, is_new) = self.invitee(&tx, email, language).await?;
         if account.state == AccountState::Disabled && !is_administrator {
             // Who was shut out is let in by nobody else; and nobody else learns that they were.
             self.commit(tx).await?;
@@ -75,18 +79,13 @@ impl App {
         Ok(invited)
     }
 
-    /// The account of an address, and whether it is a new one, not kept yet. Nobody is sent letter after letter by those
-    /// who may invite; and since that is counted for every address alike, it tells nobody whether there was an account.
-    ///
-    /// # Errors
-    /// [`Error::TooManyAttempts`].
+    /// The account of an address, and whether it is a new one, not kept yet.
     pub(crate) async fn invitee(
         &self,
-        tx: &mut Tx,
+        tx: &Tx,
         email: String,
         language: Language,
     ) -> Result<(Account, bool)> {
-        self.count_attempt(tx, &Key::invitations_of(&email)).await?;
         if let Some(known) = tx.account_by_email(&email).await? {
             return Ok((known, false));
         }

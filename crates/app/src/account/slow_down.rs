@@ -26,10 +26,10 @@ impl Key {
         Self::new("letters to", email)
     }
 
-    /// For invitations of an address, which only people ask for who are known here: what strangers ask for must not hold
-    /// them up.
-    pub(super) fn invitations_of(email: &str) -> Self {
-        Self::new("invitations of", email)
+    /// For invitations of an address to one thing, which only people ask for who are known here: what strangers ask for must
+    /// not hold them up.
+    fn invitations(email: &str, to: &str) -> Self {
+        Self::new("invitations", &format!("{email} to {to}"))
     }
 
     /// For guesses from a network address.
@@ -119,6 +119,15 @@ impl App {
         let mut tx = self.begin_unknown().await?;
         self.count_attempt(&mut tx, &key).await?;
         Ok(tx.commit().await.map(|_| ())?)
+    }
+
+    /// Counts one more invitation of an address to one thing, such as a record. It is counted whatever account there is, so
+    /// that the limit tells nobody whether there is one.
+    ///
+    /// # Errors
+    /// [`Error::TooManyAttempts`].
+    pub(crate) async fn count_invitation(&self, tx: &mut Tx, email: &str, to: &str) -> Result<()> {
+        self.count_attempt(tx, &Key::invitations(email, to)).await
     }
 
     /// Counts one more under a key, if it need not wait.

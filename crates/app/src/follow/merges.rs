@@ -56,8 +56,14 @@ impl App {
                 if stop.is_cancelled() || !self.store.take_lease(LEASE, holder, now, now + HELD).await? {
                     return Ok(true);
                 }
-                if !self.leave_of_kind(gone).await? {
-                    break;
+                match self.leave_of_kind(gone).await {
+                    Ok(true) => {}
+                    Ok(false) => break,
+                    // One that can't be followed must not keep the others back.
+                    Err(error) => {
+                        tracing::error!(%error, merged = %gone, "what names a merged thing can't follow; trying again later");
+                        break;
+                    }
                 }
             }
         }

@@ -92,7 +92,7 @@ impl Import {
     }
 
     fn count(&mut self, Tally { created, updated, unchanged, in_review }: Tally) {
-        let message = "is in review here, and stays where it stands";
+        let message = "its review here decides where it stands, and not the file";
         self.outcome.warnings.extend(in_review.into_iter().map(|(line, key)| Warning {
             line,
             key,

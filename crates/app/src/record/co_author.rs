@@ -42,7 +42,8 @@ impl App {
             None => self.language_of(cx).await?,
         };
         let invited = Invited { email: email.clone(), expires_at: self.clock.now() + INVITED };
-        let (mut account, is_new) = self.invitee(&mut tx, email, language).await?;
+        self.count_invitation(&mut tx, &email, &id.to_string()).await?;
+        let (mut account, is_new) = self.invitee(&tx, email, language).await?;
         if account.co_authored.len() >= MOST_RECORDS {
             return Err(Error::invalid(
                 "email",

@@ -222,3 +222,23 @@ team-none = Nobody yet.
 team-invited = invited
 role-end = End
 told-role-ended = It has ended.
+
+## Searches one keeps
+
+searches-title = Searches you keep
+searches-standfirst = Each is run on whatever changes here, and tells what it has found since you last looked.
+searches-none = You keep none yet: search, and keep the search from below its results.
+searches-found = { $n ->
+    [one] { $shown } hit since you last looked
+   *[other] { $shown } hits since you last looked
+}
+searches-since = Kept since { $what }
+searches-nothing-new = Nothing new.
+searches-seen = I have looked
+searches-forget = Forget
+searches-name = Name
+searches-keep = Keep this search in your account
+searches-everything = Everything
+told-search-kept = The search is kept.
+told-search-forgotten = The search is forgotten.
+told-search-seen = Noted.

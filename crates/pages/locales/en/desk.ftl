@@ -144,6 +144,7 @@ import-go = { $n ->
     [one] Import this entry
    *[other] Import these { $n } entries
 }
+import-drafts = Go on with the drafts among them
 import-checked = What would be done
 import-done = What was done
 import-nothing-written = Nothing has been written yet. Mend below what is wrong and check again, or import what can be.

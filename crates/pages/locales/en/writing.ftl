@@ -4,6 +4,8 @@
 
 mine-no-member = Your account writes for no member, so nothing is listed here.
 mine-in-work = In work
+mine-unowned = Drafts that no member answers for
+mine-public-meanwhile = Readers see the text before
 mine-done = Published
 new-member = For which member
 new-begin = Begin

@@ -222,3 +222,23 @@ team-none = Nadie todavía.
 team-invited = invitada
 role-end = Finalizar
 told-role-ended = Ha finalizado.
+
+## Searches one keeps
+
+searches-title = Sus búsquedas
+searches-standfirst = Cada una se repite con todo lo que cambia aquí y dice qué ha encontrado desde su última visita.
+searches-none = Todavía no guarda ninguna: busque y guarde la búsqueda debajo de sus resultados.
+searches-found = { $n ->
+    [one] { $shown } resultado desde su última visita
+   *[other] { $shown } resultados desde su última visita
+}
+searches-since = Guardada desde el { $what }
+searches-nothing-new = Nada nuevo.
+searches-seen = Ya lo he visto
+searches-forget = Olvidar
+searches-name = Nombre
+searches-keep = Guardar esta búsqueda en su cuenta
+searches-everything = Todo
+told-search-kept = La búsqueda está guardada.
+told-search-forgotten = La búsqueda está olvidada.
+told-search-seen = Anotado.

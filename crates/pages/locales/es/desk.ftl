@@ -144,6 +144,7 @@ import-go = { $n ->
     [one] Importar esta entrada
    *[other] Importar estas { $n } entradas
 }
+import-drafts = Seguir con los borradores que hay entre ellas
 import-checked = Lo que se haría
 import-done = Lo que se hizo
 import-nothing-written = Aún no se ha escrito nada. Corrija abajo lo que está mal y revise otra vez, o importe lo que se pueda.

@@ -4,6 +4,8 @@
 
 mine-no-member = Su cuenta no escribe para ningún miembro, así que aquí no se lista nada.
 mine-in-work = En curso
+mine-unowned = Borradores de los que no responde ningún miembro
+mine-public-meanwhile = Se sigue viendo el texto anterior
 mine-done = Publicados
 new-member = Para qué miembro
 new-begin = Empezar

@@ -96,18 +96,18 @@ invite-title = Inviter quelqu’un
 invite-standfirst = La personne reçoit un message avec un lien valable 14 jours. Qui a déjà un compte reçoit les rôles.
 invite-button = Envoyer l’invitation
 account-sessions = { $n ->
-    [one] une
+    [one] { $shown }
    *[other] { $shown }
 }
 account-tokens = { $n ->
-    [one] un
+    [one] { $shown }
    *[other] { $shown }
 }
 team-title = Qui agit en son nom
 role-not-now = sans effet aujourd’hui
 account-identities = { $n ->
     [0] aucune
-    [one] une
+    [one] { $shown }
    *[other] { $shown }
 }
 
@@ -139,7 +139,7 @@ token-revoke = Révoquer
 token-new = Un nouveau jeton
 token-make = Créer le jeton
 days = { $n ->
-    [one] un jour
+    [one] { $shown } jour
    *[other] { $shown } jours
 }
 
@@ -222,3 +222,23 @@ team-none = Personne encore.
 team-invited = invitée
 role-end = Mettre fin
 told-role-ended = C’est terminé.
+
+## Searches one keeps
+
+searches-title = Vos recherches
+searches-standfirst = Chacune est refaite sur tout ce qui change ici, et signale ce qu’elle a trouvé depuis votre dernière visite.
+searches-none = Vous n’en gardez encore aucune : cherchez, puis gardez la recherche sous ses résultats.
+searches-found = { $n ->
+    [one] { $shown } résultat depuis votre dernière visite
+   *[other] { $shown } résultats depuis votre dernière visite
+}
+searches-since = Gardée depuis le { $what }
+searches-nothing-new = Rien de nouveau.
+searches-seen = J’ai regardé
+searches-forget = Oublier
+searches-name = Nom
+searches-keep = Garder cette recherche dans votre compte
+searches-everything = Tout
+told-search-kept = La recherche est gardée.
+told-search-forgotten = La recherche est oubliée.
+told-search-seen = C’est noté.

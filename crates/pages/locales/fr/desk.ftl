@@ -144,6 +144,7 @@ import-go = { $n ->
     [one] Importer cette entrée
    *[other] Importer ces { $n } entrées
 }
+import-drafts = Continuer avec les brouillons qui en font partie
 import-checked = Ce qui serait fait
 import-done = Ce qui a été fait
 import-nothing-written = Rien n’a encore été écrit. Corrigez ci-dessous ce qui ne va pas et vérifiez de nouveau, ou importez ce qui peut l’être.

@@ -4,6 +4,8 @@
 
 mine-no-member = Votre compte n’écrit pour aucun membre : rien n’est donc listé ici.
 mine-in-work = En cours
+mine-unowned = Brouillons dont aucun membre ne répond
+mine-public-meanwhile = Le texte précédent reste visible
 mine-done = Publiés
 new-member = Pour quel membre
 new-begin = Commencer

@@ -218,3 +218,22 @@ team-none = 아직 없습니다.
 team-invited = 초대됨
 role-end = 끝내기
 told-role-ended = 끝났습니다.
+
+## Searches one keeps
+
+searches-title = 보관한 검색
+searches-standfirst = 여기서 바뀌는 모든 것에 다시 실행되어, 마지막으로 보신 뒤에 찾은 것을 알려 드립니다.
+searches-none = 아직 보관한 검색이 없습니다. 검색한 뒤 결과 아래에서 보관하세요.
+searches-found = { $n ->
+   *[other] 마지막으로 보신 뒤 { $shown }건을 찾았습니다
+}
+searches-since = { $what }부터 보관
+searches-nothing-new = 새로운 것이 없습니다.
+searches-seen = 확인함
+searches-forget = 지우기
+searches-name = 이름
+searches-keep = 이 검색을 내 계정에 보관
+searches-everything = 전체
+told-search-kept = 검색을 보관했습니다.
+told-search-forgotten = 검색을 지웠습니다.
+told-search-seen = 확인했습니다.

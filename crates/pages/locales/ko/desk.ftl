@@ -129,6 +129,7 @@ import-owner = 소유 회원
 import-owner-hint = 소유 회원이 없는 자료를 맡을 회원입니다.
 import-check = 검사
 import-go = { $n }건 가져오기
+import-drafts = 그중 초안 이어서 쓰기
 import-checked = 가져오면 일어날 일
 import-done = 가져온 결과
 import-nothing-written = 아직 아무것도 쓰지 않았습니다. 아래에서 잘못된 것을 고쳐 다시 검사하거나, 가능한 것만 가져오세요.

@@ -4,6 +4,8 @@
 
 mine-no-member = 이 계정은 어느 회원을 위해서도 글을 쓰지 않으므로 목록이 비어 있습니다.
 mine-in-work = 작업 중
+mine-unowned = 담당 회원이 없는 초안
+mine-public-meanwhile = 독자에게는 이전 글이 보입니다
 mine-done = 게시된 자료
 new-member = 어느 회원의 자료입니까
 new-begin = 시작하기

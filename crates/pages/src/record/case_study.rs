@@ -35,6 +35,19 @@ pub(crate) struct Story {
     pub(crate) contact: Vec<Link>,
 }
 
+impl Story {
+    /// Its running texts, in the order of the page.
+    pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut Prose> {
+        let blocks = self.blocks.iter_mut().flat_map(|block| {
+            let Block { title: _, purpose, text, enabling, lessons } = block;
+            [purpose, text, enabling, lessons].into_iter().flatten()
+        });
+        let before = self.before.iter_mut().map(|section| &mut section.text);
+        let after = self.after.iter_mut().map(|section| &mut section.text);
+        before.chain(blocks).chain(&mut self.results).chain(after)
+    }
+}
+
 /// A section of running text.
 #[derive(Debug)]
 pub(crate) struct Section {

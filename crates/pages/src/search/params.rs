@@ -1,5 +1,7 @@
 //! A search as the address of its page says it: [`Params`].
 
+use app::Question;
+use chrono::Datelike as _;
 use form_urlencoded::{Serializer, parse};
 use search::{FacetField, Filter, Order};
 
@@ -69,6 +71,32 @@ impl Params {
             }
         }
         params
+    }
+
+    /// A search that was kept, as far as its page can show it.
+    pub(crate) fn of(question: &Question) -> Option<Self> {
+        let Question { query, filter, order, literal } = question;
+        let mut params =
+            Self { words: query.clone(), order: *order, is_literal: *literal, ..Self::default() };
+        filter.iter().all(|filter| params.take(filter)).then_some(params)
+    }
+
+    /// Takes a condition in. Answers whether the page has it.
+    fn take(&mut self, filter: &Filter) -> bool {
+        match filter {
+            Filter::All(all) => all.iter().all(|filter| self.take(filter)),
+            Filter::OneOf(field, values) => {
+                self.chosen.extend(values.iter().map(|value| (*field, value.clone())));
+                true
+            }
+            Filter::Dated(first, last) => {
+                (self.from, self.until) = (first.map(|day| day.year()), last.map(|day| day.year()));
+                true
+            }
+            // That topics are shown apart is the page's own.
+            Filter::Not(inner) => matches!(&**inner, Filter::OneOf(FacetField::Kind, _)),
+            _ => false,
+        }
     }
 
     /// The path and query string of its page.

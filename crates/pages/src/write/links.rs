@@ -139,7 +139,12 @@ const fn message(linked: Linked) -> &'static str {
 async fn find(site: &Site, asked: &Asked, linked: Linked, text: &str) -> app::Result<Option<String>> {
     let here = own_path(site, asked, text);
     if let Linked::Of(kind) = linked {
-        let slug = here.unwrap_or(text).rsplit('/').next().unwrap_or_default().to_owned();
+        // An address elsewhere may end as one here does.
+        let folder = if kind == EntityKind::Person { "/people/" } else { "/members/" };
+        let slug = match here {
+            Some(path) => path.strip_prefix(folder).unwrap_or_default().trim_end_matches('/'),
+            None => text,
+        };
         let orcid = text.parse::<Orcid>().ok().filter(|_| kind == EntityKind::Person);
         let found = match (kind, orcid) {
             (EntityKind::Person, Some(orcid)) => person(site, asked, By::Orcid(orcid)).await?,

@@ -29,6 +29,8 @@ struct MinePage {
     done: Vec<Row>,
     /// What the asker was asked to write with others.
     shared: Vec<Row>,
+    /// Drafts that no member answers for, such as imported ones: the secretariat's to go on with.
+    unowned: Vec<Row>,
     next: Option<String>,
     can_begin: bool,
     writes: bool,
@@ -42,6 +44,8 @@ struct Row {
     member: String,
     state: &'static str,
     state_name: String,
+    /// Whether readers see a text of it while another is written.
+    is_public_meanwhile: bool,
     since: String,
     percent: Option<u8>,
     holder: Option<String>,
@@ -66,6 +70,7 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<MinePage> {
         in_work: Vec::new(),
         done: Vec::new(),
         shared: Vec::new(),
+        unowned: Vec::new(),
         next: None,
         can_begin: !members.is_empty() || begins_anywhere(site, asked),
         writes: !members.is_empty(),
@@ -79,6 +84,9 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<MinePage> {
             let member = named(asked, owner.and_then(|owner| names.get(&owner)));
             page.shared.push(row(site, asked, record, member).await?);
         }
+    }
+    if asked.cx.actor.is_staff() {
+        page.unowned = unowned(site, asked).await?;
     }
     if members.is_empty() {
         return Ok(page);
@@ -104,6 +112,20 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<MinePage> {
         if is_done { page.done.push(row) } else { page.in_work.push(row) }
     }
     Ok(page)
+}
+
+/// The newest drafts that belong to no member.
+async fn unowned(site: &Site, asked: &Asked) -> app::Result<Vec<Row>> {
+    let filter = Filter::Is(Property::State(vec![TextState::Draft]));
+    let order = Order { field: SortField::Updated, descending: true };
+    let drafts =
+        site.app.list::<Record>(&asked.cx, filter, order, PageRequest::first(PageRequest::MOST)).await?;
+    let mut rows = Vec::new();
+    let unowned = drafts.items.into_iter().filter(|(_, record)| record.content.owner.is_none());
+    for (_, record) in unowned.take(RECORDS) {
+        rows.push(row(site, asked, record, String::new()).await?);
+    }
+    Ok(rows)
 }
 
 /// What a member is called; empty where it is not there for the asker.
@@ -153,6 +175,7 @@ async fn row(site: &Site, asked: &Asked, record: Arc<Record>, member: String) ->
         member,
         state: state.as_str(),
         state_name: state_name(asked, state),
+        is_public_meanwhile: state != TextState::Published && work.record.head.state == TextState::Published,
         since: i.day_of(since),
         percent: completeness(&newest.content).map(|completeness| completeness.percent),
         holder: holder.map(|holder| names.get(asked, Some(holder))),
