@@ -104,7 +104,7 @@ fn a_file_is_looked_over_mended_and_imported() -> Result<()> {
         let log = "{ auditLog(first: 20, where: {action: \"import.run\"}) { nodes { actor { kind } } } }";
         let log = administrator.ask(log, Value::Null).await?;
         let kinds = texts(&log["auditLog"]["nodes"], "/actor/kind");
-        ensure!(kinds.iter().filter(|kind| *kind == "ACCOUNT").count() == 1, "{log}");
+        ensure!(kinds.iter().filter(|kind| *kind == "ACCOUNT").count() == 3, "{log}");
         Ok(())
     })
 }

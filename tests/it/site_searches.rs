@@ -33,7 +33,7 @@ fn a_search_is_kept_tells_what_it_has_found_and_is_forgotten() -> Result<()> {
         };
         publish("barter-before", "Barter before").await?;
         eventually("there are results to keep", Duration::from_secs(10), async || {
-            Ok(page(&reader, SEARCH).await?.contains("Barter before").then_some(()))
+            Ok(page(&reader, SEARCH).await?.contains("/publications/barter-before").then_some(()))
         })
         .await?;
         ensure!(page(&reader, KEPT).await?.contains("Vous n’en gardez encore aucune"), "there are some");

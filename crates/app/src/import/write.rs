@@ -15,6 +15,9 @@ use super::{
 };
 use crate::{Curated, Error, Result, verb::free_slugs};
 
+/// What is said of an entry whose state is not the file's to change.
+const IN_REVIEW: &str = "its review here decides where it stands, and not the file";
+
 /// What a transaction did to the entries of a batch.
 #[derive(Default)]
 struct Tally {
@@ -92,11 +95,10 @@ impl Import {
     }
 
     fn count(&mut self, Tally { created, updated, unchanged, in_review }: Tally) {
-        let message = "its review here decides where it stands, and not the file";
         self.outcome.warnings.extend(in_review.into_iter().map(|(line, key)| Warning {
             line,
             key,
-            message: message.to_owned(),
+            message: IN_REVIEW.to_owned(),
         }));
         self.outcome.created += created;
         self.outcome.updated += updated;
