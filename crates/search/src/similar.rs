@@ -32,6 +32,8 @@ const MOST_WORDS: usize = 20;
 const MOST_LOOKED_UP: usize = 400;
 /// Bytes of one text that are read.
 const LONGEST_TEXT: usize = 8_192;
+/// One sign more must be shared for so many that there are.
+const SIGNS_A_SHARED: usize = 5;
 /// Values of one sort that a document is compared by at most.
 const MOST_SHARED: usize = 50;
 /// What sharing a value weighs beside its rarity, by sort.
@@ -69,11 +71,33 @@ impl Reader {
         if signs.is_empty() || request.first == 0 {
             return Ok(Vec::new());
         }
+        // What is most alike shares more than one sign, and the frequent ones alone lead to most of the index: looked for
+        // with one only where too little shares more.
+        let several = 1 + signs.len() / SIGNS_A_SHARED;
+        let any = SomeQuery::any(signs);
+        let found = likeness.found(request, SomeQuery { required: several, ..any.clone() })?;
+        if several == 1 || found.len() >= request.first {
+            return Ok(found);
+        }
+        likeness.found(request, any)
+    }
+}
+
+/// A document and the index it is compared with.
+struct Likeness<'v> {
+    view: &'v View,
+    document: &'v Document,
+}
+
+impl<'v> Likeness<'v> {
+    /// The entities that a query finds, the best first, without the document itself.
+    fn found(&self, request: &SimilarRequest, signs: SomeQuery) -> Result<Vec<EntityKey>, SearchError> {
+        let view = self.view;
         let fields = &view.generation.fields;
         let mut clauses = vec![
             (Occur::Must, weightless(any_term(fields.acl, &request.acl))),
             (Occur::MustNot, weightless(term_query(fields.key, &request.document.key.to_string()))),
-            (Occur::Must, Box::new(SomeQuery::any(signs)) as Boxed),
+            (Occur::Must, Box::new(signs) as Boxed),
         ];
         if !request.kinds.is_empty() {
             let kinds: Vec<String> = request.kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
@@ -90,15 +114,7 @@ impl Reader {
         let found = collect(&*conjunction(clauses), &view.snapshot, &wanted)?;
         Ok(found.rows.into_iter().filter_map(|row| view.key(row.address)).map(|(key, _)| key).collect())
     }
-}
 
-/// A document and the index it is compared with.
-struct Likeness<'v> {
-    view: &'v View,
-    document: &'v Document,
-}
-
-impl<'v> Likeness<'v> {
     fn planner(&self, reader: &'v Reader) -> Planner<'v> {
         Planner::new(self.view, &reader.shared.options.ranking, &[], &Ast::And(Vec::new()))
     }
