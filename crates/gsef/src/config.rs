@@ -16,8 +16,8 @@ use crate::size::Bytes;
 /// The file that is read where none is named, in the working directory.
 const FILE: &str = "gsef.toml";
 const PREFIX: &str = "GSEF_";
-/// Variables that begin so and are no settings: where these lie, secrets of providers, and what the project's tests read.
-const OTHERS: [&str; 8] = ["CONFIG", "OIDC_", "TEST_", "BIN", "PAGES", "BLESS", "BIBLIO", "KILL_SEED"];
+/// Variables that begin so and are no settings: the file of settings, secrets of providers, and the database of tests.
+const OTHERS: [&str; 3] = ["CONFIG", "OIDC_", "TEST_"];
 
 /// Every setting, with its value. The names of the fields are those in `gsef.toml`; in the environment they stand in
 /// capitals after `GSEF_`.
