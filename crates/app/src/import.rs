@@ -123,9 +123,7 @@ impl App {
             outcome: Outcome::default(),
         })
     }
-}
 
-impl App {
     /// Imports entries that are at hand, and goes on with it whether or not somebody waits. Answers what became of them, or
     /// nothing where that takes longer than `patience`: an import waits where the index has fallen behind.
     ///
