@@ -94,7 +94,7 @@ async fn made(
     let (offered, has_more, plan) = match other {
         Some(other) => {
             let plan = planned(site, asked, person, other).await?;
-            if plan.is_refused {
+            if plan.is_refused && faults.is_none() {
                 faults.add("into", i.t("fault-two-orcids"));
             }
             (Vec::new(), false, Some(plan))
@@ -244,8 +244,6 @@ pub(super) async fn send(
             let to = format!("{path}?into={}", chosen.head.id);
             return Ok(asked.to(&to).told("told-moved").into_response());
         }
-        // The page says it by itself.
-        Err(Error::Invalid(_)) => Faults::default(),
         Err(error) => Faults::of(&asked, error, &["into"]).map_err(wrong)?,
     };
     let page = made(&site, &asked, &person, query, Some(&chosen), faults).await;
