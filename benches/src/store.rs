@@ -122,7 +122,14 @@ impl Program {
     pub(crate) fn command(&self, data: &Path) -> Command {
         let mut command = Command::new(&self.binary);
         // In the folder of the bench, so that a gsef.toml lying about changes nothing.
-        command.current_dir(&self.folder).env("GSEF_DATA_DIR", data);
+        command.current_dir(&self.folder);
+        // Nor do settings that lie about in the environment, and what is meant for the bench is none.
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("GSEF_") {
+                command.env_remove(&name);
+            }
+        }
+        command.env("GSEF_DATA_DIR", data);
         command
     }
 }

@@ -11,8 +11,10 @@ use crate::{
     schema::{Form, Part},
 };
 
-/// Parts whose words are trusted to be spelt well enough.
-const DICTIONARY: [Part; 4] = [Part::Title, Part::Names, Part::Keywords, Part::Topics];
+/// Parts whose words others are taken from. Full texts hold misspellings of their own, but rarer ones than the word that
+/// was meant; and most works have no other text that names what they are about.
+const DICTIONARY: [Part; 6] =
+    [Part::Title, Part::Names, Part::Keywords, Part::Topics, Part::Summary, Part::Body];
 /// Terms looked at in one field of one segment.
 const MOST_SCANNED: usize = 10_000;
 /// Spellings tried for one query.
@@ -118,8 +120,9 @@ fn respell(view: &View, ast: &Ast, rank: usize, changed: &mut bool) -> Result<As
     })
 }
 
-/// Words of titles and names that differ from this one by a letter or two, the nearest and most frequent first. None for
-/// words that are found themselves, short words, numbers, identifiers and scripts without spaces.
+/// The words that differ least from this one, by two letters at most, the most frequent first. In a word of less than
+/// eight letters one may be another, or two stand elsewhere (`Ghandi`). None for words that are found as often themselves,
+/// short words, numbers, identifiers and scripts without spaces.
 fn neighbours(view: &View, word: &str) -> Result<Vec<String>, SearchError> {
     let mut pieces = segments(word);
     let (Some(Unit::Word(only)), None) = (pieces.next().map(|piece| piece.unit), pieces.next()) else {
@@ -130,7 +133,7 @@ fn neighbours(view: &View, word: &str) -> Result<Vec<String>, SearchError> {
     if length < 4 || word.chars().any(|c| !c.is_alphabetic()) {
         return Ok(Vec::new());
     }
-    let distance = if length >= 8 { 2 } else { 1 };
+    let distance = if length >= 6 { 2 } else { 1 };
     let first: String = word.chars().take(1).collect();
     let mut found: Vec<(usize, u64, String)> = Vec::new();
     let statistics = &view.snapshot.statistics;
@@ -156,9 +159,19 @@ fn neighbours(view: &View, word: &str) -> Result<Vec<String>, SearchError> {
         }
     }
     let own = found.iter().find(|candidate| candidate.2 == word).map_or(0, |candidate| candidate.1);
-    found.retain(|(_, frequency, term)| *term != word && *frequency > own);
+    let is_near = |edits: usize, term: &str| edits < 2 || length >= 8 || letters(term) == letters(&word);
+    found.retain(|(edits, frequency, term)| *term != word && *frequency > own && is_near(*edits, term));
     found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
+    let nearest = found.first().map_or(0, |(edits, ..)| *edits);
+    found.retain(|(edits, ..)| *edits == nearest);
     Ok(found.into_iter().map(|(_, _, term)| term).take(MOST_TRIED).collect())
+}
+
+/// The letters of a word in the order of the alphabet: those of words that differ in where a letter stands are the same.
+fn letters(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// Letters to change, add, drop or swap with their neighbour (optimal string alignment).

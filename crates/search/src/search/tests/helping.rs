@@ -45,6 +45,19 @@ fn words_that_no_document_has_are_found_by_words_like_them() {
 }
 
 #[test]
+fn words_of_texts_are_taken_for_them_too_and_only_the_nearest() {
+    let world = World::of([
+        publication(1, "en", "Portraits", "What Gandhi called his work."),
+        publication(2, "es", "Retratos", "La obra de Gandhi, y un jardín."),
+        publication(3, "en", "Gardens", "A marigold among marigolds."),
+    ]);
+    assert_eq!(world.found("Ghandi"), [1, 2], "a letter that stands elsewhere");
+    assert_eq!(world.search(&request("Ghondi")).respelt, [], "two letters of six are another word");
+    let page = world.search(&request("marigald"));
+    assert_eq!((numbers(&page), &*page.respelt[0].others), (vec![3], &["marigold".to_owned()][..]));
+}
+
+#[test]
 fn words_of_what_is_hidden_are_not_told() {
     let world = library();
     let page = world.search(&request("conspirasy"));
