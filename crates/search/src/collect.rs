@@ -116,6 +116,23 @@ pub(crate) fn collect(
     Ok(found)
 }
 
+/// Whether a query finds anything.
+pub(crate) fn finds_any(query: &dyn Query, snapshot: &Snapshot) -> Result<bool, SearchError> {
+    let searcher = &snapshot.searcher;
+    let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+    for segment in searcher.segment_readers() {
+        let mut scorer = weight.scorer(segment, 1.0)?;
+        let mut doc = scorer.doc();
+        while doc != TERMINATED {
+            if segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc)) {
+                return Ok(true);
+            }
+            doc = scorer.advance();
+        }
+    }
+    Ok(false)
+}
+
 fn compare(order: Order, a: &Row, b: &Row) -> Ordering {
     let keys = match (&a.key, &b.key) {
         (SortKey::Text(a), SortKey::Text(b)) if order == Order::TitleDesc => b.cmp(a),

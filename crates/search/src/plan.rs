@@ -46,6 +46,9 @@ pub(crate) enum Mode {
     Some,
 }
 
+/// Parts whose words say what something is about.
+pub(crate) const TEXTS: [Part; 4] = [Part::Title, Part::Summary, Part::Body, Part::Keywords];
+
 /// Parts searched without a field name.
 const EVERYWHERE: [Part; 6] =
     [Part::Title, Part::Summary, Part::Body, Part::Keywords, Part::Names, Part::Topics];

@@ -12,7 +12,7 @@ use tantivy::query::Occur;
 
 use crate::{
     ast::{Ast, ParsedQuery},
-    collect::{Found, Wanted, collect},
+    collect::{Found, Wanted, collect, finds_any},
     did_you_mean::{self, Respelling},
     error::SearchError,
     filter::{FacetField, Filter},
@@ -189,7 +189,11 @@ impl<'r> Search<'r> {
 
     /// Puts words like them beside those that no document has. Answers whether there are any.
     fn forgive(&mut self) -> Result<bool, SearchError> {
-        let is_known = |word: &str| Ok(self.total_of(word, Some(Filter::All(Vec::new())))? > 0);
+        let is_known = |word: &str| {
+            let request = self.beside(word, Some(Filter::All(Vec::new())));
+            let query = Search::new(self.reader, self.view, &request).query(Mode::Every, None)?;
+            finds_any(&*query, &self.view.snapshot)
+        };
         if let Some((forgiving, respelt)) = did_you_mean::forgiving(self.view, &self.parsed.ast, &is_known)? {
             self.parsed.ast = forgiving;
             self.respelt = respelt;
@@ -199,15 +203,19 @@ impl<'r> Search<'r> {
 
     /// How many hits another query, or another filter, has, where every word is wanted.
     fn total_of(&self, query: &str, filter: Option<Filter>) -> Result<u64, SearchError> {
-        let request = SearchRequest {
+        Search::new(self.reader, self.view, &self.beside(query, filter)).strict_total()
+    }
+
+    /// The search for another query, or with another filter, of which no hits are wanted.
+    fn beside(&self, query: &str, filter: Option<Filter>) -> SearchRequest {
+        SearchRequest {
             query: query.to_owned(),
             filter: filter.or_else(|| self.request.filter.clone()),
             limit: 0,
             facets: Vec::new(),
             position: Position::First,
             ..self.request.clone()
-        };
-        Search::new(self.reader, self.view, &request).strict_total()
+        }
     }
 
     /// What could be left out for something to be found, most hits first.

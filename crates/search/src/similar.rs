@@ -7,7 +7,7 @@ use std::{collections::HashMap, time::Instant};
 
 use domain::{EntityKey, EntityKind};
 use tantivy::{
-    Term,
+    Searcher, SegmentReader, Term,
     query::{ConstScoreQuery, Occur},
     schema::Field,
 };
@@ -19,17 +19,17 @@ use crate::{
     document::{Document, Text, TextRole},
     error::SearchError,
     filter::FacetField,
-    plan::{Boxed, Planner, any_term, conjunction, term_query, weightless},
+    plan::{Boxed, Planner, TEXTS, any_term, conjunction, term_query, weightless},
     reader::{Reader, View},
     request::Order,
-    schema::{Form, Part},
+    schema::Form,
     some_query::SomeQuery,
 };
 
 /// Words that a document is compared by at most; more make it slower and hardly better.
 const MOST_WORDS: usize = 20;
-/// Words that are looked up to choose among.
-const MOST_LOOKED_UP: usize = 400;
+/// Words that they are chosen among.
+const MOST_CONSIDERED: usize = 400;
 /// Bytes of one text that are read.
 const LONGEST_TEXT: usize = 8_192;
 /// One sign more must be shared for so many that there are.
@@ -127,27 +127,44 @@ impl<'v> Likeness<'v> {
         }
         let mut often: Vec<((Form, String), f32)> = counts.into_iter().collect();
         often.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        often.truncate(MOST_LOOKED_UP);
+        often.truncate(MOST_CONSIDERED);
+        let sample = Sample::of(self.view.searcher());
         let mut weighed = Vec::with_capacity(often.len());
         for ((form, term), count) in often {
-            let mut frequency = 0;
-            for part in [Part::Title, Part::Summary, Part::Body, Part::Keywords] {
-                frequency =
-                    frequency.max(self.frequency(self.view.generation.fields.text(part, form), &term)?);
+            let mut frequency = 1;
+            for field in self.fields(form) {
+                frequency = frequency.max(sample.frequency(field, &term)?);
             }
-            // A word that only this document has finds no other.
-            if frequency >= 2 {
-                let rarity = rarity(frequency, self.view.snapshot.statistics.documents_with(form));
-                weighed.push((count.ln_1p() * rarity, form, term));
-            }
+            let rarity = rarity(frequency, self.view.snapshot.statistics.documents_with(form));
+            weighed.push((count.ln_1p() * rarity, form, term));
         }
         weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.2.cmp(&b.2)));
-        weighed.truncate(MOST_WORDS);
-        let mut queries = Vec::with_capacity(weighed.len());
+        let mut queries = Vec::with_capacity(MOST_WORDS);
         for (_, form, term) in weighed {
-            queries.extend(planner.term_in(&term, form)?);
+            // A word that only this document has finds no other.
+            if queries.len() < MOST_WORDS && self.is_shared(form, &term)? {
+                queries.extend(planner.term_in(&term, form)?);
+            }
         }
         Ok(queries)
+    }
+
+    /// The fields with texts in a form, those that no document has left out.
+    fn fields(&self, form: Form) -> impl Iterator<Item = Field> {
+        let fields = TEXTS.into_iter().filter_map(move |part| self.view.generation.fields.text(part, form));
+        fields.filter(|field| self.view.snapshot.statistics.has(*field))
+    }
+
+    /// Whether more than one document has the term.
+    fn is_shared(&self, form: Form, term: &str) -> Result<bool, SearchError> {
+        for field in self.fields(form) {
+            let places =
+                self.view.places.of(self.view.searcher(), &Term::from_field_text(field, term))?;
+            if places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>() > 1 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Queries for topics, people and references that others may share.
@@ -182,6 +199,30 @@ impl<'v> Likeness<'v> {
     fn frequency(&self, field: Option<Field>, term: &str) -> Result<u64, SearchError> {
         let Some(field) = field else { return Ok(0) };
         Ok(self.view.searcher().doc_freq(&Term::from_field_text(field, term))?)
+    }
+}
+
+/// The largest segment, which stands for all where a guess is enough: most words of a text are looked up only to be left
+/// out, and to look each up in every segment takes longer than all else.
+struct Sample<'v> {
+    segment: Option<&'v SegmentReader>,
+    /// For each document in the segment there are so many in the index.
+    scale: f64,
+}
+
+impl<'v> Sample<'v> {
+    fn of(searcher: &'v Searcher) -> Self {
+        let segment = searcher.segment_readers().iter().max_by_key(|segment| segment.num_docs());
+        let held = segment.map_or(1, |segment| segment.num_docs().max(1));
+        Self { segment, scale: searcher.num_docs() as f64 / f64::from(held) }
+    }
+
+    /// About how many documents of the index have a term.
+    fn frequency(&self, field: Field, term: &str) -> Result<u64, SearchError> {
+        let Some(segment) = self.segment else { return Ok(0) };
+        let term = Term::from_field_text(field, term);
+        let found = segment.inverted_index(field)?.doc_freq(&term).map_err(tantivy::TantivyError::from)?;
+        Ok((f64::from(found) * self.scale) as u64)
     }
 }
 

@@ -1,17 +1,29 @@
 //! Words of which some are enough: [`SomeQuery`].
 
+use std::sync::Arc;
+
 use tantivy::{
     BitSet, DocId, DocSet, Score, SegmentReader, TERMINATED, Term,
+    index::SegmentId,
+    postings::TermInfo,
     query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
-    schema::IndexRecordOption,
+    schema::{Field, IndexRecordOption},
 };
 
 /// Other words of one language that begin like a word of the query.
 #[derive(Debug, Clone)]
 pub(crate) struct Family {
-    pub(crate) terms: Vec<Term>,
+    pub(crate) posted: Arc<[Posted]>,
     /// What a document with any of them scores, however often it has them.
     pub(crate) score: f32,
+}
+
+/// Where the documents with a word are listed in one field of one segment: known from when the word was found there.
+#[derive(Debug)]
+pub(crate) struct Posted {
+    pub(crate) segment: SegmentId,
+    pub(crate) field: Field,
+    pub(crate) place: TermInfo,
 }
 
 /// A word of the query, and its relatives by language.
@@ -105,7 +117,7 @@ impl Weight for SomeWeight {
             let scorer = weight.scorer(reader, boost)?;
             let mut relatives = Vec::with_capacity(families.len());
             for family in families {
-                relatives.push((documents(&family.terms, reader)?, family.score * boost));
+                relatives.push((documents(&family.posted, reader)?, family.score * boost));
             }
             words.push(Open { doc: scorer.doc(), scorer, relatives, leads: false });
         }
@@ -130,18 +142,19 @@ impl Weight for SomeWeight {
     }
 }
 
-/// The documents of a segment with any of the terms. Gathered first: there are many terms, most have few documents, and
+/// The documents of a segment with any of the words. Gathered first: there are many words, most have few documents, and
 /// then a look at one bit tells.
-fn documents(terms: &[Term], reader: &SegmentReader) -> tantivy::Result<BitSet> {
+fn documents(posted: &[Posted], reader: &SegmentReader) -> tantivy::Result<BitSet> {
     let mut found = BitSet::with_max_value(reader.max_doc());
-    for term in terms {
-        let index = reader.inverted_index(term.field())?;
-        if let Some(mut postings) = index.read_postings(term, IndexRecordOption::Basic)? {
-            let mut doc = postings.doc();
-            while doc != TERMINATED {
-                found.insert(doc);
-                doc = postings.advance();
-            }
+    for Posted { segment: _, field, place } in
+        posted.iter().filter(|posted| posted.segment == reader.segment_id())
+    {
+        let index = reader.inverted_index(*field)?;
+        let mut postings = index.read_postings_from_terminfo(place, IndexRecordOption::Basic)?;
+        let mut doc = postings.doc();
+        while doc != TERMINATED {
+            found.insert(doc);
+            doc = postings.advance();
         }
     }
     Ok(found)

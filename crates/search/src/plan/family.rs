@@ -6,7 +6,7 @@
 //! neither. Relatives only rank: a document that has nothing else is not found. The beginnings are looked up among the
 //! words of the index; nothing more is indexed.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use tantivy::Term;
 
@@ -14,7 +14,7 @@ use super::{Planner, words::stems_of};
 use crate::{
     analysis::Stemmed,
     schema::{Form, Part},
-    some_query::Family,
+    some_query::{Family, Posted},
 };
 
 /// Letters that relatives have in common.
@@ -52,7 +52,7 @@ impl Planner<'_> {
         let form = Form::Stem(language);
         for field in parts.iter().filter_map(|part| self.fields.text(*part, form)) {
             for stem in stems_of(word, language).iter().filter(|_| self.statistics.has(field)) {
-                if self.searcher.doc_freq(&Term::from_field_text(field, stem))? > 0 {
+                if !self.places.of(self.searcher, &Term::from_field_text(field, stem))?.is_empty() {
                     return Ok(true);
                 }
             }
@@ -74,14 +74,12 @@ impl Planner<'_> {
         if !begins || beginning.chars().any(char::is_numeric) {
             return Ok(None);
         }
-        let mut relatives: HashMap<String, u64> = HashMap::new();
-        let mut fields = Vec::new();
+        let mut relatives: HashMap<String, (u64, Vec<Posted>)> = HashMap::new();
         for part in parts {
             let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field))
             else {
                 continue;
             };
-            fields.push(field);
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;
                 let mut terms = index.terms().range().ge(&beginning).into_stream()?;
@@ -90,24 +88,24 @@ impl Planner<'_> {
                         break;
                     }
                     let text = String::from_utf8_lossy(terms.key()).into_owned();
-                    *relatives.entry(text).or_default() += u64::from(terms.value().doc_freq);
+                    let place = terms.value().clone();
+                    let (frequency, posted) = relatives.entry(text).or_default();
+                    *frequency += u64::from(place.doc_freq);
+                    posted.push(Posted { segment: segment.segment_id(), field, place });
                 }
             }
         }
         relatives.retain(|text, _| !own.contains(text));
-        let mut relatives: Vec<(String, u64)> = relatives.into_iter().collect();
-        relatives.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let mut relatives: Vec<(String, (u64, Vec<Posted>))> = relatives.into_iter().collect();
+        relatives.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.0.cmp(&b.0)));
         relatives.truncate(MOST_RELATIVES);
         // Documents with several of them are counted several times: a large family says even less.
-        let frequency: u64 = relatives.iter().map(|(_, documents)| documents).sum();
+        let frequency: u64 = relatives.iter().map(|(_, (documents, _))| documents).sum();
         if frequency * TOO_FREQUENT > self.statistics.documents_with(form) {
             return Ok(None);
         }
-        let terms: Vec<Term> = relatives
-            .iter()
-            .flat_map(|(text, _)| fields.iter().map(|field| Term::from_field_text(*field, text)))
-            .collect();
+        let posted: Arc<[Posted]> = relatives.into_iter().flat_map(|(_, (_, posted))| posted).collect();
         let score = self.ranking.family * factor * self.rarity(form, frequency);
-        Ok((!terms.is_empty()).then_some(Family { terms, score }))
+        Ok((!posted.is_empty()).then_some(Family { posted, score }))
     }
 }

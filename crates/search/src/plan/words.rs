@@ -7,7 +7,7 @@ use tantivy::{
     query::{BooleanQuery, Occur},
 };
 
-use super::{Boxed, EVERYWHERE, Mode, Planner, conjunction, term_query, weightless};
+use super::{Boxed, EVERYWHERE, TEXTS, Mode, Planner, conjunction, term_query, weightless};
 use crate::{
     analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair},
     identifier::identifiers,
@@ -212,8 +212,7 @@ impl Planner<'_> {
     /// A term in one form, wherever it stands; nothing where no document has it.
     pub(crate) fn term_in(&self, term: &str, form: Form) -> tantivy::Result<Option<Boxed>> {
         let role = if let Form::Stem(_) = form { Role::Stemmed } else { Role::Written };
-        let parts = [Part::Title, Part::Summary, Part::Body, Part::Keywords];
-        let group = self.group(&[term.to_owned()], form, role, &parts, 1.0)?;
+        let group = self.group(&[term.to_owned()], form, role, &TEXTS, 1.0)?;
         Ok(group.map(|group| Box::new(self.word_query(vec![group])) as Boxed))
     }
 
