@@ -39,6 +39,9 @@ pub struct Ranking {
     pub family: f32,
     /// With fewer hits than this, hits with some of the words are added, where at least two words matter.
     pub enough: u64,
+    /// Of the most that all words of a query score, the share that the words of a hit with only some of them must be worth:
+    /// of three words the one that every other document has is no hit. 0 to 1.
+    pub some: f32,
     /// In queries of at most so many words that matter, hits with every word come before those with some.
     pub complete_first: usize,
 }
@@ -62,6 +65,7 @@ impl Default for Ranking {
             proximity: 0.1,
             family: 0.5,
             enough: 20,
+            some: 0.1,
             complete_first: 2,
         }
     }

@@ -75,7 +75,7 @@ impl Reader {
         // with one only where too little shares more.
         let several = 1 + signs.len() / SIGNS_A_SHARED;
         let any = SomeQuery::any(signs);
-        let found = likeness.found(request, SomeQuery { required: several, ..any.clone() })?;
+        let found = likeness.found(request, SomeQuery { least: several as f32, ..any.clone() })?;
         if several == 1 || found.len() >= request.first {
             return Ok(found);
         }
@@ -158,8 +158,7 @@ impl<'v> Likeness<'v> {
     /// Whether more than one document has the term.
     fn is_shared(&self, form: Form, term: &str) -> Result<bool, SearchError> {
         for field in self.fields(form) {
-            let places =
-                self.view.places.of(self.view.searcher(), &Term::from_field_text(field, term))?;
+            let places = self.view.places.of(self.view.searcher(), &Term::from_field_text(field, term))?;
             if places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>() > 1 {
                 return Ok(true);
             }

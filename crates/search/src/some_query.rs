@@ -31,18 +31,20 @@ pub(crate) struct Posted {
 pub(crate) struct SomeWord {
     pub(crate) query: Box<dyn Query>,
     pub(crate) families: Vec<Family>,
+    /// What finding it is worth.
+    pub(crate) worth: f32,
 }
 
 impl Clone for SomeWord {
     fn clone(&self) -> Self {
-        Self { query: self.query.box_clone(), families: self.families.clone() }
+        Self { query: self.query.box_clone(), families: self.families.clone(), worth: self.worth }
     }
 }
 
 impl SomeWord {
     /// A word without relatives.
-    pub(crate) const fn alone(query: Box<dyn Query>) -> Self {
-        Self { query, families: Vec::new() }
+    pub(crate) const fn alone(query: Box<dyn Query>, worth: f32) -> Self {
+        Self { query, families: Vec::new(), worth }
     }
 }
 
@@ -55,7 +57,7 @@ pub(crate) enum Together {
     Best,
 }
 
-/// Matches where so many of the words are found. For a word that a document lacks, a relative counts instead. Relatives
+/// Matches where words are found that are worth enough together. For a word that a document lacks, a relative counts instead. Relatives
 /// alone find nothing.
 ///
 /// The engine's own union scores whatever it passes over, in blocks; here a document is scored when somebody asks, which
@@ -63,8 +65,8 @@ pub(crate) enum Together {
 #[derive(Debug, Clone)]
 pub(crate) struct SomeQuery {
     pub(crate) words: Vec<SomeWord>,
-    /// How many must be found, at least one.
-    pub(crate) required: usize,
+    /// What the words found must be worth. One is found at least.
+    pub(crate) least: f32,
     pub(crate) together: Together,
 }
 
@@ -76,8 +78,8 @@ impl SomeQuery {
 
     /// So many of these at least.
     pub(crate) fn at_least(required: usize, queries: Vec<Box<dyn Query>>) -> Self {
-        let words = queries.into_iter().map(SomeWord::alone).collect();
-        Self { words, required, together: Together::Sum }
+        let words = queries.into_iter().map(|query| SomeWord::alone(query, 1.0)).collect();
+        Self { words, least: required as f32, together: Together::Sum }
     }
 
     /// Any of these, the best of which counts.
@@ -89,12 +91,12 @@ impl SomeQuery {
 impl Query for SomeQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
         let mut words = Vec::with_capacity(self.words.len());
-        for SomeWord { query, families } in &self.words {
+        for SomeWord { query, families, worth } in &self.words {
             // What is only counted needs no relatives.
             let families = if scoring.is_scoring_enabled() { families.clone() } else { Vec::new() };
-            words.push((query.weight(scoring)?, families));
+            words.push(SomeWordWeight { weight: query.weight(scoring)?, families, worth: *worth });
         }
-        Ok(Box::new(SomeWeight { words, required: self.required.max(1), together: self.together }))
+        Ok(Box::new(SomeWeight { words, least: self.least, together: self.together }))
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
@@ -105,33 +107,41 @@ impl Query for SomeQuery {
 }
 
 struct SomeWeight {
-    words: Vec<(Box<dyn Weight>, Vec<Family>)>,
-    required: usize,
+    words: Vec<SomeWordWeight>,
+    least: f32,
     together: Together,
+}
+
+struct SomeWordWeight {
+    weight: Box<dyn Weight>,
+    families: Vec<Family>,
+    worth: f32,
 }
 
 impl Weight for SomeWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let mut words = Vec::with_capacity(self.words.len());
-        for (weight, families) in &self.words {
+        for SomeWordWeight { weight, families, worth } in &self.words {
             let scorer = weight.scorer(reader, boost)?;
             let mut relatives = Vec::with_capacity(families.len());
             for family in families {
                 relatives.push((documents(&family.posted, reader)?, family.score * boost));
             }
-            words.push(Open { doc: scorer.doc(), scorer, relatives, leads: false });
+            words.push(Open { doc: scorer.doc(), scorer, relatives, worth: *worth, leads: true });
         }
-        let Some(leads) = (words.len() + 1).checked_sub(self.required) else {
-            return Ok(Box::new(EmptyScorer));
-        };
         let mut by_cost: Vec<(u64, usize)> = words.iter().map(|word| word.scorer.cost()).zip(0..).collect();
         by_cost.sort_unstable();
-        for (_, place) in by_cost.into_iter().take(leads) {
-            if let Some(word) = words.get_mut(place) {
-                word.leads = true;
+        let mut followers = 0.0;
+        // The most frequent ones follow, as long as they are not worth enough without any other.
+        for (_, place) in by_cost.into_iter().rev() {
+            let Some(word) = words.get_mut(place) else { continue };
+            if followers + word.worth >= self.least {
+                break;
             }
+            followers += word.worth;
+            word.leads = false;
         }
-        let mut scorer = SomeScorer { words, required: self.required, together: self.together, doc: 0 };
+        let mut scorer = SomeScorer { words, least: self.least, together: self.together, doc: 0 };
         Ok(if scorer.settle() == TERMINATED { Box::new(EmptyScorer) } else { Box::new(scorer) })
     }
 
@@ -165,6 +175,7 @@ struct Open {
     doc: DocId,
     scorer: Box<dyn Scorer>,
     relatives: Vec<(BitSet, f32)>,
+    worth: f32,
     leads: bool,
 }
 
@@ -178,11 +189,11 @@ impl Open {
     }
 }
 
-/// A handful of words walked side by side. Of n words of which k are required, every hit has one of the n - k + 1 rarest:
-/// these lead, and the others are looked at only where one of these is.
+/// A handful of words walked side by side. The most frequent ones that are not worth enough together find nothing by
+/// themselves: every hit has one of the others. These lead, and the frequent ones are looked at only where one of them is.
 struct SomeScorer {
     words: Vec<Open>,
-    required: usize,
+    least: f32,
     together: Together,
     doc: DocId,
 }
@@ -206,17 +217,25 @@ impl SomeScorer {
 
     /// Whether the document has enough of the words.
     fn is_enough(&mut self) -> bool {
-        let (doc, required) = (self.doc, self.required);
-        let mut found = self.leading().filter(|word| word.doc == doc).count();
-        let mut left = required.saturating_sub(1);
-        for word in self.words.iter_mut().filter(|word| !word.leads) {
-            if found >= required || found + left < required {
-                break;
-            }
-            left -= 1;
-            found += usize::from(word.has(doc));
+        let (doc, least) = (self.doc, self.least);
+        let mut found: f32 = self.leading().filter(|word| word.doc == doc).map(|word| word.worth).sum();
+        if found >= least {
+            return true;
         }
-        found >= required
+        let mut left: f32 = self.words.iter().filter(|word| !word.leads).map(|word| word.worth).sum();
+        for word in self.words.iter_mut().filter(|word| !word.leads) {
+            if found + left < least {
+                return false;
+            }
+            left -= word.worth;
+            if word.has(doc) {
+                found += word.worth;
+                if found >= least {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Leaves the document behind.

@@ -166,6 +166,11 @@ impl Weight for WordWeight {
 }
 
 impl WordQuery {
+    /// The most that the word scores; nothing where no document has it.
+    pub(crate) fn most(&self) -> f32 {
+        self.groups.iter().map(|group| group.weight).fold(0.0, f32::max)
+    }
+
     /// Where the word stands in a document, and what each place brings in before the sum is saturated.
     pub(crate) fn places(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Vec<(String, Score)>> {
         let mut places = Vec::new();

@@ -7,7 +7,7 @@ use crate::{
     analysis::{Stemmed, Unit, fold, segments, stop_words::is_stop_word},
     ast::Ast,
     schema::{Form, Part},
-    some_query::{Family, SomeQuery, SomeWord, Together},
+    some_query::{SomeQuery, SomeWord, Together},
 };
 
 /// Words that may stand between two neighbouring words of the query for them to be found side by side.
@@ -93,16 +93,16 @@ impl Planner<'_> {
     }
 
     pub(super) fn bag(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Boxed> {
-        let (mut words, mut demands): (Vec<Boxed>, Vec<(Occur, Boxed)>) = (Vec::new(), Vec::new());
+        let (mut words, mut demands): (Vec<SomeWord>, Vec<(Occur, Boxed)>) = (Vec::new(), Vec::new());
         let (mut wishes, mut identified): (Vec<Boxed>, Vec<Boxed>) = (Vec::new(), Vec::new());
-        // By word, of the first words: those that are not here have none.
-        let mut families: Vec<Vec<Family>> = Vec::new();
-        let mut take = |clauses: Vec<Clause>, words: &mut Vec<Boxed>| {
+        // What all of the words are worth; what means the same as one is worth nothing beside it.
+        let mut worth = 0.0;
+        let mut take = |clauses: Vec<Clause>, words: &mut Vec<SomeWord>| {
             for clause in clauses {
                 match clause {
-                    Clause::Found(query, relatives) => {
-                        words.push(query);
-                        families.push(relatives);
+                    Clause::Found(word) => {
+                        worth += word.worth;
+                        words.push(word);
                     }
                     Clause::Wished(query) => wishes.push(query),
                 }
@@ -132,13 +132,13 @@ impl Planner<'_> {
             }
         }
         if words.is_empty() && demands.is_empty() {
-            words.append(&mut wishes);
+            words.extend(wishes.drain(..).map(|wish| SomeWord::alone(wish, 0.0)));
         }
         let decides =
             |item: &Ast| matches!(item, Ast::Phrase { .. } | Ast::In(..) | Ast::Or(_) | Ast::And(_));
         if self.mode == Mode::Some && items.iter().any(decides) {
             // These decide already what is found; filters do not.
-            wishes.append(&mut words);
+            wishes.extend(words.drain(..).map(|word| word.query));
         }
         if self.mode == Mode::Some && self.is_short(items) {
             let complete = self.strictly().bag(items, parts)?;
@@ -149,15 +149,13 @@ impl Planner<'_> {
         }
         let mut main = match (words.len(), self.mode) {
             (0, _) => None,
-            (1, _) => words.pop(),
+            (1, _) => words.pop().map(|word| word.query),
             (_, Mode::Every) => {
-                Some(conjunction(words.into_iter().map(|word| (Occur::Must, word)).collect()))
+                Some(conjunction(words.into_iter().map(|word| (Occur::Must, word.query)).collect()))
             }
             (_, Mode::Some) => {
-                let families = families.into_iter().chain(std::iter::repeat(Vec::new()));
-                let words = words.into_iter().zip(families);
-                let words = words.map(|(query, families)| SomeWord { query, families }).collect();
-                Some(Box::new(SomeQuery { words, required: 1, together: Together::Sum }) as Boxed)
+                let least = worth * self.ranking.some;
+                Some(Box::new(SomeQuery { words, least, together: Together::Sum }) as Boxed)
             }
         };
         if let Some(found) = main.take() {
@@ -196,7 +194,9 @@ impl Planner<'_> {
         match last.map(|segment| (segment.unit, segment.start)) {
             Some((Unit::Word(open), start)) => {
                 let mut clauses = self.word(word.get(..start).unwrap_or_default(), parts)?;
-                clauses.push(Clause::Found(self.prefix(&fold::exact(open), Form::Exact, parts)?, Vec::new()));
+                let query = self.prefix(&fold::exact(open), Form::Exact, parts)?;
+                let worth = query.most();
+                clauses.push(Clause::Found(SomeWord::alone(Box::new(query), worth)));
                 Ok(clauses)
             }
             _ => self.word(word, parts),

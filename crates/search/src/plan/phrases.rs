@@ -43,12 +43,12 @@ impl Planner<'_> {
         loose: bool,
     ) -> tantivy::Result<Boxed> {
         let (words, grams) = phrase_terms(text);
-        let mut clauses = Vec::new();
+        let mut clauses: Vec<(Occur, Boxed)> = Vec::new();
         for (form, placed) in [(Form::Exact, words), (Form::Gram, grams)] {
             match placed.as_slice() {
                 [] => {}
                 [_] if loose => {}
-                [(_, term)] => clauses.push((Occur::Must, self.single(term, form, parts)?)),
+                [(_, term)] => clauses.push((Occur::Must, Box::new(self.single(term, form, parts)?))),
                 placed => clauses.push((Occur::Must, self.placed(placed, slop, form, parts))),
             }
         }

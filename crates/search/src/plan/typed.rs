@@ -46,7 +46,7 @@ impl Planner<'_> {
                 match (last, typos) {
                     (true, false) => self.unfinished(&word)?,
                     (true, true) => self.misspelt(&word)?,
-                    (false, _) => self.single(&word, Form::Exact, &LABELS)?,
+                    (false, _) => Box::new(self.single(&word, Form::Exact, &LABELS)?),
                 },
             ));
         }
@@ -54,7 +54,7 @@ impl Planner<'_> {
             clauses.push((
                 Occur::Must,
                 match run.chars().count() {
-                    1 => self.single(&run, Form::Gram, &LABELS)?,
+                    1 => Box::new(self.single(&run, Form::Gram, &LABELS)?),
                     _ => self.phrase(&run, 0, &LABELS, false)?,
                 },
             ));

@@ -8,7 +8,7 @@ use crate::{
     bounded_query::BoundedQuery,
     filter::FacetField,
     schema::Part,
-    some_query::SomeQuery,
+    some_query::{SomeQuery, SomeWord},
 };
 
 /// What a document that is about the topic scores, before it is bounded.
@@ -21,12 +21,12 @@ impl Planner<'_> {
     /// something that means the same; else each word, and what means the same beside them.
     pub(super) fn widened(
         &self,
-        own: Vec<Boxed>,
+        own: Vec<SomeWord>,
         typed: &[String],
         topics: &[String],
         texts: &[String],
         parts: &[Part],
-    ) -> tantivy::Result<Vec<Boxed>> {
+    ) -> tantivy::Result<Vec<SomeWord>> {
         let mut same: Vec<Boxed> = Vec::with_capacity(texts.len() + 1);
         if !topics.is_empty() {
             let about = any_term(self.fields.facet(FacetField::Topic), topics);
@@ -40,16 +40,17 @@ impl Planner<'_> {
         }
         // The best of them counts: a document is no better for using two words for one thing.
         let same = SomeQuery::best_of(same);
-        let most = self.ranking.widened * self.most(typed, parts)?;
-        let same: Boxed = Box::new(BoundedQuery { inner: Box::new(same), most });
+        let worth = self.most(typed, parts)?;
+        let same: Boxed =
+            Box::new(BoundedQuery { inner: Box::new(same), most: self.ranking.widened * worth });
         if self.mode == Mode::Some {
-            return Ok(own.into_iter().chain([same]).collect());
+            return Ok(own.into_iter().chain([SomeWord::alone(same, worth)]).collect());
         }
-        let all = own.into_iter().map(|word| (Occur::Must, word)).collect::<Vec<_>>();
+        let all = own.into_iter().map(|word| (Occur::Must, word.query)).collect::<Vec<_>>();
         if all.is_empty() {
-            return Ok(vec![same]);
+            return Ok(vec![SomeWord::alone(same, worth)]);
         }
-        Ok(vec![Box::new(SomeQuery::any(vec![conjunction(all), same]))])
+        Ok(vec![SomeWord::alone(Box::new(SomeQuery::any(vec![conjunction(all), same])), worth)])
     }
 
     /// The most that these words score together.

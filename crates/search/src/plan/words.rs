@@ -7,12 +7,12 @@ use tantivy::{
     query::{BooleanQuery, Occur},
 };
 
-use super::{Boxed, EVERYWHERE, TEXTS, Mode, Planner, conjunction, term_query, weightless};
+use super::{Boxed, EVERYWHERE, Mode, Planner, TEXTS, conjunction, term_query, weightless};
 use crate::{
     analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair},
     identifier::identifiers,
     schema::{Form, Part},
-    some_query::{Family, SomeQuery},
+    some_query::{SomeQuery, SomeWord},
     word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
 };
 
@@ -121,7 +121,7 @@ pub(crate) fn stems_of(word: &str, language: Stemmed) -> Vec<String> {
 /// A clause of a word.
 pub(super) enum Clause {
     /// Decides whether a document is found. Where some words are enough, with its relatives.
-    Found(Boxed, Vec<Family>),
+    Found(SomeWord),
     /// Only ranks what is found otherwise.
     Wished(Boxed),
 }
@@ -142,7 +142,9 @@ impl Planner<'_> {
                 Unit::Word(word) => {
                     let families =
                         if self.mode == Mode::Some { self.families(word, parts)? } else { Vec::new() };
-                    clauses.push(Clause::Found(Box::new(self.forms(word, parts)?), families));
+                    let query = self.forms(word, parts)?;
+                    let worth = query.most();
+                    clauses.push(Clause::Found(SomeWord { query: Box::new(query), families, worth }));
                 }
             }
         }
@@ -168,21 +170,25 @@ impl Planner<'_> {
             singles.push(self.word_query(groups));
         }
         if let [single] = singles.as_slice() {
-            let single: Boxed = Box::new(single.clone());
+            let (single, worth) = (Box::new(single.clone()), single.most());
             return Ok(if self.mode == Mode::Every {
-                Clause::Found(single, Vec::new())
+                Clause::Found(SomeWord::alone(single, worth))
             } else {
                 Clause::Wished(single)
             });
         }
-        let pairs = telling_pairs(run);
-        let pairs =
-            pairs.iter().map(|pair| self.single(pair, Form::Gram, parts)).collect::<Result<Vec<_>, _>>()?;
+        let mut worth = 0.0;
+        let mut pairs: Vec<Boxed> = Vec::with_capacity(run.len());
+        for pair in telling_pairs(run) {
+            let query = self.single(&pair, Form::Gram, parts)?;
+            worth += query.most();
+            pairs.push(Box::new(query));
+        }
         let required = if self.mode == Mode::Every { required_grams(run).min(pairs.len()) } else { 1 };
         let found: Boxed = Box::new(SomeQuery::at_least(required, pairs));
         let mut clauses = vec![(Occur::Must, found)];
         clauses.extend(singles.into_iter().map(|single| (Occur::Should, Box::new(single) as Boxed)));
-        Ok(Clause::Found(conjunction(clauses), Vec::new()))
+        Ok(Clause::Found(SomeWord::alone(conjunction(clauses), worth)))
     }
 
     /// A word of a script with spaces, as written and stemmed in every language of the index.
@@ -196,8 +202,8 @@ impl Planner<'_> {
     }
 
     /// One term in one form.
-    pub(super) fn single(&self, term: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
-        Ok(Box::new(self.word_query(self.written(&[term.to_owned()], form, parts, 1.0)?)))
+    pub(super) fn single(&self, term: &str, form: Form, parts: &[Part]) -> tantivy::Result<WordQuery> {
+        Ok(self.word_query(self.written(&[term.to_owned()], form, parts, 1.0)?))
     }
 
     /// The words of scripts with spaces in a word as typed, each in all its forms, wherever they stand.
@@ -327,7 +333,7 @@ impl Planner<'_> {
     }
 
     /// Words that begin so.
-    pub(super) fn prefix(&self, text: &str, form: Form, parts: &[Part]) -> tantivy::Result<Boxed> {
+    pub(super) fn prefix(&self, text: &str, form: Form, parts: &[Part]) -> tantivy::Result<WordQuery> {
         let mut frequencies: HashMap<Vec<u8>, u64> = HashMap::new();
         for part in parts {
             let Some(field) = self.fields.text(*part, form).filter(|field| self.statistics.has(*field))
@@ -351,7 +357,7 @@ impl Planner<'_> {
         terms.truncate(MOST_EXPANSIONS);
         let terms: Vec<String> =
             terms.into_iter().map(|(term, _)| String::from_utf8_lossy(&term).into_owned()).collect();
-        Ok(Box::new(self.word_query(self.written(&terms, form, parts, 1.0)?)))
+        Ok(self.word_query(self.written(&terms, form, parts, 1.0)?))
     }
 }
 

@@ -129,11 +129,16 @@ fn what_has_every_word_comes_first_and_what_has_some_follows_where_few_have_all(
 #[test]
 fn enough_hits_with_every_word_are_all_there_is() {
     let both = (1..=20).map(|id| publication(id, "en", "Housing cooperative", "cities"));
-    let world = World::of(both.chain([publication(21, "en", "Housing policy", "cities")]));
+    let others = (31..=60).map(|id| publication(id, "en", "Energy", "cities"));
+    let world = World::of(both.chain(others).chain([publication(21, "en", "Housing policy", "cities")]));
     let page = world.search(&request("housing cooperative"));
     assert_eq!((page.total, page.relaxed), (Some(20), false));
     let page = world.search(&request("housing policy"));
     assert_eq!((numbers(&page).first(), page.total, page.relaxed), (Some(&21), Some(21), true));
+    // What has nothing but the word that everything has is no hit.
+    let page = world.search(&request("housing policy cities"));
+    assert_eq!((numbers(&page).first(), page.total, page.relaxed), (Some(&21), Some(21), true));
+    assert_eq!(world.search(&request("cities")).total, Some(51));
 }
 
 #[test]
