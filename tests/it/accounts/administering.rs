@@ -5,7 +5,7 @@ use scenarios::{
     client::Client,
     place::Place,
     post::Letters,
-    world::{World, on_both, on_sqlite},
+    world::{on_both, on_sqlite},
 };
 use serde_json::{Value, json};
 
