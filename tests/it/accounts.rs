@@ -1,5 +1,6 @@
 //! People and their accounts, from invitation to erasure: over HTTP, with letters from the folder.
 
+mod administering;
 mod asking;
 mod belonging;
 mod keeping_out;

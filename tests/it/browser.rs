@@ -5,7 +5,14 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use fantoccini::{Locator, key::Key};
-use scenarios::{browser::Browser, place::Place, post::Letters, program::eventually, world::World};
+use scenarios::{
+    browser::Browser,
+    joining::{for_member, person},
+    place::Place,
+    post::Letters,
+    program::eventually,
+    world::World,
+};
 use serde_json::json;
 
 /// A page of every sort, of the demo.
@@ -255,7 +262,7 @@ fn every_page_fits_on_a_small_screen() -> Result<()> {
 const PASSWORD: &str = "trois pommes dans un panier";
 
 /// Pages of someone who is signed in.
-const OWN_PAGES: [(&str, &str); 10] = [
+const OWN_PAGES: [(&str, &str); 13] = [
     ("account", "/en/account"),
     ("account-password", "/fr/account/password"),
     ("account-second-factor", "/en/account/second-factor"),
@@ -265,6 +272,9 @@ const OWN_PAGES: [(&str, &str); 10] = [
     ("account-notifications", "/en/account/notifications"),
     ("account-searches", "/fr/account/searches"),
     ("desk-accounts", "/en/desk/accounts"),
+    ("desk-accounts-none", "/ko/desk/accounts?q=nobody&state=disabled"),
+    ("desk-requests", "/es/desk/accounts/requests"),
+    ("desk-audit", "/fr/desk/audit"),
     ("desk-invite", "/fr/desk/accounts/invite"),
 ];
 
@@ -287,6 +297,9 @@ async fn keep_an_account(width: u32, theme: &str) -> Result<()> {
     let input = json!({"email": "ana@example.org", "roles": ["ADMINISTRATOR"]});
     world.administrator()?.acts("accountInvite", input, "invitation { email }").await?;
     let code = letters.code("ana@example.org").await?;
+    let mut writer = for_member(&world, "ayuntamiento-de-bilbao", "CONTRIBUTOR").await?;
+    writer["memberRoles"][0]["until"] = json!("2031-12-31");
+    person(&world, &mut letters, "a.writer.with.a.rather.long.address@people.example.org", writer).await?;
     let site = world.server.url.trim_end_matches('/').to_owned();
     let browser = Browser::start(width, 900, &[]).await?;
     let name = |page: &str| format!("{page}-{theme}");
@@ -322,6 +335,20 @@ async fn keep_an_account(width: u32, theme: &str) -> Result<()> {
             browser.go(&format!("{site}{path}")).await?;
             look(&browser, &name(page), width, &mut faults).await?;
         }
+        // An account's own page, and another's, with its form as it is and mistyped.
+        browser.go(&format!("{site}/en/desk/accounts?q=ana%40")).await?;
+        click(&browser, Locator::Css(".queue-title a")).await?;
+        wait_for(&browser, ".rights").await?;
+        look(&browser, &name("desk-account-own"), width, &mut faults).await?;
+        browser.go(&format!("{site}/fr/desk/accounts?q=writer")).await?;
+        click(&browser, Locator::Css(".queue-title a")).await?;
+        wait_for(&browser, ".rights").await?;
+        look(&browser, &name("desk-account"), width, &mut faults).await?;
+        browser.run("document.getElementById('entry-member-roles-0-until').type = 'text'").await?;
+        typed("entry-member-roles-0-until", "31/12").await?;
+        click(&browser, Locator::Css(".rights [value=rights]")).await?;
+        wait_for(&browser, ".fault-summary").await?;
+        look(&browser, &name("desk-account-mistyped"), width, &mut faults).await?;
         browser.go(&format!("{site}/en/account/second-factor")).await?;
         click(&browser, send).await?;
         wait_for(&browser, ".secret").await?;

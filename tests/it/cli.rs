@@ -102,6 +102,8 @@ fn whatever_is_wrong_gets_one_message_that_says_what_to_do() -> Result<()> {
             1,
             &["'soon'", "90d"],
         ),
+        (&["token", "list", "eva@example.org"], 1, &["eva@example.org has no account", "'gsef user add"]),
+        (&["token", "list", "nobody"], 1, &["nobody has no account"]),
         (&["token", "revoke"], 1, &["no token", "'gsef token revoke < FILE'"]),
         (&["backup", "nowhere/copy"], 1, &["nowhere/copy can't be written", "folder"]),
         (&["backup", "file"], 1, &["file is there already", "another name"]),
@@ -109,7 +111,8 @@ fn whatever_is_wrong_gets_one_message_that_says_what_to_do() -> Result<()> {
         (&["index", "status"], 1, &["no search index", "'gsef serve'"]),
         (&["index", "verify"], 1, &["no search index", "'gsef index rebuild'"]),
         (&["export", "--output", "file"], 1, &["file is there already", "another name"]),
-        (&["export", "--kind", "book"], 2, &["'book'"]),
+        (&["export", "--kind", "book"], 2, &["'book'", "research_project", "case_study"]),
+        (&["search", "--kind", "book", "x"], 2, &["'book'", "research_project", "case_study"]),
     ];
     for (arguments, code, needles) in cases {
         let flags: &[&str] = if arguments.contains(&"--data-dir") { &[] } else { &["--data-dir", "data"] };

@@ -332,6 +332,14 @@ impl Walk<'_> {
         let person = nobody.sign_in(ana, first, None).await?;
         self.act(&person, "accountErase", json!({"password": first}), "__typename").await?;
 
+        let cho = "cho@example.org";
+        self.act(admin, "accountInvite", json!({"email": cho}), "__typename").await?;
+        let accepted = json!({"code": letters.code(cho).await?, "name": "Cho", "password": first});
+        let joined = self.act(&nobody, "invitationAccept", accepted, "account { id }").await?;
+        let cho = json!({"id": joined["account"]["id"]});
+        self.act(admin, "accountDisable", cho.clone(), "__typename").await?;
+        self.act(admin, "accountEnable", cho, "account { state }").await?;
+
         for verb in ["accountApprove", "accountDecline"] {
             self.act(&nobody, "accountRequest", json!({"email": ben, "name": "Ben"}), "__typename").await?;
             let code = letters.code(ben).await?;

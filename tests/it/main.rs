@@ -32,6 +32,7 @@ mod search_again;
 mod search_helps;
 mod site;
 mod site_account;
+mod site_accounts;
 mod site_desk;
 mod site_history;
 mod site_import;

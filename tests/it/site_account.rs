@@ -290,9 +290,11 @@ fn an_account_is_kept_on_its_pages() -> Result<()> {
                 ensure!(reply.status == 200, "{path}: {}\n{}", reply.status, reply.text);
                 check(&path, &reply)?;
             }
-            for page in ["desk/accounts", "desk/accounts/invite"] {
+            for (page, status) in
+                [("desk/accounts", 404), ("desk/accounts/requests", 403), ("desk/accounts/invite", 403)]
+            {
                 let reply = ana.get(&format!("/{language}/{page}")).await?;
-                ensure!(reply.status == 403, "{page}: {}", reply.status);
+                ensure!(reply.status == status, "{page}: {}", reply.status);
             }
             let mut anyone = Visit::to(&world)?;
             for page in [
@@ -399,10 +401,10 @@ fn someone_asks_for_an_account_and_is_let_in_at_the_desk() -> Result<()> {
         let code = letters.code("bea@example.org").await?;
         led(&bea.post("/fr/account/verify", &[("code", &code)]).await?, "/fr/")?;
 
-        let list = editor.get("/en/desk/accounts").await?;
-        check("/en/desk/accounts", &list)?;
+        let list = editor.get("/en/desk/accounts/requests").await?;
+        check("/en/desk/accounts/requests", &list)?;
         let href = attributes(&list.text, " href=\"")
-            .find(|href| href.starts_with("/en/desk/accounts/") && href.len() > 40);
+            .find(|href| href.starts_with("/en/desk/accounts/requests/") && href.len() > 40);
         let href = href.context("no request")?.to_owned();
         let page = editor.get(&href).await?;
         check(&href, &page)?;
@@ -420,7 +422,7 @@ fn someone_asks_for_an_account_and_is_let_in_at_the_desk() -> Result<()> {
             ("member_role", "contributor"),
             ("roles", "reviewer"),
         ];
-        led(&editor.fill(&href, &fields).await?, "/en/desk/accounts")?;
+        led(&editor.fill(&href, &fields).await?, "/en/desk/accounts/requests")?;
         let code = letters.code("bea@example.org").await?;
         let accepted = [("code", code.as_str()), ("name", "Bea"), ("password", PASSWORD)];
         led(&bea.post("/fr/account/invitation", &accepted).await?, "/fr/account/sign-in")?;

@@ -42,6 +42,7 @@ pub use self::{
     erase::ErasedOrDisabled,
     identity::OwnIdentity,
     invite::{Invitation, Invited},
+    list::AccountListed,
     provider::{FlowBegun, SignInProvider, WayBack},
     request::RequestAsked,
     returned::{Brought, CameBack, Outcome as ProviderOutcome},

@@ -35,6 +35,8 @@ pub struct AuditSeen {
     pub entry: Entry,
     /// The e-mail address that the account which acted has now; none where no account did.
     pub address: Option<String>,
+    /// The e-mail address that the account has now to which it was done; none where it was done to none, or it is gone.
+    pub subject_address: Option<String>,
 }
 
 impl App {
@@ -50,13 +52,19 @@ impl App {
             Actor::Account(id) => Some(id.uuid()),
             Actor::Anonymous | Actor::System => None,
         };
-        let mut ids: Vec<Uuid> = page.items.iter().filter_map(|(_, entry)| account(entry)).collect();
+        let subject = |entry: &Entry| match entry.subject {
+            Some(Subject::Account(id)) => Some(id.uuid()),
+            Some(Subject::Thing(_)) | None => None,
+        };
+        let named = |(_, entry): &(String, Entry)| [account(entry), subject(entry)];
+        let mut ids: Vec<Uuid> = page.items.iter().flat_map(named).flatten().collect();
         ids.sort_unstable();
         ids.dedup();
         let addresses: HashMap<Uuid, String> = self.store.account_addresses(&ids).await?;
         Ok(page.map(|entry| {
-            let address = account(&entry).and_then(|id| addresses.get(&id).cloned());
-            AuditSeen { entry, address }
+            let address = |id: Option<Uuid>| id.and_then(|id| addresses.get(&id).cloned());
+            let (address, subject_address) = (address(account(&entry)), address(subject(&entry)));
+            AuditSeen { entry, address, subject_address }
         }))
     }
 

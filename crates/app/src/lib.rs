@@ -41,9 +41,9 @@ use tokio::sync::Notify;
 
 pub use self::{
     account::{
-        ApiToken, Approval, Brought, CameBack, ErasedOrDisabled, FlowBegun, Invitation, Invited, OwnIdentity,
-        OwnSession, ProviderOutcome, RequestAsked, SecondFactor, SignInProvider, SignInStep, SignedIn,
-        TeamMember, WayBack,
+        AccountListed, ApiToken, Approval, Brought, CameBack, ErasedOrDisabled, FlowBegun, Invitation,
+        Invited, OwnIdentity, OwnSession, ProviderOutcome, RequestAsked, SecondFactor, SignInProvider,
+        SignInStep, SignedIn, TeamMember, WayBack,
     },
     adaptation::NewAdaptation,
     audit::{AuditSeen, AuditVerified},

@@ -1,11 +1,14 @@
 //! Accounts: who signs in and acts.
 
+mod filter;
+
 use std::{fmt, str::FromStr};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use self::filter::AccountFilter;
 use crate::{
     clock::Timestamp, field::FieldErrors, id::Id, language::Language, member::Member, record::Record,
 };
@@ -71,12 +74,59 @@ impl Account {
         self.member_roles.dedup_by_key(|role| role.key());
     }
 
+    /// The address that an erased account has in place of its own: unique, and none that anyone could have.
+    #[must_use]
+    pub fn erased_email(id: Id<Self>) -> String {
+        format!("{ERASED}{id}")
+    }
+
+    /// Whether what was known of the person is erased. Nothing is to be done with such an account any more.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.email.starts_with(ERASED)
+    }
+
+    /// Opens an account that was shut: it may again what its roles allow.
+    ///
+    /// # Errors
+    /// [`NotReopened`] where it was not shut, was erased, or was never accepted.
+    pub fn reopen(&mut self) -> Result<(), NotReopened> {
+        if self.state != AccountState::Disabled {
+            return Err(NotReopened::Open(self.state));
+        }
+        if self.is_erased() {
+            return Err(NotReopened::Erased);
+        }
+        if self.email_verified_at.is_none() {
+            return Err(NotReopened::NeverAccepted);
+        }
+        self.state = AccountState::Active;
+        Ok(())
+    }
+
     /// Ends every role for a member; whether there was one.
     pub fn end_roles_for(&mut self, member: Id<Member>) -> bool {
         let before = self.member_roles.len();
         self.member_roles.retain(|held| held.member != member);
         self.member_roles.len() < before
     }
+}
+
+/// What the address of an erased account begins with.
+const ERASED: &str = "erased:";
+
+/// Why an account can't be opened again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum NotReopened {
+    /// It was not shut.
+    #[error("is not shut: it is {0}")]
+    Open(AccountState),
+    /// There is nobody any more whose it is.
+    #[error("is erased, and there is no way back: invite the person anew")]
+    Erased,
+    /// Nobody has shown that the address is theirs.
+    #[error("was shut before anyone accepted it: invite the person anew")]
+    NeverAccepted,
 }
 
 /// A role for a member, as long as it lasts: what somebody was mandated to do. Whether it holds is asked of the day on which
@@ -245,6 +295,24 @@ pub fn email(text: &str) -> Result<String, InvalidEmail> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_shut_is_opened_again_unless_nobody_would_come_in() {
+        let at: Timestamp = "2026-11-26T08:30:00Z".parse().unwrap();
+        let id = Id::new(uuid::Uuid::from_u128(7));
+        let account = |state| Account::new(id, "ana@example.org".to_owned(), state, at);
+        for state in [AccountState::Active, AccountState::Invited, AccountState::Requested] {
+            assert_eq!(account(state).reopen(), Err(NotReopened::Open(state)));
+        }
+        let mut shut = account(AccountState::Disabled);
+        assert_eq!(shut.reopen(), Err(NotReopened::NeverAccepted));
+        shut.email_verified_at = Some(at);
+        let mut erased = Account { email: Account::erased_email(id), ..shut.clone() };
+        assert!(erased.is_erased() && !shut.is_erased());
+        assert_eq!(erased.reopen(), Err(NotReopened::Erased));
+        assert_eq!(shut.reopen(), Ok(()));
+        assert_eq!(shut.state, AccountState::Active);
+    }
 
     #[test]
     fn addresses_are_lower_case_and_plausible() {

@@ -4,11 +4,14 @@
 mod identities;
 mod joining;
 mod keys;
+mod list;
 mod notifications;
+mod one;
 mod own;
 mod password;
 mod provider;
 mod requests;
+mod rights;
 mod searches;
 mod second_factor;
 mod sign_in;
@@ -45,9 +48,11 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account/notifications", get(notifications::page).post(notifications::read_all))
         .route("/account/searches", get(searches::page).post(searches::change))
         .route("/account/letters", get(notifications::letters).post(notifications::choose))
-        .route("/desk/accounts", get(requests::list))
+        .route("/desk/accounts", get(list::page))
         .route("/desk/accounts/invite", get(requests::invitation).post(requests::invite))
-        .route("/desk/accounts/{account}", get(requests::page).post(requests::decide))
+        .route("/desk/accounts/requests", get(requests::list))
+        .route("/desk/accounts/requests/{account}", get(requests::page).post(requests::decide))
+        .route("/desk/accounts/{account}", get(one::page).post(one::send))
 }
 
 /// What has no language in its address, since providers know it by heart.
@@ -56,7 +61,7 @@ pub(crate) fn returns() -> Router<Site> {
 }
 
 /// What someone may do, in words.
-fn role_name(i: &Interface, role: &str) -> String {
+pub(crate) fn role_name(i: &Interface, role: &str) -> String {
     i.t(&format!("role-{role}"))
 }
 

@@ -31,12 +31,13 @@ macro_rules! words {
             include_str!(concat!("../locales/", $tag, "/writing.ftl")),
             include_str!(concat!("../locales/", $tag, "/translation.ftl")),
             include_str!(concat!("../locales/", $tag, "/desk.ftl")),
+            include_str!(concat!("../locales/", $tag, "/audit.ftl")),
             include_str!(concat!("../locales/", $tag, "/registers.ftl")),
         ])),+]
     };
 }
 
-const AREAS: usize = 14;
+const AREAS: usize = 15;
 const SOURCES: [(&str, [&str; AREAS]); INTERFACE.len()] = words!("en", "fr", "es", "ko");
 
 static ALL: LazyLock<[Interface; INTERFACE.len()]> =

@@ -1,13 +1,14 @@
 //! Accounts and their roles: reading them.
 
 mod forget;
+mod list;
 mod row;
 mod write;
 
-use domain::{Account, AccountState, Id, Member, Role, Timestamp};
+use domain::{Account, Id, Member, Role, Timestamp};
 use sea_orm::{
     ConnectionTrait, DbBackend,
-    sea_query::{Expr, ExprTrait, LockType, Order, Query},
+    sea_query::{Expr, ExprTrait, LockType, Query},
 };
 use uuid::Uuid;
 
@@ -103,29 +104,6 @@ impl Store {
     /// [`Error::Corrupt`](crate::Error::Corrupt) and [`Error::Database`](crate::Error::Database).
     pub async fn accounts(&self) -> Result<Vec<Account>> {
         read(&self.reader.query_all(&select()).await?)
-    }
-
-    /// Accounts by e-mail address, `limit` of them after an address, of one state or of all.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`](crate::Error::Corrupt) and [`Error::Database`](crate::Error::Database).
-    pub async fn accounts_after(
-        &self,
-        after: Option<&str>,
-        state: Option<AccountState>,
-        limit: u64,
-    ) -> Result<Vec<Account>> {
-        let mut page = Query::select();
-        page.column(ID).from(ACCOUNT).order_by(EMAIL, Order::Asc).limit(limit);
-        if let Some(after) = after {
-            page.and_where(Expr::col(EMAIL).gt(after));
-        }
-        if let Some(state) = state {
-            page.and_where(Expr::col(STATE).eq(state.as_str()));
-        }
-        let rows =
-            self.reader.query_all(select().and_where(Expr::col((ACCOUNT, ID)).in_subquery(page))).await?;
-        read(&rows)
     }
 }
 

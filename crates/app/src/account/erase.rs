@@ -1,4 +1,4 @@
-//! Leaving: erasing one's account, and shutting another's.
+//! Leaving: erasing one's account, shutting another's, and opening it again.
 
 use domain::{
     Account, AccountState, Id,
@@ -13,7 +13,7 @@ use crate::{App, Cx, Error, Result};
 /// What becomes of an account that an administrator shuts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErasedOrDisabled {
-    /// It acts no more; what is known of it stays, and an administrator may invite it again.
+    /// It acts no more; what is known of it stays, and an administrator may open it again, or invite it anew.
     Disabled,
     /// What is known of the person is erased, too. There is no way back.
     Erased,
@@ -77,14 +77,31 @@ impl App {
         self.commit(tx).await?;
         Ok(account)
     }
+
+    /// Opens an account that was shut: the person signs in as before, and may what its roles allow. Sessions and tokens that
+    /// ended with it stay ended. Where what opened it may be in others' hands, invite the person anew instead: they then
+    /// choose another password.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for all but administrators, [`Error::NotFound`], and [`Error::Invalid`] for one that is not shut,
+    /// is erased, or was never accepted.
+    pub async fn enable_account(&self, cx: &Cx, id: Id<Account>) -> Result<Account> {
+        self.permitted(cx, Action::AccountEnable, permit_accounts(&cx.actor))?;
+        let mut tx = self.begin(cx).await?;
+        let mut account = tx.account(id).await?.ok_or(Error::NotFound("account"))?;
+        account.reopen().map_err(|why| Error::invalid("id", why.to_string()))?;
+        tx.update_account(&account).await?;
+        tx.audit(Action::AccountEnable, Some(id.into()), Detail::none());
+        self.commit(tx).await?;
+        Ok(account)
+    }
 }
 
 async fn erase(tx: &mut Tx, mut account: Account) -> Result<Account> {
     tx.forget_letters_to(&account.email).await?;
     Key::account(&account.email).clear(tx).await?;
     tx.forget_account_things(account.id).await?;
-    // Unique, and no address that anyone could have.
-    account.email = format!("erased:{}", account.id);
+    account.email = Account::erased_email(account.id);
     account.name.clear();
     account.state = AccountState::Disabled;
     account.email_verified_at = None;

@@ -37,6 +37,10 @@ impl App {
     /// Invites someone: administrators anyone, representatives those who write for their member. Whoever has an account
     /// already is given the roles, and told by letter; the one who invites is not told which it was.
     ///
+    /// An administrator may invite without any role: such an account reads what everyone reads, keeps searches, and writes
+    /// what others asked it to write with them. Someone who was invited before, or shut out, gets a new letter by that, and
+    /// keeps the roles they had.
+    ///
     /// # Errors
     /// [`Error::Refused`], [`Error::Invalid`], and [`Error::TooManyAttempts`] where letter after letter goes to an address.
     pub async fn invite(&self, cx: &Cx, invitation: Invitation) -> Result<Invited> {

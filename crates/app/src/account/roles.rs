@@ -24,8 +24,8 @@ impl App {
     /// not do any more, it may not from its next request on.
     ///
     /// # Errors
-    /// [`Error::Refused`] for all but administrators, [`Error::NotFound`], and [`Error::Invalid`]: nobody takes the role
-    /// of an administrator from themselves by mistake. Where two take it from each other at once, the operator gives it
+    /// [`Error::Refused`] for all but administrators, [`Error::NotFound`], and [`Error::Invalid`]: an erased account has no
+    /// roles, and nobody takes the role of an administrator from themselves by mistake. Where two take it from each other at once, the operator gives it
     /// back at the terminal.
     pub async fn set_roles(
         &self,
@@ -43,6 +43,9 @@ impl App {
         errors.check(())?;
         let mut tx = self.begin(cx).await?;
         let mut account = tx.account(id).await?.ok_or(Error::NotFound("account"))?;
+        if account.is_erased() {
+            return Err(Error::invalid("id", "is erased: there is nobody to give roles to"));
+        }
         account.roles.clear();
         account.member_roles.clear();
         account.grant(roles, member_roles);

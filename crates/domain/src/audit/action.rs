@@ -131,6 +131,8 @@ actions! {
     AccountVerify = "account.verify",
     /// An account was shut.
     AccountDisable = "account.disable",
+    /// An account that was shut was opened again.
+    AccountEnable = "account.enable",
     /// What was known of the person behind an account was erased.
     AccountErase = "account.erase",
     /// Someone took out everything that is kept about them.

@@ -20,8 +20,8 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// Only these kinds: member, person, topic, forum, publication, research_project, dataset, case_study
-    #[arg(long = "kind", value_name = "KIND")]
+    /// Only these kinds
+    #[arg(long = "kind", value_name = "KIND", value_parser = super::kind())]
     kinds: Vec<EntityKind>,
 
     /// File to write; it must not be there yet [default: standard output]

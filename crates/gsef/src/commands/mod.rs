@@ -16,7 +16,11 @@ mod token;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{
+    Parser, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use domain::EntityKind;
 
 use crate::{
     config::{Config, Flags},
@@ -104,6 +108,55 @@ pub(crate) async fn run(Arguments { command, flags }: Arguments) -> Result<ExitC
     }
 }
 
+/// Reads a kind of thing in a flag: help and the message about a wrong one name all that there are.
+fn kind() -> impl TypedValueParser<Value = EntityKind> {
+    PossibleValuesParser::new(EntityKind::ALL.map(EntityKind::as_str))
+        .try_map(|name| name.parse::<EntityKind>())
+}
+
 /// The flags of a command that sets nothing by its own.
 #[derive(serde::Serialize)]
 struct NoFlags {}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    const README: &str = include_str!("../../../../README.md");
+
+    /// What the README says below "Commands", up to the first full stop, by command.
+    fn told() -> Vec<String> {
+        let (_, told) = README.split_once("\n## Commands\n\n").unwrap();
+        let (told, _) = told.split_once(". ").unwrap();
+        told.split('`').skip(1).step_by(2).map(|name| name.trim_start_matches("gsef ").to_owned()).collect()
+    }
+
+    #[test]
+    fn the_readme_names_every_command_in_the_order_of_help() {
+        let program = Arguments::command();
+        let names = |command: &clap::Command| -> Vec<String> {
+            let values = command.get_positionals().flat_map(clap::Arg::get_possible_values);
+            let values = values.map(|value| value.get_name().to_owned());
+            command.get_subcommands().map(|inner| inner.get_name().to_owned()).chain(values).collect()
+        };
+        let whole = program.get_subcommands().map(|command| match names(command).join("|").as_str() {
+            "" => command.get_name().to_owned(),
+            inner => format!("{} {inner}", command.get_name()),
+        });
+        assert_eq!(told(), whole.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_wrong_kind_is_answered_with_those_that_there_are() {
+        for command in [&["gsef", "search", "--kind", "book", "x"][..], &["gsef", "export", "--kind", "book"]]
+        {
+            let told = Arguments::try_parse_from(command).unwrap_err().to_string();
+            for kind in EntityKind::ALL {
+                assert!(told.contains(kind.as_str()), "{told}");
+            }
+        }
+        assert!(Arguments::try_parse_from(["gsef", "export", "--kind", "case_study"]).is_ok());
+    }
+}

@@ -39,8 +39,8 @@ pub(crate) struct Search {
     #[arg(long, short = 'n', default_value_t = 10, value_parser = clap::value_parser!(u8).range(1..=100))]
     first: u8,
 
-    /// Only these kinds: member, person, topic, forum, publication, research_project, dataset, case_study
-    #[arg(long = "kind", value_name = "KIND")]
+    /// Only these kinds
+    #[arg(long = "kind", value_name = "KIND", value_parser = super::kind())]
     kinds: Vec<EntityKind>,
 
     /// Languages you read, best first: labels and ranking follow them

@@ -26,7 +26,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     config::{Config, Flags, TrustedDocuments},
     demo::{self, Loaded},
-    place::{self, DataDir, IfMissing},
+    place::{self, DataDir, IfMissing, Lock},
     post, sign_in,
     size::Bytes,
     stop,
@@ -153,12 +153,15 @@ impl Serve {
         let stop = stop::on_signal()?;
         let style = Style::of(&std::io::stdout());
         let data_dir = DataDir::of(config);
-        data_dir.make()?;
-        let _lock = data_dir.lock_serve()?;
+        // A folder that is there may be in use, which is the better thing to say than that its server's port is taken. One
+        // that is not there is made last: a start that fails leaves none behind.
+        let is_there = data_dir.path().exists();
+        let lock = is_there.then(|| lock(&data_dir)).transpose()?;
         let mailer = post::mailer(config)?;
         let providers = sign_in::providers(config)?;
         let listener = listen(&config.listen).await?;
         let opened = place::open_store(config, IfMissing::Create).await?;
+        let _lock = lock.map_or_else(|| self::lock(&data_dir), Ok)?;
         let options =
             IndexOptions { writer_memory: config.index_writer_bytes.as_usize(), ..IndexOptions::default() };
         let (search, follower) = IndexFollower::open(&data_dir.index(), options)?;
@@ -225,6 +228,12 @@ impl Serve {
             None => Ok(ExitCode::SUCCESS),
         }
     }
+}
+
+/// Makes the data folder whole, and becomes the one that serves from it.
+fn lock(data_dir: &DataDir) -> Result<Lock> {
+    data_dir.make()?;
+    data_dir.lock_serve()
 }
 
 /// Loads the demo where that is asked for and the store is empty. Says what the store holds.

@@ -3,7 +3,7 @@
 use std::{io::Read as _, process::ExitCode};
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use app::{Cx, Search};
+use app::{Cx, ListedToken, Search};
 use chrono::{Duration, NaiveDate, NaiveTime};
 use clap::Subcommand;
 use domain::{Clock, Scope, SystemClock, Timestamp};
@@ -11,7 +11,7 @@ use domain::{Clock, Scope, SystemClock, Timestamp};
 use crate::{
     config::Config,
     place::{self, IfMissing},
-    terminal::out,
+    terminal::{out, table},
 };
 
 #[derive(Debug, Subcommand)]
@@ -27,6 +27,11 @@ pub(crate) enum Token {
         #[arg(long, value_name = "WHEN")]
         expires: Option<String>,
     },
+    /// List the tokens of an account that were not revoked, the oldest first; never the tokens themselves
+    List {
+        /// E-mail address of the account
+        email: String,
+    },
     /// Make a token worthless; it is read from standard input
     Revoke,
 }
@@ -39,12 +44,7 @@ impl Token {
                 let expires_at = expires.map(|when| expiry(&when, now)).transpose()?;
                 let platform = place::open(config, IfMissing::Refuse, Search::none()).await?;
                 let token = platform.app.create_token(&Cx::system(), &email, scope, expires_at).await;
-                let token = token.map_err(|error| match error {
-                    app::Error::NotFound(_) => {
-                        anyhow!("{email} has no account: make one with 'gsef user add {email} --role ROLE'")
-                    }
-                    other => other.into(),
-                })?;
+                let token = token.map_err(|error| without_account(error, &email))?;
                 platform.close().await?;
                 out(token.reveal())?;
                 let until = expires_at.map_or_else(
@@ -55,6 +55,19 @@ impl Token {
                     "A token of {email} to {scope}, good {until}. It is shown this once: keep it like a password."
                 );
                 eprintln!("Programs send it as the header 'Authorization: Bearer TOKEN'.");
+            }
+            Self::List { email } => {
+                let platform = place::open(config, IfMissing::Refuse, Search::none()).await?;
+                let tokens = platform.app.tokens_of(&Cx::system(), &email).await;
+                platform.close().await?;
+                let tokens = tokens.map_err(|error| without_account(error, &email))?;
+                if tokens.is_empty() {
+                    eprintln!(
+                        "{email} has no tokens: make one with 'gsef token create {email} --scope read'."
+                    );
+                } else {
+                    out(as_table(&tokens, SystemClock.now()).trim_end())?;
+                }
             }
             Self::Revoke => {
                 let mut text = String::new();
@@ -80,6 +93,34 @@ impl Token {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// What went wrong with the account of an address, with what would help where it has none.
+fn without_account(error: app::Error, email: &str) -> anyhow::Error {
+    match error {
+        app::Error::NotFound(_) => {
+            anyhow!("{email} has no account: make one with 'gsef user add {email} --role ROLE'")
+        }
+        other => other.into(),
+    }
+}
+
+fn as_table(tokens: &[ListedToken], now: Timestamp) -> String {
+    let heading = ["name", "scope", "made", "last used", "ends", "id"].map(str::to_owned).to_vec();
+    let moment = |at: &Timestamp| at.format("%Y-%m-%d %H:%M").to_string();
+    let row = |token: &ListedToken| {
+        let ListedToken { id, name, scope, created_at, expires_at, last_used_at } = token;
+        let ends = match expires_at {
+            None => "never".to_owned(),
+            Some(at) if *at <= now => format!("ended {}", moment(at)),
+            Some(at) => moment(at),
+        };
+        // Names may be from anywhere: what could move the terminal's cursor is left out.
+        let name = name.replace(char::is_control, " ");
+        let used = last_used_at.as_ref().map_or_else(|| "never".to_owned(), moment);
+        vec![name, scope.to_string(), moment(created_at), used, ends, id.to_string()]
+    };
+    table(&std::iter::once(heading).chain(tokens.iter().map(row)).collect::<Vec<_>>())
 }
 
 /// The time that `90d`, `12h`, `8w` or a date means.
@@ -108,6 +149,33 @@ fn expiry(when: &str, now: Timestamp) -> Result<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tokens_are_listed_with_all_but_themselves() {
+        let now: Timestamp = "2026-11-24T12:00:00Z".parse().unwrap();
+        let token = |name: &str, ends: Option<&str>, used: Option<Timestamp>| ListedToken {
+            id: uuid::Uuid::nil(),
+            name: name.to_owned(),
+            scope: Scope::Write,
+            created_at: "2025-01-02T03:04:05Z".parse().unwrap(),
+            expires_at: ends.map(|at| at.parse().unwrap()),
+            last_used_at: used,
+        };
+        let listed = as_table(
+            &[
+                token("", None, None),
+                token("스크립트\u{1b}[2J", Some("2026-11-24T12:00:00Z"), Some(now)),
+                token("b", Some("2027-01-01T00:00:00Z"), None),
+            ],
+            now,
+        );
+        let lines: Vec<Vec<&str>> = listed.lines().map(|line| line.split_whitespace().collect()).collect();
+        let id = "00000000-0000-0000-0000-000000000000";
+        assert_eq!(lines[0], ["name", "scope", "made", "last", "used", "ends", "id"]);
+        assert_eq!(lines[1], ["write", "2025-01-02", "03:04", "never", "never", id]);
+        assert!(listed.contains("ended 2026-11-24 12:00") && !listed.contains('\u{1b}'), "{listed}");
+        assert!(lines[3].contains(&"2027-01-01"), "{listed}");
+    }
 
     #[test]
     fn the_end_is_a_time_from_now_or_a_day() {

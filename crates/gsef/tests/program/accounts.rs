@@ -13,11 +13,20 @@ fn a_token_stands_alone_on_standard_output() {
         place.well(&["token", "create", "kim@example.org", "--scope", "admin", "--expires", "90d"]).out;
     assert!(token.starts_with("gsef_pat_") && token.ends_with('\n') && token.lines().count() == 1, "{token}");
 
+    let list = || place.well(&["token", "list", " Kim@example.org"]);
+    let listed = list().out;
+    let heading: Vec<&str> = listed.lines().next().unwrap().split_whitespace().collect();
+    assert_eq!(heading, ["name", "scope", "made", "last", "used", "ends", "id"]);
+    assert!(listed.lines().count() == 2 && listed.contains("admin") && listed.contains("never"), "{listed}");
+    assert!(!listed.contains("gsef_pat_"), "a token is shown again: {listed}");
+
     let revoke = || finish(&mut place.command(&["token", "revoke"]), &token);
     assert_eq!(revoke().code, Some(0));
     let again = revoke();
     assert_eq!(again.code, Some(1));
     assert!(!again.err.contains("gsef_pat_"), "a token is no text for messages: {}", again.err);
+    let none = list();
+    assert!(none.out.is_empty() && none.err.contains("has no tokens"), "{}", none.err);
 }
 
 #[test]

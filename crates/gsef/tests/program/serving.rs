@@ -121,6 +121,19 @@ fn a_place_that_is_taken_is_named() {
     assert_eq!(done.code, Some(1));
     assert!(done.err.contains(&format!("can't listen on {}", server.address)), "{}", done.err);
 
+    assert!(!other.path("gsef-data").exists(), "a start that failed left a folder behind");
+    for (flag, wrong) in [
+        ("--database-url", "mysql://x/y"),
+        ("--database-url", "postgres://ana:secret@127.0.0.1:1/x"),
+        ("--smtp-url", "nowhere"),
+        ("--listen", "nowhere"),
+    ] {
+        let listen = if flag == "--listen" { &[][..] } else { &["--listen", "127.0.0.1:0"] };
+        let done = other.run(&[&["serve", "--data-dir", "a/b", flag, wrong], listen].concat());
+        assert_eq!(done.code, Some(1), "{flag} {wrong}: {}", done.err);
+        assert!(!other.path("a").exists(), "{flag} {wrong} left a folder behind");
+    }
+
     other.write("file", "");
     let done = other.run(&["serve", "--data-dir", "file/data", "--listen", "127.0.0.1:0"]);
     assert_eq!(done.code, Some(1));

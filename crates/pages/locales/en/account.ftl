@@ -79,7 +79,7 @@ field-sure = I know that this can’t be undone
 fault-sure = Tick the box to show that you mean it.
 account-who = Who you are
 account-rights = What you may do
-account-no-rights = You read what members read. You have no role for writing.
+account-no-rights = You have no role: you read what everyone reads, keep searches, and write what others asked you to write with them.
 account-safety = Safety
 account-data = Your data
 account-download = Download what is known of you
@@ -213,6 +213,61 @@ requests-none = Nobody waits for an answer.
 request-of = Request of { $what }
 request-look = Look at it
 field-role-until-hint = Leave both empty where it is for good.
+
+## Accounts, for those who administer them
+
+account-state-active = Active
+account-state-invited = Invited
+account-state-requested = Asked for
+account-state-disabled = Shut
+account-erased = Erased account
+account-role-of = { $what }: { $name }
+account-roles = Roles
+account-used = Last there
+account-used-unknown = not known: a session is kept for 14 days after its last use
+account-made = Made
+account-language = Language of letters
+account-about = The account
+account-may = What it may do
+account-no-roles = It has no role: it reads what everyone reads, keeps searches, and writes only what others ask it to write with them.
+account-means-active = The person signs in and acts.
+account-means-invited = The person has not accepted the invitation yet. It is good for 14 days; a new one takes its place.
+account-means-requested = The person asked for the account and waits for an answer.
+account-means-unverified = Someone asked for the account, and has not shown yet that the address is theirs. Without that, it is forgotten after three days.
+account-means-disabled = Nobody acts by it. Opened again, the person signs in as before, with the same roles. Where somebody else may know the password, invite the person anew instead: they choose another one.
+account-means-never = It was shut before anyone accepted it. Only a new invitation opens it.
+account-means-erased = What was known of the person is erased. There is no way back: invite the person anew by their address.
+account-own-shut = It is your own: so that nobody shuts themselves out, another administrator shuts it, or you erase it on the page of your account.
+account-to-request = Look at the request
+account-open = Open it again
+account-invite-anew = Invite anew
+account-shut = Shut it
+account-done-to = What was done to this account
+account-done-by = What this account did
+accounts-part = Part of the address or name
+accounts-none = No such account.
+rights-title = Change what it may do
+rights-everywhere = It counts from the person’s next step on.
+rights-own = It is your own account: you stay an administrator until another one takes that role from you.
+rights-drop = Take it away
+rights-another = A role for another member
+rights-another-hint = Leave the organisation empty where there is none to add.
+invite-bare = Without any role, they read what everyone reads, keep searches, and write only what others ask them to write with them.
+told-invited-bare = The invitation is on its way, without any new role. It can be accepted for 14 days.
+told-account-shut = The account is shut: its sessions have ended, and its tokens are worthless.
+told-account-opened = The account is open again. Tell the person: no letter goes out.
+accounts-count = { $n ->
+    [one] { $shown } account
+   *[other] { $shown } accounts
+}
+accounts-waiting = { $n ->
+    [one] One person waits for an answer.
+   *[other] { $shown } people wait for an answer.
+}
+account-writes-with = { $n ->
+    [one] It writes one record with others.
+   *[other] It writes { $shown } records with others.
+}
 
 ## Who acts for a member
 

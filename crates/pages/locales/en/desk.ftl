@@ -114,18 +114,6 @@ told-confirmed = Thank you: it is said to be true as of today.
 told-validated = Validated. Its authors are told.
 told-withdrawn = Withdrawn. Its authors are told why.
 
-## The audit log
-
-audit-standfirst = Who decided, administered, signed in or could not, exported, or was refused what. Nothing is ever taken out.
-audit-action = What was done
-audit-when = When
-audit-who = Who
-audit-what = To what
-audit-detail = Details
-audit-empty = No entry.
-audit-nobody = nobody known
-audit-account = an account
-
 ## Importing
 
 import-standfirst = Works, people, members and topics from a file: it is looked over first, and nothing is written until you say so.

@@ -82,4 +82,7 @@ fault-moved-on = Its state is another one by now, so this can’t be done. Load 
 fault-own-account = This is your own account: end it from its page, or ask another administrator.
 fault-account-idle = This address has an account that can’t act now.
 fault-own-role = It would take your own role of an administrator: ask another one to do it.
+fault-not-shut = It is not shut.
+fault-erased = The account is erased: nothing can be done with it any more. Invite the person anew.
+fault-never-accepted = Nobody ever accepted it: invite the person anew.
 fault-refused = You may not do this.

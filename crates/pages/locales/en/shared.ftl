@@ -148,6 +148,7 @@ field-language = Language of letters to you
 field-member = Organisation
 told-saved = Saved.
 requests-title = Requests for accounts
+accounts-title = Accounts
 state-draft = Draft
 state-submitted = Handed in
 state-in_review = In review

@@ -67,6 +67,7 @@ threads-open = { $shown } open
 history-title = History
 fault-unreadable = This can’t be read. Look at how it is written.
 fault-embargo-day = Say until which day it is closed.
+fault-access = Choose who may read it: everyone, members, or everyone from a day on.
 fault-target = Nothing here has this address. Paste the address of its page, a DOI, or a whole web address.
 fault-member-page = No member has this address here. Leave it empty if it has no page.
 fault-person-page = No person has this address here. Leave it empty if they have no page.

@@ -79,7 +79,7 @@ field-sure = Sé que no se puede deshacer
 fault-sure = Marque la casilla para confirmar su intención.
 account-who = Quién es
 account-rights = Sus permisos
-account-no-rights = Lee lo que leen los miembros. No tiene ninguna función de escritura.
+account-no-rights = No tiene ninguna función: lee lo que lee todo el mundo, guarda búsquedas y escribe lo que otros le han pedido escribir con ellos.
 account-safety = Seguridad
 account-data = Sus datos
 account-download = Descargar lo que sabemos de usted
@@ -213,6 +213,61 @@ requests-none = Nadie espera respuesta.
 request-of = Solicitud de { $what }
 request-look = Examinar
 field-role-until-hint = Deje ambos vacíos si es sin límite.
+
+## Accounts, for those who administer them
+
+account-state-active = Activa
+account-state-invited = Invitada
+account-state-requested = Solicitada
+account-state-disabled = Cerrada
+account-erased = Cuenta borrada
+account-role-of = { $what }: { $name }
+account-roles = Funciones
+account-used = Última visita
+account-used-unknown = desconocida: una sesión se conserva 14 días después de su último uso
+account-made = Creada
+account-language = Idioma de los mensajes
+account-about = La cuenta
+account-may = Qué puede hacer
+account-no-roles = No tiene función: lee lo que lee todo el mundo, guarda búsquedas y solo escribe lo que otros le pidan escribir con ellos.
+account-means-active = La persona entra y actúa.
+account-means-invited = La persona aún no ha aceptado la invitación. Vale 14 días; una nueva la sustituye.
+account-means-requested = La persona solicitó la cuenta y espera respuesta.
+account-means-unverified = Alguien solicitó la cuenta y aún no ha confirmado su dirección. Si no lo hace, se olvida a los tres días.
+account-means-disabled = Nadie actúa con ella. Si se reabre, la persona entra como antes, con las mismas funciones. Si otra persona puede conocer la contraseña, invítela de nuevo: elegirá otra.
+account-means-never = Se cerró antes de que alguien la aceptara. Solo una nueva invitación la abre.
+account-means-erased = Lo que se sabía de la persona está borrado. No hay vuelta atrás: invítela de nuevo por su dirección.
+account-own-shut = Es la suya: para que nadie se excluya a sí mismo, la cierra otra persona de la administración, o usted la borra en la página de su cuenta.
+account-to-request = Examinar la solicitud
+account-open = Reabrirla
+account-invite-anew = Invitar de nuevo
+account-shut = Cerrarla
+account-done-to = Qué se hizo con esta cuenta
+account-done-by = Qué hizo esta cuenta
+accounts-part = Parte de la dirección o del nombre
+accounts-none = No hay ninguna cuenta así.
+rights-title = Cambiar lo que puede hacer
+rights-everywhere = Cuenta desde el próximo paso de la persona.
+rights-own = Es su propia cuenta: conserva la administración hasta que otra persona le quite esa función.
+rights-drop = Quitar
+rights-another = Una función para otro miembro
+rights-another-hint = Deje vacía la organización si no hay ninguna que añadir.
+invite-bare = Sin ninguna función, lee lo que lee todo el mundo, guarda búsquedas y solo escribe lo que otros le pidan escribir con ellos.
+told-invited-bare = La invitación está en camino, sin ninguna función nueva. Se puede aceptar durante 14 días.
+told-account-shut = La cuenta está cerrada: sus sesiones han terminado y sus tokens ya no valen.
+told-account-opened = La cuenta está reabierta. Avise a la persona: no sale ningún mensaje.
+accounts-count = { $n ->
+    [one] { $shown } cuenta
+   *[other] { $shown } cuentas
+}
+accounts-waiting = { $n ->
+    [one] Una persona espera respuesta.
+   *[other] { $shown } personas esperan respuesta.
+}
+account-writes-with = { $n ->
+    [one] Escribe un recurso con otros.
+   *[other] Escribe { $shown } recursos con otros.
+}
 
 ## Who acts for a member
 

@@ -114,18 +114,6 @@ told-confirmed = Gracias: consta que es cierto a día de hoy.
 told-validated = Validado. Se avisa a sus autores.
 told-withdrawn = Retirado. Se dice por qué a sus autores.
 
-## The audit log
-
-audit-standfirst = Quién decidió, administró, entró o no pudo, exportó, o a quién se le negó qué. Nunca se quita nada.
-audit-action = Qué se hizo
-audit-when = Cuándo
-audit-who = Quién
-audit-what = A qué
-audit-detail = Detalles
-audit-empty = Ninguna entrada.
-audit-nobody = nadie conocido
-audit-account = una cuenta
-
 ## Importing
 
 import-standfirst = Registros, personas, miembros y temas de un archivo: primero se revisa, y no se escribe nada hasta que usted lo diga.

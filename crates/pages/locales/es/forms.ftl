@@ -82,4 +82,7 @@ fault-moved-on = Su estado ha cambiado, así que ya no se puede. Vuelva a cargar
 fault-own-account = Es su propia cuenta: ciérrela desde su página o pídalo a otro administrador.
 fault-account-idle = Esta dirección tiene una cuenta que ahora no puede actuar.
 fault-own-role = Le quitaría su propio papel de administrador: pídalo a otro.
+fault-not-shut = No está cerrada.
+fault-erased = La cuenta está borrada: ya no se puede hacer nada con ella. Invite a la persona de nuevo.
+fault-never-accepted = Nadie la aceptó nunca: invite a la persona de nuevo.
 fault-refused = No puede hacer esto.

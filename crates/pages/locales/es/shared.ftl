@@ -148,6 +148,7 @@ field-language = Idioma de los mensajes
 field-member = Organización
 told-saved = Guardado.
 requests-title = Solicitudes de cuenta
+accounts-title = Cuentas
 state-draft = Borrador
 state-submitted = Entregado
 state-in_review = En revisión

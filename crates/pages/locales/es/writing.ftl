@@ -70,6 +70,7 @@ threads-open = { $n ->
 history-title = Historial
 fault-unreadable = No se puede leer. Revise cómo está escrito.
 fault-embargo-day = Diga hasta qué día está cerrado.
+fault-access = Elija quién puede leerlo: todo el mundo, los miembros, o todo el mundo a partir de un día.
 fault-target = Nada tiene aquí esa dirección. Pegue la dirección de su página, un DOI o una dirección web completa.
 fault-member-page = Ningún miembro tiene aquí esa dirección. Déjelo vacío si no tiene página.
 fault-person-page = Ninguna persona tiene aquí esa dirección. Déjelo vacío si no tiene página.

@@ -79,7 +79,7 @@ field-sure = Je sais que c’est irréversible
 fault-sure = Cochez la case pour confirmer votre intention.
 account-who = Qui vous êtes
 account-rights = Vos droits
-account-no-rights = Vous lisez ce que lisent les membres. Vous n’avez pas de rôle d’écriture.
+account-no-rights = Vous n’avez pas de rôle : vous lisez ce que tout le monde lit, gardez des recherches, et écrivez ce que d’autres vous ont demandé d’écrire avec eux.
 account-safety = Sécurité
 account-data = Vos données
 account-download = Télécharger ce que nous savons de vous
@@ -213,6 +213,61 @@ requests-none = Personne n’attend de réponse.
 request-of = Demande de { $what }
 request-look = Examiner
 field-role-until-hint = Laissez les deux vides si c’est sans limite.
+
+## Accounts, for those who administer them
+
+account-state-active = Actif
+account-state-invited = Invité
+account-state-requested = Demandé
+account-state-disabled = Fermé
+account-erased = Compte effacé
+account-role-of = { $what } : { $name }
+account-roles = Rôles
+account-used = Dernière visite
+account-used-unknown = inconnue : une session est conservée 14 jours après son dernier usage
+account-made = Créé
+account-language = Langue des messages
+account-about = Le compte
+account-may = Ce qu’il peut faire
+account-no-roles = Il n’a pas de rôle : il lit ce que tout le monde lit, garde des recherches, et n’écrit que ce que d’autres lui demandent d’écrire avec eux.
+account-means-active = La personne se connecte et agit.
+account-means-invited = La personne n’a pas encore accepté l’invitation. Elle vaut 14 jours ; une nouvelle la remplace.
+account-means-requested = La personne a demandé le compte et attend une réponse.
+account-means-unverified = Quelqu’un a demandé le compte sans confirmer encore son adresse. Sans cela, la demande est oubliée après trois jours.
+account-means-disabled = Personne n’agit avec lui. Rouvert, la personne se connecte comme avant, avec les mêmes rôles. Si quelqu’un d’autre connaît peut-être le mot de passe, invitez plutôt la personne à nouveau : elle en choisira un autre.
+account-means-never = Il a été fermé avant que quelqu’un ne l’accepte. Seule une nouvelle invitation l’ouvre.
+account-means-erased = Ce qu’on savait de la personne est effacé. Il n’y a pas de retour : invitez-la à nouveau par son adresse.
+account-own-shut = C’est le vôtre : pour que personne ne s’exclue soi-même, c’est une autre personne de l’administration qui le ferme, ou vous l’effacez sur la page de votre compte.
+account-to-request = Examiner la demande
+account-open = Le rouvrir
+account-invite-anew = Inviter à nouveau
+account-shut = Le fermer
+account-done-to = Ce qui a été fait à ce compte
+account-done-by = Ce que ce compte a fait
+accounts-part = Partie de l’adresse ou du nom
+accounts-none = Aucun compte de ce genre.
+rights-title = Changer ce qu’il peut faire
+rights-everywhere = Cela compte dès le prochain pas de la personne.
+rights-own = C’est votre compte : vous gardez l’administration tant qu’une autre personne ne vous retire pas ce rôle.
+rights-drop = Retirer
+rights-another = Un rôle pour un autre membre
+rights-another-hint = Laissez l’organisation vide s’il n’y en a pas à ajouter.
+invite-bare = Sans aucun rôle, elle lit ce que tout le monde lit, garde des recherches, et n’écrit que ce que d’autres lui demandent d’écrire avec eux.
+told-invited-bare = L’invitation est en route, sans nouveau rôle. Elle peut être acceptée pendant 14 jours.
+told-account-shut = Le compte est fermé : ses sessions sont terminées et ses jetons ne valent plus rien.
+told-account-opened = Le compte est rouvert. Prévenez la personne : aucun message ne part.
+accounts-count = { $n ->
+    [one] { $shown } compte
+   *[other] { $shown } comptes
+}
+accounts-waiting = { $n ->
+    [one] Une personne attend une réponse.
+   *[other] { $shown } personnes attendent une réponse.
+}
+account-writes-with = { $n ->
+    [one] Il écrit une ressource avec d’autres.
+   *[other] Il écrit { $shown } ressources avec d’autres.
+}
 
 ## Who acts for a member
 

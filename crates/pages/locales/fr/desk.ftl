@@ -114,18 +114,6 @@ told-confirmed = Merci : c’est dit exact à ce jour.
 told-validated = Validé. Ses auteurs en sont informés.
 told-withdrawn = Retiré. Ses auteurs savent pourquoi.
 
-## The audit log
-
-audit-standfirst = Qui a décidé, administré, s’est connecté ou non, a exporté, ou s’est vu refuser quoi. Rien n’en est jamais retiré.
-audit-action = Ce qui a été fait
-audit-when = Quand
-audit-who = Qui
-audit-what = À quoi
-audit-detail = Détails
-audit-empty = Aucune entrée.
-audit-nobody = personne de connu
-audit-account = un compte
-
 ## Importing
 
 import-standfirst = Documents, personnes, membres et thèmes d’un fichier : il est d’abord examiné, et rien n’est écrit sans votre accord.

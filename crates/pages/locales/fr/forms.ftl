@@ -82,4 +82,7 @@ fault-moved-on = Son état a changé entre-temps, donc ce n’est plus possible.
 fault-own-account = C’est votre propre compte : fermez-le depuis sa page, ou demandez à un autre administrateur.
 fault-account-idle = Cette adresse a un compte qui ne peut pas agir pour l’instant.
 fault-own-role = Cela vous retirerait votre rôle d’administration : demandez à quelqu’un d’autre.
+fault-not-shut = Il n’est pas fermé.
+fault-erased = Le compte est effacé : on ne peut plus rien en faire. Invitez la personne à nouveau.
+fault-never-accepted = Personne ne l’a jamais accepté : invitez la personne à nouveau.
 fault-refused = Vous ne pouvez pas faire cela.

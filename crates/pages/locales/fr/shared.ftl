@@ -148,6 +148,7 @@ field-language = Langue des messages
 field-member = Organisation
 told-saved = Enregistré.
 requests-title = Demandes de compte
+accounts-title = Comptes
 state-draft = Brouillon
 state-submitted = Remis
 state-in_review = En évaluation

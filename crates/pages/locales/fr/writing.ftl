@@ -70,6 +70,7 @@ threads-open = { $n ->
 history-title = Historique
 fault-unreadable = Ceci ne peut pas être lu. Vérifiez comment c’est écrit.
 fault-embargo-day = Dites jusqu’à quel jour il est fermé.
+fault-access = Choisissez qui peut le lire : tout le monde, les membres, ou tout le monde à partir d’un jour.
 fault-target = Rien n’a cette adresse ici. Collez l’adresse de sa page, un DOI ou une adresse web entière.
 fault-member-page = Aucun membre n’a cette adresse ici. Laissez vide s’il n’a pas de page.
 fault-person-page = Personne n’a cette adresse ici. Laissez vide si la personne n’a pas de page.

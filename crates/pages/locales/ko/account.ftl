@@ -79,7 +79,7 @@ field-sure = 되돌릴 수 없음을 알고 있습니다
 fault-sure = 확인란을 선택해 뜻을 확인해 주십시오.
 account-who = 나의 정보
 account-rights = 나의 권한
-account-no-rights = 회원이 읽는 것을 읽을 수 있습니다. 글을 쓰는 역할은 없습니다.
+account-no-rights = 역할이 없습니다. 누구나 읽는 것을 읽고, 검색을 저장하고, 다른 사람이 함께 쓰자고 한 글을 씁니다.
 account-safety = 보안
 account-data = 나의 데이터
 account-download = 나에 관한 데이터 내려받기
@@ -209,6 +209,52 @@ requests-none = 답을 기다리는 신청이 없습니다.
 request-of = { $what } 님의 신청
 request-look = 살펴보기
 field-role-until-hint = 기한이 없으면 둘 다 비워 두십시오.
+
+## Accounts, for those who administer them
+
+account-state-active = 활동 중
+account-state-invited = 초대됨
+account-state-requested = 신청됨
+account-state-disabled = 닫힘
+account-erased = 지워진 계정
+account-role-of = { $what }: { $name }
+account-roles = 역할
+account-used = 마지막 방문
+account-used-unknown = 알 수 없음: 세션은 마지막으로 쓴 뒤 14일 동안만 남습니다
+account-made = 만든 때
+account-language = 편지의 언어
+account-about = 계정
+account-may = 할 수 있는 일
+account-no-roles = 역할이 없습니다. 누구나 읽는 것을 읽고, 검색을 저장하고, 다른 사람이 함께 쓰자고 한 글만 씁니다.
+account-means-active = 로그인하여 활동할 수 있습니다.
+account-means-invited = 아직 초대를 받아들이지 않았습니다. 초대는 14일 동안 유효하며, 새 초대가 이전 것을 대신합니다.
+account-means-requested = 계정을 신청하고 답을 기다립니다.
+account-means-unverified = 누군가 계정을 신청했지만 아직 주소를 확인하지 않았습니다. 확인하지 않으면 사흘 뒤에 사라집니다.
+account-means-disabled = 아무도 이 계정으로 활동하지 못합니다. 다시 열면 같은 역할로 전처럼 로그인합니다. 다른 사람이 비밀번호를 알 수도 있다면 대신 새로 초대하십시오. 새 비밀번호를 정하게 됩니다.
+account-means-never = 아무도 받아들이기 전에 닫혔습니다. 새로 초대해야만 열립니다.
+account-means-erased = 이 사람에 대해 알던 것을 지웠습니다. 되돌릴 수 없으니 주소로 새로 초대하십시오.
+account-own-shut = 본인의 계정입니다. 스스로를 내쫓는 일이 없도록 다른 관리자가 닫거나, 내 계정 페이지에서 지웁니다.
+account-to-request = 신청 살펴보기
+account-open = 다시 열기
+account-invite-anew = 새로 초대하기
+account-shut = 닫기
+account-done-to = 이 계정에 한 일
+account-done-by = 이 계정이 한 일
+accounts-part = 주소나 이름의 일부
+accounts-none = 그런 계정이 없습니다.
+rights-title = 할 수 있는 일 바꾸기
+rights-everywhere = 다음에 무엇을 하든 그때부터 적용됩니다.
+rights-own = 본인의 계정입니다. 다른 관리자가 거두기 전까지는 관리자로 남습니다.
+rights-drop = 거두기
+rights-another = 다른 회원을 위한 역할
+rights-another-hint = 더할 것이 없으면 기관을 비워 두십시오.
+invite-bare = 역할 없이 초대하면 누구나 읽는 것을 읽고, 검색을 저장하고, 다른 사람이 함께 쓰자고 한 글만 씁니다.
+told-invited-bare = 새 역할 없이 초대장을 보냈습니다. 14일 동안 수락할 수 있습니다.
+told-account-shut = 계정을 닫았습니다. 세션은 끝났고 토큰은 쓸 수 없습니다.
+told-account-opened = 계정을 다시 열었습니다. 편지는 나가지 않으니 직접 알려 주십시오.
+accounts-count = 계정 { $shown }개
+accounts-waiting = { $shown }명이 답을 기다립니다.
+account-writes-with = 다른 사람과 함께 쓰는 자료가 { $shown }건 있습니다.
 
 ## Who acts for a member
 

@@ -102,18 +102,6 @@ told-confirmed = 고맙습니다. 오늘 기준으로 맞다고 적었습니다.
 told-validated = 검증했습니다. 저자에게 알립니다.
 told-withdrawn = 철회했습니다. 저자에게 이유를 알립니다.
 
-## The audit log
-
-audit-standfirst = 누가 결정하고, 관리하고, 로그인했거나 하지 못했고, 내보냈고, 무엇을 거절당했는지 적습니다. 지워지는 것은 없습니다.
-audit-action = 한 일
-audit-when = 언제
-audit-who = 누가
-audit-what = 무엇에
-audit-detail = 자세히
-audit-empty = 기록이 없습니다.
-audit-nobody = 알 수 없는 사람
-audit-account = 계정
-
 ## Importing
 
 import-standfirst = 파일에서 자료, 인물, 회원, 주제를 가져옵니다. 먼저 살펴보고, 확인하실 때까지 아무것도 쓰지 않습니다.

@@ -82,4 +82,7 @@ fault-moved-on = 그사이 상태가 바뀌어 할 수 없습니다. 페이지�
 fault-own-account = 본인의 계정입니다. 계정 페이지에서 없애거나 다른 관리자에게 부탁하십시오.
 fault-account-idle = 지금 쓸 수 없는 계정의 주소입니다.
 fault-own-role = 본인의 관리자 역할이 사라집니다. 다른 관리자에게 부탁하십시오.
+fault-not-shut = 닫혀 있지 않습니다.
+fault-erased = 지워진 계정이라 더는 아무것도 할 수 없습니다. 새로 초대하십시오.
+fault-never-accepted = 아무도 받아들인 적이 없습니다. 새로 초대하십시오.
 fault-refused = 할 수 없는 일입니다.

@@ -123,6 +123,7 @@ field-language = 편지의 언어
 field-member = 기관
 told-saved = 저장했습니다.
 requests-title = 계정 신청 목록
+accounts-title = 계정 목록
 state-draft = 초안
 state-submitted = 제출됨
 state-in_review = 검토 중

@@ -61,6 +61,7 @@ threads-open = 열린 대화 { $shown }건
 history-title = 이력
 fault-unreadable = 읽을 수 없습니다. 적은 방식을 확인하십시오.
 fault-embargo-day = 언제까지 비공개인지 적으십시오.
+fault-access = 누가 읽을 수 있는지 고르십시오: 모두, 회원, 또는 어느 날부터 모두.
 fault-target = 이곳에 그런 주소가 없습니다. 페이지 주소나 DOI, 또는 웹 주소 전체를 붙여 넣으십시오.
 fault-member-page = 그런 주소의 회원이 없습니다. 페이지가 없으면 비워 두십시오.
 fault-person-page = 그런 주소의 인물이 없습니다. 페이지가 없으면 비워 두십시오.

@@ -46,6 +46,7 @@ struct AccountPage {
     has_factor: bool,
     invites: bool,
     decides: bool,
+    administers: bool,
 }
 
 /// `/account`
@@ -96,6 +97,7 @@ async fn read(
         has_factor: site.app.own_second_factor(cx).await?,
         invites: viewer.invites(),
         decides: viewer.decides_on_accounts(),
+        administers: domain::policy::permit_accounts(&viewer.actor).is_ok(),
     })
 }
 

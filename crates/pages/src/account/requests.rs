@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use domain::{
     FieldErrors, Id, Role,
     account::{MemberRole, MemberRoleOf},
-    policy::{permit_approval, permit_team},
+    policy::{permit_accounts, permit_approval, permit_team},
 };
 
 use crate::{
@@ -65,7 +65,7 @@ struct RequestPage {
     reason: Field,
 }
 
-/// `/desk/accounts`
+/// `/desk/accounts/requests`
 pub(crate) async fn list(State(site): State<Site>, asked: Asked) -> Result<Response> {
     let viewer = asked.person(&site)?;
     let wrong = |error| Wrong::of(&site, &asked, error);
@@ -75,7 +75,7 @@ pub(crate) async fn list(State(site): State<Site>, asked: Asked) -> Result<Respo
         requests.push(asking(&site, &asked, request).await.map_err(wrong)?);
     }
     let shell = Shell::own(&site, &asked, asked.i.t("requests-title"));
-    let menu = menu(&site, &asked, "/desk/accounts");
+    let menu = menu(&site, &asked, "/desk/accounts/requests");
     Ok(html(&RequestsPage { shell, menu, requests, invites: viewer.invites() }))
 }
 
@@ -86,7 +86,7 @@ async fn asking(site: &Site, asked: &Asked, request: &AccountRequest) -> app::Re
         None => None,
     };
     Ok(Asking {
-        href: format!("/{}/desk/accounts/{}", asked.i.tag, account.id),
+        href: format!("/{}/desk/accounts/requests/{}", asked.i.tag, account.id),
         name: account.name.clone(),
         email: account.email.clone(),
         at: asked.i.moment(*created_at),
@@ -101,7 +101,7 @@ async fn waiting(site: &Site, asked: &Asked, id: &str) -> app::Result<AccountReq
     requests.find(|request| request.account.id.to_string() == id).ok_or(Error::NotFound("account request"))
 }
 
-/// `/desk/accounts/ID`
+/// `/desk/accounts/requests/ID`
 pub(crate) async fn page(State(site): State<Site>, Name(id): Name, asked: Asked) -> Result<Response> {
     let viewer = asked.person(&site)?;
     let page = request_page(&site, &asked, viewer, &id, None, Faults::default()).await;
@@ -128,7 +128,7 @@ async fn request_page(
     }
     Ok(RequestPage {
         shell: Shell::own(site, asked, i.with("request-of", &request.account.name)),
-        crumb: Link::to(i.t("requests-title"), format!("/{}/desk/accounts", i.tag)),
+        crumb: Link::to(i.t("requests-title"), format!("/{}/desk/accounts/requests", i.tag)),
         asking: asking(site, asked, &request).await?,
         faults,
         approval,
@@ -196,7 +196,7 @@ fn faults(asked: &Asked, error: Error) -> app::Result<Faults> {
     Faults::of(asked, error, &GIVEN)
 }
 
-/// `POST /desk/accounts/ID`: lets in, or sends away.
+/// `POST /desk/accounts/requests/ID`: lets in, or sends away.
 pub(crate) async fn decide(
     State(site): State<Site>,
     Name(id): Name,
@@ -218,8 +218,8 @@ pub(crate) async fn decide(
         site.app.decline_request(&asked.cx, account, form.text("reason")).await
     };
     match decided {
-        Ok(()) if is_granted => Ok(asked.to("/desk/accounts").told("told-approved").into_response()),
-        Ok(()) => Ok(asked.to("/desk/accounts").told("told-declined").into_response()),
+        Ok(()) if is_granted => Ok(asked.to("/desk/accounts/requests").told("told-approved").into_response()),
+        Ok(()) => Ok(asked.to("/desk/accounts/requests").told("told-declined").into_response()),
         Err(error) => {
             let wrong = |error| Wrong::of(&site, &asked, error);
             let faults = faults(&asked, error).map_err(wrong)?;
@@ -261,7 +261,12 @@ async fn invitation_page(
         fields = fields.into_iter().map(|field| field.sent(form, &faults)).collect();
     }
     let shell = Shell::own(site, asked, i.t("invite-title"));
-    Ok(FormPage::new(shell, "invite", "/desk/accounts/invite", fields, faults).of_account(asked))
+    let page = FormPage::new(shell, "invite", "/desk/accounts/invite", fields, faults).of_account(asked);
+    if permit_accounts(&viewer.actor).is_err() {
+        return Ok(page);
+    }
+    // Only an administrator may invite without a role: what that comes to is said before it is done.
+    Ok(FormPage { standfirst: format!("{} {}", page.standfirst, i.t("invite-bare")), ..page })
 }
 
 /// `POST /desk/accounts/invite`
@@ -273,8 +278,12 @@ pub(crate) async fn invite(State(site): State<Site>, asked: Asked, form: Form) -
         let invitation = Invitation { email: form.text("email").to_owned(), language, roles, member_roles };
         site.app.invite(&asked.cx, invitation).await
     };
+    let is_bare = form.all("roles").next().is_none() && form.filled("member").is_none();
     match invited.await {
-        Ok(_) => Ok(asked.to("/desk/accounts/invite").told("told-invited").into_response()),
+        Ok(_) => {
+            let told = if is_bare { "told-invited-bare" } else { "told-invited" };
+            Ok(asked.to("/desk/accounts/invite").told(told).into_response())
+        }
         Err(error) => {
             let wrong = |error| Wrong::of(&site, &asked, error);
             let faults = faults(&asked, error).map_err(wrong)?;

@@ -1,13 +1,16 @@
 //! The audit log, for administrators: who did what to what, and when.
 
+mod words;
+
 use app::{Anything, AuditSeen};
 use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::{
-    EntityKey, PageRequest,
+    Account, EntityKey, Id, PageRequest,
     audit::{Action, Actor, Filter, Subject},
 };
 
+use self::words::{Called, Told};
 use super::menu::menu;
 use crate::{
     Result, Site,
@@ -33,7 +36,18 @@ struct AuditPage {
     since: String,
     until: String,
     is_narrowed: bool,
+    /// What the log is narrowed to besides, which no entry of the form shows, and is sent along with it.
+    about: Vec<About>,
     next: Option<String>,
+}
+
+/// Somebody or something that the log is narrowed to.
+struct About {
+    parameter: &'static str,
+    value: String,
+    /// Whether it is who did it, and not what it was done to.
+    is_who: bool,
+    link: Link,
 }
 
 /// An entry.
@@ -44,10 +58,12 @@ struct Row {
     who: String,
     /// Leads to everything that this one did.
     of_who: String,
-    action: &'static str,
+    /// What was done, in words, and by the name that the log has for it.
+    action: String,
+    code: &'static str,
     /// What it was done to, where that is something to look at.
     subject: Option<Link>,
-    detail: Vec<(String, String)>,
+    detail: Vec<Told>,
 }
 
 /// `/desk/audit`
@@ -80,15 +96,17 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<AuditPage> {
     let listed = site.app.audit_log(&asked.cx, &filter, &wanted).await?;
     let next = listed.items.last().filter(|_| listed.has_next);
     let next = next.map(|(cursor, _)| address(asked, &[("after", cursor)]));
+    let called = Called::of(site, asked, &listed.items).await?;
     let mut entries = Vec::with_capacity(listed.items.len());
     for (_, seen) in &listed.items {
-        entries.push(row(site, asked, seen).await?);
+        entries.push(row(site, asked, &called, seen).await?);
     }
     let choice = |action: &Action| Choice {
         value: action.as_str().to_owned(),
-        text: action.as_str().to_owned(),
+        text: words::action(i, *action),
         is_chosen: filter.action == Some(*action),
     };
+    let about = about(site, asked, &filter).await?;
     let Filter { actor, subject, action, since, until } = &filter;
     Ok(AuditPage {
         menu: menu(site, asked, "/desk/audit"),
@@ -102,12 +120,48 @@ async fn made(site: &Site, asked: &Asked) -> app::Result<AuditPage> {
             || action.is_some()
             || since.is_some()
             || until.is_some(),
+        about,
         next,
     })
 }
 
-async fn row(site: &Site, asked: &Asked, seen: &AuditSeen) -> app::Result<Row> {
-    let AuditSeen { entry, address: email } = seen;
+/// Whom and what the log is narrowed to, with the way there.
+async fn about(site: &Site, asked: &Asked, filter: &Filter) -> app::Result<Vec<About>> {
+    let mut about = Vec::new();
+    let Filter { actor, subject, action: _, since: _, until: _ } = filter;
+    if let Some(actor) = actor {
+        let link = match actor {
+            Actor::Anonymous => Link::nowhere(asked.i.t("audit-nobody")),
+            Actor::System => Link::nowhere(asked.i.t("by-platform")),
+            Actor::Account(id) => account(site, asked, *id).await?,
+        };
+        about.push(About { parameter: "who", value: actor.to_string(), is_who: true, link });
+    }
+    if let Some(subject) = subject {
+        let link = match subject {
+            Subject::Account(id) => account(site, asked, *id).await?,
+            Subject::Thing(key) => thing(site, asked, *key).await?,
+        };
+        about.push(About { parameter: "what", value: subject.to_string(), is_who: false, link });
+    }
+    Ok(about)
+}
+
+/// An account: to its page, where there is one.
+async fn account(site: &Site, asked: &Asked, id: Id<Account>) -> app::Result<Link> {
+    match site.app.account(&asked.cx, id).await {
+        Ok(listed) => Ok(to_account(asked, id, &listed.account.email)),
+        Err(app::Error::NotFound(_)) => Ok(Link::nowhere(id.to_string())),
+        Err(error) => Err(error),
+    }
+}
+
+fn to_account(asked: &Asked, id: Id<Account>, email: &str) -> Link {
+    Link::to(email, format!("/{}/desk/accounts/{id}", asked.i.tag))
+}
+
+async fn row(site: &Site, asked: &Asked, called: &Called, seen: &AuditSeen) -> app::Result<Row> {
+    let AuditSeen { entry, address: email, subject_address } = seen;
     let who = match entry.actor {
         Actor::Anonymous => asked.i.t("audit-nobody"),
         Actor::System => asked.i.t("by-platform"),
@@ -115,10 +169,10 @@ async fn row(site: &Site, asked: &Asked, seen: &AuditSeen) -> app::Result<Row> {
     };
     let subject = match &entry.subject {
         Some(Subject::Thing(key)) => Some(thing(site, asked, *key).await?),
-        Some(Subject::Account(id)) => {
-            let href = address(asked, &[("what", &format!("account:{id}"))]);
-            Some(Link::to(asked.i.t("audit-account"), href))
-        }
+        Some(Subject::Account(id)) => Some(match subject_address {
+            Some(email) => to_account(asked, *id, email),
+            None => Link::nowhere(asked.i.t("audit-account")),
+        }),
         None => None,
     };
     Ok(Row {
@@ -127,9 +181,10 @@ async fn row(site: &Site, asked: &Asked, seen: &AuditSeen) -> app::Result<Row> {
         machine: machine_readable(entry.at),
         of_who: address(asked, &[("who", &entry.actor.to_string())]),
         who,
-        action: entry.action.as_str(),
+        action: words::action(asked.i, entry.action),
+        code: entry.action.as_str(),
         subject,
-        detail: entry.detail.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        detail: words::told(asked, called, &entry.detail),
     })
 }
 

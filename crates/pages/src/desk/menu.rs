@@ -2,7 +2,7 @@
 
 use domain::{
     EntityKind,
-    policy::{permit_import, permit_queue},
+    policy::{permit_accounts, permit_import, permit_queue},
 };
 
 use super::registers;
@@ -20,7 +20,12 @@ pub(crate) fn menu(site: &Site, asked: &Asked, current: &str) -> Vec<MenuEntry> 
         ("nav-forums", "/desk/forums", keeps(EntityKind::Forum)),
         ("translations-title", "/desk/translations", permit_queue(&asked.cx.actor).is_ok()),
         ("import-title", "/desk/import", permit_import(&asked.cx.actor).is_ok()),
-        ("requests-title", "/desk/accounts", viewer.is_some_and(crate::session::Viewer::decides_on_accounts)),
+        ("accounts-title", "/desk/accounts", permit_accounts(&asked.cx.actor).is_ok()),
+        (
+            "requests-title",
+            "/desk/accounts/requests",
+            viewer.is_some_and(crate::session::Viewer::decides_on_accounts),
+        ),
         ("audit-title", "/desk/audit", viewer.is_some_and(crate::session::Viewer::audits)),
     ];
     let entry = |(message, path, _): (&str, &str, bool)| MenuEntry {

@@ -87,7 +87,7 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 28] = [
+const MADE: [&str; 32] = [
     "doubt-",
     "state-",
     "month-",
@@ -116,6 +116,10 @@ const MADE: [&str; 28] = [
     "delivery-",
     "adapt-",
     "register-withdraw-",
+    "account-state-",
+    "did-",
+    "detail-",
+    "why-",
 ];
 
 #[test]

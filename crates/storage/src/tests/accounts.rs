@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use domain::{
-    Account, AccountState, Id, Role, Scope, Sequence,
-    account::{MemberRole, MemberRoleOf},
+    Account, AccountState, Id, PageRequest, Role, Scope, Sequence,
+    account::{AccountFilter, MemberRole, MemberRoleOf},
     attempts::Attempts,
 };
 use futures::future::join_all;
@@ -72,20 +72,106 @@ fn an_account_is_read_back_as_it_was_written() {
         let mut tx = store.begin(system(after(2))).await.unwrap();
         assert!(matches!(tx.update_account(&ben).await, Err(Error::Taken(_))));
         drop(tx);
-        let page = async |after, state| {
-            let page: Vec<String> = store
-                .accounts_after(after, state, 1)
-                .await
-                .unwrap()
-                .into_iter()
-                .map(|one| one.email)
-                .collect();
-            page
-        };
-        assert_eq!(page(None, None).await, ["ana@example.org"]);
-        assert_eq!(page(Some("ana@example.org"), None).await, ["ben@example.org"]);
-        assert_eq!(page(None, Some(AccountState::Disabled)).await, [] as [&str; 0]);
         assert_eq!(store.log_position().await.unwrap().last, Sequence(1), "of the member only");
+    });
+}
+
+/// The addresses on a page, whether there is more on either side, and the cursors at its ends.
+async fn page(
+    store: &Store,
+    filter: &AccountFilter,
+    page: &PageRequest,
+) -> (Vec<String>, [bool; 2], [Option<String>; 2]) {
+    let page = store.account_page(filter, page).await.unwrap();
+    let cursor = |item: Option<&(String, Account)>| item.map(|(cursor, _)| cursor.clone());
+    let ends = [cursor(page.items.first()), cursor(page.items.last())];
+    let addresses = page.items.into_iter().map(|(_, account)| account.email).collect();
+    (addresses, [page.has_previous, page.has_next], ends)
+}
+
+#[test]
+fn accounts_come_in_pages_by_state_and_by_a_part_of_their_names() {
+    on_both(async |store| {
+        for (email, name, state) in [
+            ("c@example.org", "Zoé Lefèvre", AccountState::Active),
+            ("a@example.org", "", AccountState::Active),
+            ("b@example.com", "김하늘", AccountState::Disabled),
+            ("원서@example.org", "ZOE", AccountState::Invited),
+        ] {
+            let mut one = account(email);
+            (one.name, one.state) = (name.to_owned(), state);
+            keep(&store, &one).await;
+        }
+        let all = AccountFilter::default();
+        let emails = ["a@example.org", "b@example.com", "c@example.org", "원서@example.org"];
+        let (listed, more, [first, last]) = page(&store, &all, &PageRequest::first(2)).await;
+        assert_eq!((listed.as_slice(), more), (&emails.map(str::to_owned)[..2], [false, true]));
+        assert!(first.as_ref().is_some_and(|cursor| !cursor.contains('@')), "an address in a cursor");
+        let (listed, more, [third, _]) = page(&store, &all, &PageRequest::next(2, last)).await;
+        assert_eq!((listed.as_slice(), more), (&emails.map(str::to_owned)[2..], [true, false]));
+        // And back again, from the end.
+        let back = PageRequest { limit: 1, from_end: true, after: None, before: third.clone() };
+        assert_eq!(page(&store, &all, &back).await.0, emails[1..2]);
+        assert_eq!(page(&store, &all, &back).await.1, [true, true]);
+        let end = PageRequest { limit: 3, from_end: true, after: None, before: None };
+        assert_eq!(page(&store, &all, &end).await.0, emails[1..]);
+        let between = PageRequest { limit: 9, from_end: false, after: first, before: third };
+        assert_eq!(page(&store, &all, &between).await.0, emails[1..2]);
+        // Names in whatever case and accents, on both databases alike.
+        for (part, expected) in [
+            ("zoe", &emails[2..]),
+            ("하늘", &emails[1..2]),
+            (".COM", &emails[1..2]),
+            ("원서", &emails[3..]),
+            ("nobody", &[]),
+            ("%", &[]),
+        ] {
+            let filter = AccountFilter::default().contains(part);
+            assert_eq!(page(&store, &filter, &PageRequest::first(9)).await.0, expected, "{part}");
+            assert_eq!(store.account_count(&filter).await.unwrap(), expected.len() as u64, "{part}");
+        }
+        let filter = AccountFilter::default().contains("example");
+        let (listed, more, [_, last]) = page(&store, &filter, &PageRequest::first(3)).await;
+        assert_eq!((listed.as_slice(), more), (&emails.map(str::to_owned)[..3], [false, true]));
+        assert_eq!(page(&store, &filter, &PageRequest::next(3, last)).await.0, emails[3..]);
+        let shut = AccountFilter::of_state(Some(AccountState::Disabled));
+        assert_eq!(page(&store, &shut, &PageRequest::first(9)).await.0, emails[1..2]);
+        assert_eq!(store.account_count(&shut).await.unwrap(), 1);
+        assert_eq!(page(&store, &shut.contains("zoe"), &PageRequest::first(9)).await.0, [] as [&str; 0]);
+        for wrong in ["?", "gA", "AA"] {
+            let wrong = PageRequest::next(2, Some(wrong.to_owned()));
+            assert!(matches!(store.account_page(&all, &wrong).await, Err(Error::BadCursor)));
+        }
+    });
+}
+
+#[test]
+fn an_account_was_last_used_by_its_session_or_token_whichever_is_later() {
+    on_both(async |store| {
+        let [ana, ben, cho] = ["ana", "ben", "cho"].map(|name| account(&format!("{name}@example.org")));
+        for one in [&ana, &ben, &cho] {
+            keep(&store, one).await;
+        }
+        begin(&store, &ana, &session(1), 1, 10).await;
+        begin(&store, &ana, &session(5), 2, 10).await;
+        let token = |account: &Account, hash: u8| NewToken {
+            id: new_id(),
+            account: account.id,
+            name: String::new(),
+            hash: vec![hash; 32],
+            scope: Scope::Read,
+            expires_at: None,
+        };
+        let (used, unused) = (token(&ana, 3), token(&ben, 4));
+        let mut tx = store.begin(system(start())).await.unwrap();
+        tx.create_token(used.clone()).await.unwrap();
+        tx.create_token(unused).await.unwrap();
+        tx.commit().await.unwrap();
+        let ids = [&ana, &ben, &cho].map(|one| one.id.uuid());
+        assert_eq!(store.last_uses(&ids).await.unwrap(), [(ana.id.uuid(), after(5))].into());
+        store.note_token_use(used.id, after(9)).await.unwrap();
+        assert_eq!(store.last_uses(&ids).await.unwrap(), [(ana.id.uuid(), after(9))].into());
+        assert_eq!(store.last_uses(&ids[1..]).await.unwrap(), [].into());
     });
 }
 

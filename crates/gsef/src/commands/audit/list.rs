@@ -127,7 +127,7 @@ async fn actor(app: &App, who: &str) -> Result<Actor> {
 
 fn as_table(entries: &[AuditSeen]) -> String {
     let mut rows = vec![["number", "when", "who", "action", "what", "detail"].map(str::to_owned).to_vec()];
-    for AuditSeen { entry, address } in entries {
+    for AuditSeen { entry, address, subject_address: _ } in entries {
         let Entry { number, at, actor, action, subject, detail, request: _, previous: _, hash: _ } = entry;
         rows.push(vec![
             number.to_string(),
@@ -149,7 +149,7 @@ fn words(detail: &Detail) -> String {
 }
 
 /// All of an entry, as it is hashed.
-fn as_json(AuditSeen { entry, address }: &AuditSeen) -> Value {
+fn as_json(AuditSeen { entry, address, subject_address: _ }: &AuditSeen) -> Value {
     let Entry { number, at, actor, action, subject, detail, request, previous, hash } = entry;
     let detail: serde_json::Map<String, Value> =
         detail.iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();

@@ -4,7 +4,7 @@ use crate::interface::Interface;
 
 /// Parts of what verbs say, and the message that tells it, the more exact first. What stands in braces is whatever the verb
 /// puts there. A test holds that they still say it, and another that nothing that they can say is missing here.
-const WORDS: [(&str, &str); 101] = [
+const WORDS: [(&str, &str); 105] = [
     ("the address, the password or the code is wrong", "fault-sign-in"),
     ("is not your password", "fault-not-your-password"),
     ("at least {SHORTEST} are needed", "fault-password-short"),
@@ -95,6 +95,10 @@ const WORDS: [(&str, &str); 101] = [
     ("is {} already", "fault-already"),
     ("it is {from} and can't become {to}", "fault-moved-on"),
     ("is your own account: erase it yourself", "fault-own-account"),
+    ("is not shut: it is", "fault-not-shut"),
+    ("is erased, and there is no way back", "fault-erased"),
+    ("is erased: there is nobody to give roles to", "fault-erased"),
+    ("was shut before anyone accepted it", "fault-never-accepted"),
     ("has an account that can't act", "fault-account-idle"),
     ("would take your own role of an administrator", "fault-own-role"),
     ("a DOI (such as", "fault-doi"),

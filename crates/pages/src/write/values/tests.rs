@@ -210,6 +210,12 @@ fn who_may_read_it_is_a_choice_and_a_day() {
     write(&mut content, &pairs, "fr").unwrap();
     let day = "2028-02-29".parse().unwrap();
     assert_eq!(content.access, domain::record::Access::EmbargoedUntil(day));
+    // What is no such choice never opens anything.
+    for (mode, until) in [("", ""), ("public", ""), ("OPEN", ""), ("closed", "2027-01-31"), ("open ", "")] {
+        let pairs = [("access.mode", mode), ("access.until", until)];
+        assert_eq!(faults(&mut content, &pairs), ["access.mode"], "{mode}");
+        assert_eq!(content.access, domain::record::Access::EmbargoedUntil(day), "{mode}");
+    }
     write(&mut content, &[("access.mode", "open"), ("access.until", "")], "fr").unwrap();
     assert_eq!(content.access, domain::record::Access::Open);
 }

@@ -186,7 +186,12 @@ impl<'f> Writer<'f> {
             }
             mode if mode == stood => None,
             "members" => Some(Some("members".into())),
-            _ => Some(None),
+            "open" => Some(None),
+            // What nobody knows opens nothing: it stays as it was, and whoever sent it is told.
+            _ => {
+                self.fault(&format!("{path}.{}", ACCESS_MODE.name), "fault-access");
+                None
+            }
         }
     }
 

@@ -24,7 +24,8 @@ pub(crate) struct AccountInviteInput {
     email: String,
     /// The language of the letter: English, French, Spanish or Korean; yours where absent.
     language: Option<Locale>,
-    /// What they may do everywhere: only an administrator gives such roles.
+    /// What they may do everywhere: only an administrator gives such roles. Without any role here and below, the account
+    /// writes only what others ask it to write with them.
     #[graphql(default)]
     roles: Vec<Role>,
     /// What they may do for members: a representative gives roles for the very member.
@@ -80,7 +81,7 @@ pub(crate) struct AccountPayload {
 impl AccountPayload {
     pub(super) fn of(result: app::Result<domain::Account>) -> Result<Self> {
         let (account, user_errors) = taken(result)?;
-        Ok(Self { account: account.map(Account), user_errors })
+        Ok(Self { account: account.map(Account::of), user_errors })
     }
 }
 
@@ -129,7 +130,8 @@ pub(crate) struct EmailVerifyInput {
 pub(crate) struct AccountApproveInput {
     /// The id of the account that waits.
     id: ID,
-    /// What they may do everywhere: an editor gives no more than `REVIEWER`.
+    /// What they may do everywhere: an editor gives no more than `REVIEWER`. Without any role here and below, the account
+    /// writes only what others ask it to write with them.
     #[graphql(default)]
     roles: Vec<Role>,
     /// What they may do for members.
@@ -151,9 +153,17 @@ pub(crate) struct AccountDeclineInput {
 pub(crate) struct AccountDisableInput {
     /// Its id.
     id: ID,
-    /// Whether what is known of the person is erased, too. There is no way back from that; from the other, a new invitation.
+    /// Whether what is known of the person is erased, too. There is no way back from that; from the other, `accountEnable` or
+    /// a new invitation.
     #[graphql(default)]
     erase: bool,
+}
+
+/// Which account to open again.
+#[derive(InputObject)]
+pub(crate) struct AccountEnableInput {
+    /// Its id.
+    id: ID,
 }
 
 /// Becoming an account.
@@ -164,7 +174,11 @@ pub(crate) struct JoiningMutation;
 #[Object(serial)]
 impl JoiningMutation {
     /// Invites someone by a letter that is good for 14 days. Administrators invite anyone; a representative invites those who
-    /// write for their member. Someone who has an account already is given the roles, and told by letter.
+    /// write for their member. Someone who has an account already is given the roles, and told by letter; someone who has not
+    /// accepted yet, or whose account is shut, gets a new invitation and keeps the roles they had.
+    ///
+    /// An administrator may invite without any role, though hardly by mistake: such an account reads what everyone reads, keeps
+    /// searches, and writes the records that others ask it to write with them (`coAuthorInvite`), and nothing else.
     async fn account_invite(
         &self,
         ctx: &Context<'_>,
@@ -272,5 +286,18 @@ impl JoiningMutation {
         let becomes = if erase { ErasedOrDisabled::Erased } else { ErasedOrDisabled::Disabled };
         let asker = Asker::of(ctx);
         AccountPayload::of(asker.app.disable_account(&asker.cx, Id::new(id(&account)), becomes).await)
+    }
+
+    /// Opens an account that was shut: the person signs in as before, and may what its roles allow; sessions and tokens that
+    /// ended with it stay ended. Not for an erased account, nor for one that nobody ever accepted: invite the person anew. For
+    /// administrators.
+    async fn account_enable(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one.")] input: AccountEnableInput,
+    ) -> Result<AccountPayload> {
+        let AccountEnableInput { id: account } = input;
+        let asker = Asker::of(ctx);
+        AccountPayload::of(asker.app.enable_account(&asker.cx, Id::new(id(&account))).await)
     }
 }

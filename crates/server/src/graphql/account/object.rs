@@ -1,13 +1,13 @@
 //! Accounts as the API shows them, with what belongs to them.
 
-use app::{AccountRequest as Asked, App, ListedToken, OwnSession};
+use app::{AccountListed, AccountRequest as Asked, App, ListedToken, OwnSession};
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::{EntityKind, FieldErrors};
 
 use crate::graphql::{
     asker::Asker,
-    error::Result,
+    error::{Result, failed},
     member::Member,
     platform::{Role, Scope},
     record::input,
@@ -15,7 +15,21 @@ use crate::graphql::{
 };
 
 /// Someone who acts on the platform, or may come to.
-pub(crate) struct Account(pub(crate) domain::Account);
+pub(crate) struct Account {
+    account: domain::Account,
+    /// When it was last used; none where that was not looked up with it.
+    last_used_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl Account {
+    pub(crate) const fn of(account: domain::Account) -> Self {
+        Self { account, last_used_at: None }
+    }
+
+    pub(super) fn listed(AccountListed { account, last_used_at }: AccountListed) -> Self {
+        Self { account, last_used_at: Some(last_used_at) }
+    }
+}
 
 /// Whether an account may act.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,47 +98,61 @@ impl MemberRoleOf {
 impl Account {
     /// Its id, for the mutations that are about accounts.
     async fn id(&self) -> ID {
-        ID(self.0.id.to_string())
+        ID(self.account.id.to_string())
     }
 
     /// The e-mail address, lower-case. Of an erased account it is `erased:` and the id.
     async fn email(&self) -> &str {
-        &self.0.email
+        &self.account.email
     }
 
     /// What the person wants to be called; empty where nobody said.
     async fn name(&self) -> &str {
-        &self.0.name
+        &self.account.name
     }
 
     /// The language of letters to the person.
     async fn language(&self) -> Locale {
-        Locale(self.0.language.clone())
+        Locale(self.account.language.clone())
     }
 
     /// Whether it may act.
     async fn state(&self) -> AccountState {
-        self.0.state.into()
+        self.account.state.into()
     }
 
     /// When the person showed that the address is theirs; `null` where they have not.
     async fn email_verified_at(&self) -> Option<DateTime<Utc>> {
-        self.0.email_verified_at
+        self.account.email_verified_at
     }
 
     /// What it may do everywhere.
     async fn roles(&self) -> Vec<Role> {
-        self.0.roles.iter().map(|role| (*role).into()).collect()
+        self.account.roles.iter().map(|role| (*role).into()).collect()
     }
 
     /// What it may do for members.
     async fn member_roles(&self) -> Vec<MemberRoleOf> {
-        self.0.member_roles.iter().cloned().map(MemberRoleOf).collect()
+        self.account.member_roles.iter().cloned().map(MemberRoleOf).collect()
     }
 
     /// When it was made.
     async fn created_at(&self) -> DateTime<Utc> {
-        self.0.created_at
+        self.account.created_at
+    }
+
+    /// When it was last used, to the minute, by a session or token that is still kept: a session is for 14 days after its last
+    /// use. `null` where nothing of it is known, and for all but administrators.
+    async fn last_used_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        if let Some(known) = self.last_used_at {
+            return Ok(known);
+        }
+        let asker = Asker::of(ctx);
+        match asker.app.account(&asker.cx, self.account.id).await {
+            Ok(AccountListed { account: _, last_used_at }) => Ok(last_used_at),
+            Err(app::Error::Refused(_) | app::Error::NotFound(_)) => Ok(None),
+            Err(error) => Err(failed(&error)),
+        }
     }
 }
 
@@ -239,7 +267,7 @@ pub(crate) struct AccountRequest(pub(super) Asked);
 impl AccountRequest {
     /// The account that waits: give its id to `accountApprove` or `accountDecline`.
     async fn account(&self) -> Account {
-        Account(self.0.account.clone())
+        Account::of(self.0.account.clone())
     }
 
     /// The member they would write for.

@@ -93,7 +93,7 @@ impl SigningInMutation {
         let signed_in = asker.app.sign_in(&asker.cx, &email, &password, code.as_deref()).await;
         let (signed_in, user_errors) = taken(signed_in)?;
         let session = signed_in.as_ref().map(Session::begun);
-        let account = signed_in.map(|signed_in| Account(signed_in.account));
+        let account = signed_in.map(|signed_in| Account::of(signed_in.account));
         Ok(SignInPayload { session, account, user_errors })
     }
 

@@ -52,13 +52,14 @@ const MEMBERS: u64 = 6;
 const ARGUMENTS: u64 = 2;
 
 /// Fields whose value depends on who asks or when, not on the data alone.
-const PERSONAL: [&str; 10] = [
+const PERSONAL: [&str; 11] = [
     "rateLimit",
     "viewer",
     "viewerCan",
     "indexState",
     "explanation",
     "auditLog",
+    "account",
     "accounts",
     "accountRequests",
     "reviewQueue",

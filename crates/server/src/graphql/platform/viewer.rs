@@ -87,7 +87,7 @@ impl Viewer {
     /// The account itself.
     async fn account(&self, ctx: &Context<'_>) -> Result<Account> {
         let asker = Asker::of(ctx);
-        asker.app.own(&asker.cx).await.map(Account).map_err(|error| failed(&error))
+        asker.app.own(&asker.cx).await.map(Account::of).map_err(|error| failed(&error))
     }
 
     /// Whether signing in asks for a code of a second factor.
