@@ -98,6 +98,7 @@ fn two_entries_of_one_person_are_put_together_without_a_script() -> Result<()> {
         let plan = page(&editor, &to).await?;
         for told in [
             &format!("{works} works name “Ana María Ejemplo”"),
+            "is lost",
             ORCID,
             "Investigadora de pruebas.",
             "Universidad Gamma",

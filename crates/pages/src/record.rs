@@ -2,6 +2,7 @@
 
 mod case_parts;
 mod case_study;
+pub(crate) mod cited;
 mod details;
 mod export;
 mod head;
@@ -147,7 +148,10 @@ async fn page(State(site): State<Site>, slug: &str, asked: Asked, kind: EntityKi
     let found = site.app.get::<Record>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)?;
     match found.filter(|record| record.content.details.kind() == kind) {
         Some(record) => match form {
-            Some(form) => Ok(export::answer(&asked.base(&site), form, &record)),
+            Some(form) => {
+                let record = cited::one(&site, &asked.cx, &record).await.map_err(wrong)?;
+                Ok(export::answer(&asked.base(&site), form, &record))
+            }
             None => Ok(html(&read(&site, &asked, &record).await.map_err(wrong)?)),
         },
         None => gone(&site, &asked, kind, &slug).await,
@@ -178,7 +182,8 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
     let title = asked.shown(&content.title).unwrap_or_else(|| Shown::plain(i.t("untitled")));
     let mut shell = Shell::new(site, asked, nav, &title.text);
     let topics = topics(site, asked, &content.topics).await?;
-    head::describe(&mut shell, record, &title);
+    let cited = cited::one(site, &asked.cx, record).await?;
+    head::describe(&mut shell, &cited, &title);
     shell.is_unlisted = asked.wants_originals();
     let sort = match &content.details {
         Details::Publication(publication) => Some(named(i, "type", publication.publication_type.as_str())),
@@ -244,7 +249,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         exports: Form::ALL
             .map(|form| Link::to(form.name(), format!("/{}{path}.{}", i.tag, form.extension())))
             .into(),
-        citations: formats::citation::in_styles(record, &head::address(&shell), &i.language),
+        citations: formats::citation::in_styles(&cited, &head::address(&shell), &i.language),
         translations: translations(asked, record),
         updated: i.day_of(record.head.updated_at),
         title,
@@ -319,10 +324,11 @@ fn published_by(record: &Record) -> Option<String> {
 fn distributions(asked: &Asked, content: &domain::record::RecordContent) -> Vec<FileView> {
     let Some(dataset) = content.details.dataset() else { return Vec::new() };
     let size = |bytes: u64| {
-        let units = [(1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1.0, "B")];
+        let units = [(1e9, "size-gigabytes"), (1e6, "size-megabytes"), (1e3, "size-kilobytes")];
         let bytes = bytes as f64;
-        let (unit, name) = units.into_iter().find(|(unit, _)| bytes >= *unit).unwrap_or((1.0, "B"));
-        format!("{} {name}", asked.i.decimal((bytes / unit * 10.0).round() / 10.0))
+        let found = units.into_iter().find(|(unit, _)| bytes >= *unit);
+        let (unit, message) = found.unwrap_or((1.0, "size-bytes"));
+        asked.i.with(message, &asked.i.decimal((bytes / unit * 10.0).round() / 10.0))
     };
     let file = |file: &domain::record::Distribution| FileView {
         href: file.url.clone(),
@@ -373,7 +379,8 @@ fn translations(asked: &Asked, record: &Record) -> Vec<TranslationView> {
 impl TombstonePage {
     fn new(site: &Site, asked: &Asked, kind: EntityKind, tombstone: app::Tombstone) -> Self {
         let app::Tombstone { withdrawal } = tombstone;
-        let domain::lifecycle::Withdrawal { reason, replacement, merged_into: _, at } = withdrawal;
+        let reason = withdrawal.told(asked.i.languages());
+        let domain::lifecycle::Withdrawal { reason: _, replacement, merged_into: _, at } = withdrawal;
         let mut shell = Shell::new(site, asked, Nav::Elsewhere, asked.i.t("tombstone-title"));
         shell.is_unlisted = true;
         Self {

@@ -14,7 +14,7 @@ sign-in-again = Recommencer
 sign-in-forgotten = Mot de passe oublié ?
 sign-in-no-account = Pas encore de compte ?
 request-title = Demander un compte
-sign-in-or = Ou par un compte que vous avez ailleurs, si vous l’avez relié :
+sign-in-or = Ou par un compte que vous avez ailleurs, si vous l’avez relié :
 sign-in-with = Se connecter avec { $what }
 
 ## Signing in by other sites
@@ -27,11 +27,11 @@ provider-unknown = Aucun compte n’est relié
 provider-unknown-text = Vous êtes en ligne chez { $what }, mais aucun compte utilisable ici n’y est relié. Si vous en avez un, connectez-vous avec votre mot de passe et reliez-le sur la page de votre compte. Si vous avez reçu une invitation, suivez le lien de la lettre. Sinon, demandez un compte.
 told-provider-nothing = Vous ne vous êtes pas connecté là-bas, rien n’a donc changé. Réessayez, ou connectez-vous autrement. Si vous avez reçu une invitation, suivez de nouveau le lien de la lettre.
 identities-title = Connexion par d’autres sites
-identities-standfirst = Les comptes d’autres sites qui vous connectent ici. Nous gardons de quel compte il s’agit et le nom qu’il porte là-bas ; rien d’autre.
+identities-standfirst = Les comptes d’autres sites qui vous connectent ici. Nous gardons de quel compte il s’agit et le nom qu’il porte là-bas ; rien d’autre.
 identities-none = Aucun n’est relié.
 identities-connect = Relier un compte
 identity-connect = Relier { $what }
-identity-connected = Relié : { $what }.
+identity-connected = Relié : { $what }.
 identity-remove = Retirer
 identity-gone = n’est plus proposé
 told-identity-added = Le compte est relié. Vous pouvez désormais vous connecter avec lui.
@@ -186,7 +186,7 @@ notice-co_author_invited = On vous invite à écrire un texte avec ses auteurs.
 notice-advice_overdue = Le jour prévu pour votre avis est passé.
 notice-changes_waiting = Ce qui vous a été renvoyé attend.
 notice-answer_overdue = Le jour prévu pour répondre aux auteurs est passé.
-notice-still_accurate = Votre étude de cas est-elle toujours exacte ? Confirmez-la ou mettez-la à jour.
+notice-still_accurate = Votre étude de cas est-elle toujours exacte ? Confirmez-la ou mettez-la à jour.
 letters-title = Courriers qui vous sont adressés
 letters-standfirst = Sur le site, tout vous est signalé. Choisissez ce qui vous est aussi écrit.
 delivery-instant = Tout de suite
@@ -227,7 +227,7 @@ told-role-ended = C’est terminé.
 
 searches-title = Vos recherches
 searches-standfirst = Chacune est refaite sur tout ce qui change ici, et signale ce qu’elle a trouvé depuis votre dernière visite.
-searches-none = Vous n’en gardez encore aucune : cherchez, puis gardez la recherche sous ses résultats.
+searches-none = Vous n’en gardez encore aucune : cherchez, puis gardez la recherche sous ses résultats.
 searches-found = { $n ->
     [one] { $shown } résultat depuis votre dernière visite
    *[other] { $shown } résultats depuis votre dernière visite
