@@ -8,16 +8,13 @@ mod export;
 mod head;
 mod recognition;
 mod relations;
+mod tombstone;
 
 use std::sync::Arc;
 
 use app::By;
 use askama::Template;
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::State, response::Response};
 use domain::{
     Entity as _, EntityKind, Id, Language, Member, Record, Slug, Topic, policy::Action, record::Details,
 };
@@ -32,6 +29,7 @@ pub(crate) use self::{
     details::{address_of, scheme_name},
     export::Form,
     relations::pointing_to,
+    tombstone::gone,
 };
 use crate::{
     Result, Site,
@@ -107,18 +105,6 @@ struct TranslationView {
     parts: String,
 }
 
-#[derive(Template)]
-#[template(path = "tombstone.html")]
-struct TombstonePage {
-    shell: Shell,
-    sign: &'static str,
-    kind: String,
-    at: String,
-    at_machine: String,
-    reason: String,
-    replacement: Option<Link>,
-}
-
 /// `/publications/{slug}`
 pub(crate) async fn publication(site: State<Site>, slug: Name, asked: Asked) -> Result<Response> {
     page(site, &slug.0, asked, EntityKind::Publication).await
@@ -155,19 +141,6 @@ async fn page(State(site): State<Site>, slug: &str, asked: Asked, kind: EntityKi
             None => Ok(html(&read(&site, &asked, &record).await.map_err(wrong)?)),
         },
         None => gone(&site, &asked, kind, &slug).await,
-    }
-}
-
-/// The page of what is gone: its tombstone, or that nothing has the address.
-pub(crate) async fn gone(site: &Site, asked: &Asked, kind: EntityKind, slug: &Slug) -> Result<Response> {
-    match site.app.gone(kind, slug).await.map_err(|error| Wrong::of(site, asked, error))? {
-        Some(tombstone) => {
-            let page = TombstonePage::new(site, asked, kind, tombstone);
-            let mut response = html(&page).into_response();
-            *response.status_mut() = StatusCode::GONE;
-            Ok(response)
-        }
-        None => Err(Wrong::missing(site, asked)),
     }
 }
 
@@ -374,32 +347,6 @@ fn translations(asked: &Asked, record: &Record) -> Vec<TranslationView> {
         }
     };
     languages.iter().map(view).collect()
-}
-
-impl TombstonePage {
-    fn new(site: &Site, asked: &Asked, kind: EntityKind, tombstone: app::Tombstone) -> Self {
-        let app::Tombstone { withdrawal } = tombstone;
-        let reason = withdrawal.told(asked.i.languages());
-        let domain::lifecycle::Withdrawal { reason: _, replacement, merged_into: _, at } = withdrawal;
-        let mut shell = Shell::new(site, asked, Nav::Elsewhere, asked.i.t("tombstone-title"));
-        shell.is_unlisted = true;
-        Self {
-            sign: place::sign(kind),
-            kind: named(asked.i, "kind", kind.as_str()),
-            at: asked.i.day_of(at),
-            at_machine: at.date_naive().to_string(),
-            reason,
-            replacement: replacement.map(|target| {
-                let href = match target.parse::<domain::Doi>() {
-                    Ok(doi) => doi.url(),
-                    Err(_) => target.clone(),
-                };
-                let is_safe = domain::identifier::is_web_address(&href);
-                if is_safe { Link::to(target, href) } else { Link::nowhere(target) }
-            }),
-            shell,
-        }
-    }
 }
 
 /// What a reader should know of the whole text, taken from its title.

@@ -114,7 +114,7 @@ register-theme = Theme
 ## Things that become one
 
 register-merge-title = Put “{ $what }” into another topic
-merge-standfirst = The vocabulary may have one topic twice. The one that you choose stays and stands for both: its further names are those of the other, and whatever is about the other is about it. You see what will happen before it does.
+merge-standfirst = The vocabulary may have one topic twice. The one that you choose stays and stands for both: the names of the other become further names of it, and whatever is about the other is about it. You see what will happen before it does.
 merge-works = { $n ->
     [one] { $shown } work is about “{ $what }” instead.
    *[other] { $shown } works are about “{ $what }” instead.

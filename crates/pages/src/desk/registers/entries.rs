@@ -89,11 +89,12 @@ pub(super) fn in_their_languages(
             Some(_) | None => named.push((key.clone(), which, own, value.clone())),
         }
     }
-    let is_named =
-        |key: &str| named.iter().any(|(text, which, own, _)| [text, which, own].contains(&&key.to_owned()));
-    let mut entries_named: Entries = entries.iter().filter(|(key, _)| !is_named(key)).cloned().collect();
-    entries_named.extend(named.into_iter().map(|(_, _, own, value)| (own, value)));
-    entries_named
+    let is_named = |key: &str| {
+        named.iter().any(|(text, which, own, _)| [text, which, own].into_iter().any(|known| known == key))
+    };
+    let mut kept: Entries = entries.iter().filter(|(key, _)| !is_named(key)).cloned().collect();
+    kept.extend(named.into_iter().map(|(_, _, own, value)| (own, value)));
+    kept
 }
 
 /// A line that may be left empty.
