@@ -185,6 +185,8 @@ fn a_case_without_authors_is_cited_by_the_member_that_it_belongs_to() {
     let styles = in_styles(&by_owner, "https://example.org/jardin", &"fr".parse().unwrap());
     assert_eq!(styles.len(), 6);
     for Citation { style, text } in &styles {
+        // Some write names in capitals.
+        let text = text.replace("VILLE DE DAKAR & CIE", "Ville de Dakar & Cie");
         assert!(
             text.contains("Ville de Dakar & Cie") && text.contains("Un jardin partagé"),
             "{style}: {text}"
