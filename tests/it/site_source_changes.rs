@@ -166,7 +166,7 @@ fn who_translated_a_draft_is_told_with_its_first_publication_what_was_left_behin
         let translator = person(&world, &mut letters, TRANSLATOR, alpha("CONTRIBUTOR").await?).await?;
         let author = person(&world, &mut letters, "head@example.org", alpha("REPRESENTATIVE").await?).await?;
         let admin = world.administrator()?;
-        let member = admin.ask("{ member(by: {slug: \"alpha-city\"}) { id } }", Value::Null).await?;
+        let member = admin.ask("{ member(slug: \"alpha-city\") { id } }", Value::Null).await?;
         let text = |value: &str| json!([{"locale": "fr", "value": value}]);
         let case = json!({"title": text("Un jardin"), "challenge": text("La faim."), "slug": "jardin",
             "owner": member["member"]["id"]});
