@@ -123,14 +123,17 @@ async fn curate(width: u32, theme: &str) -> Result<()> {
         click(&browser, Locator::Css(".standing a[href$='/merge']")).await?;
         wait_for(&browser, "[name=into]").await?;
         look(&browser, &name("merge"), width, &mut faults).await?;
-        click(&browser, Locator::Css(".button.warn")).await?;
+        click(&browser, Locator::Css("[name=do][value=look]")).await?;
         wait_for(&browser, ".fault-summary").await?;
         look(&browser, &name("merge-mistyped"), width, &mut faults).await?;
         typed("[name=q]", "cooperativ").await?;
         press(&browser, &char::from(Key::Enter).to_string()).await?;
         wait_for(&browser, "[name=into]").await?;
         click(&browser, Locator::Css("[name=into]")).await?;
-        click(&browser, Locator::Css(".button.warn")).await?;
+        click(&browser, Locator::Css("[name=do][value=look]")).await?;
+        wait_for(&browser, ".plan").await?;
+        look(&browser, &name("merge-plan"), width, &mut faults).await?;
+        click(&browser, Locator::Css("[name=do][value=merge]")).await?;
         wait_for(&browser, ".told").await?;
         look(&browser, &name("merged"), width, &mut faults).await?;
         // A person who is there twice: what will happen is shown before.

@@ -186,6 +186,10 @@ async fn rows(people: &People, record: &str) -> Result<()> {
 async fn handed_in(people: &People, record: &str) -> Result<()> {
     let People { officer, editor, reviewer, .. } = people;
     let own = format!("/fr{record}");
+    // Every step of writing leads to where it is handed in.
+    let step = page(officer, &format!("{own}/edit/story")).await?;
+    ensure!(step.contains(&format!("href=\"{own}#hand-in\"")), "no way to hand in: {step}");
+    ensure!(page(officer, &own).await?.contains("id=\"hand-in\""), "the way leads nowhere");
     fill(officer, &own, &[("cover", "Notre premier cas.")], "submit").await?;
     // What was handed in is read, not written; it can be taken back.
     let reply = officer.get(&format!("{own}/edit")).await?;

@@ -139,8 +139,16 @@ fn what_is_no_file_of_entries_is_told_and_outsiders_have_no_such_page() -> Resul
         .await?;
         ensure!(wrong.status == 200 && number(&wrong.text, "can’t be taken") == "1", "{}", wrong.text);
         ensure!(wrong.text.contains("is not JSON") && number(&wrong.text, "new") == "1", "{}", wrong.text);
-        let binary = sent(&editor, "check", ("works.bib", &[0xff, 0xfe, 0x00])).await?;
-        ensure!(binary.status == 415, "{}", binary.status);
+        // What is no text gets the form again, with what is read beside the field.
+        let binary = sent(&editor, "check", ("works.xlsx", b"PK\x03\x04\xff\xfe\x00")).await?;
+        check(PATH, &binary)?;
+        ensure!(binary.status == 422 && binary.text.contains("id=\"entry-file-fault\""), "{}", binary.text);
+        ensure!(
+            binary.text.contains("works.xlsx") && binary.text.contains("BibTeX (.bib)"),
+            "{}",
+            binary.text
+        );
+        told_in_each_language(&editor).await?;
         let large = sent(&editor, "check", ("works.bib", &vec![b'x'; 5 << 20])).await?;
         ensure!(large.status == 413, "{}", large.status);
 
@@ -167,4 +175,38 @@ fn what_is_no_file_of_entries_is_told_and_outsiders_have_no_such_page() -> Resul
         ensure!(world.place.log_end().await? == end, "something was written");
         Ok(())
     })
+}
+
+/// Each sentence of a report is in the language of its reader, with what is put into it.
+async fn told_in_each_language(editor: &Visitor) -> Result<()> {
+    let file = "{\"type\":\"topic\",\"id\":\"x:1\",\"slug\":\"x-1\",\"label\":{\"en\":\"X\"},\"broader\":[\"nowhere\"]}\n\
+        {\"type\":\"person\",\"id\":\"x:2\",\"nam\":{\"display\":\"X\"}}\n\
+        {\"type\":\"member\",\"id\":\"x:3\",\"slug\":\"x-3\",\"kind\":\"university\",\"name\":{}}\n\
+        not JSON\n";
+    for (language, told) in [
+        (
+            "en",
+            ["there is no Topic “nowhere”", "did you mean “name”", "one language at least", "is not JSON"],
+        ),
+        (
+            "fr",
+            [
+                "«\u{a0}nowhere\u{a0}» n’existe pas (Thème)",
+                "vouliez-vous dire «\u{a0}name\u{a0}»",
+                "une langue au moins",
+                "n’est pas du JSON",
+            ],
+        ),
+        ("es", ["no existe «nowhere» (Tema)", "¿quiso decir «name»?", "al menos en un idioma", "no es JSON"]),
+        ("ko", ["‘nowhere’(주제)", "‘name’을(를) 뜻하셨습니까", "한 언어로", "JSON이 아닙니다"]),
+    ] {
+        let path = format!("/{language}/desk/import");
+        let form = SentForm::of(&editor.page(&path).await?, "/desk/import")?;
+        let reply = editor.upload(&form, "check", ("things.jsonl", file.as_bytes())).await?;
+        check(&path, &reply)?;
+        for told in told {
+            ensure!(reply.text.contains(told), "{language}: {told}: {}", reply.text);
+        }
+    }
+    Ok(())
 }

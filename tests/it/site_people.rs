@@ -98,6 +98,7 @@ fn two_entries_of_one_person_are_put_together_without_a_script() -> Result<()> {
         let plan = page(&editor, &to).await?;
         for told in [
             &format!("{works} works name “Ana María Ejemplo”"),
+            "is lost",
             ORCID,
             "Investigadora de pruebas.",
             "Universidad Gamma",
@@ -234,7 +235,7 @@ fn two_people_with_two_numbers_stay_two_and_only_editors_put_together() -> Resul
         // The page says what would help, and leads there.
         let path = format!("/en/desk/people/{own}/merge");
         let text = page(&editor, &format!("{path}?into={other}")).await?;
-        ensure!(text.contains("Take the wrong one away") && !text.contains("value=\"merge\""), "{text}");
+        ensure!(text.contains("take the wrong one away") && !text.contains("value=\"merge\""), "{text}");
         ensure!(text.contains(&format!("/en/desk/people/{other}\"")), "{text}");
         let mut forced = SentForm::of(&page(&editor, &path).await?, "/merge")?;
         forced.fill("into", &other);

@@ -104,8 +104,8 @@ async fn shown(people: &People, es: &str) -> Result<()> {
     let text = page(&people.translator, es).await?;
     for told in [
         "Ce qui a changé depuis la traduction",
-        "<del><span class=\"hidden-text\">Retiré : </span>des jeunes</del>",
-        "<ins><span class=\"hidden-text\">Ajouté : </span>de tous les gens</ins>",
+        "<del><span class=\"hidden-text\">Retiré\u{a0}: </span>des jeunes</del>",
+        "<ins><span class=\"hidden-text\">Ajouté\u{a0}: </span>de tous les gens</ins>",
         "Barré",
     ] {
         ensure!(text.contains(told), "{told}: {text}");
@@ -154,4 +154,40 @@ async fn told(people: &People, record: &str, times: usize) -> Result<()> {
     );
     ensure!(text.contains("Spanish"), "the language has no name: {text}");
     Ok(())
+}
+
+/// What was outdated already when readers get the text for the first time is told to its translator, once.
+#[test]
+fn who_translated_a_draft_is_told_with_its_first_publication_what_was_left_behind() -> Result<()> {
+    on_both(async |place| {
+        let world = World::start(place, &[FIXTURES], &["--anonymous-cost-per-minute", "0"]).await?;
+        let mut letters = Letters::of(&world.place);
+        let alpha = async |role: &str| for_member(&world, "alpha-city", role).await;
+        let translator = person(&world, &mut letters, TRANSLATOR, alpha("CONTRIBUTOR").await?).await?;
+        let author = person(&world, &mut letters, "head@example.org", alpha("REPRESENTATIVE").await?).await?;
+        let admin = world.administrator()?;
+        let member = admin.ask("{ member(slug: \"alpha-city\") { id } }", Value::Null).await?;
+        let text = |value: &str| json!([{"locale": "fr", "value": value}]);
+        let case = json!({"title": text("Un jardin"), "challenge": text("La faim."), "slug": "jardin",
+            "owner": member["member"]["id"]});
+        let made = admin.write("caseStudyCreate", case).await?;
+        let listed = page(&translator, "/fr/account/records").await?;
+        let mut own = listed.split("href=\"/fr/records/").skip(1).filter_map(|rest| {
+            let id = rest.split('"').next()?;
+            rest.split("</a>").next()?.contains("Un jardin").then(|| id.split('/').next().unwrap_or_default())
+        });
+        let record = format!("/records/{}", own.next().context("the draft is not listed")?);
+        let es = format!("/fr{record}/translations/es");
+        let typed = [("title", "Un huerto"), ("challenge", "El hambre.")];
+        fill(&translator, &es, &typed, "save").await?;
+        let story = format!("/fr{record}/edit/story?in=fr");
+        fill(&author, &story, &[("challenge", "La faim en ville.")], "save").await?;
+        assert_eq!(left_behind(&mut letters, TRANSLATOR, &record).await?, 0, "nobody reads it yet");
+        admin.write("recordPublish", json!({ "id": made.node["id"] })).await?;
+        assert_eq!(left_behind(&mut letters, TRANSLATOR, &record).await?, 1, "not told");
+        fill(&author, &story, &[("challenge", "La faim en ville, partout.")], "save").await?;
+        admin.write("recordPublish", json!({ "id": made.node["id"] })).await?;
+        assert_eq!(left_behind(&mut letters, TRANSLATOR, &record).await?, 0, "told twice of one thing");
+        Ok(())
+    })
 }

@@ -49,6 +49,7 @@ fn a_translation_is_written_read_and_found_good_beside_its_source() -> Result<()
         written(&people, &record).await?;
         found_good(&people, &record).await?;
         outdated(&people, &record).await?;
+        named(&people, &record).await?;
         by_two(&people, &record).await?;
         nobody_else(&people, &record).await
     })
@@ -134,6 +135,22 @@ async fn outdated(people: &People, record: &str) -> Result<()> {
     fill(representative, &es, &[], "review").await?;
     ensure!(!page(translator, &es).await?.contains("data-status=\"human_draft\""), "not found good");
     Ok(())
+}
+
+/// Who translated is kept also where nothing else was changed; without any text there is nothing to name them for.
+async fn named(people: &People, record: &str) -> Result<()> {
+    let People { editor, .. } = people;
+    let es = format!("/es{record}/translations/es");
+    fill(editor, &es, &[("translator", "Ana Traductora")], "save").await?;
+    assert_eq!(form(editor, &es).await?.value("translator"), Some("Ana Traductora"), "not kept");
+    fill(editor, &es, &[("translator", "Ana T. Ejemplo")], "save").await?;
+    assert_eq!(form(editor, &es).await?.value("translator"), Some("Ana T. Ejemplo"), "not put right");
+    let pt = format!("/es{record}/translations/pt");
+    let mut nothing = form(editor, &pt).await?;
+    nothing.fill("translator", "Ana Traductora");
+    let reply = editor.send(&nothing, "save").await?;
+    ensure!(reply.status == 422 && reply.text.contains("Ana Traductora"), "{} {}", reply.status, reply.text);
+    check(&pt, &reply)
 }
 
 /// Two translators at once lose nothing.

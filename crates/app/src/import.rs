@@ -11,7 +11,7 @@ mod write;
 use std::{collections::HashMap, time::Duration};
 
 use domain::{EntityKind, Id, Member, State};
-use formats::{Located, Rejection};
+use formats::{Located, Reasons, Rejection, Saying, say};
 use uuid::Uuid;
 
 use crate::{App, Cx, Error, Result};
@@ -43,7 +43,7 @@ pub struct RejectedEntry {
     /// What its file calls it, where that could be read.
     pub key: Option<String>,
     /// Why, for a person.
-    pub reason: String,
+    pub reason: Reasons,
 }
 
 /// Something a person may want to know of an entry that was imported.
@@ -54,7 +54,7 @@ pub struct Warning {
     /// What its file calls it.
     pub key: String,
     /// What was left out or kept elsewhere.
-    pub message: String,
+    pub message: Saying,
 }
 
 /// What became of the entries of a file.
@@ -227,9 +227,13 @@ impl Import {
         if let Some(first) = self.seen.insert(identity.clone(), located.line) {
             self.seen.insert(identity, first);
             let Located { line, key, .. } = located;
-            let reason =
-                format!("its key '{key}' is already used on line {first}: give each entry a key of its own");
-            self.outcome.rejected.push(RejectedEntry { line, key: Some(key), reason });
+            let reason = say!(
+                "key-used",
+                "its key '{key}' is already used on line {line}: give each entry a key of its own",
+                key = key,
+                line = first
+            );
+            self.outcome.rejected.push(RejectedEntry { line, key: Some(key), reason: reason.into() });
             return None;
         }
         Some(located)

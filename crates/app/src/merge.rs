@@ -48,7 +48,8 @@ impl App {
     /// those follow at once, the rest in batches after the answer, on one node; what is killed meanwhile goes on after the
     /// restart. Answers the thing that it was put into.
     ///
-    /// Without a reason the tombstone says into what it was put. The same again changes nothing.
+    /// Without a reason the tombstone says, in the language of whoever reads it, that the two are one. The same again
+    /// changes nothing.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Refused`], [`Error::VersionConflict`], [`Error::WrongState`] where it is not published,
@@ -65,35 +66,23 @@ impl App {
         let found = |id: Id<N>| both.iter().find(|thing| thing.head().id == id).cloned();
         let before = found(change.id).ok_or(Error::NotFound(N::NAME))?;
         self.permit_known(cx, Action::Merge, &before)?;
-        let missing = || Error::invalid("into", format!("there is no {} with this id", N::NAME));
-        let other = found(into).ok_or_else(missing)?;
+        let other = found(into).ok_or_else(missing::<N>)?;
         self.permit_known(cx, Action::Update, &other)?;
         if before.head().merged_into() == Some(into) {
             return Ok(Written { value: other, sequence: self.position().last });
         }
         check_version(before.head().version, change.expected_version)?;
-        if into == change.id {
-            return Err(Error::invalid("into", "is the thing itself: choose another"));
-        }
-        if other.head().state != State::Published {
-            return Err(Error::invalid("into", "is not published: nothing can be put into it"));
-        }
-        N::check_place(self, &before, &other).await?;
+        let (mut gone, mut kept) = self.united(&before, &other).await?;
 
         let now = self.clock.now();
-        let (mut gone, mut kept) = (before.clone(), other.clone());
-        let at_into = |errors: FieldErrors| match errors.0.first() {
-            Some(fault) => Error::invalid("into", fault.message.clone()),
-            None => Error::Invalid(errors),
-        };
-        N::unite(&mut gone, &mut kept).map_err(at_into)?;
-        N::check(kept.content()).map_err(|errors| Error::invalid("into", errors.to_string()))?;
-        let reason = reason.filter(|reason| !reason.trim().is_empty()).unwrap_or_else(|| {
-            format!("It is one {} with “{}” now.", N::NAME, N::name(other.content()).unwrap_or_default())
-        });
         let replacement = self.site.address(&path(other.key().kind, &other.head().slug));
-        check_tombstone(&reason, None)?;
-        let detail = Detail::none().with("into", &other.head().slug).with("reason", &reason);
+        let mut detail = Detail::none().with("into", &other.head().slug);
+        // A sentence that is kept would be in one language: without a reason there is none, and readers get theirs.
+        let reason = reason.filter(|reason| !reason.trim().is_empty()).unwrap_or_default();
+        if !reason.is_empty() {
+            check_tombstone(&reason, None)?;
+            detail = detail.with("reason", &reason);
+        }
         let (replacement, merged_into) = (Some(replacement), Some(into.uuid()));
         gone.head_mut().withdraw(Withdrawal { reason, replacement, merged_into, at: now })?;
         gone.head_mut().touch(now);
@@ -113,6 +102,41 @@ impl App {
                 Ok(Written { value: kept, sequence })
             }
         }
+    }
+
+    /// What would come of putting a published thing into another one, for those who look before they do it: the one that
+    /// stays, as it would be. Nothing is written.
+    ///
+    /// # Errors
+    /// As those of [`Self::merge`].
+    pub async fn foresee_merge<N: Mergeable>(&self, cx: &Cx, gone: Id<N>, into: Id<N>) -> Result<N> {
+        let both = self.store.get_many(&[gone, into]).await?;
+        let found = |id: Id<N>| both.iter().find(|thing| thing.head().id == id);
+        let before = found(gone).ok_or(Error::NotFound(N::NAME))?;
+        self.permit_known(cx, Action::Merge, before)?;
+        let other = found(into).ok_or_else(missing::<N>)?;
+        self.permit_known(cx, Action::Update, other)?;
+        let (_, kept) = self.united(before, other).await?;
+        Ok(kept)
+    }
+
+    /// Both as they are after one was put into the other, if it can be.
+    async fn united<N: Mergeable>(&self, before: &N, other: &N) -> Result<(N, N)> {
+        if other.head().id == before.head().id {
+            return Err(Error::invalid("into", "is the thing itself: choose another"));
+        }
+        if other.head().state != State::Published {
+            return Err(Error::invalid("into", "is not published: nothing can be put into it"));
+        }
+        N::check_place(self, before, other).await?;
+        let (mut gone, mut kept) = (before.clone(), other.clone());
+        let at_into = |errors: FieldErrors| match errors.0.first() {
+            Some(fault) => Error::invalid("into", fault.message.clone()),
+            None => Error::Invalid(errors),
+        };
+        N::unite(&mut gone, &mut kept).map_err(at_into)?;
+        N::check(kept.content()).map_err(|errors| Error::invalid("into", errors.to_string()))?;
+        Ok((gone, kept))
     }
 
     /// Has the first of what names a thing follow, and all that is worked on.
@@ -145,6 +169,10 @@ impl App {
         let stands = self.standing_for(old.head().id).await?;
         Ok(stands.filter(|thing| self.sees(cx, &thing.target(), self.clock.today())).map(Arc::new))
     }
+}
+
+fn missing<N: Mergeable>() -> Error {
+    Error::invalid("into", format!("there is no {} with this id", N::NAME))
 }
 
 /// The key of a thing of a noun that comes in one kind, by its id.

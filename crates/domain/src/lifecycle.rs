@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::{clock::Timestamp, external::ExternalReference, id::Id, review::Step, slug::Slug};
+use crate::{
+    clock::Timestamp, external::ExternalReference, id::Id, language::Language, names::term, review::Step,
+    slug::Slug,
+};
 
 /// Where a thing stands on its way to readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -93,7 +96,8 @@ impl fmt::Display for State {
 /// Why something published is no longer there, and what to read instead: its tombstone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawal {
-    /// The reason, for readers.
+    /// The reason, for readers, as somebody wrote it; empty where a thing was put into another one and nobody said more.
+    /// Shown by [`Self::told`].
     pub reason: String,
     /// Where to go instead: a web address or a DOI.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -103,6 +107,17 @@ pub struct Withdrawal {
     pub merged_into: Option<Uuid>,
     /// When it was withdrawn.
     pub at: Timestamp,
+}
+
+impl Withdrawal {
+    /// The reason, for readers: as it was written; of what was put into another one, if nobody wrote any, that the two are
+    /// one, in the first of these languages that the interface has, else in English.
+    #[must_use]
+    pub fn told(&self, languages: &[Language]) -> String {
+        let is_unsaid = self.reason.trim().is_empty() && self.merged_into.is_some();
+        let merged = is_unsaid.then(|| term("tombstone", "merged", languages)).flatten();
+        merged.unwrap_or(&self.reason).to_owned()
+    }
 }
 
 /// What the platform itself keeps of every stored thing, beside what people wrote about it.

@@ -131,7 +131,8 @@ mod tests {
             .chain(ResourceKind::ALL.iter().map(|kind| ("resource", kind.as_str().to_owned())))
             .chain(ActorRole::ALL.iter().map(|role| ("actor", role.as_str().to_owned())))
             .chain(Support::ALL.iter().map(|support| ("support", support.as_str().to_owned())))
-            .chain(["open", "members", "embargoed"].map(|access| ("access", access.to_owned())));
+            .chain(["open", "members", "embargoed"].map(|access| ("access", access.to_owned())))
+            .chain([("tombstone", "merged".to_owned())]);
         for (vocabulary, code) in coded {
             let names = in_all(|languages| term(vocabulary, &code, languages));
             assert!(names.iter().all(|name| !name.is_empty()), "{vocabulary}.{code}: {names:?}");

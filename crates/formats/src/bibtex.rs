@@ -28,7 +28,10 @@ use self::{
     strings::Strings,
     syntax::{Found, Item, Source},
 };
-use crate::{Located, Origin, Rejection};
+use crate::{
+    Located, Origin, Rejection, say,
+    saying::{Reasons, Saying},
+};
 
 /// An entry of a file with its `@string` abbreviations put in.
 #[derive(Debug, Clone)]
@@ -40,7 +43,7 @@ struct Raw {
     /// Names in lower case with values in TeX; every name once.
     fields: Vec<(String, String)>,
     /// What is to be said about it so far.
-    warnings: Vec<String>,
+    warnings: Vec<Saying>,
 }
 
 /// What is wrong with an entry.
@@ -49,15 +52,15 @@ struct Fault {
     /// Its citation key, where that could be read.
     key: Option<String>,
     /// Why it can't be kept.
-    reason: String,
+    reason: Reasons,
 }
 
 impl Fault {
-    fn of(key: &str, reason: impl Into<String>) -> Self {
+    fn of(key: &str, reason: impl Into<Reasons>) -> Self {
         Self { key: Some(key.to_owned()), reason: reason.into() }
     }
 
-    fn unnamed(reason: impl Into<String>) -> Self {
+    fn unnamed(reason: impl Into<Reasons>) -> Self {
         Self { key: None, reason: reason.into() }
     }
 
@@ -73,7 +76,9 @@ pub(crate) fn read<R: BufRead>(
 ) -> impl Iterator<Item = Result<Located, Rejection>> + use<'_, R> {
     let mut bytes = Vec::new();
     let failure = reader.read_to_end(&mut bytes).err();
-    let failure = failure.map(|error| Err(Fault::unnamed(format!("the file can't be read: {error}")).at(1)));
+    let failure = failure.map(|error| {
+        Err(Fault::unnamed(say!("file-unreadable", "the file can't be read: {detail}", detail = error)).at(1))
+    });
     let File { places, library } = if failure.is_none() { File::read(bytes) } else { File::default() };
     let works = places.into_iter().map(move |Place { line, bytes_read, found }| {
         let raw = found.map_err(|fault| fault.at(line))?;
@@ -139,14 +144,14 @@ impl File {
         if let Some(first) = lines.get(&raw.key) {
             let same = self.library.get(&raw.key).is_some_and(|known| raw.says_the_same(known));
             let reason = if same {
-                format!("repeats the entry on line {first}")
+                say!("repeated", "repeats the entry on line {line}", line = first)
             } else {
-                format!("its key is already that of another entry on line {first}")
+                say!("key-taken", "its key is already that of another entry on line {line}", line = first)
             };
             return Err(Fault::of(&raw.key, reason));
         }
         if !is_utf8 && raw.fields.iter().any(|(_, value)| !value.is_ascii()) {
-            raw.warnings.push("the file is not UTF-8: it was read as Latin-1".to_owned());
+            raw.warnings.push(say!("latin-1", "the file is not UTF-8: it was read as Latin-1"));
         }
         lines.insert(raw.key.clone(), line);
         let raw = Arc::new(raw);

@@ -11,6 +11,8 @@ mod styles;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use domain::{
     Edtf, Record, Scheme,
     record::{Contributor, ContributorKind, ContributorRole, PublicationType},
@@ -39,6 +41,27 @@ pub fn creators(record: &Record) -> Vec<&Contributor> {
     in_role(record, ContributorRole::Coordinator)
         .chain(in_role(record, ContributorRole::Researcher))
         .collect()
+}
+
+/// The record as it is cited where it names nobody who made it: a case study then is the work of the member that it belongs
+/// to, which stands as its author, as styles write organisations. `owner` is what that member is called.
+///
+/// What is another's in the member's catalogue, such as a publication, is not of the member's making.
+#[must_use]
+pub fn cited<'r>(record: &'r Record, owner: Option<&str>) -> Cow<'r, Record> {
+    let has_makers =
+        !creators(record).is_empty() || in_role(record, ContributorRole::Editor).next().is_some();
+    let owner = owner.map(str::trim).filter(|owner| !owner.is_empty() && !has_makers);
+    match owner.filter(|_| record.content.details.case_study().is_some()) {
+        None => Cow::Borrowed(record),
+        Some(owner) => {
+            let mut record = record.clone();
+            let mut author = Contributor::printed(owner, ContributorRole::Author);
+            author.kind = ContributorKind::Organisation;
+            record.content.contributors.insert(0, author);
+            Cow::Owned(record)
+        }
+    }
 }
 
 /// Those who made it in one role.

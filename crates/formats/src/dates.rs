@@ -5,11 +5,19 @@ use std::str::FromStr;
 use domain::Edtf;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use crate::{say, saying::Saying};
+
 /// The date that a printed year and month mean, and what is to be said about the part that could not be read.
-pub(crate) fn date(year: &str, month: Option<&str>) -> (Option<Edtf>, Option<String>) {
+pub(crate) fn date(year: &str, month: Option<&str>) -> (Option<Edtf>, Option<Saying>) {
     let Some(years) = Years::read(year) else {
         let month = month.map(|month| format!(" ({month})")).unwrap_or_default();
-        return (None, Some(format!("the year '{}'{month} could not be read and was left out", brief(year))));
+        let said = say!(
+            "year-unread",
+            "the year '{value}'{detail} could not be read and was left out",
+            value = brief(year),
+            detail = month
+        );
+        return (None, Some(said));
     };
     let Some(month) = month.filter(|month| !month.trim().is_empty()) else {
         return (years.edtf(), None);
@@ -18,7 +26,12 @@ pub(crate) fn date(year: &str, month: Option<&str>) -> (Option<Edtf>, Option<Str
     match exact {
         Some(date) => (Some(date), None),
         None => {
-            (years.edtf(), Some(format!("the month '{}' could not be read: the year was kept", brief(month))))
+            let said = say!(
+                "month-unread",
+                "the month '{value}' could not be read: the year was kept",
+                value = brief(month)
+            );
+            (years.edtf(), Some(said))
         }
     }
 }

@@ -1,13 +1,16 @@
 //! What is read: an [`Entry`], whose links to other things are still slugs.
 
 use domain::{
-    EntityKind, ExternalReference, FieldError, FieldErrors, Slug, State, clock::Timestamp,
-    forum::ForumContent, lifecycle::Withdrawal, member::MemberContent, person::PersonContent,
-    record::RecordContent, topic::TopicContent,
+    EntityKind, ExternalReference, FieldErrors, Slug, State, clock::Timestamp, forum::ForumContent,
+    lifecycle::Withdrawal, member::MemberContent, person::PersonContent, record::RecordContent,
+    topic::TopicContent,
 };
 use uuid::Uuid;
 
-use crate::exchange;
+use crate::{
+    exchange,
+    saying::{Reasons, Saying},
+};
 
 /// One thing as it was found in a file.
 #[derive(Debug, Clone)]
@@ -31,7 +34,7 @@ pub struct Entry {
     /// What it says.
     pub content: Content,
     /// What was left out or kept in another place than its own, and why: for a person.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Saying>,
 }
 
 /// A link to another thing, by slug.
@@ -119,7 +122,7 @@ impl Content {
     ///
     /// # Errors
     /// Every link to something that `find` doesn't know.
-    pub fn resolve(self, find: impl FnMut(&Link) -> Option<Uuid>) -> Result<Resolved, Vec<FieldError>> {
+    pub fn resolve(self, find: impl FnMut(&Link) -> Option<Uuid>) -> Result<Resolved, Reasons> {
         match self.0 {
             Inner::Whole(content) => Ok(content),
             Inner::Linked(unlinked) => unlinked.resolve(find),

@@ -17,6 +17,8 @@ pub use self::{links::Unlinked, write::write};
 use crate::{
     entry::{Content, Entry, Resolved},
     origin::Origin,
+    say,
+    saying::Reasons,
 };
 
 /// The keys that every thing can have, in the order in which they are written.
@@ -31,15 +33,17 @@ pub(crate) fn read(
     kind: EntityKind,
     mut object: Map<String, Value>,
     origin: &Origin,
-) -> Result<Entry, FieldErrors> {
-    let mut errors = FieldErrors::none();
-    shape::check(kind, &object, &mut errors);
-    errors.check(())?;
+) -> Result<Entry, Reasons> {
+    let mut faults = Vec::new();
+    shape::check(kind, &object, &mut faults);
+    if !faults.is_empty() {
+        return Err(Reasons(faults));
+    }
 
     let mut errors = FieldErrors::none();
     object.remove("type");
     let id = take::<String>(&mut object, "id", &mut errors);
-    let external_reference = id.and_then(|id| errors.take("id", origin.of_id(&id)));
+    let external_reference = id.map(|id| origin.of_id(&id)).transpose().map_err(|fault| fault.at("id"))?;
     let slug = take::<Slug>(&mut object, "slug", &mut errors);
     let uid = take(&mut object, "uid", &mut errors);
     let state = take::<State>(&mut object, "state", &mut errors);
@@ -48,10 +52,12 @@ pub(crate) fn read(
     let withdrawal = take(&mut object, "withdrawal", &mut errors);
     errors.check(())?;
     if external_reference.is_none() && uid.is_none() && slug.is_none() {
-        return Err(FieldErrors::one(
-            "id",
-            "is needed (or a uid or slug), so that a second import finds it again",
-        ));
+        return Err(say!(
+            "id-needed",
+            "is needed (or a uid or slug), so that a second import finds it again"
+        )
+        .at("id")
+        .into());
     }
 
     let unlinked = Unlinked::new(kind, object)?;
@@ -85,7 +91,7 @@ fn take<T: DeserializeOwned>(
 }
 
 /// The content in an object that has ids for links and the kind's own keys under `details`.
-fn content(kind: EntityKind, value: &Value) -> Result<Resolved, FieldErrors> {
+fn content(kind: EntityKind, value: &Value) -> Result<Resolved, Reasons> {
     Ok(match kind {
         EntityKind::Member => Resolved::Member(typed(value)?),
         EntityKind::Person => Resolved::Person(typed(value)?),
@@ -98,7 +104,7 @@ fn content(kind: EntityKind, value: &Value) -> Result<Resolved, FieldErrors> {
     })
 }
 
-fn typed<T: DeserializeOwned>(value: &Value) -> Result<T, FieldErrors> {
+fn typed<T: DeserializeOwned>(value: &Value) -> Result<T, Reasons> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().iter().filter_map(|segment| match segment {
             Segment::Seq { index } => Some(index.to_string()),
@@ -106,14 +112,17 @@ fn typed<T: DeserializeOwned>(value: &Value) -> Result<T, FieldErrors> {
             Segment::Enum { variant } => Some(variant.clone()),
             Segment::Unknown => None,
         });
-        let message = match error.inner().to_string() {
-            // What serde says of a localised text's untagged forms tells a reader nothing.
-            message if message.contains("untagged") => {
-                "is neither a text nor an object of text, status and translator".to_owned()
-            }
-            message => message,
+        let place = FieldError { path: path.collect(), message: String::new() };
+        let FieldErrors(places) = flattened(FieldErrors(vec![place]));
+        let part: Vec<String> = places.into_iter().flat_map(|place| place.path).collect();
+        let message = error.inner().to_string();
+        // What serde says of a localised text's untagged forms tells a reader nothing.
+        let fault = if message.contains("untagged") {
+            say!("text-odd", "is neither a text nor an object of text, status and translator")
+        } else {
+            say!("value-odd", "{fault}", fault = message)
         };
-        flattened(FieldErrors(vec![FieldError { path: path.collect(), message }]))
+        if part.is_empty() { fault.into() } else { fault.at(&part.join(".")).into() }
     })
 }
 

@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 
 pub(crate) use self::types::is_known as is_known_type;
 use self::types::publication_type;
-use crate::{dates, entry::Entry, origin::Origin, sketch::Sketch};
+use crate::{dates, entry::Entry, origin::Origin, say, saying::Reasons, sketch::Sketch};
 
 /// Every key of the form.
 const KEYS: [&str; 24] = [
@@ -51,9 +51,9 @@ const KEYS: [&str; 24] = [
 ///
 /// # Errors
 /// Why it can't be kept: it has no id, or something in it is too long.
-pub(crate) fn read(object: &Map<String, Value>, origin: &Origin) -> Result<Entry, String> {
+pub(crate) fn read(object: &Map<String, Value>, origin: &Origin) -> Result<Entry, Reasons> {
     let fields = Fields(object);
-    let id = fields.one("id").ok_or("has no id")?;
+    let id = fields.one("id").ok_or_else(|| say!("no-id", "has no id"))?;
     let reference = origin.of_id(id.trim())?;
     let kind = fields.one("type").unwrap_or_default();
     let details = match kind.as_str() {
@@ -62,14 +62,21 @@ pub(crate) fn read(object: &Map<String, Value>, origin: &Origin) -> Result<Entry
     };
     let mut sketch = Sketch::new(details);
     if !kind.is_empty() && !types::is_known(&kind) {
-        sketch.warn(format!("the type '{kind}' is not known: kept as another publication"));
+        sketch.warn(say!(
+            "type-kept",
+            "the type '{name}' is not known: kept as another publication",
+            name = kind
+        ));
     }
     for key in object.keys().filter(|key| !KEYS.contains(&key.as_str())) {
-        sketch.warn(format!("the key '{key}' is not known and was left out"));
+        sketch.warn(say!("key-unknown", "the key '{name}' is not known and was left out", name = key));
     }
     for (key, value) in object.iter().filter(|(_, value)| !is_text(value)) {
-        let what = if value.is_object() { "an object" } else { "neither a text nor a list of texts" };
-        sketch.warn(format!("{key} is {what} and was left out"));
+        sketch.warn(if value.is_object() {
+            say!("key-object", "{name} is an object and was left out", name = key)
+        } else {
+            say!("key-odd", "{name} is neither a text nor a list of texts and was left out", name = key)
+        });
     }
     language(&fields, &mut sketch);
     titles(&fields, &mut sketch);
@@ -83,7 +90,11 @@ pub(crate) fn read(object: &Map<String, Value>, origin: &Origin) -> Result<Entry
         sketch.content.date = date;
         sketch.warnings.extend(warning);
     } else if let Some(month) = fields.one("month") {
-        sketch.warn(format!("a month without a year ('{}') was left out", month.trim()));
+        sketch.warn(say!(
+            "month-alone",
+            "a month without a year ('{value}') was left out",
+            value = month.trim()
+        ));
     }
     source(&fields, &mut sketch);
     identifiers(&fields, &id, &mut sketch);
@@ -97,7 +108,7 @@ fn language(fields: &Fields<'_>, sketch: &mut Sketch) {
     for text in fields.all("lang") {
         match text.trim().parse::<Language>() {
             Ok(tag) => sketch.language(tag),
-            Err(error) => sketch.warn(format!("{error}: left out")),
+            Err(error) => sketch.warn(say!("left-out", "{fault}: left out", fault = error)),
         }
     }
 }

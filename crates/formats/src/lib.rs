@@ -19,8 +19,10 @@ mod flat;
 mod lines;
 mod origin;
 mod read;
+mod saying;
 mod sketch;
 
 pub use entry::{Content, Entry, Link, Resolved};
 pub use origin::Origin;
 pub use read::{Format, Located, Rejection, detect, read};
+pub use saying::{Reasons, Saying};

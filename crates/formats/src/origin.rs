@@ -2,6 +2,8 @@
 
 use domain::ExternalReference;
 
+use crate::{say, saying::Saying};
+
 /// The longest name of a source, in characters.
 const LONGEST_SOURCE: usize = 100;
 /// The longest key within a source, in characters.
@@ -27,13 +29,13 @@ impl Origin {
     }
 
     /// The reference of a key that has no source in it, such as a citation key.
-    pub(crate) fn of_key(&self, key: &str) -> Result<ExternalReference, String> {
+    pub(crate) fn of_key(&self, key: &str) -> Result<ExternalReference, Saying> {
         let source = self.source.clone().unwrap_or_else(|| self.stem.replace(':', "-"));
         checked(source, key.to_owned())
     }
 
     /// The reference of an id that may begin with its source.
-    pub(crate) fn of_id(&self, id: &str) -> Result<ExternalReference, String> {
+    pub(crate) fn of_id(&self, id: &str) -> Result<ExternalReference, Saying> {
         let split = id.split_once(':').filter(|(source, key)| {
             // `https://…` is an address, not a source called "https".
             !source.is_empty() && !key.is_empty() && !key.starts_with("//")
@@ -45,25 +47,37 @@ impl Origin {
     }
 }
 
-fn checked(source: String, key: String) -> Result<ExternalReference, String> {
+fn checked(source: String, key: String) -> Result<ExternalReference, Saying> {
     if key.trim().is_empty() {
-        return Err("has no id".to_owned());
+        return Err(say!("no-id", "has no id"));
     }
     if source.trim().is_empty() {
-        return Err("its source has no name: name one".to_owned());
+        return Err(say!("source-unnamed", "its source has no name: name one"));
     }
     if source.contains(':') {
         // `source:key` is how a reference is written: it must come apart at the first colon.
-        return Err(format!("its source's name, '{source}', contains a colon"));
+        return Err(say!("source-colon", "its source's name, '{name}', contains a colon", name = source));
     }
     if key.contains('\0') || source.contains('\0') {
-        return Err("its id contains a null character".to_owned());
+        return Err(say!("id-null", "its id contains a null character"));
     }
-    for (what, text, most) in [("source's name", &source, LONGEST_SOURCE), ("id", &key, LONGEST_KEY)] {
-        let length = text.chars().count();
-        if length > most {
-            return Err(format!("its {what} has {length} characters; at most {most} are allowed"));
-        }
+    let size = source.chars().count();
+    if size > LONGEST_SOURCE {
+        return Err(say!(
+            "source-too-long",
+            "its source's name has {size} characters; at most {most} are allowed",
+            size = size,
+            most = LONGEST_SOURCE
+        ));
+    }
+    let size = key.chars().count();
+    if size > LONGEST_KEY {
+        return Err(say!(
+            "id-too-long",
+            "its id has {size} characters; at most {most} are allowed",
+            size = size,
+            most = LONGEST_KEY
+        ));
     }
     Ok(ExternalReference { source, key })
 }
@@ -72,7 +86,7 @@ fn checked(source: String, key: String) -> Result<ExternalReference, String> {
 mod tests {
     use super::*;
 
-    fn of_id(source: Option<&str>, id: &str) -> Result<(String, String), String> {
+    fn of_id(source: Option<&str>, id: &str) -> Result<(String, String), Saying> {
         let origin = Origin { source: source.map(str::to_owned), stem: "books".to_owned() };
         origin.of_id(id).map(|ExternalReference { source, key }| (source, key))
     }

@@ -11,6 +11,8 @@ use crate::{
     exchange, flat,
     lines::{LONGEST, Line, Lines},
     origin::Origin,
+    say,
+    saying::{Reasons, Saying},
 };
 
 /// The forms that a file can have.
@@ -43,7 +45,7 @@ pub struct Rejection {
     /// What its file calls it, where that could be read.
     pub key: Option<String>,
     /// Why, for a person.
-    pub reason: String,
+    pub reason: Reasons,
 }
 
 /// The form of a file, by its name's ending, else by how it begins.
@@ -90,20 +92,31 @@ impl<R: BufRead> Iterator for Jsonl<'_, R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
-            let rejected = |line, reason| Some(Err(Rejection { line, key: None, reason }));
+            let rejected =
+                |line, reason: Saying| Some(Err(Rejection { line, key: None, reason: reason.into() }));
             match self.lines.next() {
                 Err(error) => {
                     self.ended = true;
-                    return rejected(self.lines.number + 1, format!("can't be read any further: {error}"));
+                    let reason = say!("unreadable", "can't be read any further: {detail}", detail = error);
+                    return rejected(self.lines.number + 1, reason);
                 }
                 Ok(None) => self.ended = true,
                 Ok(Some(Line::TooLong(bytes))) => {
-                    let reason = format!("has {bytes} bytes; at most {LONGEST} are allowed");
+                    let reason = say!(
+                        "line-too-long",
+                        "has {size} bytes; at most {most} are allowed",
+                        size = bytes,
+                        most = LONGEST
+                    );
                     return rejected(self.lines.number, reason);
                 }
                 Ok(Some(Line::Kept)) => match self.lines.text() {
                     Err(error) => {
-                        let reason = format!("is not UTF-8 from byte {} on", error.valid_up_to() + 1);
+                        let reason = say!(
+                            "not-utf8",
+                            "is not UTF-8 from byte {value} on",
+                            value = error.valid_up_to() + 1
+                        );
                         return rejected(self.lines.number, reason);
                     }
                     Ok(text) if text.trim().is_empty() => {}
@@ -122,11 +135,11 @@ impl<R: BufRead> Iterator for Jsonl<'_, R> {
 }
 
 /// The key and entry of one line, or what is known of the key and why it can't be kept.
-fn read_line(text: &str, origin: &Origin) -> Result<(String, Entry), (Option<String>, String)> {
+fn read_line(text: &str, origin: &Origin) -> Result<(String, Entry), (Option<String>, Reasons)> {
     let value = serde_json::from_str::<Value>(text)
-        .map_err(|error| (None, format!("is not JSON: {}", brief(&error))))?;
+        .map_err(|error| (None, say!("not-json", "is not JSON: {detail}", detail = brief(&error)).into()))?;
     let Value::Object(object) = value else {
-        return Err((None, "is not a JSON object".to_owned()));
+        return Err((None, say!("not-an-object", "is not a JSON object").into()));
     };
     let key = ["id", "slug", "uid"].iter().find_map(|key| match object.get(*key)? {
         Value::String(text) => Some(text.chars().take(200).collect::<String>()),
@@ -134,8 +147,8 @@ fn read_line(text: &str, origin: &Origin) -> Result<(String, Entry), (Option<Str
         _ => None,
     });
     let entry = match exchange::is_exchange(&object) {
-        Some(kind) => exchange::read(kind, object, origin).map_err(|errors| errors.to_string()),
-        None => check_type(&object).and_then(|()| flat::read(&object, origin)),
+        Some(kind) => exchange::read(kind, object, origin),
+        None => check_type(&object).map_err(Reasons::from).and_then(|()| flat::read(&object, origin)),
     };
     match entry {
         Ok(entry) => Ok((key.unwrap_or_default(), entry)),
@@ -144,15 +157,15 @@ fn read_line(text: &str, origin: &Origin) -> Result<(String, Entry), (Option<Str
 }
 
 /// A mistyped type of the exchange form must not pass for a work of the flat one.
-fn check_type(object: &Map<String, Value>) -> Result<(), String> {
+fn check_type(object: &Map<String, Value>) -> Result<(), Saying> {
     let named = ["title", "name", "label"].iter().any(|key| object.get(*key).is_some_and(Value::is_object));
     match object.get("type") {
         Some(Value::String(name)) if !flat::is_known_type(name) && (named || object.contains_key("slug")) => {
             let name: String = name.chars().take(40).collect();
             let kinds = EntityKind::ALL.map(EntityKind::as_str).join(", ");
-            Err(format!("type: '{name}' is none of {kinds}"))
+            Err(say!("type-unknown", "'{name}' is none of {value}", name = name, value = kinds).at("type"))
         }
-        None if named => Err("type: is needed".to_owned()),
+        None if named => Err(say!("needed", "is needed").at("type")),
         _ => Ok(()),
     }
 }

@@ -7,7 +7,11 @@ use domain::{
     record::{Contributor, ContributorRole, Details, RecordContent, Source},
 };
 
-use crate::entry::{Content, Entry, Resolved};
+use crate::{
+    entry::{Content, Entry, Resolved},
+    say,
+    saying::{Reasons, Saying},
+};
 
 /// The longest summary that the domain takes, in characters: more goes into the body.
 const LONGEST_SUMMARY: usize = 20_000;
@@ -20,7 +24,7 @@ const LONGEST_ADDRESS: usize = 2_000;
 pub(crate) struct Sketch {
     pub(crate) content: RecordContent,
     pub(crate) source: Source,
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Vec<Saying>,
     /// The language of the record's texts, undetermined (`und`) where no one said.
     language: Option<Language>,
 }
@@ -35,8 +39,8 @@ impl Sketch {
         }
     }
 
-    pub(crate) fn warn(&mut self, warning: impl Into<String>) {
-        self.warnings.push(warning.into());
+    pub(crate) fn warn(&mut self, warning: Saying) {
+        self.warnings.push(warning);
     }
 
     /// Sets the language of the record and of the texts that come after.
@@ -65,7 +69,10 @@ impl Sketch {
         };
         let text = Localized::of(language, text.trim());
         if text.iter().any(|(_, translation)| translation.text.chars().count() > LONGEST_SUMMARY) {
-            self.warn("the abstract is too long for a summary and was kept as the body");
+            self.warn(say!(
+                "abstract-too-long",
+                "the abstract is too long for a summary and was kept as the body"
+            ));
             self.content.body = text;
         } else {
             self.content.summary = text;
@@ -106,13 +113,13 @@ impl Sketch {
                 Scheme::Other,
                 &format!("{scheme}:{}", value.trim(), scheme = scheme.as_str()),
             )?;
-            self.warnings.push(format!("{error}: kept as another identifier"));
+            self.warnings.push(say!("identifier-kept", "{fault}: kept as another identifier", fault = error));
             Ok::<_, domain::identifier::InvalidIdentifier>(kept)
         });
         match made {
             Ok(identifier) if self.content.identifiers.contains(&identifier) => {}
             Ok(identifier) => self.content.identifiers.push(identifier),
-            Err(error) => self.warnings.push(format!("{error}: left out")),
+            Err(error) => self.warnings.push(say!("left-out", "{fault}: left out", fault = error)),
         }
     }
 
@@ -150,8 +157,11 @@ impl Sketch {
         let keyword = keyword.trim();
         if keyword.chars().count() > LONGEST_KEYWORD {
             let begin: String = keyword.chars().take(40).collect();
-            self.warn(format!(
-                "the keyword '{begin}…' has more than {LONGEST_KEYWORD} characters and was left out"
+            self.warn(say!(
+                "keyword-too-long",
+                "the keyword '{value}…' has more than {most} characters and was left out",
+                value = begin,
+                most = LONGEST_KEYWORD
             ));
         } else if !keyword.is_empty() && !self.content.keywords.iter().any(|known| known == keyword) {
             self.content.keywords.push(keyword.to_owned());
@@ -162,11 +172,11 @@ impl Sketch {
     ///
     /// # Errors
     /// What the domain finds wrong with the record, by field.
-    pub(crate) fn finish(mut self, reference: ExternalReference) -> Result<Entry, String> {
+    pub(crate) fn finish(mut self, reference: ExternalReference) -> Result<Entry, Reasons> {
         if self.source != Source::default() {
             self.content.source = Some(self.source);
         }
-        self.content.check().map_err(|errors| errors.to_string())?;
+        self.content.check()?;
         let kind: EntityKind = self.content.details.kind();
         Ok(Entry {
             kind,

@@ -2,21 +2,19 @@
 
 mod case_parts;
 mod case_study;
+pub(crate) mod cited;
 mod details;
 mod export;
 mod head;
 mod recognition;
 mod relations;
+mod tombstone;
 
 use std::sync::Arc;
 
 use app::By;
 use askama::Template;
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::State, response::Response};
 use domain::{
     Entity as _, EntityKind, Id, Language, Member, Record, Slug, Topic, policy::Action, record::Details,
 };
@@ -31,6 +29,7 @@ pub(crate) use self::{
     details::{address_of, scheme_name},
     export::Form,
     relations::pointing_to,
+    tombstone::gone,
 };
 use crate::{
     Result, Site,
@@ -106,18 +105,6 @@ struct TranslationView {
     parts: String,
 }
 
-#[derive(Template)]
-#[template(path = "tombstone.html")]
-struct TombstonePage {
-    shell: Shell,
-    sign: &'static str,
-    kind: String,
-    at: String,
-    at_machine: String,
-    reason: String,
-    replacement: Option<Link>,
-}
-
 /// `/publications/{slug}`
 pub(crate) async fn publication(site: State<Site>, slug: Name, asked: Asked) -> Result<Response> {
     page(site, &slug.0, asked, EntityKind::Publication).await
@@ -147,23 +134,13 @@ async fn page(State(site): State<Site>, slug: &str, asked: Asked, kind: EntityKi
     let found = site.app.get::<Record>(&asked.cx, By::Slug(slug.clone())).await.map_err(wrong)?;
     match found.filter(|record| record.content.details.kind() == kind) {
         Some(record) => match form {
-            Some(form) => Ok(export::answer(&asked.base(&site), form, &record)),
+            Some(form) => {
+                let record = cited::one(&site, &asked.cx, &record).await.map_err(wrong)?;
+                Ok(export::answer(&asked.base(&site), form, &record))
+            }
             None => Ok(html(&read(&site, &asked, &record).await.map_err(wrong)?)),
         },
         None => gone(&site, &asked, kind, &slug).await,
-    }
-}
-
-/// The page of what is gone: its tombstone, or that nothing has the address.
-pub(crate) async fn gone(site: &Site, asked: &Asked, kind: EntityKind, slug: &Slug) -> Result<Response> {
-    match site.app.gone(kind, slug).await.map_err(|error| Wrong::of(site, asked, error))? {
-        Some(tombstone) => {
-            let page = TombstonePage::new(site, asked, kind, tombstone);
-            let mut response = html(&page).into_response();
-            *response.status_mut() = StatusCode::GONE;
-            Ok(response)
-        }
-        None => Err(Wrong::missing(site, asked)),
     }
 }
 
@@ -178,7 +155,8 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
     let title = asked.shown(&content.title).unwrap_or_else(|| Shown::plain(i.t("untitled")));
     let mut shell = Shell::new(site, asked, nav, &title.text);
     let topics = topics(site, asked, &content.topics).await?;
-    head::describe(&mut shell, record, &title);
+    let cited = cited::one(site, &asked.cx, record).await?;
+    head::describe(&mut shell, &cited, &title);
     shell.is_unlisted = asked.wants_originals();
     let sort = match &content.details {
         Details::Publication(publication) => Some(named(i, "type", publication.publication_type.as_str())),
@@ -244,7 +222,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         exports: Form::ALL
             .map(|form| Link::to(form.name(), format!("/{}{path}.{}", i.tag, form.extension())))
             .into(),
-        citations: formats::citation::in_styles(record, &head::address(&shell), &i.language),
+        citations: formats::citation::in_styles(&cited, &head::address(&shell), &i.language),
         translations: translations(asked, record),
         updated: i.day_of(record.head.updated_at),
         title,
@@ -319,10 +297,11 @@ fn published_by(record: &Record) -> Option<String> {
 fn distributions(asked: &Asked, content: &domain::record::RecordContent) -> Vec<FileView> {
     let Some(dataset) = content.details.dataset() else { return Vec::new() };
     let size = |bytes: u64| {
-        let units = [(1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1.0, "B")];
+        let units = [(1e9, "size-gigabytes"), (1e6, "size-megabytes"), (1e3, "size-kilobytes")];
         let bytes = bytes as f64;
-        let (unit, name) = units.into_iter().find(|(unit, _)| bytes >= *unit).unwrap_or((1.0, "B"));
-        format!("{} {name}", asked.i.decimal((bytes / unit * 10.0).round() / 10.0))
+        let found = units.into_iter().find(|(unit, _)| bytes >= *unit);
+        let (unit, message) = found.unwrap_or((1.0, "size-bytes"));
+        asked.i.with(message, &asked.i.decimal((bytes / unit * 10.0).round() / 10.0))
     };
     let file = |file: &domain::record::Distribution| FileView {
         href: file.url.clone(),
@@ -368,31 +347,6 @@ fn translations(asked: &Asked, record: &Record) -> Vec<TranslationView> {
         }
     };
     languages.iter().map(view).collect()
-}
-
-impl TombstonePage {
-    fn new(site: &Site, asked: &Asked, kind: EntityKind, tombstone: app::Tombstone) -> Self {
-        let app::Tombstone { withdrawal } = tombstone;
-        let domain::lifecycle::Withdrawal { reason, replacement, merged_into: _, at } = withdrawal;
-        let mut shell = Shell::new(site, asked, Nav::Elsewhere, asked.i.t("tombstone-title"));
-        shell.is_unlisted = true;
-        Self {
-            sign: place::sign(kind),
-            kind: named(asked.i, "kind", kind.as_str()),
-            at: asked.i.day_of(at),
-            at_machine: at.date_naive().to_string(),
-            reason,
-            replacement: replacement.map(|target| {
-                let href = match target.parse::<domain::Doi>() {
-                    Ok(doi) => doi.url(),
-                    Err(_) => target.clone(),
-                };
-                let is_safe = domain::identifier::is_web_address(&href);
-                if is_safe { Link::to(target, href) } else { Link::nowhere(target) }
-            }),
-            shell,
-        }
-    }
 }
 
 /// What a reader should know of the whole text, taken from its title.

@@ -3,10 +3,11 @@
 mod export;
 mod facets;
 mod help;
+mod named;
 mod params;
 mod since;
 
-use app::{Found, SearchAsked};
+use app::{Anything, Found, SearchAsked};
 use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::EntityKind;
@@ -20,6 +21,7 @@ pub(crate) use self::{
 use self::{
     facets::{Chip, FacetView, chips},
     help::Help,
+    named::NamedTopic,
     params::ORDERS,
 };
 use crate::{
@@ -53,7 +55,7 @@ struct SearchPage {
     next: Option<String>,
     position: String,
     /// Topics of the same words, where the hits are others.
-    topics: Vec<Link>,
+    topics: Vec<NamedTopic>,
     /// All hits as files, and this moment of the search.
     keep: Vec<Link>,
     /// What the search is kept by, in an account.
@@ -123,7 +125,7 @@ async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchP
 }
 
 /// Topics named by the words of a search that does not show topics.
-async fn topics(site: &Site, asked: &Asked, params: &Params) -> app::Result<Vec<Link>> {
+async fn topics(site: &Site, asked: &Asked, params: &Params) -> app::Result<Vec<NamedTopic>> {
     if params.words.is_empty() || params.is_narrowed() {
         return Ok(Vec::new());
     }
@@ -136,7 +138,11 @@ async fn topics(site: &Site, asked: &Asked, params: &Params) -> app::Result<Vec<
         ..SearchAsked::default()
     };
     let found = site.app.search(&asked.cx, question).await?;
-    Ok(found.hits.iter().map(|hit| Link::of(asked, &hit.found)).collect())
+    let topics = found.hits.iter().filter_map(|hit| match &hit.found {
+        Anything::Topic(topic) => Some(NamedTopic::new(asked, topic, &params.words)),
+        Anything::Member(_) | Anything::Person(_) | Anything::Forum(_) | Anything::Record(_) => None,
+    });
+    Ok(topics.collect())
 }
 
 /// What the hits must be. Topics would come before all else, since the words are their names: without a kind that was

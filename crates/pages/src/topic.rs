@@ -45,6 +45,9 @@ struct TopicPage {
     definition: Option<Shown>,
     total: u64,
     all_works: String,
+    /// How much of every kind is about it: members, people, forums and narrower topics as well.
+    everything: u64,
+    everything_about: String,
     names: Vec<Names>,
     broader: Vec<Link>,
     narrower: Vec<Link>,
@@ -130,6 +133,22 @@ pub(crate) async fn counts(site: &Site, asked: &Asked) -> app::Result<Vec<Labell
     }
 }
 
+/// How much is about a topic, of every kind and narrower ones included; nothing while the index is being made.
+async fn all_about(site: &Site, asked: &Asked, slug: &str) -> app::Result<u64> {
+    let question = SearchAsked {
+        filter: Some(search::Filter::OneOf(FacetField::Topic, vec![slug.to_owned()])),
+        order: HitOrder::DateDesc,
+        limit: 1,
+        count: true,
+        ..SearchAsked::default()
+    };
+    match site.app.search(&asked.cx, question).await {
+        Ok(found) => Ok(found.total.unwrap_or(0)),
+        Err(app::Error::Unavailable(_)) => Ok(0),
+        Err(error) => Err(error),
+    }
+}
+
 /// Only records.
 fn records() -> search::Filter {
     let kinds = EntityKind::ALL.into_iter().filter(|kind| kind.is_record());
@@ -197,6 +216,8 @@ async fn read(site: &Site, asked: &Asked, topic: &Arc<Topic>) -> app::Result<Top
         definition: Shown::of(&content.definition, i, &asked.cx.languages),
         total,
         all_works: shell.href(&format!("/search?topic={slug}{RECORDS}")),
+        everything: all_about(site, asked, &slug).await?,
+        everything_about: shell.href(&format!("/search?topic={slug}")),
         names: names.collect(),
         broader: crate::record::topics(site, asked, &content.broader).await?,
         narrower: {

@@ -1,7 +1,7 @@
 //! What the index knows of one entity: [`Document`], built by the application from the domain's nouns.
 
 use chrono::NaiveDate;
-use domain::{EntityKey, Language, Timestamp};
+use domain::{EntityKey, Language, State, Timestamp};
 
 /// Which part of an entity a text is. Each has its weight, see [`Ranking`](crate::Ranking).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,6 +88,8 @@ pub struct Document {
     pub identifiers: Vec<String>,
     /// Who may know of it: a reader holding one of these tokens.
     pub acl: Vec<String>,
+    /// Where it stands, for [`Filter::Stands`](crate::Filter::Stands).
+    pub state: Option<State>,
     /// What it is narrowed by.
     pub facets: FacetValues,
     /// First and last day it may be dated, both inclusive: 2019 is 2019-01-01 to 2019-12-31.
@@ -120,6 +122,7 @@ impl Document {
             topic_names: Vec::new(),
             identifiers: Vec::new(),
             acl: Vec::new(),
+            state: None,
             facets: FacetValues::default(),
             dated: None,
             points: Vec::new(),

@@ -1,7 +1,7 @@
 //! Narrowing a search: [`Filter`], independent of the engine.
 
 use chrono::NaiveDate;
-use domain::{EntityKey, Timestamp};
+use domain::{EntityKey, State, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NoArea};
@@ -105,6 +105,9 @@ pub enum Filter {
     /// One of these entities.
     #[serde(skip)]
     Among(Vec<EntityKey>),
+    /// Stands in one of these states: for those who keep a register. None: nothing.
+    #[serde(skip)]
+    Stands(Vec<State>),
     /// One of its places lies in the area.
     In(Area),
     /// Published here within these moments, both inclusive.
@@ -135,6 +138,7 @@ impl Filter {
             | Self::Has(_)
             | Self::Dated(..)
             | Self::Among(_)
+            | Self::Stands(_)
             | Self::Published(..)
             | Self::Updated(..) => Ok(()),
         }
@@ -145,7 +149,7 @@ impl Filter {
         match self {
             Self::OneOf(field, _) | Self::Has(field) => Some(*field),
             Self::Dated(..) => Some(FacetField::Year),
-            Self::Among(_) | Self::In(_) | Self::Published(..) | Self::Updated(..) => None,
+            Self::Among(_) | Self::Stands(_) | Self::In(_) | Self::Published(..) | Self::Updated(..) => None,
             Self::Not(inner) => inner.only_field(),
             Self::All(parts) | Self::Any(parts) => {
                 let first = parts.first()?.only_field()?;

@@ -141,9 +141,12 @@ impl Builder<'_> {
         }
     }
 
-    fn values(&mut self, Document { key, identifiers, acl, facets, .. }: &Document) {
+    fn values(&mut self, Document { key, identifiers, acl, state, facets, .. }: &Document) {
         for token in acl {
             self.document.add_text(self.fields.acl, cut(token, LONGEST_VALUE));
+        }
+        if let Some(state) = state {
+            self.document.add_text(self.fields.state, state.as_str());
         }
         for identifier in identifiers {
             self.document.add_text(self.fields.ids, cut(identifier, LONGEST_VALUE));

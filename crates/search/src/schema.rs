@@ -85,6 +85,8 @@ pub(crate) struct Fields {
     pub(crate) version: Field,
     pub(crate) label: Field,
     pub(crate) acl: Field,
+    /// The state that it stands in.
+    pub(crate) state: Field,
     pub(crate) ids: Field,
     /// One term for each text field a document has: how many documents have the field.
     pub(crate) present: Field,
@@ -138,7 +140,8 @@ impl Fields {
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let mut tag = |name: &str| builder.add_text_field(name, STRING);
-    let (key, acl, ids, present) = (tag("key"), tag("acl"), tag("ids"), tag("present"));
+    let (key, acl, state) = (tag("key"), tag("acl"), tag("state"));
+    let (ids, present) = (tag("ids"), tag("present"));
     let mut number = |name: &str| builder.add_u64_field(name, FAST);
     let (key_hash, kind_tag, id_high, id_low) =
         (number("key_hash"), number("kind_tag"), number("id_high"), number("id_low"));
@@ -182,6 +185,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         version,
         label,
         acl,
+        state,
         ids,
         present,
         start,

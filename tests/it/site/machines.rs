@@ -43,6 +43,25 @@ fn machines_read_a_record_in_the_head_of_its_page_and_as_files() -> Result<()> {
                 "no name for the file"
             );
         }
+        // A case that names nobody who made it is cited by the member that it belongs to, everywhere alike.
+        let case = page(&reader, "/fr/case-studies/c1").await?;
+        for wanted in [
+            "<meta name=\"citation_author\" content=\"City of Alpha\">",
+            "<meta name=\"DC.creator\" content=\"City of Alpha\">",
+            "{\"@type\":\"Organization\",\"name\":\"City of Alpha\"}",
+            "City of Alpha. (2023)",
+        ] {
+            ensure!(case.contains(wanted), "{wanted} is missing: {case}");
+        }
+        for (file, wanted) in [
+            ("case-studies/c1.bib", "author = {{City of Alpha}}"),
+            ("case-studies/c1.ris", "AU  - City of Alpha"),
+            ("case-studies/c1.csl.json", "{\"literal\":\"City of Alpha\"}"),
+            ("search.ris?kind=case_study", "AU  - City of Alpha"),
+        ] {
+            let file = get(&reader, &format!("/en/{file}")).await?;
+            ensure!(file.text.contains(wanted), "{}", file.text);
+        }
         Ok(())
     })
 }

@@ -21,6 +21,12 @@ fn a_search_is_a_page_with_marks_counts_chips_and_help() -> Result<()> {
         ensure!(narrowed.contains("href=\"/en/search?q=cooperatives\""), "the chip can't be taken away");
         // Topics are named beside the hits, and are hits where they are asked for.
         ensure!(found.contains("Topics of this name:") && !found.contains("data-sign=\"※\""), "{found}");
+        // Which of its names was met is told where it is not the one that is shown.
+        ensure!(!found.contains("(also called"), "{found}");
+        let further = page(&reader, "/en/search?q=co-ops").await?;
+        ensure!(further.contains("(also called <i>Co-ops</i>)"), "{further}");
+        let other = page(&reader, "/ko/search?q=%C3%A9conomie+sociale").await?;
+        ensure!(other.contains("(다른 이름 <i lang=\"fr\">Économie sociale</i>)"), "{other}");
         let topics = page(&reader, "/en/search?q=cooperatives&kind=topic").await?;
         ensure!(topics.contains("data-sign=\"※\""), "{topics}");
         // Accents and scripts survive in addresses.

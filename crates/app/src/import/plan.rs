@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{EntityKind, Forum, Id, Member, Person, Record, State, Topic};
-use formats::{Link, Located, Resolved};
+use formats::{Link, Located, Resolved, say};
 use uuid::Uuid;
 
 use super::{Import, RejectedEntry, Warning, identity::Known};
@@ -70,11 +70,13 @@ impl Import {
             .filter_map(|located| {
                 let found = known.entry(&located);
                 if let Some(found) = found.filter(|found| found.kind != located.entry.kind) {
-                    let reason = format!(
-                        "is known here as a {}: a {} can't take its place",
-                        found.kind, located.entry.kind
+                    let reason = say!(
+                        "other-kind",
+                        "is known here as a {kind}: a {other} can't take its place",
+                        kind = found.kind,
+                        other = located.entry.kind
                     );
-                    self.reject(&located, reason);
+                    self.reject(&located, reason.into());
                     return None;
                 }
                 let id = found.map(|found| found.id);
@@ -120,8 +122,7 @@ impl Import {
             let resolved = entry.content.clone().resolve(find);
             let content = match resolved {
                 Ok(content) => content,
-                Err(faults) => {
-                    let reason = domain::FieldErrors(faults).to_string();
+                Err(reason) => {
                     self.outcome.rejected.push(RejectedEntry { line, key: Some(key), reason });
                     continue;
                 }
@@ -131,10 +132,10 @@ impl Import {
             if state.is_some_and(State::is_under_review) {
                 // Nobody would have handed it in, and nobody could decide on it.
                 state = (!is_known).then_some(State::Draft);
-                warnings.push(
+                warnings.push(say!(
+                    "review-absent",
                     "its review is not in the file: a new entry is a draft, one that is here stays"
-                        .to_owned(),
-                );
+                ));
             }
             for message in warnings {
                 self.outcome.warnings.push(Warning { line, key: key.clone(), message });
@@ -163,7 +164,7 @@ impl Import {
                 Resolved::Record(mut content) => {
                     content.owner = content.owner.or(self.options.owner);
                     if content.title.is_empty() {
-                        let message = "has no title: it is shown as untitled".to_owned();
+                        let message = say!("untitled", "has no title: it is shown as untitled");
                         self.outcome.warnings.push(Warning { line, key: key.clone(), message });
                     }
                     plan.records.push(ready(line, key, id, is_known, facts, *content, links));
@@ -180,7 +181,7 @@ impl Import {
         here.or_else(|| known.by_slug(link.kind, &link.slug)).or_else(|| known.by_id(link.kind, &link.slug))
     }
 
-    fn reject(&mut self, located: &Located, reason: String) {
+    fn reject(&mut self, located: &Located, reason: formats::Reasons) {
         self.outcome.rejected.push(RejectedEntry {
             line: located.line,
             key: Some(located.key.clone()),
@@ -256,8 +257,13 @@ impl Import {
     fn take_out_pointers<C>(&mut self, ready: &mut Vec<Ready<C>>, lost: &HashSet<Uuid>) {
         ready.retain(|ready| {
             let Some((link, _)) = ready.links.iter().find(|(_, id)| lost.contains(id)) else { return true };
-            let reason =
-                format!("{}: the {} '{}' was itself rejected", link.path.join("."), link.kind, link.slug);
+            let reason = say!(
+                "target-rejected",
+                "the {kind} '{name}' was itself rejected",
+                kind = link.kind,
+                name = link.slug
+            );
+            let reason = reason.at(&link.path.join(".")).into();
             self.outcome.rejected.push(RejectedEntry {
                 line: ready.line,
                 key: Some(ready.key.clone()),
@@ -285,7 +291,14 @@ impl Import {
                 own.insert(value, ready.key.clone());
                 return true;
             };
-            let reason = format!("is a duplicate: its {what} {value} belongs to '{holder}' already");
+            let reason = say!(
+                "duplicate",
+                "is a duplicate: its {field} {value} belongs to '{key}' already",
+                field = what,
+                value = value,
+                key = holder
+            )
+            .into();
             self.outcome.rejected.push(RejectedEntry {
                 line: ready.line,
                 key: Some(ready.key.clone()),
@@ -319,8 +332,13 @@ impl Import {
             if !other && own.insert((kind, slug.to_string())) {
                 return true;
             }
-            let reason = format!("its slug '{slug}' belongs to another {kind}");
-            outcome.rejected.push(RejectedEntry { line: ready.line, key: Some(ready.key.clone()), reason });
+            let reason =
+                say!("slug-taken", "its slug '{name}' belongs to another {kind}", name = slug, kind = kind);
+            outcome.rejected.push(RejectedEntry {
+                line: ready.line,
+                key: Some(ready.key.clone()),
+                reason: reason.into(),
+            });
             false
         });
         Ok(())

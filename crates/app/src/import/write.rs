@@ -7,6 +7,7 @@ use domain::{
     audit::{Action, Detail},
     lifecycle::Head,
 };
+use formats::{Reasons, Saying, say};
 use storage::Tx;
 
 use super::{
@@ -16,7 +17,17 @@ use super::{
 use crate::{Curated, Error, Result, verb::free_slugs};
 
 /// What is said of an entry whose state is not the file's to change.
-const IN_REVIEW: &str = "its review here decides where it stands, and not the file";
+fn in_review() -> Saying {
+    say!("in-review", "its review here decides where it stands, and not the file")
+}
+
+/// Why the verb did not take an entry, in its own words.
+fn refused(error: Error) -> Reasons {
+    match error {
+        Error::Invalid(errors) => errors.into(),
+        other => domain::FieldErrors::one("", other.to_string()).into(),
+    }
+}
 
 /// What a transaction did to the entries of a batch.
 #[derive(Default)]
@@ -82,11 +93,10 @@ impl Import {
                 }
                 Err(Error::Internal(error)) => return Err(Error::Internal(error)),
                 Err(error) => {
-                    let reason = error.to_string();
                     self.outcome.rejected.push(RejectedEntry {
                         line: ready.line,
                         key: Some(ready.key),
-                        reason,
+                        reason: refused(error),
                     });
                 }
             }
@@ -94,11 +104,11 @@ impl Import {
         Ok(())
     }
 
-    fn count(&mut self, Tally { created, updated, unchanged, in_review }: Tally) {
-        self.outcome.warnings.extend(in_review.into_iter().map(|(line, key)| Warning {
+    fn count(&mut self, Tally { created, updated, unchanged, in_review: held }: Tally) {
+        self.outcome.warnings.extend(held.into_iter().map(|(line, key)| Warning {
             line,
             key,
-            message: IN_REVIEW.to_owned(),
+            message: in_review(),
         }));
         self.outcome.created += created;
         self.outcome.updated += updated;

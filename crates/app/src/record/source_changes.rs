@@ -45,8 +45,8 @@ impl App {
     }
 
     /// Tells those who translated a record that its published text has changed, and has left their translation behind: once,
-    /// until it was in step again. Nothing changed for readers who had no text before. `version` is that of the text before
-    /// it was published.
+    /// until it was in step again. Of what readers get for the first time they are told of everything that was left behind
+    /// while it was written. `version` is that of the text before it was published.
     pub(super) async fn tell_translators(
         &self,
         cx: &Cx,
@@ -55,10 +55,9 @@ impl App {
         after: &Record,
         version: u32,
     ) -> Result<()> {
-        if before.head.published_at.is_none() {
-            return Ok(());
-        }
-        for language in after.content.left_behind(&before.content) {
+        let is_first = before.head.published_at.is_none();
+        let known = (!is_first).then_some(&before.content);
+        for language in after.content.left_behind(known) {
             let translators = self.translators(after, version, &language).await?;
             let news = News::of(NotificationKind::TranslationOutdated).saying(language.as_str());
             self.tell(cx, tx, after, news, translators).await?;

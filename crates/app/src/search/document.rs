@@ -207,6 +207,7 @@ fn base<N: Entity>(noun: &N, title_sort: &str, today: NaiveDate) -> Document {
     Document {
         version: u64::from(head.version),
         acl: noun.target().tokens(today),
+        state: Some(head.state),
         published_at: head.published_at,
         updated_at: Some(head.updated_at),
         title_sort: title_sort.to_lowercase(),

@@ -146,6 +146,7 @@ pub(super) fn named_in(filter: &search::Filter, field: FacetField, named: &mut V
         | Of::Has(_)
         | Of::Dated(..)
         | Of::Among(_)
+        | Of::Stands(_)
         | Of::In(_)
         | Of::Published(..)
         | Of::Updated(..) => {}
@@ -169,6 +170,7 @@ pub(super) fn rename(filter: &mut search::Filter, field: FacetField, merged: &Ha
         | Of::Has(_)
         | Of::Dated(..)
         | Of::Among(_)
+        | Of::Stands(_)
         | Of::In(_)
         | Of::Published(..)
         | Of::Updated(..) => {}

@@ -47,6 +47,12 @@ impl PersonName {
 }
 
 impl Affiliation {
+    /// Whether this one says all that another says.
+    #[must_use]
+    pub fn tells(&self, other: &Self) -> bool {
+        self.united(other).is_some_and(|united| united == *self)
+    }
+
     /// Both as one, where they tell of the same time at the same organisation: what one leaves out, the other may say.
     fn united(&self, other: &Self) -> Option<Self> {
         let Self { name, member, since, until } = other;

@@ -76,15 +76,15 @@ impl<'a> SourceSearch<'a> {
 }
 
 impl RecordContent {
-    /// The languages whose translations this text leaves behind, and the text before it did not: nothing but what is told
-    /// once.
+    /// The languages whose translations this text leaves behind, and the text that readers had before it did not, if they
+    /// had one: nothing but what is told once.
     #[must_use]
-    pub fn left_behind(&self, before: &Self) -> Vec<Language> {
+    pub fn left_behind(&self, before: Option<&Self>) -> Vec<Language> {
         let outdated = |content: &Self| -> Vec<Language> {
             let all = content.translations().into_iter();
             all.filter(|found| !found.outdated().is_empty()).map(|found| found.language).collect()
         };
-        let known = outdated(before);
+        let known = before.map(outdated).unwrap_or_default();
         outdated(self).into_iter().filter(|language| !known.contains(language)).collect()
     }
 
@@ -149,9 +149,10 @@ mod tests {
             r#""title": {"fr": "Un", "ko": {"text": "하나", "status": "outdated"}, "es": "Uno"},
                "summary": {"fr": "Deux", "es": {"text": "Dos", "status": "outdated"}}"#,
         );
-        assert_eq!(both.left_behind(&case(r#""title": {"fr": "Zéro"}"#)), [tag("ko"), tag("es")]);
-        assert_eq!(both.left_behind(&outdated("Zéro")), [tag("es")]);
-        assert_eq!(both.left_behind(&both), []);
+        assert_eq!(both.left_behind(Some(&case(r#""title": {"fr": "Zéro"}"#))), [tag("ko"), tag("es")]);
+        assert_eq!(both.left_behind(Some(&outdated("Zéro"))), [tag("es")]);
+        assert_eq!(both.left_behind(Some(&both)), []);
+        assert_eq!(both.left_behind(None), [tag("ko"), tag("es")], "readers have it for the first time");
     }
 
     #[test]

@@ -53,14 +53,61 @@ impl RecordContent {
         }
         // A machine is nobody's colleague: its name stays with its texts.
         if let (Some(name), Maker::Person) = (name, maker) {
-            let is_known = |known: &Contributor| {
-                known.role == ContributorRole::Translator && spaced(&known.name) == spaced(name)
-            };
-            if !self.contributors.iter().any(is_known) {
-                self.contributors.push(Contributor::printed(name, ContributorRole::Translator));
-            }
+            self.credit(name);
         }
         Ok(())
+    }
+
+    /// Names who translated the texts in a language that nobody is named for. Where each has its translator and all the
+    /// same, the name is put right; else it stands among the contributors alone. No text and no status changes.
+    ///
+    /// # Errors
+    /// Every fault, by field; at `locale`, where there is no translation into it, or none but a machine's.
+    pub fn name_translator(&mut self, language: &Language, name: &str) -> Result<(), FieldErrors> {
+        let name = name.trim();
+        let mut errors = FieldErrors::none();
+        check_printed(&mut errors, name);
+        errors.check(())?;
+        let is_theirs = |text: &Localized| {
+            let own = text.get(language).filter(|_| !leads(text, language));
+            own.map(|own| (own.status != TranslationStatus::Machine, own.translator.clone()))
+        };
+        let all: Vec<(bool, Option<String>)> = self.texts().filter_map(|(_, text)| is_theirs(text)).collect();
+        if all.is_empty() {
+            return Err(FieldErrors::one("locale", format!("there is no translation into {language}")));
+        }
+        let named: Vec<Option<String>> =
+            all.into_iter().filter_map(|(is_a_persons, name)| is_a_persons.then_some(name)).collect();
+        let Some(first) = named.first().cloned() else {
+            let message =
+                format!("a machine wrote all there is in {language}: work on it before it is reviewed");
+            return Err(FieldErrors::one("locale", message));
+        };
+        // Either those without a name get it, or the one name that all have is mended.
+        let replaced = if named.iter().any(Option::is_none) { None } else { first };
+        let is_one = named.iter().all(|name| *name == replaced);
+        if replaced.is_none() || is_one {
+            for field in TextField::ALL {
+                let Some(text) = self.text_mut(field).filter(|text| !leads(text, language)) else { continue };
+                let Some(mut own) = text.get(language).cloned() else { continue };
+                if own.status != TranslationStatus::Machine && own.translator == replaced {
+                    own.translator = Some(name.to_owned());
+                    text.set(language.clone(), own);
+                }
+            }
+        }
+        self.credit(name);
+        Ok(())
+    }
+
+    /// Has a translator stand among the contributors, once.
+    fn credit(&mut self, name: &str) {
+        let is_known = |known: &Contributor| {
+            known.role == ContributorRole::Translator && spaced(&known.name) == spaced(name)
+        };
+        if !self.contributors.iter().any(is_known) {
+            self.contributors.push(Contributor::printed(name, ContributorRole::Translator));
+        }
     }
 
     fn check_translation(
@@ -77,11 +124,7 @@ impl RecordContent {
         if texts.is_empty() {
             errors.add("texts", "is empty: say what is translated");
         }
-        let name = name.unwrap_or_default();
-        errors.at_most("translator", name, LONGEST_NAME);
-        if name.contains('\0') {
-            errors.add("translator", "contains a null character");
-        }
+        check_printed(&mut errors, name.unwrap_or_default());
         let mut named = HashSet::new();
         for (at, NewText { field, value: _ }) in texts.iter().enumerate() {
             let path = format!("texts.{at}.field");
@@ -188,6 +231,14 @@ fn written(
     Translation { text, status, translator }
 }
 
+/// Whether a name can be printed.
+fn check_printed(errors: &mut FieldErrors, name: &str) {
+    errors.at_most("translator", name, LONGEST_NAME);
+    if name.contains('\0') {
+        errors.add("translator", "contains a null character");
+    }
+}
+
 /// Whether a language is the one that a text was written in.
 fn leads(text: &Localized, language: &Language) -> bool {
     text.original().is_some_and(|(original, _)| original == language)
@@ -235,6 +286,31 @@ mod tests {
         assert_eq!((*role, *person), (ContributorRole::Translator, None));
         content.translate(&tag("es"), Maker::Person, title("  "), None).unwrap();
         assert!(content.title.get(&tag("es")).is_none());
+    }
+
+    #[test]
+    fn a_translator_is_named_without_a_new_text() {
+        let mut content = book(r#"{"fr": "Le commun", "es": {"text": "Lo común", "status": "reviewed"}}"#);
+        content.name_translator(&tag("es"), " Ana Traductora ").unwrap();
+        let own = |content: &RecordContent| content.title.get(&tag("es")).cloned().unwrap();
+        assert_eq!(own(&content).translator.as_deref(), Some("Ana Traductora"));
+        assert_eq!(own(&content).status, TranslationStatus::Reviewed, "nothing was written anew");
+        content.name_translator(&tag("es"), "Ana T. Ejemplo").unwrap();
+        assert_eq!(own(&content).translator.as_deref(), Some("Ana T. Ejemplo"), "the name was put right");
+        let errors = content.name_translator(&tag("ko"), "Kim").unwrap_err();
+        assert_eq!(told(&errors), ["locale"], "{errors}");
+        let mut machine = book(r#"{"fr": "Le commun", "ko": {"text": "공유", "status": "machine"}}"#);
+        assert!(machine.name_translator(&tag("ko"), "Kim").is_err(), "a machine has no name of a person");
+        // Two who are named stay; a third stands among the contributors.
+        let mut both =
+            book(r#"{"fr": "Un", "es": {"text": "Uno", "status": "published", "translator": "Ana"}}"#);
+        both.summary = serde_json::from_str(
+            r#"{"fr": "Deux", "es": {"text": "Dos", "status": "published", "translator": "Beto"}}"#,
+        )
+        .unwrap();
+        both.name_translator(&tag("es"), "Carla").unwrap();
+        assert_eq!(own(&both).translator.as_deref(), Some("Ana"));
+        assert_eq!(both.contributors.len(), 1);
     }
 
     #[test]

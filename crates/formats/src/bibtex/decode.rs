@@ -7,6 +7,7 @@ use biblatex::{
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Raw, tex};
+use crate::{say, saying::Saying};
 
 /// The deepest braces that the crate is given: it reads nested commands by recursion.
 const DEEPEST: usize = 50;
@@ -14,7 +15,7 @@ const DEEPEST: usize = 50;
 const MOST_GROUPS: usize = 5_000;
 
 /// The entry with its values decoded. A value that the crate can't read is kept as it stands, without its braces.
-pub(super) fn decode(raw: &Raw, warnings: &mut Vec<String>) -> Entry {
+pub(super) fn decode(raw: &Raw, warnings: &mut Vec<Saying>) -> Entry {
     let mended: Vec<_> =
         raw.fields.iter().map(|(name, value)| (name.as_str(), prepare(name, value))).collect();
     let readable = mended.iter().filter_map(|(name, value)| Some((*name, value.as_ref().ok()?.as_str())));
@@ -31,7 +32,9 @@ pub(super) fn decode(raw: &Raw, warnings: &mut Vec<String>) -> Entry {
                 .map(|mut one| one.remove(name).unwrap_or_default())
         });
         let chunks = chunks.unwrap_or_else(|reason| {
-            warnings.push(format!("{name}: its TeX can't be read ({reason}): kept as written"));
+            let said =
+                say!("tex-unread", "its TeX can't be read ({detail}): kept as written", detail = reason);
+            warnings.push(said.at(name));
             vec![Spanned::zero(Chunk::Normal(written.replace(['{', '}'], "")))]
         });
         entry.set(name, chunks);

@@ -9,7 +9,14 @@ use domain::{
 };
 
 use super::{Raw, decode, identifiers, inherit::Library, languages, names};
-use crate::{dates, entry::Entry, origin::Origin, sketch::Sketch};
+use crate::{
+    dates,
+    entry::Entry,
+    origin::Origin,
+    say,
+    saying::{Reasons, Saying},
+    sketch::Sketch,
+};
 
 /// Fields with something to say about the work that has no place of its own: they become the body.
 const NOTES: [&str; 12] = [
@@ -52,7 +59,7 @@ const BOOKKEEPING: [&str; 17] = [
 ///
 /// # Errors
 /// Why it can't be kept.
-pub(super) fn entry(raw: &Raw, library: &Library, origin: &Origin) -> Result<Entry, String> {
+pub(super) fn entry(raw: &Raw, library: &Library, origin: &Origin) -> Result<Entry, Reasons> {
     let mut raw = raw.clone();
     library.inherit(&mut raw);
     let mut warnings = std::mem::take(&mut raw.warnings);
@@ -83,12 +90,16 @@ pub(super) fn entry(raw: &Raw, library: &Library, origin: &Origin) -> Result<Ent
 
     let rest = fields.unused();
     if !rest.is_empty() {
-        sketch.warn(format!("left out, for they have no place: {}", rest.join(", ")));
+        sketch.warn(say!(
+            "fields-left-out",
+            "left out, for they have no place: {value}",
+            value = rest.join(", ")
+        ));
     }
     sketch.finish(origin.of_key(&raw.key)?)
 }
 
-fn details(kind: &EntryType, warnings: &mut Vec<String>) -> Details {
+fn details(kind: &EntryType, warnings: &mut Vec<Saying>) -> Details {
     let publication_type = match kind {
         EntryType::Dataset => return Details::Dataset(Dataset::default()),
         EntryType::Article | EntryType::SuppPeriodical => PublicationType::Article,
@@ -122,7 +133,11 @@ fn details(kind: &EntryType, warnings: &mut Vec<String>) -> Details {
             "legislation" | "legal" => PublicationType::Legislation,
             "review" => PublicationType::Article,
             _ => {
-                warnings.push(format!("the type '{name}' is not known: kept as another publication"));
+                warnings.push(say!(
+                    "type-kept",
+                    "the type '{name}' is not known: kept as another publication",
+                    name = name
+                ));
                 PublicationType::Other
             }
         },
@@ -201,7 +216,7 @@ fn contributors(fields: &mut Fields, sketch: &mut Sketch) {
         let (named, others) = names::contributors(chunks, role);
         named.into_iter().for_each(|contributor| sketch.contributor(contributor));
         if others {
-            sketch.warn(format!("{name}: there are others, who are not named"));
+            sketch.warn(say!("others-unnamed", "there are others, who are not named").at(name));
         }
         fields.used.insert(name.to_owned());
     }
@@ -229,7 +244,7 @@ fn date(fields: &mut Fields, sketch: &mut Sketch) {
         sketch.content.date = date;
         sketch.warnings.extend(warning);
     } else if let Some(month) = month {
-        sketch.warn(format!("a month without a year ('{month}') was left out"));
+        sketch.warn(say!("month-alone", "a month without a year ('{value}') was left out", value = month));
     }
 }
 
@@ -275,8 +290,11 @@ fn source(fields: &mut Fields, sketch: &mut Sketch) {
         match identifiers::address_in(&how) {
             Some(address) => sketch.url(&address),
             None if sketch.source.publisher.is_none() => sketch.source.publisher = Some(how),
-            None => sketch
-                .warn(format!("howpublished ('{}') was left out", how.chars().take(80).collect::<String>())),
+            None => sketch.warn(say!(
+                "howpublished",
+                "howpublished ('{value}') was left out",
+                value = how.chars().take(80).collect::<String>()
+            )),
         }
     }
 }

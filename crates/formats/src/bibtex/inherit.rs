@@ -3,6 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use super::Raw;
+use crate::{say, saying::Saying};
 
 /// How many entries up a value can come from.
 const DEPTH: usize = 4;
@@ -66,19 +67,28 @@ impl Library {
             };
             for key in keys.split(',').map(str::trim).filter(|key| !key.is_empty()) {
                 let Some(parent) = self.get(key) else {
-                    climb.warnings.push(format!("{name}: there is no entry '{key}' in this file"));
+                    climb.warnings.push(
+                        say!("parent-missing", "there is no entry '{key}' in this file", key = key).at(name),
+                    );
                     continue;
                 };
                 if climb.left == 0 {
-                    climb.warnings.push(format!(
-                        "{name}: inherits from more than {MOST} entries: the rest was left out"
-                    ));
+                    let said = say!(
+                        "parents-too-many",
+                        "inherits from more than {most} entries: the rest was left out",
+                        most = MOST
+                    );
+                    climb.warnings.push(said.at(name));
                     return;
                 }
                 if climb.path.contains(&parent.key) {
-                    climb.warnings.push(format!("{name}: '{key}' leads back to itself: left out"));
+                    climb.warnings.push(
+                        say!("parent-itself", "'{key}' leads back to itself: left out", key = key).at(name),
+                    );
                 } else if climb.path.len() > DEPTH {
-                    climb.warnings.push(format!("{name}: '{key}' is too far up: left out"));
+                    climb
+                        .warnings
+                        .push(say!("parent-far", "'{key}' is too far up: left out", key = key).at(name));
                 } else {
                     climb.left -= 1;
                     climb.path.push(parent.key.clone());
@@ -102,7 +112,7 @@ struct Climb {
     path: Vec<String>,
     /// How many more entries may be looked at.
     left: usize,
-    warnings: Vec<String>,
+    warnings: Vec<Saying>,
 }
 
 impl Raw {

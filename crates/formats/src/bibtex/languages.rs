@@ -3,7 +3,7 @@
 use domain::Language;
 
 use super::fields::Fields;
-use crate::sketch::Sketch;
+use crate::{say, sketch::Sketch};
 
 /// Languages as Babel names them, and in English.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -69,9 +69,10 @@ pub(super) fn read(fields: &mut Fields, sketch: &mut Sketch) {
             let tag = LANGUAGES.iter().find(|(known, _)| *known == name).map_or(name, |(_, tag)| tag);
             match tag.parse::<Language>() {
                 Ok(tag) => sketch.language(tag),
-                Err(_) => sketch.warn(format!(
-                    "the language '{}' is not known and was left out",
-                    name.chars().take(40).collect::<String>()
+                Err(_) => sketch.warn(say!(
+                    "language-unknown",
+                    "the language '{value}' is not known and was left out",
+                    value = name.chars().take(40).collect::<String>()
                 )),
             }
         }

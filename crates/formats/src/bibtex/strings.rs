@@ -6,6 +6,7 @@ use super::{
     Raw,
     syntax::{Part, Value},
 };
+use crate::{say, saying::Saying};
 
 /// The longest value, in bytes: definitions made of definitions could grow without end.
 const LONGEST: usize = 1 << 20;
@@ -42,7 +43,7 @@ impl Strings {
     }
 
     /// Defines an abbreviation; a later definition replaces an earlier one.
-    pub(super) fn define(&mut self, name: &str, value: &Value) -> Result<(), String> {
+    pub(super) fn define(&mut self, name: &str, value: &Value) -> Result<(), Saying> {
         let text = self.text(value, &mut Vec::new())?;
         self.texts.insert(name.to_lowercase(), text);
         Ok(())
@@ -54,22 +55,26 @@ impl Strings {
         kind: String,
         key: String,
         fields: Vec<(String, Value)>,
-    ) -> Result<Raw, String> {
+    ) -> Result<Raw, Saying> {
         let mut raw = Raw { key, kind, fields: Vec::with_capacity(fields.len()), warnings: Vec::new() };
         for (name, value) in fields {
-            let text = self.text(&value, &mut raw.warnings).map_err(|reason| format!("{name}: {reason}"))?;
+            let text = self.text(&value, &mut raw.warnings).map_err(|reason| reason.at(&name))?;
             match raw.fields.iter().find(|(known, _)| *known == name) {
                 None => raw.fields.push((name, text)),
                 Some((_, first)) if *first == text => {}
                 Some(_) => {
-                    raw.warnings.push(format!("{name} stands there twice: the second one was left out"));
+                    raw.warnings.push(say!(
+                        "field-twice",
+                        "{name} stands there twice: the second one was left out",
+                        name = name
+                    ));
                 }
             }
         }
         Ok(raw)
     }
 
-    fn text(&mut self, value: &Value, warnings: &mut Vec<String>) -> Result<String, String> {
+    fn text(&mut self, value: &Value, warnings: &mut Vec<Saying>) -> Result<String, Saying> {
         let mut text = String::new();
         for part in value {
             match part {
@@ -80,19 +85,24 @@ impl Strings {
                     match self.texts.get(&lower).map(String::as_str).or_else(month) {
                         Some(known) => {
                             let left = self.left.checked_sub(known.len());
-                            self.left = left.ok_or("the file's abbreviations make it too long")?;
+                            self.left = left.ok_or_else(|| {
+                                say!("strings-too-long", "the file's abbreviations make it too long")
+                            })?;
                             text.push_str(known);
                         }
                         None => {
                             text.push_str(name);
-                            warnings
-                                .push(format!("the abbreviation '{name}' is not defined: kept as written"));
+                            warnings.push(say!(
+                                "string-unknown",
+                                "the abbreviation '{name}' is not defined: kept as written",
+                                name = name
+                            ));
                         }
                     }
                 }
             }
             if text.len() > LONGEST {
-                return Err(format!("has more than {LONGEST} bytes"));
+                return Err(say!("value-too-long", "has more than {most} bytes", most = LONGEST));
             }
         }
         Ok(text)

@@ -5,6 +5,7 @@
 //! `%` comments, a missing comma between fields, one too many at the end.
 
 use super::Fault;
+use crate::{say, saying::Saying};
 
 /// The most fields of one entry.
 const MOST_FIELDS: usize = 1_000;
@@ -137,9 +138,10 @@ impl<'a> Source<'a> {
             self.open_comments += 1;
             if self.open_comments > MOST_OPEN_COMMENTS {
                 self.at = self.text.len();
-                return Some(Err(Fault::unnamed(
-                    "too many comments are never closed: the rest can't be read",
-                )));
+                return Some(Err(Fault::unnamed(say!(
+                    "comments-open",
+                    "too many comments are never closed: the rest can't be read"
+                ))));
             }
             // One that isn't closed must not take the entries after it along.
             self.at = begin;
@@ -161,7 +163,7 @@ impl<'a> Source<'a> {
         })
     }
 
-    fn definition(&mut self, close: char) -> Result<Option<Item>, String> {
+    fn definition(&mut self, close: char) -> Result<Option<Item>, Saying> {
         let mut fields = self.fields(close)?;
         let Some((name, value)) = fields.pop() else {
             return Ok(None);
@@ -169,23 +171,27 @@ impl<'a> Source<'a> {
         if fields.is_empty() {
             Ok(Some(Item::String { name, value }))
         } else {
-            Err("defines more than one name".to_owned())
+            Err(say!("string-many", "defines more than one name"))
         }
     }
 
-    fn key(&mut self, close: char) -> Result<String, String> {
+    fn key(&mut self, close: char) -> Result<String, Saying> {
         let key =
             self.eat_while(|c| !matches!(c, ',' | '=' | '{' | '"' | '\n') && c != close).trim().to_owned();
         match self.peek() {
-            _ if key.is_empty() => Err("has no citation key".to_owned()),
-            Some('=') => Err(format!("has no citation key: '{}' is a field", brief(&key))),
-            Some('{' | '"') => Err(format!("a comma is missing after the key '{}'", brief(&key))),
-            None => Err("ends within its key".to_owned()),
+            _ if key.is_empty() => Err(say!("no-key", "has no citation key")),
+            Some('=') => {
+                Err(say!("no-key-but-field", "has no citation key: '{name}' is a field", name = brief(&key)))
+            }
+            Some('{' | '"') => {
+                Err(say!("no-comma", "a comma is missing after the key '{key}'", key = brief(&key)))
+            }
+            None => Err(say!("ends-in-key", "ends within its key")),
             _ => Ok(key),
         }
     }
 
-    fn fields(&mut self, close: char) -> Result<Vec<(String, Value)>, String> {
+    fn fields(&mut self, close: char) -> Result<Vec<(String, Value)>, Saying> {
         let mut fields = Vec::new();
         loop {
             self.gap();
@@ -197,25 +203,33 @@ impl<'a> Source<'a> {
             }
             let name = self.eat_while(is_name).to_lowercase();
             match self.peek() {
-                None => return Err("ends before it is closed".to_owned()),
+                None => return Err(say!("ends-open", "ends before it is closed")),
                 Some(c) if name.is_empty() => {
-                    return Err(format!("'{c}' stands where a field's name should"));
+                    return Err(say!(
+                        "no-field-name",
+                        "'{value}' stands where a field's name should",
+                        value = c
+                    ));
                 }
                 _ => {}
             }
             self.gap();
             if !self.eat('=') {
-                return Err(format!("an equals sign is missing after '{}'", brief(&name)));
+                return Err(say!(
+                    "no-equals",
+                    "an equals sign is missing after '{name}'",
+                    name = brief(&name)
+                ));
             }
-            let value = self.value().map_err(|reason| format!("{}: {reason}", brief(&name)))?;
+            let value = self.value().map_err(|reason| reason.at(&brief(&name)))?;
             fields.push((name, value));
             if fields.len() > MOST_FIELDS {
-                return Err(format!("has more than {MOST_FIELDS} fields"));
+                return Err(say!("fields-too-many", "has more than {most} fields", most = MOST_FIELDS));
             }
         }
     }
 
-    fn value(&mut self) -> Result<Value, String> {
+    fn value(&mut self) -> Result<Value, Saying> {
         let mut parts = Vec::new();
         loop {
             self.gap();
@@ -229,8 +243,10 @@ impl<'a> Source<'a> {
                 }
                 // `field = ,` says as much as an empty value.
                 Some(',' | '}' | ')') if parts.is_empty() => return Ok(parts),
-                Some(c) => return Err(format!("'{c}' stands where a value should")),
-                None => return Err("has no value".to_owned()),
+                Some(c) => {
+                    return Err(say!("no-value-but", "'{value}' stands where a value should", value = c));
+                }
+                None => return Err(say!("no-value", "has no value")),
             });
             self.gap();
             if !self.eat('#') {
@@ -242,7 +258,7 @@ impl<'a> Source<'a> {
     /// What stands between an opening brace, parenthesis or quotation mark and the one that closes it.
     ///
     /// Stops where another entry begins on a line of its own: then the brace before was never closed.
-    fn enclosed(&mut self, open: char) -> Result<&'a str, String> {
+    fn enclosed(&mut self, open: char) -> Result<&'a str, Saying> {
         let close = match open {
             '{' => '}',
             '(' => ')',
@@ -250,7 +266,7 @@ impl<'a> Source<'a> {
         };
         self.eat(open);
         let (begin, mut depth) = (self.at, 0_u32);
-        let what = if open == '"' { "quotation mark" } else { "brace" };
+        let is_quoted = open == '"';
         while let Some(to) = self.rest().find(['{', '}', '@', '"', ')']) {
             self.at += to;
             match self.peek() {
@@ -260,17 +276,27 @@ impl<'a> Source<'a> {
                     return Ok(inside);
                 }
                 Some('{') => depth += 1,
-                Some('}') if depth == 0 => return Err("a brace is closed that was not opened".to_owned()),
+                Some('}') if depth == 0 => {
+                    return Err(say!("brace-unopened", "a brace is closed that was not opened"));
+                }
                 Some('}') => depth -= 1,
                 Some('@') if self.begins_entry() => {
-                    return Err(format!("a {what} is not closed before the next entry begins"));
+                    return Err(if is_quoted {
+                        say!("quote-open", "a quotation mark is not closed before the next entry begins")
+                    } else {
+                        say!("brace-open", "a brace is not closed before the next entry begins")
+                    });
                 }
                 _ => {}
             }
             self.at += 1;
         }
         self.at = self.text.len();
-        Err(format!("a {what} is never closed"))
+        Err(if is_quoted {
+            say!("quote-unclosed", "a quotation mark is never closed")
+        } else {
+            say!("brace-unclosed", "a brace is never closed")
+        })
     }
 
     /// Whether only blanks stand between the start of the line and a position.

@@ -22,7 +22,7 @@ fn content(located: &Located) -> RecordContent {
 }
 
 /// The only entry of a file, with its warnings.
-fn one(source: &str) -> (RecordContent, Vec<String>) {
+fn one(source: &str) -> (RecordContent, Vec<crate::Saying>) {
     let found = all(source.as_bytes());
     assert_eq!(found.len(), 1, "{found:?}");
     let located = found[0].as_ref().unwrap();
@@ -31,7 +31,7 @@ fn one(source: &str) -> (RecordContent, Vec<String>) {
 
 fn rejections(source: &str) -> Vec<(u64, Option<String>, String)> {
     let rejected = all(source.as_bytes()).into_iter().filter_map(Result::err);
-    rejected.map(|Rejection { line, key, reason }| (line, key, reason)).collect()
+    rejected.map(|Rejection { line, key, reason }| (line, key, reason.to_string())).collect()
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn numbers_and_addresses_are_found_where_people_put_them() {
     );
     assert_eq!(content.url.as_deref(), Some("https://example.org/x"));
     assert_eq!(content.source.and_then(|source| source.publisher), Some("S".to_owned()));
-    assert_eq!(warnings, Vec::<String>::new());
+    assert_eq!(warnings, Vec::<crate::Saying>::new());
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn other_encodings_are_read() {
     let found: Vec<_> = latin.iter().map(|one| one.as_ref().unwrap()).collect();
     assert_eq!(content(found[0]).title.original().unwrap().1.text, "François");
     assert_eq!(found[0].entry.warnings, ["the file is not UTF-8: it was read as Latin-1"]);
-    assert_eq!(found[1].entry.warnings, Vec::<String>::new());
+    assert_eq!(found[1].entry.warnings, Vec::<crate::Saying>::new());
     for (mark, bytes) in
         [([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]), ([0xfe, 0xff], u16::to_be_bytes)]
     {

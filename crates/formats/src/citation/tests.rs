@@ -167,3 +167,46 @@ fn a_work_of_editors_is_cited_whole_in_every_style() {
         }
     }
 }
+
+#[test]
+fn a_case_without_authors_is_cited_by_the_member_that_it_belongs_to() {
+    let case = || {
+        record(
+            "jardin",
+            RecordContent {
+                title: Localized::of("fr".parse().unwrap(), "Un jardin partagé"),
+                date: Some("2024".parse().unwrap()),
+                ..RecordContent::new(Details::CaseStudy(Box::default()))
+            },
+        )
+    };
+    let own = case();
+    let by_owner = cited(&own, Some("Ville de Dakar & Cie"));
+    let styles = in_styles(&by_owner, "https://example.org/jardin", &"fr".parse().unwrap());
+    assert_eq!(styles.len(), 6);
+    for Citation { style, text } in &styles {
+        // Some write names in capitals.
+        let text = text.replace("VILLE DE DAKAR & CIE", "Ville de Dakar & Cie");
+        assert!(
+            text.contains("Ville de Dakar & Cie") && text.contains("Un jardin partagé"),
+            "{style}: {text}"
+        );
+        assert_eq!(text.matches("Dakar").count(), 1, "{style}: {text}");
+    }
+    let apa = styles.iter().find(|citation| citation.style == "APA").unwrap();
+    assert!(apa.text.starts_with("Ville de Dakar & Cie. (2024)."), "{}", apa.text);
+    let works = || [(&*by_owner, "https://example.org/jardin".to_owned())];
+    assert!(bibtex(works()).contains("author = {{Ville de Dakar \\& Cie}}"), "{}", bibtex(works()));
+    assert!(ris(works()).contains("AU  - Ville de Dakar & Cie"), "{}", ris(works()));
+    assert!(csl_json(works()).contains(r#"{"literal":"Ville de Dakar & Cie"}"#), "{}", csl_json(works()));
+    // Whoever is named made it; and what is another's is not the member's.
+    for role in [ContributorRole::Author, ContributorRole::Coordinator, ContributorRole::Editor] {
+        let mut named = case();
+        named.content.contributors = vec![Contributor::printed("Ana Ejemplo", role)];
+        assert!(matches!(cited(&named, Some("Ville de Dakar")), std::borrow::Cow::Borrowed(_)), "{role:?}");
+    }
+    let mut book = article();
+    book.content.contributors.clear();
+    assert!(matches!(cited(&book, Some("Ville de Dakar")), std::borrow::Cow::Borrowed(_)));
+    assert!(matches!(cited(&own, None), std::borrow::Cow::Borrowed(_)), "an owner that nobody may see");
+}

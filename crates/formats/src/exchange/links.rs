@@ -1,11 +1,15 @@
 //! Where the things of the exchange form point to others, and how slugs become ids there: [`Unlinked`].
 
-use domain::{EntityKind, FieldError, FieldErrors};
+use domain::EntityKind;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{content, shape};
-use crate::entry::{Link, Resolved};
+use crate::{
+    entry::{Link, Resolved},
+    say,
+    saying::Reasons,
+};
 
 /// What a place in an object points to.
 #[derive(Clone, Copy)]
@@ -131,9 +135,9 @@ pub struct Unlinked {
 
 impl Unlinked {
     /// Takes note of an object's links and puts the kind's own keys under `details`.
-    pub(super) fn new(kind: EntityKind, mut object: Map<String, Value>) -> Result<Self, FieldErrors> {
+    pub(super) fn new(kind: EntityKind, mut object: Map<String, Value>) -> Result<Self, Reasons> {
         let mut links = Vec::new();
-        let mut errors = FieldErrors::none();
+        let mut faults = Vec::new();
         visit(kind, &mut object, &mut |target, path, text| {
             let (kind, slug) = match target {
                 Target::Of(kind) => (kind, text.as_str()),
@@ -143,13 +147,15 @@ impl Unlinked {
                 },
             };
             if slug.is_empty() {
-                errors.add(&path.join("."), format!("names no {kind}"));
+                faults.push(say!("names-none", "names no {kind}", kind = kind).at(&path.join(".")));
             }
             let placeholder = Uuid::from_u128(links.len() as u128);
             links.push(Link { kind, slug: slug.to_owned(), path: path.to_vec() });
             *text = put(target, kind, placeholder);
         });
-        errors.check(())?;
+        if !faults.is_empty() {
+            return Err(Reasons(faults));
+        }
         if kind.is_record() {
             let (own, shared): (Map<_, _>, Map<_, _>) =
                 object.into_iter().partition(|(key, _)| shape::is_of_kind(kind, key));
@@ -173,8 +179,8 @@ impl Unlinked {
     pub(crate) fn resolve(
         mut self,
         mut find: impl FnMut(&Link) -> Option<Uuid>,
-    ) -> Result<Resolved, Vec<FieldError>> {
-        let mut errors = Vec::new();
+    ) -> Result<Resolved, Reasons> {
+        let mut faults = Vec::new();
         let mut links = self.links.iter();
         if let Value::Object(object) = &mut self.value {
             visit(self.kind, object, &mut |target, _, text| {
@@ -185,17 +191,22 @@ impl Unlinked {
                 let Some(link) = links.next() else { return };
                 match find(link) {
                     Some(id) => *text = put(target, link.kind, id),
-                    None => errors.push(FieldError {
-                        path: link.path.clone(),
-                        message: format!("there is no {} '{}'", link.kind, link.slug),
-                    }),
+                    None => {
+                        let fault = say!(
+                            "target-missing",
+                            "there is no {kind} '{name}'",
+                            kind = link.kind,
+                            name = link.slug
+                        );
+                        faults.push(fault.at(&link.path.join(".")));
+                    }
                 }
             });
         }
-        if !errors.is_empty() {
-            return Err(errors);
+        if !faults.is_empty() {
+            return Err(Reasons(faults));
         }
-        content(self.kind, &self.value).map_err(|FieldErrors(errors)| errors)
+        content(self.kind, &self.value)
     }
 }
 

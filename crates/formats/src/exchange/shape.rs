@@ -1,7 +1,7 @@
 //! Which keys an object of the exchange form can have, on every level: taken from the domain's types themselves.
 
 use domain::{
-    EntityKind, FieldErrors, Identifier,
+    EntityKind, Identifier,
     forum::ForumContent,
     keys::keys_of,
     lifecycle::Withdrawal,
@@ -17,6 +17,7 @@ use domain::{
 use serde_json::{Map, Value};
 
 use super::COMMON;
+use crate::{say, saying::Saying};
 
 /// Whether a key is one of a record's own kind, not of every record.
 pub(super) fn is_of_kind(kind: EntityKind, key: &str) -> bool {
@@ -84,12 +85,12 @@ pub(super) fn under(key: &str) -> Option<&'static [&'static str]> {
 
 /// Notes every key that no reader would look at, so that a slip of the pen is never a silent loss, and every null
 /// character, which a database can't keep.
-pub(super) fn check(kind: EntityKind, object: &Map<String, Value>, errors: &mut FieldErrors) {
+pub(super) fn check(kind: EntityKind, object: &Map<String, Value>, faults: &mut Vec<Saying>) {
     let content = content(kind).iter().filter(|key| **key != "details");
     let known = || COMMON.iter().chain(content.clone()).chain(details(kind).unwrap_or_default()).copied();
     for (key, value) in object {
         if !known().any(|name| name == key) {
-            unknown(key, key, known(), errors);
+            unknown(key, key, known(), faults);
             continue;
         }
         // A person's name is an object of parts, every other name is a localised text.
@@ -99,36 +100,37 @@ pub(super) fn check(kind: EntityKind, object: &Map<String, Value>, errors: &mut 
             under(key)
         };
         match (value, inner) {
-            (Value::Object(one), Some(inner)) => check_one(key, one, inner, errors),
+            (Value::Object(one), Some(inner)) => check_one(key, one, inner, faults),
             (Value::Array(all), Some(inner)) => {
                 for (at, one) in all.iter().enumerate().filter_map(|(at, one)| Some((at, one.as_object()?))) {
-                    check_one(&format!("{key}.{at}"), one, inner, errors);
+                    check_one(&format!("{key}.{at}"), one, inner, faults);
                 }
             }
             _ => {}
         }
         if has_null(value) {
-            errors.add(key, "contains a null character");
+            faults.push(say!("null", "contains a null character").at(key));
         }
     }
 }
 
-fn check_one(path: &str, object: &Map<String, Value>, known: &[&'static str], errors: &mut FieldErrors) {
+fn check_one(path: &str, object: &Map<String, Value>, known: &[&'static str], faults: &mut Vec<Saying>) {
     for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
-        unknown(&format!("{path}.{key}"), key, known.iter().copied(), errors);
+        unknown(&format!("{path}.{key}"), key, known.iter().copied(), faults);
     }
 }
 
-fn unknown(path: &str, key: &str, known: impl Iterator<Item = &'static str>, errors: &mut FieldErrors) {
+fn unknown(path: &str, key: &str, known: impl Iterator<Item = &'static str>, faults: &mut Vec<Saying>) {
     let nearest = known
         .map(|name| (strsim::damerau_levenshtein(key, name), name))
         .min()
         // Further away than half its letters it is another word.
         .filter(|(distance, name)| distance * 2 <= name.len());
-    match nearest {
-        Some((_, name)) => errors.add(path, format!("is not a known key; did you mean '{name}'?")),
-        None => errors.add(path, "is not a known key"),
-    }
+    let fault = match nearest {
+        Some((_, name)) => say!("key-meant", "is not a known key; did you mean '{name}'?", name = name),
+        None => say!("key-not-known", "is not a known key"),
+    };
+    faults.push(fault.at(path));
 }
 
 fn has_null(value: &Value) -> bool {

@@ -9,7 +9,7 @@ use crate::Resolved;
 
 fn entry(value: Value) -> Result<Entry, String> {
     let Value::Object(object) = value else { panic!("an object") };
-    read(&object, &Origin::file("file"))
+    read(&object, &Origin::file("file")).map_err(|reasons| reasons.to_string())
 }
 
 fn content(entry: &Entry) -> RecordContent {
@@ -29,7 +29,7 @@ fn a_work_is_kept_with_all_its_fields() {
         "issn": "0378-5955", "url": "http://example.org/P1", "ddc": ["808.8"],
     }))
     .unwrap();
-    assert_eq!(entry.warnings, Vec::<String>::new());
+    assert_eq!(entry.warnings, Vec::<crate::Saying>::new());
     assert_eq!((entry.kind, entry.slug.as_ref(), entry.state), (EntityKind::Publication, None, None));
     assert_eq!(
         serde_json::to_value(content(&entry)).unwrap(),

@@ -11,7 +11,7 @@ fn reasons(text: &[u8]) -> Vec<(u64, Option<String>, String)> {
     all(text)
         .into_iter()
         .filter_map(Result::err)
-        .map(|Rejection { line, key, reason }| (line, key, reason))
+        .map(|Rejection { line, key, reason }| (line, key, reason.to_string()))
         .collect()
 }
 

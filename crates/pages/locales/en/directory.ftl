@@ -43,9 +43,14 @@ topics-standfirst = { $n ->
 }
 topics-word = A word, in any language
 topics-themes = Themes of the social and solidarity economy
+topics-counts = Numbers count works, those about narrower topics included.
 topic-all = { $n ->
     [one] The one work about it
    *[other] All { $shown } works about it
+}
+topic-everything = { $n ->
+    [one] { $shown } entry of any kind: works, members, people, forums and narrower topics
+   *[other] { $shown } entries of every kind: works, members, people, forums and narrower topics
 }
 topic-names-note = A search for any of these names finds works in all of these languages.
 topic-narrower = Narrower

@@ -41,3 +41,7 @@ indicator-value-on = { $to }, { $date }.
 indicator-baseline = { $what } before; the result is not known yet.
 indicator-open = Not measured yet.
 indicator-target = The aim is { $what }.
+size-gigabytes = { $what } GB
+size-megabytes = { $what } MB
+size-kilobytes = { $what } kB
+size-bytes = { $what } B

@@ -32,6 +32,7 @@ told-made = It is made, and saved.
 told-register-withdrawn = Withdrawn.
 fault-degrees = Write degrees as a number, such as 37.57.
 fault-which-language = Choose the language of the text.
+fault-language-there = There is a text in this language above already. Put the two together there.
 register-merge-person = Put together with another entry
 
 ## Members
@@ -113,44 +114,51 @@ register-theme = Theme
 ## Things that become one
 
 register-merge-title = Put “{ $what }” into another topic
-merge-standfirst = The other topic stands for it from then on: its address leads there, its names become further names of the other, and whatever is about it is about the other.
+merge-standfirst = The vocabulary may have one topic twice. The one that you choose stays and stands for both: the names of the other become further names of it, and whatever is about the other is about it. You see what will happen before it does.
 merge-works = { $n ->
-    [one] { $shown } work is about it
-   *[other] { $shown } works are about it
+    [one] { $shown } work is about “{ $what }” instead.
+   *[other] { $shown } works are about “{ $what }” instead.
 }
 merge-members = { $n ->
-    [one] { $shown } member works on it
-   *[other] { $shown } members work on it
+    [one] { $shown } member works on “{ $what }” instead.
+   *[other] { $shown } members work on “{ $what }” instead.
 }
 merge-narrower = { $n ->
-    [one] { $shown } topic lies in it
-   *[other] { $shown } topics lie in it
+    [one] { $shown } topic lies in “{ $what }” instead.
+   *[other] { $shown } topics lie in “{ $what }” instead.
 }
 merge-find = Find the other topic by one of its names
 merge-none = No other topic is called so.
-merge-into = Put it into
+merge-into = The topic that stays
 merge-more = There are more: look for the name.
-merge-do = Put it into the chosen topic
+merge-look = See what will happen
+merge-plan = What will happen
+merge-stays = “{ $what }” stays. The address of “{ $title }” leads there.
+merge-undo = The entry that goes stays in the register, withdrawn, and can be published again.
+merge-sides = Side by side
+merge-goes = Goes
+merge-remains = Stays
+merge-after = Afterwards
+merge-in-language = { $what } ({ $name })
+merge-is-lost = is lost
+merge-is-new = taken over
+merge-lost = What is lost stands only in the entry that goes. If it matters, write it into the other one first.
+merge-nothing-lost = Nothing is lost: whatever one of them says is said afterwards.
+merge-refused = They can’t be put together as they are. Mend this in one of them first, or leave them two.
+merge-do = Put them together
+merge-other = Choose another entry
 told-merged = The topics are one now. What is about them follows within seconds.
-fault-which-topic = Choose the topic that it goes into.
+fault-which-topic = Choose the topic that stays.
 register-merge-person-title = Put “{ $what }” together with another entry
 merge-person-standfirst = Somebody may be here twice. The entry that you choose stays and stands for both; this one leads there from then on. You see what will happen before it does.
 merge-person-find = Find the other entry by name
 merge-person-none = Nobody else here is called so.
 merge-person-into = The entry that stays
-merge-person-look = See what will happen
-merge-person-plan = What will happen
-merge-person-stays = “{ $what }” stays. The address of this entry leads there.
 merge-person-works = { $n ->
     [one] { $shown } work names “{ $what }” instead of this entry, under the name as printed.
    *[other] { $shown } works name “{ $what }” instead of this entry, under the names as printed.
 }
 merge-person-accounts = Accounts are not touched: none is tied to an entry.
-merge-person-takes = The entry that stays takes over:
-merge-person-takes-nothing = The entry that stays says all of this already.
-merge-person-refused = Both have an ORCID iD, and not the same. Take the wrong one away in one of these entries. Two people with two numbers stay two entries.
-merge-person-do = Put them together
-merge-person-other = Choose another entry
 told-merged-person = The two entries are one now. Works that name the person follow within seconds.
 fault-which-person = Choose the entry that stays.
 

@@ -39,6 +39,7 @@ work-public = As readers see it
 write-save-next = Save and go on
 write-previous = Back: { $what }
 write-note = Every button on this page saves what you typed. Texts may use Markdown.
+write-hand-in = Save first. You see the whole text once more, and can add a note to the editors.
 write-faults = Not saved yet. What is to be mended:
 write-too-old = This page was opened too long ago to be put together with what others wrote since. Compare your text with the history, then save again.
 word-count = { $n ->

@@ -45,10 +45,16 @@ topics-standfirst = { $n ->
 }
 topics-word = Una palabra, en cualquier idioma
 topics-themes = Temas de la economía social y solidaria
+topics-counts = Los números cuentan los recursos, incluidos los de temas más específicos.
 topic-all = { $n ->
     [one] El único recurso sobre este tema
     [many] El total de { $shown } de recursos sobre este tema
    *[other] Los { $shown } recursos sobre este tema
+}
+topic-everything = { $n ->
+    [one] { $shown } ficha de cualquier tipo: recursos, miembros, personas, foros y temas más específicos
+    [many] { $shown } de fichas de todo tipo: recursos, miembros, personas, foros y temas más específicos
+   *[other] { $shown } fichas de todo tipo: recursos, miembros, personas, foros y temas más específicos
 }
 topic-names-note = Una búsqueda con cualquiera de estos nombres encuentra recursos en todos estos idiomas.
 topic-narrower = Temas más específicos

@@ -41,3 +41,7 @@ indicator-value-on = { $to } ({ $date }).
 indicator-baseline = { $what } al inicio; el resultado aún no se conoce.
 indicator-open = Aún no se ha medido.
 indicator-target = Objetivo: { $what }.
+size-gigabytes = { $what } GB
+size-megabytes = { $what } MB
+size-kilobytes = { $what } kB
+size-bytes = { $what } B

@@ -32,6 +32,7 @@ told-made = Está creado y guardado.
 told-register-withdrawn = Retirado.
 fault-degrees = Escriba los grados como un número, por ejemplo 37,57.
 fault-which-language = Elija el idioma del texto.
+fault-language-there = Ya hay un texto en este idioma más arriba. Reúnalos allí.
 register-merge-person = Unir con otra ficha
 
 ## Members
@@ -113,44 +114,51 @@ register-theme = Lema
 ## Things that become one
 
 register-merge-title = Fusionar «{ $what }» con otro tema
-merge-standfirst = El otro tema ocupa su lugar desde entonces: su dirección lleva allí, sus nombres pasan a ser otros nombres de aquel, y todo lo que trata de él trata del otro.
+merge-standfirst = Quizá un tema figure dos veces en el vocabulario. El que elija queda y vale por ambos: los nombres del otro pasan a ser otros nombres suyos, y todo lo que trata del otro trata de él. Verá lo que va a pasar antes de que pase.
 merge-works = { $n ->
-    [one] { $shown } recurso trata de él
-   *[other] { $shown } recursos tratan de él
+    [one] { $shown } recurso trata de «{ $what }» en su lugar.
+   *[other] { $shown } recursos tratan de «{ $what }» en su lugar.
 }
 merge-members = { $n ->
-    [one] { $shown } miembro trabaja en él
-   *[other] { $shown } miembros trabajan en él
+    [one] { $shown } miembro trabaja en «{ $what }» en su lugar.
+   *[other] { $shown } miembros trabajan en «{ $what }» en su lugar.
 }
 merge-narrower = { $n ->
-    [one] { $shown } tema está en él
-   *[other] { $shown } temas están en él
+    [one] { $shown } tema está en «{ $what }» en su lugar.
+   *[other] { $shown } temas están en «{ $what }» en su lugar.
 }
 merge-find = Buscar el otro tema por uno de sus nombres
 merge-none = Ningún otro tema se llama así.
-merge-into = Fusionarlo con
+merge-into = El tema que queda
 merge-more = Hay más: busque el nombre.
-merge-do = Fusionar con el tema elegido
+merge-look = Ver lo que va a pasar
+merge-plan = Lo que va a pasar
+merge-stays = «{ $what }» queda. La dirección de «{ $title }» lleva allí.
+merge-undo = La ficha que se va queda en el registro, retirada, y puede publicarse de nuevo.
+merge-sides = Lado a lado
+merge-goes = Se va
+merge-remains = Queda
+merge-after = Después
+merge-in-language = { $what } ({ $name })
+merge-is-lost = se pierde
+merge-is-new = se toma
+merge-lost = Lo que se pierde solo está en la ficha que se va. Si importa, escríbalo antes en la otra.
+merge-nothing-lost = No se pierde nada: todo lo que dice una de las dos queda dicho después.
+merge-refused = No pueden unirse tal como están. Corrija antes esto en una de ellas, o deje que sean dos.
+merge-do = Unir las dos
+merge-other = Elegir otra ficha
 told-merged = Los temas son ahora uno solo. Lo que trata de ellos sigue en unos segundos.
-fault-which-topic = Elija el tema con el que se fusiona.
+fault-which-topic = Elija el tema que queda.
 register-merge-person-title = Unir «{ $what }» con otra ficha
 merge-person-standfirst = Quizá alguien figure aquí dos veces. La ficha que elija queda y vale por ambas; esta lleva allí desde entonces. Verá lo que va a pasar antes de que pase.
 merge-person-find = Buscar la otra ficha por el nombre
 merge-person-none = Nadie más se llama así aquí.
 merge-person-into = La ficha que queda
-merge-person-look = Ver lo que va a pasar
-merge-person-plan = Lo que va a pasar
-merge-person-stays = «{ $what }» queda. La dirección de esta ficha lleva allí.
 merge-person-works = { $n ->
     [one] { $shown } obra nombra a «{ $what }» en lugar de esta ficha, con el nombre impreso.
    *[other] { $shown } obras nombran a «{ $what }» en lugar de esta ficha, con los nombres impresos.
 }
 merge-person-accounts = Las cuentas no cambian: ninguna está ligada a una ficha.
-merge-person-takes = La ficha que queda recibe:
-merge-person-takes-nothing = La ficha que queda ya dice todo esto.
-merge-person-refused = Ambas tienen un ORCID iD, y no el mismo. Quite el equivocado en una de estas fichas. Dos personas con dos números siguen siendo dos fichas.
-merge-person-do = Unir las dos
-merge-person-other = Elegir otra ficha
 told-merged-person = Las dos fichas son ahora una sola. Las obras que nombran a la persona siguen en unos segundos.
 fault-which-person = Elija la ficha que queda.
 

@@ -39,6 +39,7 @@ work-public = Como lo ve el público
 write-save-next = Guardar y continuar
 write-previous = Volver: { $what }
 write-note = Cada botón de esta página guarda lo que ha escrito. Los textos admiten Markdown.
+write-hand-in = Guarde antes. Verá de nuevo todo el texto y podrá añadir una nota para los editores.
 write-faults = Aún no se ha guardado. Hay que corregir:
 write-too-old = Esta página se abrió hace demasiado tiempo para unirla con lo que otros han escrito desde entonces. Compare su texto con el historial y guarde de nuevo.
 word-count = { $n ->

@@ -4,7 +4,7 @@
 
 all-of-these = Tout afficher
 members-title = Membres et partenaires
-members-standfirst = { $members } dans { $countries }, au { $day } : collectivités territoriales, réseaux de l’économie sociale et solidaire, et ceux qui l’étudient.
+members-standfirst = { $members } dans { $countries }, au { $day } : collectivités territoriales, réseaux de l’économie sociale et solidaire, et ceux qui l’étudient.
 in-countries = { $shown } pays
 members-none = Aucune organisation ne correspond.
 members-all = Tout afficher
@@ -26,7 +26,7 @@ people-standfirst = { $n ->
     [many] { $shown } de personnes qui ont écrit, dirigé ou coordonné des travaux conservés ici.
    *[other] { $shown } personnes qui ont écrit, dirigé ou coordonné des travaux conservés ici.
 }
-people-none = Aucune personne n’est encore liée à une ressource. Les auteurs se trouvent par leur nom tel qu’il est imprimé :
+people-none = Aucune personne n’est encore liée à une ressource. Les auteurs se trouvent par leur nom tel qu’il est imprimé :
 people-letters = Première lettre
 person-works = Travaux
 person-topics = Écrit sur
@@ -42,10 +42,16 @@ topics-standfirst = { $n ->
 }
 topics-word = Un mot, dans n’importe quelle langue
 topics-themes = Thèmes de l’économie sociale et solidaire
+topics-counts = Les nombres comptent les ressources, y compris celles des thèmes plus étroits.
 topic-all = { $n ->
     [one] La seule ressource sur ce thème
     [many] L’ensemble des { $shown } de ressources sur ce thème
    *[other] Les { $shown } ressources sur ce thème
+}
+topic-everything = { $n ->
+    [one] { $shown } fiche de tout genre : ressources, membres, personnes, forums et thèmes plus étroits
+    [many] { $shown } de fiches de tout genre : ressources, membres, personnes, forums et thèmes plus étroits
+   *[other] { $shown } fiches de tout genre : ressources, membres, personnes, forums et thèmes plus étroits
 }
 topic-names-note = Une recherche avec l’un de ces noms trouve des ressources dans toutes ces langues.
 topic-narrower = Thèmes plus précis

@@ -26,7 +26,7 @@ consent-given = Donné
 consent-open = Pas encore donné par toutes
 story-contents = Dans cette étude de cas
 story-contact-note = Visible des membres seulement.
-actor-gave = Soutien : { $what }
+actor-gave = Soutien : { $what }
 tombstone-title = Cette ressource a été retirée
 
 ## Case studies
@@ -41,3 +41,7 @@ indicator-value-on = { $to } ({ $date }).
 indicator-baseline = { $what } au départ ; le résultat n’est pas encore connu.
 indicator-open = Pas encore mesuré.
 indicator-target = Objectif : { $what }.
+size-gigabytes = { $what } Go
+size-megabytes = { $what } Mo
+size-kilobytes = { $what } ko
+size-bytes = { $what } o

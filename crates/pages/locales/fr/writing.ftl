@@ -2,7 +2,7 @@
 
 ## What one writes
 
-mine-no-member = Votre compte n’écrit pour aucun membre : rien n’est donc listé ici.
+mine-no-member = Votre compte n’écrit pour aucun membre : rien n’est donc listé ici.
 mine-in-work = En cours
 mine-unowned = Brouillons dont aucun membre ne répond
 mine-public-meanwhile = Le texte précédent reste visible
@@ -37,15 +37,16 @@ work-overview = Vue d’ensemble et évaluation
 work-write = Écrire
 work-public = Tel que le voit le public
 write-save-next = Enregistrer et continuer
-write-previous = Retour : { $what }
+write-previous = Retour : { $what }
 write-note = Chaque bouton de cette page enregistre ce que vous avez saisi. Les textes acceptent Markdown.
-write-faults = Pas encore enregistré. À corriger :
+write-hand-in = Enregistrez d’abord. Vous revoyez tout le texte, et pouvez joindre un mot aux éditeurs.
+write-faults = Pas encore enregistré. À corriger :
 write-too-old = Cette page a été ouverte il y a trop longtemps pour être réunie avec ce que d’autres ont écrit depuis. Comparez votre texte avec l’historique, puis enregistrez de nouveau.
 word-count = { $n ->
     [one] { $shown } mot
    *[other] { $shown } mots
 }
-word-count-of = { $what } ; au-delà de { $total }, on lit rarement jusqu’au bout
+word-count-of = { $what } ; au-delà de { $total }, on lit rarement jusqu’au bout
 original-says = Ce que dit l’original ({ $what })
 preview = Tel que le voit le public, une fois enregistré
 choice-none = Non précisé
@@ -60,7 +61,7 @@ thread-confirm = Confirmer
 thread-reopen = Rouvrir
 thread-begin = Commenter
 thread-begin-ask = Commenter ou demander une modification
-thread-about = Au sujet de : { $what }
+thread-about = Au sujet de : { $what }
 thread-open = Commenter
 thread-ask = Demander cette modification
 threads-open = { $n ->
@@ -70,24 +71,24 @@ threads-open = { $n ->
 history-title = Historique
 fault-unreadable = Ceci ne peut pas être lu. Vérifiez comment c’est écrit.
 fault-embargo-day = Dites jusqu’à quel jour il est fermé.
-fault-access = Choisissez qui peut le lire : tout le monde, les membres, ou tout le monde à partir d’un jour.
+fault-access = Choisissez qui peut le lire : tout le monde, les membres, ou tout le monde à partir d’un jour.
 fault-target = Rien n’a cette adresse ici. Collez l’adresse de sa page, un DOI ou une adresse web entière.
 fault-member-page = Aucun membre n’a cette adresse ici. Laissez vide s’il n’a pas de page.
 fault-person-page = Personne n’a cette adresse ici. Laissez vide si la personne n’a pas de page.
 autosave-saved = Enregistré à { $what }
-autosave-offline = Non enregistré : pas de connexion. Le texte est gardé dans ce navigateur, et envoyé au retour de la connexion.
-autosave-failed = Non enregistré : le site ne répond pas pour l’instant. Le texte est gardé dans ce navigateur, et sera renvoyé.
-autosave-signed-out = Non enregistré : votre session est finie, ou vous ne pouvez plus écrire ici. Le texte est gardé dans ce navigateur.
+autosave-offline = Non enregistré : pas de connexion. Le texte est gardé dans ce navigateur, et envoyé au retour de la connexion.
+autosave-failed = Non enregistré : le site ne répond pas pour l’instant. Le texte est gardé dans ce navigateur, et sera renvoyé.
+autosave-signed-out = Non enregistré : votre session est finie, ou vous ne pouvez plus écrire ici. Le texte est gardé dans ce navigateur.
 autosave-faults = Pas encore enregistré.
 autosave-behind = Enregistré à { $what }. Quelqu’un d’autre a modifié cette page entre-temps.
-autosave-collided = Non enregistré : quelqu’un d’autre a écrit au même endroit. Le texte est gardé dans ce navigateur.
+autosave-collided = Non enregistré : quelqu’un d’autre a écrit au même endroit. Le texte est gardé dans ce navigateur.
 autosave-look = Voir
 autosave-load = Charger
 autosave-restored = Un texte du { $what } qui n’avait pas été enregistré a été remis. Relisez-le, puis enregistrez.
-autosave-left = Ceci n’a plus de place sur la page :
+autosave-left = Ceci n’a plus de place sur la page :
 autosave-drop = Le jeter
-difference-gone = Retiré :
-difference-new = Ajouté :
+difference-gone = Retiré :
+difference-new = Ajouté :
 
 ## Its steps
 
@@ -124,8 +125,8 @@ add-distribution = Ajouter un fichier
 hint-target = L’adresse de sa page ici, son DOI ou une autre adresse web.
 hint-page = L’adresse de la page, s’il y en a une.
 hint-licence = Une licence courante par son nom court, comme CC-BY-4.0, ou l’adresse web des conditions.
-hint-date = Comme 2019, 2019-03 ou 2019-03-14 ; 2016/.. veut dire depuis 2016.
-hint-embargo = Seulement pour ce qui est fermé jusqu’à une date : d’ici là, vous, vos collègues et l’équipe éditoriale êtes seuls à le voir, titre compris.
+hint-date = Comme 2019, 2019-03 ou 2019-03-14 ; 2016/.. veut dire depuis 2016.
+hint-embargo = Seulement pour ce qui est fermé jusqu’à une date : d’ici là, vous, vos collègues et l’équipe éditoriale êtes seuls à le voir, titre compris.
 
 ## Its fields
 
@@ -172,7 +173,7 @@ field-related-work = L’autre document
 
 ## Two who write at once
 
-collision-text = Rien n’est perdu : voici les deux. Choisissez celui qui doit rester, ou réunissez-les dans le vôtre. Tout le reste de votre saisie est enregistré avec.
+collision-text = Rien n’est perdu : voici les deux. Choisissez celui qui doit rester, ou réunissez-les dans le vôtre. Tout le reste de votre saisie est enregistré avec.
 
 ## What is said of it
 
@@ -184,7 +185,7 @@ thread-comment-done = Commentaire traité
 
 ## What it said before
 
-history-of = Historique : { $what }
+history-of = Historique : { $what }
 history-version = Version { $what }
 history-nothing = Aucune partie du texte n’a changé.
 history-restore = Revenir à ce texte
@@ -201,7 +202,7 @@ difference-unseen = (n’est plus là)
 ## We do this too
 
 adapt-title = Nous le faisons aussi
-adapt-of = « { $what } » : nous le faisons aussi
+adapt-of = « { $what } » : nous le faisons aussi
 adapt-standfirst = Les lecteurs voient que votre membre le fait aussi, et ses auteurs en sont informés.
 adapt-button = Le dire
 adapt-revoke = Plus maintenant, ou jamais

@@ -41,3 +41,7 @@ indicator-value-on = { $to }({ $date }).
 indicator-baseline = 이전 { $what }. 결과는 아직 알 수 없습니다.
 indicator-open = 아직 측정하지 않았습니다.
 indicator-target = 목표는 { $what }입니다.
+size-gigabytes = { $what } GB
+size-megabytes = { $what } MB
+size-kilobytes = { $what } kB
+size-bytes = { $what } B

@@ -36,6 +36,7 @@ work-public = 독자에게 보이는 모습
 write-save-next = 저장하고 다음으로
 write-previous = 이전: { $what }
 write-note = 이 페이지의 모든 단추는 입력한 내용을 저장합니다. 글에는 마크다운을 쓸 수 있습니다.
+write-hand-in = 먼저 저장하십시오. 글 전체를 다시 보고 편집자에게 남길 말을 적을 수 있습니다.
 write-faults = 아직 저장되지 않았습니다. 고쳐야 할 내용:
 write-too-old = 이 페이지를 연 지 너무 오래되어 그 뒤에 다른 사람이 쓴 내용과 합칠 수 없습니다. 이력과 비교한 뒤 다시 저장해 주십시오.
 word-count = { $shown }단어

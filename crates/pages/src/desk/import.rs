@@ -1,11 +1,13 @@
 //! Importing a file of entries: first looked over, then written, with a report of every line that is not as it should be.
 
+mod told;
+
 use std::time::Duration;
 
 use app::{ImportOptions, Outcome};
 use askama::Template;
 use axum::{extract::State, response::Response};
-use domain::{Id, Language, State as Stand, policy::permit_import};
+use domain::{Id, State as Stand, policy::permit_import};
 use formats::{Located, Origin, Rejection};
 use uuid::Uuid;
 
@@ -18,7 +20,7 @@ use crate::{
         Form, LARGEST_WITH_FILES,
         fault::Faults,
         field::{Choice, Field, Kind},
-        multipart::file_name,
+        multipart::{file_name, is_no_text},
         unprocessable,
     },
     member::everyone,
@@ -65,15 +67,14 @@ struct Report {
     more_warnings: Option<String>,
     /// The button that imports what can be, if there is anything.
     go: Option<String>,
-    /// Reasons are told in English.
-    tongue: Tongue,
 }
 
 /// A line of the file, and what is to be said of it.
 struct Line {
     number: String,
     key: String,
-    text: String,
+    /// One sentence, or one for each field.
+    said: Vec<(String, Tongue)>,
 }
 
 /// `/desk/import`
@@ -88,6 +89,10 @@ pub(crate) async fn send(State(site): State<Site>, asked: Asked, form: Form) -> 
     asked.person(&site)?;
     permitted(&site, &asked)?;
     let mut faults = Faults::default();
+    if form.is_ticked(&is_no_text("file")) {
+        faults.add("file", asked.i.with("import-no-text", form.text(&file_name("file"))));
+        return Ok(unprocessable(show(&site, &asked, &form, faults, None).await?));
+    }
     let (name, text) = given(&form);
     let entries = match entries(&asked, name, text, form.filled("source")) {
         Ok(entries) => entries,
@@ -231,7 +236,7 @@ impl Report {
                 .map(|entry| Line {
                     number: i.number(entry.line),
                     key: entry.key.unwrap_or_default(),
-                    text: entry.reason,
+                    said: entry.reason.0.iter().map(|saying| told::told(i, saying)).collect(),
                 })
                 .collect(),
             more_warnings: more(warnings.len()),
@@ -241,11 +246,10 @@ impl Report {
                 .map(|warning| Line {
                     number: i.number(warning.line),
                     key: warning.key,
-                    text: warning.message,
+                    said: vec![told::told(i, &warning.message)],
                 })
                 .collect(),
             go: (is_dry && written > 0).then(|| i.n("import-go", written)),
-            tongue: Tongue::new(&Language::english(), i),
         }
     }
 }

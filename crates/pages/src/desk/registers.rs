@@ -11,7 +11,6 @@ mod forums;
 mod list;
 mod members;
 mod merge;
-mod merge_people;
 mod people;
 mod periods;
 mod sheet;
@@ -81,8 +80,7 @@ pub(super) fn routes() -> Router<Site> {
             "/desk/members/{id}/mandates",
             get(sheet::page::<periods::Mandates>).post(sheet::send::<periods::Mandates>),
         )
-        .route("/desk/topics/{id}/merge", get(merge::page).post(merge::send))
-        .route("/desk/people/{id}/merge", get(merge_people::page).post(merge_people::send))
+        .merge(merge::routes())
 }
 
 /// What every register has.

@@ -94,6 +94,11 @@ pub(crate) fn told(i: &Interface, said: &str) -> String {
     words::told(i, said).unwrap_or_else(|| said.to_owned())
 }
 
+/// The same, if there are words for it.
+pub(crate) fn in_words(i: &Interface, said: &str) -> Option<String> {
+    words::told(i, said)
+}
+
 /// The same of everything that is wrong with a form.
 pub(crate) fn told_in_words(i: &Interface, errors: FieldErrors) -> FieldErrors {
     let told = |error: FieldError| FieldError { message: told(i, &error.message), ..error };

@@ -11,11 +11,16 @@ pub(crate) fn file_name(entry: &str) -> String {
     format!("{entry}.name")
 }
 
-/// The names and values of a form; of a file the text is its value, and what it is called stands under [`file_name`].
+/// The name under which a form notes that the file of an entry is no text in UTF-8.
+pub(crate) fn is_no_text(entry: &str) -> String {
+    format!("{entry}.no-text")
+}
+
+/// The names and values of a form; of a file the text is its value, and what it is called stands under [`file_name`]. A file
+/// that is no text in UTF-8 has an empty one, and is noted under [`is_no_text`]: the page can say what it reads.
 ///
 /// # Errors
-/// [`Sent::Unreadable`] where it is no such form, or a file is no text in UTF-8; [`Sent::TooLarge`] where it has more than
-/// `most` entries.
+/// [`Sent::Unreadable`] where it is no such form; [`Sent::TooLarge`] where it has more than `most` entries.
 pub(super) async fn entries(
     headers: &HeaderMap,
     body: Vec<u8>,
@@ -30,10 +35,17 @@ pub(super) async fn entries(
         let name = field.name().unwrap_or_default().to_owned();
         let file = field.file_name().map(str::to_owned);
         let value = field.bytes().await.map_err(|_| Sent::Unreadable)?;
-        let value = String::from_utf8(value.to_vec()).map_err(|_| Sent::Unreadable)?;
-        if let Some(file) = file {
-            entries.push((file_name(&name), file));
-        }
+        let value = String::from_utf8(value.to_vec());
+        let value = match file {
+            Some(file) => {
+                entries.push((file_name(&name), file));
+                value.unwrap_or_else(|_| {
+                    entries.push((is_no_text(&name), "yes".to_owned()));
+                    String::new()
+                })
+            }
+            None => value.map_err(|_| Sent::Unreadable)?,
+        };
         entries.push((name, value));
         if entries.len() > most {
             return Err(Sent::TooLarge);
@@ -64,6 +76,14 @@ mod tests {
             [("source", "catalogue"), ("file.name", "작품.bib"), ("file", "@book{a,\r\n title={économie}}")];
         assert_eq!(read, wanted.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert!(entries(&headers("multipart/form-data; boundary=x"), body.into(), 2).is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_is_noted() {
+        let body = b"--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n\r\nPK\x03\x04\xff\r\n--x--\r\n";
+        let read = entries(&headers("multipart/form-data; boundary=x"), body.to_vec(), 10).unwrap();
+        let wanted = [("file.name", "a.xlsx"), ("file.no-text", "yes"), ("file", "")];
+        assert_eq!(read, wanted.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
 
     #[test]

@@ -41,7 +41,14 @@ fn every_message_is_there_in_every_language() {
 /// What is put in where a message wants it.
 #[test]
 fn every_message_can_be_filled_in() {
-    const NAMES: [&str; 28] = [
+    const NAMES: [&str; 35] = [
+        "detail",
+        "fault",
+        "kind",
+        "other",
+        "key",
+        "line",
+        "size",
         "then",
         "now",
         "what",
@@ -87,7 +94,8 @@ fn every_message_can_be_filled_in() {
 }
 
 /// Messages whose ids are put together from a code.
-const MADE: [&str; 32] = [
+const MADE: [&str; 33] = [
+    "import-said-",
     "doubt-",
     "state-",
     "month-",
@@ -187,4 +195,36 @@ fn the_interface_is_the_first_that_a_reader_likes() {
     assert_eq!(of(&["ar", "ko-KR", "fr"]), "ko");
     assert_eq!(of(&["ar"]), "en");
     assert_eq!(of(&[]), "en");
+}
+
+/// French parts « : ; ? ! » and what stands between guillemets by spaces at which no line breaks.
+#[test]
+fn french_breaks_no_line_before_its_marks() {
+    let faults = |line: &str| {
+        let characters: Vec<char> = line.chars().collect();
+        let at = |place: Option<usize>| place.and_then(|place| characters.get(place)).copied();
+        let is_kept = |space: Option<char>| matches!(space, Some('\u{a0}' | '\u{202f}'));
+        let is_wrong = |(place, character): (usize, &char)| {
+            let (before, after) = (at(place.checked_sub(1)), at(Some(place + 1)));
+            match character {
+                // Within a word, an address or a time it is no mark.
+                ':' | ';' | '?' | '!' => after.is_none_or(char::is_whitespace) && !is_kept(before),
+                '«' => !is_kept(after),
+                '»' => !is_kept(before),
+                _ => false,
+            }
+        };
+        characters.iter().enumerate().any(is_wrong)
+    };
+    for wrong in ["Oui !", "Oui!", "« oui\u{a0}»", "«\u{a0}oui »", "Voici : ceci"] {
+        assert!(faults(wrong), "{wrong}");
+    }
+    for right in ["Oui\u{202f}!", "«\u{a0}oui\u{a0}»", "Voici\u{a0}: https://example.org/?a:b à 10:30"] {
+        assert!(!faults(right), "{right}");
+    }
+    let [_, (tag, french), ..] = SOURCES;
+    assert_eq!(tag, "fr");
+    let lines = french.iter().flat_map(|source| source.lines()).filter(|line| !line.starts_with('#'));
+    let wrong: Vec<&str> = lines.filter(|line| faults(line)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

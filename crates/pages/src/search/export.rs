@@ -14,7 +14,12 @@ use futures::stream;
 use search::{FacetField, Filter, Order};
 
 use super::Params;
-use crate::{Result, Site, asked::Asked, error::Wrong, record::Form};
+use crate::{
+    Result, Site,
+    asked::Asked,
+    error::Wrong,
+    record::{Form, cited},
+};
 
 /// Records of a file at most.
 const MOST: usize = 10_000;
@@ -112,6 +117,7 @@ impl Walk {
                 _ => None,
             })
             .collect();
+        let records = cited::all(&self.site, &self.cx, &records).await?;
         let is_first = self.written == 0;
         self.written += records.len();
         self.is_over = !found.has_next || self.written >= MOST;

@@ -32,6 +32,8 @@ const HEIGHT: f64 = 44.0;
 #[derive(Debug)]
 pub(crate) struct FacetView {
     pub(crate) name: String,
+    /// What its numbers count, where another page counts otherwise.
+    pub(crate) note: Option<String>,
     pub(crate) values: Vec<ValueLink>,
     /// Where all values are shown.
     pub(crate) more: Option<String>,
@@ -101,6 +103,7 @@ fn name(shell: &Shell, field: FacetField) -> String {
 /// The facets as links. One with a single value, of which none is chosen, narrows nothing and is left out.
 pub(crate) fn views(shell: &Shell, params: &Params, facets: Vec<FacetFound>) -> Vec<FacetView> {
     let mut views = Vec::new();
+    let is_of_a_kind = params.chosen.iter().any(|(field, _)| *field == FacetField::Kind);
     for FacetFound { field, buckets, has_more } in facets {
         if field == FacetField::Year {
             if !buckets.is_empty() {
@@ -127,6 +130,8 @@ pub(crate) fn views(shell: &Shell, params: &Params, facets: Vec<FacetFound>) -> 
         let more = Params { more: Some(field), ..params.first_page() };
         views.push(FacetView {
             name: name(shell, field),
+            // The page of a topic counts its works alone.
+            note: (field == FacetField::Topic && !is_of_a_kind).then(|| shell.i.t("facet-topic-note")),
             values: shown.map(|(_, bucket)| link(bucket)).collect(),
             more: (is_cut && params.more != Some(field)).then(|| shell.href(&more.path())),
             histogram: None,
@@ -165,6 +170,7 @@ fn years(shell: &Shell, params: &Params, buckets: &[LabelledBucket]) -> FacetVie
     let year = |year: Option<i32>| year.map(|year| year.to_string()).unwrap_or_default();
     FacetView {
         name: name(shell, FacetField::Year),
+        note: None,
         values: Vec::new(),
         more: None,
         histogram: Some(Histogram {

@@ -60,7 +60,7 @@ async fn read(site: &Site, asked: &Asked, again: Again) -> app::Result<Since> {
         gone.push(Gone {
             kind: named(i, "kind", change.change.key.kind.as_str()),
             when: i.day_of(change.change.at),
-            reason: tombstone.map(|withdrawal| withdrawal.reason).unwrap_or_default(),
+            reason: tombstone.map(|withdrawal| withdrawal.told(i.languages())).unwrap_or_default(),
         });
     }
     let counts = [added.len(), changed.len(), withdrawn.len()].map(|count| i.number(count as u64));

@@ -7,6 +7,7 @@ use domain::{
         checks::WANTED,
         completeness::{Missing, completeness},
     },
+    review::Step as Move,
 };
 
 use super::{
@@ -42,6 +43,8 @@ pub(crate) struct Frame {
     pub(crate) public: Option<Link>,
     /// Whether the asker could write it now.
     pub(crate) is_writable: bool,
+    /// Where it is handed in, if the asker could do that now.
+    pub(crate) hand_in: Option<Link>,
 }
 
 /// Something that a good record of its kind has, and this one not yet.
@@ -132,6 +135,9 @@ impl Frame {
                 Link::to(i.t("work-public"), format!("/{}{path}", i.tag))
             }),
             is_writable: work.could(site, asked, Action::Update),
+            hand_in: (work.could(site, asked, Action::Submit)
+                && Move::Submit.take(work.newest.head.state).is_ok())
+            .then(|| Link::to(i.t("submit-do"), format!("{}#hand-in", href("")))),
         }
     }
 

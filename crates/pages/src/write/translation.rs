@@ -160,7 +160,7 @@ pub(crate) async fn send(
     let work = InWork::open(&site, &asked, &which.id).await?;
     let Some(language) = language(&which) else { return Err(Wrong::missing(&site, &asked)) };
     let version = filled.text("version").parse().ok();
-    let write = |content: &mut RecordContent| written(content, &filled, &language);
+    let write = |content: &mut RecordContent| written(content, &filled, &language, false);
     if autosave::is_asked(&headers) {
         let names = TextField::ALL.map(TextField::as_str);
         return autosave::save(&site, &asked, &work, version, &names, &language, write).await;
@@ -208,7 +208,7 @@ async fn decided(
     if work.could(site, asked, Action::Update) {
         let edit = |content: &mut RecordContent| {
             *base = Some(content.clone());
-            written(content, filled, language)
+            written(content, filled, language, true)
         };
         let saved = site.app.update_record(&asked.cx, work.change(version), edit).await?;
         // What is found good is what was on the page: it is as new as what was just saved.
@@ -226,11 +226,13 @@ async fn decided(
     }
 }
 
-/// Writes what was changed, or is said to be right, as a person's.
+/// Writes what was changed, or is said to be right, as a person's; and who translated it, also where no text changed. Of a
+/// form that is saved in the background a name may wait for its first text.
 fn written(
     content: &mut RecordContent,
     filled: &Filled,
     language: &Language,
+    is_sent: bool,
 ) -> std::result::Result<(), FieldErrors> {
     let mut texts = Vec::new();
     for (field, text) in content.texts() {
@@ -244,7 +246,16 @@ fn written(
         }
     }
     if texts.is_empty() {
-        return Ok(());
+        let name = filled.text("translator").trim();
+        let translations = content.translations();
+        let known = translations.iter().find(|found| found.language == *language && !found.is_original);
+        // What the page was filled in with says nothing new.
+        let is_new = !name.is_empty() && known.is_none_or(|known| known.translators != [name]);
+        return if is_new && (is_sent || known.is_some()) {
+            content.name_translator(language, name)
+        } else {
+            Ok(())
+        };
     }
     content.translate(language, Maker::Person, texts, Some(filled.text("translator")))
 }

@@ -60,6 +60,10 @@ pub(crate) fn filter_query(filter: &Filter, searcher: &Searcher, fields: &Fields
         Filter::Among(keys) => {
             any_term(fields.key, &keys.iter().map(ToString::to_string).collect::<Vec<_>>())
         }
+        Filter::Stands(states) => {
+            let states: Vec<String> = states.iter().map(|state| state.as_str().to_owned()).collect();
+            any_term(fields.state, &states)
+        }
         Filter::In(area) => Box::new(GeoQuery(*area)),
         Filter::Published(from, until) => {
             within("published", from.map(moment_number), until.map(moment_number))

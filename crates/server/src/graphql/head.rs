@@ -65,8 +65,9 @@ impl<N: Curated> Head<N> {
     }
 
     /// Why it was withdrawn, if it was.
-    async fn tombstone(&self) -> Option<Tombstone> {
-        self.0.head().withdrawal.as_ref().map(Into::into)
+    async fn tombstone(&self, ctx: &Context<'_>) -> Option<Tombstone> {
+        let asker = Asker::of(ctx);
+        self.0.head().withdrawal.as_ref().map(|withdrawal| Tombstone::of(asker, withdrawal))
     }
 
     /// What you may do to it.

@@ -85,7 +85,7 @@ impl From<ExternalReferenceInput> for domain::ExternalReference {
 #[derive(SimpleObject, Debug, Clone)]
 #[graphql(serial)]
 pub(crate) struct Tombstone {
-    /// Why it was withdrawn.
+    /// Why it was withdrawn. Of what was put into another one without a reason it says so, in the language of the request.
     reason: String,
     /// What to read instead: a web address or a DOI.
     replacement: Option<String>,
@@ -93,9 +93,11 @@ pub(crate) struct Tombstone {
     withdrawn_at: DateTime<Utc>,
 }
 
-impl From<&domain::lifecycle::Withdrawal> for Tombstone {
-    fn from(withdrawal: &domain::lifecycle::Withdrawal) -> Self {
-        let domain::lifecycle::Withdrawal { reason, replacement, merged_into: _, at } = withdrawal.clone();
+impl Tombstone {
+    /// A tombstone as the asker reads it.
+    pub(crate) fn of(asker: &Asker, withdrawal: &domain::lifecycle::Withdrawal) -> Self {
+        let reason = withdrawal.told(&asker.languages(None));
+        let domain::lifecycle::Withdrawal { reason: _, replacement, merged_into: _, at } = withdrawal.clone();
         Self { reason, replacement, withdrawn_at: at }
     }
 }

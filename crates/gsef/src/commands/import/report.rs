@@ -82,11 +82,17 @@ impl Report {
     fn keep(&mut self, outcome: Outcome, file: impl Fn(u64, &str) -> usize) {
         for RejectedEntry { line, key, reason } in outcome.rejected {
             let file = file(line, key.as_deref().unwrap_or_default());
-            self.remarks.push(Remark { file, line, key, is_rejection: true, reason });
+            self.remarks.push(Remark { file, line, key, is_rejection: true, reason: reason.to_string() });
         }
         for Warning { line, key, message } in outcome.warnings {
             let file = file(line, &key);
-            self.remarks.push(Remark { file, line, key: Some(key), is_rejection: false, reason: message });
+            self.remarks.push(Remark {
+                file,
+                line,
+                key: Some(key),
+                is_rejection: false,
+                reason: message.to_string(),
+            });
         }
     }
 

@@ -66,6 +66,37 @@ fn set(text: &mut Localized, language: &Language, said: &str) {
     }
 }
 
+/// The same entries, with what was written in a further language under the name of that language: so two who bring in the
+/// same language at once are seen to write the same text. What has no language yet stays as it is, and is asked about.
+pub(super) fn in_their_languages(
+    i: &Interface,
+    entries: &[(String, String)],
+    faults: &mut Faults,
+) -> Entries {
+    let said = |name: &str| {
+        let found = entries.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    };
+    let mut named = Vec::new();
+    for (key, value) in entries {
+        let Some(name) = key.strip_suffix(".other").filter(|_| !value.trim().is_empty()) else { continue };
+        let which = format!("{key}-language");
+        let Some(language) = said(&which).and_then(|tag| tag.parse::<Language>().ok()) else { continue };
+        let own = format!("{name}.{language}");
+        match said(&own) {
+            // The form has this language already: neither of the two may take the other's place unseen.
+            Some(known) if known != value.trim() => faults.add(&which, i.t("fault-language-there")),
+            Some(_) | None => named.push((key.clone(), which, own, value.clone())),
+        }
+    }
+    let is_named = |key: &str| {
+        named.iter().any(|(text, which, own, _)| [text, which, own].into_iter().any(|known| known == key))
+    };
+    let mut kept: Entries = entries.iter().filter(|(key, _)| !is_named(key)).cloned().collect();
+    kept.extend(named.into_iter().map(|(_, _, own, value)| (own, value)));
+    kept
+}
+
 /// A line that may be left empty.
 pub(super) fn line(form: &Form, name: &str) -> Option<String> {
     form.filled(name).map(str::to_owned)
@@ -210,6 +241,31 @@ mod tests {
         assert_eq!(count(&one_less, "terms"), 3);
         assert_eq!(one_less.text("terms.0.since"), "2018");
         assert_eq!(one_less.text("name.en"), "Alpha");
+    }
+
+    #[test]
+    fn a_text_in_a_further_language_stands_under_its_name() {
+        let i = Interface::of(&[]);
+        let entries = |all: &[(&str, &str)]| -> Entries {
+            all.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        let mut faults = Faults::default();
+        let sent = entries(&[
+            ("name.en", "City"),
+            ("name.pt", ""),
+            ("name.other", "Cidade"),
+            ("name.other-language", "pt"),
+        ]);
+        let named = in_their_languages(i, &sent, &mut faults);
+        assert_eq!(named, entries(&[("name.en", "City"), ("name.pt", "Cidade")]));
+        // Without a language it waits for one.
+        let sent = entries(&[("name.other", "Cidade"), ("name.other-language", "")]);
+        assert_eq!(in_their_languages(i, &sent, &mut faults), sent);
+        assert!(faults.is_none());
+        // The form has the language already.
+        let sent = entries(&[("name.pt", "Vila"), ("name.other", "Cidade"), ("name.other-language", "pt")]);
+        assert_eq!(in_their_languages(i, &sent, &mut faults), sent, "nothing is lost");
+        assert!(faults.at("name.other-language").is_some());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use axum::{extract::State, response::Response};
 use domain::{
-    EntityKind, Filter, Forum,
+    EntityKind, Forum,
     forum::{ForumContent, ForumKind},
 };
 
@@ -43,12 +43,12 @@ impl Registered for Forum {
 pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Response> {
     keeper::<Forum>(&site, &asked)?;
     let i = asked.i;
-    let all = everything::<Forum>(&site, &asked, Filter::EVERYTHING).await;
+    let all = everything::<Forum>(&site, &asked, list::filter(&asked)).await;
     let all = all.map_err(|error| Wrong::of(&site, &asked, error))?;
     let is_wanted = |forum: &Forum| {
         let content = &forum.content;
         let texts = content.name.iter().chain(content.theme.iter()).map(|(_, text)| text.text.clone());
-        list::is_wanted(&asked, forum, texts.chain([content.edition.clone()]).chain(content.city.clone()))
+        list::is_named(&asked, texts.chain([content.edition.clone()]).chain(content.city.clone()))
     };
     let row = |forum: &Forum| {
         let content = &forum.content;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use domain::State;
+use domain::{Filter, Property, State};
 
 use super::Registered;
 use crate::{
@@ -103,16 +103,16 @@ pub(super) fn states(asked: &Asked) -> Narrowing {
     narrowing(asked, "state", "queue-state", STATES.map(state).into())
 }
 
-/// Whether a thing is one of those that the asker wants: by its state, and by its names.
-pub(super) fn is_wanted<N: Registered>(
-    asked: &Asked,
-    thing: &N,
-    mut names: impl Iterator<Item = String>,
-) -> bool {
-    let state = asked.parameter("state");
+/// What the database is to narrow a register by: the state that the asker wants.
+pub(super) fn filter(asked: &Asked) -> Filter {
+    let state = asked.parameter("state").and_then(|state| state.parse().ok());
+    state.map_or(Filter::EVERYTHING, |state| Filter::Is(Property::State(vec![state])))
+}
+
+/// Whether one of a thing's names is what the asker looks for.
+pub(super) fn is_named(asked: &Asked, mut names: impl Iterator<Item = String>) -> bool {
     let name = alphabetical(&asked.parameter("q").unwrap_or_default());
-    state.is_none_or(|state| state == thing.head().state.as_str())
-        && (name.is_empty() || names.any(|known| alphabetical(&known).contains(&name)))
+    name.is_empty() || names.any(|known| alphabetical(&known).contains(&name))
 }
 
 /// A page of a list that is at hand as a whole.

@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Response};
 use chrono::{Days, NaiveDate};
 use domain::{
-    EntityKind, Filter, Identifier, Member, Scheme,
+    EntityKind, Identifier, Member, Scheme,
     member::{MemberContent, MemberKind, last_day},
 };
 
@@ -120,7 +120,7 @@ impl Standing {
 pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Response> {
     keeper::<Member>(&site, &asked)?;
     let i = asked.i;
-    let all = everything::<Member>(&site, &asked, Filter::EVERYTHING).await;
+    let all = everything::<Member>(&site, &asked, list::filter(&asked)).await;
     let all = all.map_err(|error| Wrong::of(&site, &asked, error))?;
     let today = site.app.clock().today();
     let [kind, wanted] = ["kind", "membership"].map(|name| asked.parameter(name).unwrap_or_default());
@@ -129,7 +129,7 @@ pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Respo
         let city = content.city.clone();
         let country = content.country.map(|country| country.label(i.languages()).to_owned());
         let names = content.name.iter().map(|(_, name)| name.text.clone()).chain(city).chain(country);
-        list::is_wanted(&asked, member, names)
+        list::is_named(&asked, names)
             && (kind.is_empty() || content.kind.as_str() == kind)
             && Standing::of(content, today).is(&wanted)
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::{Anything, SearchAsked};
 use axum::{extract::State, response::Response};
 use domain::{
-    EntityKind, Filter, Id, Member, Order, PageRequest, Person, Property, State as Standing,
+    EntityKind, Id, Member, Order, PageRequest, Person, State as Standing,
     person::{Affiliation, PersonContent},
 };
 use search::FacetField;
@@ -56,33 +56,39 @@ pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Respo
         Row::of(&asked, &**person, note.unwrap_or_default(), vec![Cell::of(orcid.unwrap_or_default())])
     };
     let columns = ["field-orcid"];
+    let at = |name: &str, cursor: &str| list::address::<Person>(&asked, &narrowings, &[(name, cursor)]);
+    let before = asked.parameter("before");
+    let after = asked.parameter("after").filter(|_| before.is_none());
     if let Some(query) = asked.parameter("q") {
         let kind = search::Filter::OneOf(FacetField::Kind, vec![EntityKind::Person.as_str().to_owned()]);
-        // Who was just entered is found at once.
-        let at_least = Some(site.app.position().last);
-        let question =
-            SearchAsked { query, filter: Some(kind), limit: SHOWN, at_least, ..SearchAsked::default() };
+        let stands = state.map(|state| search::Filter::Stands(vec![state]));
+        let question = SearchAsked {
+            query,
+            filter: Some(search::Filter::All(std::iter::once(kind).chain(stands).collect())),
+            limit: SHOWN,
+            count: true,
+            from_end: before.is_some(),
+            after,
+            before,
+            // Who was just entered is found at once.
+            at_least: Some(site.app.position().last),
+            ..SearchAsked::default()
+        };
         let found = site.app.search(&asked.cx, question).await.map_err(wrong)?;
+        let previous = found.hits.first().filter(|_| found.has_previous).map(|hit| at("before", &hit.cursor));
+        let next = found.hits.last().filter(|_| found.has_next).map(|hit| at("after", &hit.cursor));
         let people = found.hits.iter().filter_map(|hit| match &hit.found {
             Anything::Person(person) => Some(person),
             Anything::Member(_) | Anything::Topic(_) | Anything::Forum(_) | Anything::Record(_) => None,
         });
-        let is_wanted = |person: &&Arc<Person>| state.is_none_or(|state| person.head.state == state);
-        let rows: Vec<Row> = people.filter(is_wanted).map(row).collect();
-        let total = u64::try_from(rows.len()).unwrap_or_default();
-        return Ok(list::made::<Person>(&site, &asked, narrowings, &columns, rows, total, None, None));
+        let rows: Vec<Row> = people.map(row).collect();
+        let total = found.total.unwrap_or_default();
+        return Ok(list::made::<Person>(&site, &asked, narrowings, &columns, rows, total, previous, next));
     }
-    let filter = state.map_or(Filter::EVERYTHING, |state| Filter::Is(Property::State(vec![state])));
-    let before = asked.parameter("before");
-    let page = PageRequest {
-        limit: SHOWN,
-        from_end: before.is_some(),
-        after: asked.parameter("after").filter(|_| before.is_none()),
-        before,
-    };
+    let filter = list::filter(&asked);
+    let page = PageRequest { limit: SHOWN, from_end: before.is_some(), after, before };
     let total = site.app.count::<Person>(&asked.cx, filter.clone()).await.map_err(wrong)?;
     let found = site.app.list::<Person>(&asked.cx, filter, Order::BY_NAME, page).await.map_err(wrong)?;
-    let at = |name: &str, cursor: &str| list::address::<Person>(&asked, &narrowings, &[(name, cursor)]);
     let previous = found.items.first().filter(|_| found.has_previous).map(|(cursor, _)| at("before", cursor));
     let next = found.items.last().filter(|_| found.has_next).map(|(cursor, _)| at("after", cursor));
     let rows = found.items.iter().map(|(_, person)| row(person)).collect();

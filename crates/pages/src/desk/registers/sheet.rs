@@ -250,7 +250,10 @@ pub(super) async fn make<S: Sheet>(State(site): State<Site>, asked: Asked, form:
     }
     let mut content = ContentOf::<S>::default();
     let mut faults = Faults::default();
-    S::read(&asked, &form, &mut content, &mut faults);
+    let form = Form::from(entries::in_their_languages(asked.i, form.entries(), &mut faults));
+    if faults.is_none() {
+        S::read(&asked, &form, &mut content, &mut faults);
+    }
     if faults.is_none() {
         let key = form.filled("key").map(str::to_owned);
         let publish = form.text("do") == "publish";
@@ -315,8 +318,14 @@ pub(super) async fn send<S: Sheet>(
         return show::<S>(&site, &asked, Some(&thing), sent).await.map_err(wrong);
     }
     let base = S::entries(base.as_ref().unwrap_or(thing.content()));
-    let typed = collision::settled(own(&form), &form, &base, S::LISTS);
     let mut faults = Faults::default();
+    let typed = entries::in_their_languages(asked.i, &own(&form), &mut faults);
+    let typed = collision::settled(typed, &form, &base, S::LISTS);
+    if !faults.is_none() {
+        let typed = Form::from(typed);
+        let sent = Sent { form: &typed, was, faults, added: "" };
+        return show::<S>(&site, &asked, Some(&thing), sent).await.map_err(wrong);
+    }
     for _ in 0..TRIES {
         let current = S::entries(thing.content());
         let merged = match together(&base, &current, &typed, S::LISTS) {

@@ -62,7 +62,7 @@ pub(super) fn view<N: Registered>(site: &Site, asked: &Asked, thing: &N) -> Stat
     StateView {
         state: head.state.as_str(),
         name: asked.i.t(&format!("state-{}", head.state.as_str())),
-        reason: head.withdrawal.as_ref().map(|withdrawal| withdrawal.reason.clone()),
+        reason: head.withdrawal.as_ref().map(|withdrawal| withdrawal.told(asked.i.languages())),
         replacement: head.withdrawal.as_ref().and_then(|withdrawal| withdrawal.replacement.clone()),
         public: is_published
             .then(|| Link::to(asked.i.t("register-page"), href(place::path(N::KIND, &head.slug)))),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use axum::{extract::State, response::Response};
 use domain::{
-    EntityKind, Filter, Id, Language, Topic,
+    EntityKind, Id, Language, Topic,
     topic::{TopicContent, TopicScheme},
 };
 
@@ -54,15 +54,18 @@ pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Respo
     keeper::<Topic>(&site, &asked)?;
     let i = asked.i;
     let wrong = |error| Wrong::of(&site, &asked, error);
-    let all = everything::<Topic>(&site, &asked, Filter::EVERYTHING).await.map_err(wrong)?;
+    let all = everything::<Topic>(&site, &asked, list::filter(&asked)).await.map_err(wrong)?;
+    let above: Vec<Id<Topic>> = all.iter().flat_map(|topic| topic.content.broader.iter().copied()).collect();
+    // A topic may lie in one that stands in another state.
+    let above = site.app.get_many::<Topic>(&asked.cx, &above).await.map_err(wrong)?;
     let counts = counts(&site, &asked).await.map_err(wrong)?;
     let counts: HashMap<&str, u64> =
         counts.iter().map(|bucket| (bucket.value.as_str(), bucket.count)).collect();
     let labels: HashMap<Id<Topic>, String> =
-        all.iter().map(|topic| (topic.head.id, Topic::title(&asked, &topic.content).text)).collect();
+        all.iter().chain(above.values()).map(|topic| (topic.head.id, name_of(&asked, topic))).collect();
     let scheme = asked.parameter("scheme").unwrap_or_default();
     let is_wanted = |topic: &Topic| {
-        list::is_wanted(&asked, topic, names(&topic.content))
+        list::is_named(&asked, names(&topic.content))
             && (scheme.is_empty() || topic.content.scheme.as_str() == scheme)
     };
     let row = |topic: &Topic| {
@@ -83,6 +86,10 @@ pub(super) async fn list(State(site): State<Site>, asked: Asked) -> Result<Respo
         list::narrowing(&asked, "scheme", "register-vocabulary", choices(i, "type", SCHEMES)),
     ];
     Ok(list::page::<Topic>(&site, &asked, narrowings, &["topic-broader", "register-works"], rows))
+}
+
+fn name_of(asked: &Asked, topic: &Topic) -> String {
+    Topic::title(asked, &topic.content).text
 }
 
 /// What a topic is.

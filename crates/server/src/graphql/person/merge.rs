@@ -18,7 +18,7 @@ pub(crate) struct PersonMergeInput {
     change: ChangeInput,
     /// The published person that they are put into.
     into: ID,
-    /// Why: the tombstone says it. Left out, it says into whom the person was put.
+    /// Why: the tombstone says it. Left out, it says in the language of its reader that the two entries are one.
     reason: Option<String>,
 }
 

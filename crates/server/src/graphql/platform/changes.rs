@@ -114,8 +114,9 @@ impl Change {
 
     /// Why it was withdrawn, where that is what happened.
     async fn tombstone(&self, ctx: &Context<'_>) -> Result<Option<Tombstone>> {
-        let tombstone = Asker::of(ctx).app.tombstone(&self.0).await.map_err(|error| failed(&error))?;
-        Ok(tombstone.as_ref().map(Into::into))
+        let asker = Asker::of(ctx);
+        let tombstone = asker.app.tombstone(&self.0).await.map_err(|error| failed(&error))?;
+        Ok(tombstone.as_ref().map(|withdrawal| Tombstone::of(asker, withdrawal)))
     }
 
     /// When it happened.

@@ -231,8 +231,9 @@ impl<K: Kind> Work<K> {
     }
 
     /// Why it was withdrawn, if it was.
-    pub(crate) async fn tombstone(&self) -> Option<Tombstone> {
-        self.0.head.withdrawal.as_ref().map(Into::into)
+    pub(crate) async fn tombstone(&self, ctx: &Context<'_>) -> Option<Tombstone> {
+        let asker = Asker::of(ctx);
+        self.0.head.withdrawal.as_ref().map(|withdrawal| Tombstone::of(asker, withdrawal))
     }
 
     /// The text that is being worked on while this one is published; only for those who may write it. Its `version` is

@@ -109,7 +109,7 @@ pub(crate) struct TopicMergeInput {
     change: ChangeInput,
     /// The published topic that it is put into.
     into: ID,
-    /// Why: the tombstone says it. Left out, it says into what the topic was put.
+    /// Why: the tombstone says it. Left out, it says in the language of its reader that the two topics are one.
     reason: Option<String>,
 }
 
