@@ -1,5 +1,6 @@
 //! One pass over everything a query matches: the best hits, their number and the counts of facets.
 
+mod beside;
 mod facets;
 mod names;
 
@@ -19,6 +20,8 @@ use crate::{
     request::{Facet, FacetRequest, Order},
     statistics::Corrected,
 };
+pub(crate) use beside::Drill;
+use beside::{Drilled, Missed};
 pub(crate) use facets::Counters;
 pub(crate) use names::{Dictionaries, Names};
 
@@ -57,9 +60,10 @@ pub(crate) struct Found {
     pub(crate) facets: Vec<Facet>,
 }
 
-/// Runs a query over every segment.
+/// Runs a query over every segment. Hits meet the drills besides.
 pub(crate) fn collect(
     query: &dyn Query,
+    drills: &[Drill],
     snapshot: &Snapshot,
     wanted: &Wanted<'_>,
 ) -> Result<Found, SearchError> {
@@ -71,24 +75,32 @@ pub(crate) fn collect(
         EnableScoring::disabled_from_searcher(searcher)
     };
     let weight = query.weight(scoring)?;
+    let drilled = Drilled::of(drills, searcher)?;
     let mut counters = Counters::new(wanted.facets, names, searcher)?;
     let mut found = Found { rows: Vec::new(), total: 0, beyond: 0, facets: Vec::new() };
     // Handed from segment to segment: a hit that is worse than the best ones so far goes no further.
     let mut best = Best::new(wanted.top);
     for ((ordinal, segment), keys) in (0..).zip(searcher.segment_readers()).zip(keys) {
         let mut scorer = weight.scorer(segment, 1.0)?;
+        let mut drilled = drilled.open(segment)?;
         let mut top = SegmentTop::open(segment, ordinal, keys, wanted, best)?;
         counters.open(ordinal, segment)?;
         let mut doc = scorer.doc();
         let mut seen = 0_u32;
         while doc != TERMINATED {
             if segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc)) {
-                found.total += 1;
-                if wanted.top > 0 {
-                    let score = if top.scored { scorer.score() } else { 0.0 };
-                    top.offer(doc, score);
+                match drilled.missed(doc) {
+                    Missed::None => {
+                        found.total += 1;
+                        if wanted.top > 0 {
+                            let score = if top.scored { scorer.score() } else { 0.0 };
+                            top.offer(doc, score);
+                        }
+                        counters.count(doc);
+                    }
+                    Missed::One(field) => counters.count_beside(field, doc),
+                    Missed::Several => {}
                 }
-                counters.count(doc);
             }
             seen += 1;
             if seen.is_multiple_of(CLOCK_EVERY)

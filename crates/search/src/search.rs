@@ -12,7 +12,7 @@ use tantivy::query::Occur;
 
 use crate::{
     ast::{Ast, ParsedQuery},
-    collect::{Found, Wanted, collect, finds_any},
+    collect::{Drill, Found, Wanted, collect, finds_any},
     did_you_mean::{self, Respelling},
     error::SearchError,
     filter::{FacetField, Filter},
@@ -21,7 +21,7 @@ use crate::{
     query_language,
     reader::{Reader, View},
     relaxation::{self, Relaxation},
-    request::{Demand, Facet, FacetRequest, LARGEST_PAGE, Position, SearchPage, SearchRequest},
+    request::{Demand, FacetRequest, LARGEST_PAGE, Position, SearchPage, SearchRequest},
     vocabulary::Expansion,
 };
 
@@ -89,21 +89,6 @@ impl<'r> Search<'r> {
     fn run(mut self) -> Result<SearchPage, SearchError> {
         let asked = self.parsed.ast.clone();
         let (page, mode, as_typed) = self.page_in_mode()?;
-        let mut facets: Vec<Option<Facet>> = self.request.facets.iter().map(|_| None).collect();
-        let mut apart: Vec<usize> = Vec::new();
-        let mut together = page.facets.into_iter();
-        for (at, (slot, wanted)) in facets.iter_mut().zip(&self.request.facets).enumerate() {
-            if self.narrows(wanted.field) {
-                apart.push(at);
-            } else {
-                *slot = together.next();
-            }
-        }
-        for at in apart {
-            if let (Some(wanted), Some(slot)) = (self.request.facets.get(at), facets.get_mut(at)) {
-                *slot = Some(self.facet_apart(wanted, mode)?);
-            }
-        }
         let did_you_mean = if self.request.did_you_mean && as_typed < FEW {
             did_you_mean::better_spelling(self.view, &asked, as_typed, |query| self.total_of(query, None))?
         } else {
@@ -119,7 +104,7 @@ impl<'r> Search<'r> {
             total: self.request.count.then_some(page.total),
             has_next: page.has_next,
             has_previous: page.has_previous,
-            facets: facets.into_iter().flatten().collect(),
+            facets: page.facets,
             highlighter: Highlighter::new(&self.parsed.ast.without_concepts(), &languages),
             widened_highlighter,
             interpreted_as: self.parsed.interpreted_as,
@@ -177,7 +162,7 @@ impl<'r> Search<'r> {
     /// The engine's query as the search runs it, in which mode, and the query that it was made of.
     pub(crate) fn into_run(mut self) -> Result<(Boxed, Mode, Ast), SearchError> {
         let (_, mode, _) = self.page_in_mode()?;
-        Ok((self.query(mode, None)?, mode, self.parsed.ast))
+        Ok((self.query(mode, &[])?, mode, self.parsed.ast))
     }
 
     /// How many hits with every word are enough.
@@ -191,7 +176,7 @@ impl<'r> Search<'r> {
     fn forgive(&mut self) -> Result<bool, SearchError> {
         let is_known = |word: &str| {
             let request = self.beside(word, Some(Filter::All(Vec::new())));
-            let query = Search::new(self.reader, self.view, &request).query(Mode::Every, None)?;
+            let query = Search::new(self.reader, self.view, &request).query(Mode::Every, &[])?;
             finds_any(&*query, &self.view.snapshot)
         };
         if let Some((forgiving, respelt)) = did_you_mean::forgiving(self.view, &self.parsed.ast, &is_known)? {
@@ -237,7 +222,7 @@ impl<'r> Search<'r> {
     }
 
     fn strict_total(&self) -> Result<u64, SearchError> {
-        Ok(self.collect(Mode::Every, None, &Wanted { top: 0, ..self.wanted(&[]) })?.total)
+        Ok(self.collect(Mode::Every, &Wanted { top: 0, ..self.wanted(&[]) })?.total)
     }
 
     fn ranking(&self) -> &crate::ranking::Ranking {
@@ -259,23 +244,17 @@ impl<'r> Search<'r> {
         }
     }
 
-    /// Runs the query with the reader's permissions and filters, without the filters on one field.
-    fn collect(
-        &self,
-        mode: Mode,
-        without: Option<FacetField>,
-        wanted: &Wanted<'_>,
-    ) -> Result<Found, SearchError> {
-        let query = self.query(mode, without)?;
-        collect(&*query, &self.view.snapshot, wanted)
+    /// Runs the query with the reader's permissions and filters.
+    fn collect(&self, mode: Mode, wanted: &Wanted<'_>) -> Result<Found, SearchError> {
+        let query = self.query(mode, wanted.facets)?;
+        collect(&*query, &self.drills(wanted.facets)?, &self.view.snapshot, wanted)
     }
 
-    fn query(&self, mode: Mode, without: Option<FacetField>) -> Result<Boxed, SearchError> {
+    /// The query without the filters on fields whose facets are counted.
+    fn query(&self, mode: Mode, counted: &[FacetRequest]) -> Result<Boxed, SearchError> {
         let fields = &self.view.generation.fields;
         let mut clauses = vec![(Occur::Must, weightless(any_term(fields.acl, &self.request.acl)))];
-        for condition in
-            self.conditions().filter(|condition| without.is_none() || condition.only_field() != without)
-        {
+        for condition in self.conditions().filter(|condition| drilled(condition, counted).is_none()) {
             clauses.push((Occur::Must, filter_query(condition, self.view.searcher(), fields)?));
         }
         if self.parsed.ast != Ast::And(Vec::new()) {
@@ -284,24 +263,27 @@ impl<'r> Search<'r> {
         Ok(conjunction(clauses))
     }
 
+    /// The filters on fields whose facets are counted, by field.
+    fn drills(&self, counted: &[FacetRequest]) -> Result<Vec<Drill>, SearchError> {
+        let mut by_field: Vec<(FacetField, Vec<(Occur, Boxed)>)> = Vec::new();
+        for condition in self.conditions() {
+            let Some(field) = drilled(condition, counted) else { continue };
+            let query = filter_query(condition, self.view.searcher(), &self.view.generation.fields)?;
+            match by_field.iter_mut().find(|(other, _)| *other == field) {
+                Some((_, clauses)) => clauses.push((Occur::Must, query)),
+                None => by_field.push((field, vec![(Occur::Must, query)])),
+            }
+        }
+        let drill = |(field, clauses)| Drill { field, query: conjunction(clauses) };
+        Ok(by_field.into_iter().map(drill).collect())
+    }
+
     fn conditions(&self) -> impl Iterator<Item = &Filter> {
         self.request.filter.iter().flat_map(Filter::conjuncts)
     }
+}
 
-    /// Whether the reader's filter narrows this field by itself.
-    fn narrows(&self, field: FacetField) -> bool {
-        self.conditions().any(|condition| condition.only_field() == Some(field))
-    }
-
-    /// Facets that can be counted over the hits themselves.
-    fn facets_together(&self) -> Vec<FacetRequest> {
-        self.request.facets.iter().filter(|facet| !self.narrows(facet.field)).cloned().collect()
-    }
-
-    /// A facet of a field that is filtered by: counted as if it were not.
-    fn facet_apart(&self, facet: &FacetRequest, mode: Mode) -> Result<Facet, SearchError> {
-        let wanted = self.wanted(std::slice::from_ref(facet));
-        let mut found = self.collect(mode, Some(facet.field), &wanted)?;
-        Ok(found.facets.pop().unwrap_or(Facet { field: facet.field, buckets: Vec::new(), has_more: false }))
-    }
+/// The field that a condition narrows by itself, where its facet is counted.
+fn drilled(condition: &Filter, counted: &[FacetRequest]) -> Option<FacetField> {
+    condition.only_field().filter(|field| counted.iter().any(|facet| facet.field == *field))
 }

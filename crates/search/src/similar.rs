@@ -111,7 +111,7 @@ impl<'v> Likeness<'v> {
             facets: &[],
             deadline: request.deadline,
         };
-        let found = collect(&*conjunction(clauses), &view.snapshot, &wanted)?;
+        let found = collect(&*conjunction(clauses), &[], &view.snapshot, &wanted)?;
         Ok(found.rows.into_iter().filter_map(|row| view.key(row.address)).map(|(key, _)| key).collect())
     }
 

@@ -22,6 +22,8 @@ const BLOCK: usize = 512;
 pub(crate) struct Counters<'a> {
     facets: Vec<Counter<'a>>,
     block: Block,
+    /// By field, documents that only facets of the field count.
+    beside: Vec<(FacetField, Vec<DocId>)>,
     /// The segment being counted.
     segment: u32,
 }
@@ -89,7 +91,7 @@ impl<'a> Counters<'a> {
             Ok(Counter { request, counted })
         };
         let facets = requests.iter().map(counter).collect::<tantivy::Result<_>>()?;
-        Ok(Self { facets, block: Block::default(), segment: 0 })
+        Ok(Self { facets, block: Block::default(), beside: Vec::new(), segment: 0 })
     }
 
     /// Begins a segment.
@@ -114,12 +116,38 @@ impl<'a> Counters<'a> {
         }
         self.block.docs.push(doc);
         if self.block.docs.len() >= BLOCK {
-            self.count_block();
+            self.count_block(None);
         }
     }
 
-    fn count_block(&mut self) {
-        for facet in &mut self.facets {
+    /// Counts a document of the segment for one field only: it is no hit, but would be without the condition on the field.
+    pub(crate) fn count_beside(&mut self, field: FacetField, doc: DocId) {
+        let place = self.beside.iter().position(|(other, _)| *other == field).unwrap_or_else(|| {
+            self.beside.push((field, Vec::with_capacity(BLOCK)));
+            self.beside.len() - 1
+        });
+        let Some((_, docs)) = self.beside.get_mut(place) else { return };
+        docs.push(doc);
+        if docs.len() >= BLOCK {
+            self.count_those_beside(place);
+        }
+    }
+
+    fn count_those_beside(&mut self, place: usize) {
+        let Some((field, docs)) = self.beside.get_mut(place) else { return };
+        let field = *field;
+        std::mem::swap(docs, &mut self.block.docs);
+        self.count_block(Some(field));
+        if let Some((_, docs)) = self.beside.get_mut(place) {
+            std::mem::swap(docs, &mut self.block.docs);
+        }
+    }
+
+    /// Counts the documents of the block, for the facets of one field or for all.
+    fn count_block(&mut self, only: Option<FacetField>) {
+        for facet in
+            self.facets.iter_mut().filter(|facet| only.is_none_or(|only| only == facet.request.field))
+        {
             match &mut facet.counted {
                 Counted::Years { years: _, current: Some(years) } => years.count(&mut self.block),
                 Counted::Values { totals, current: Some(column) } => {
@@ -133,7 +161,10 @@ impl<'a> Counters<'a> {
 
     /// Ends a segment.
     pub(crate) fn close(&mut self) {
-        self.count_block();
+        self.count_block(None);
+        for place in 0..self.beside.len() {
+            self.count_those_beside(place);
+        }
         for facet in &mut self.facets {
             if let Counted::Years { years, current } = &mut facet.counted
                 && let Some(counted) = current.take()

@@ -29,7 +29,6 @@ impl Search<'_> {
     }
 
     fn page_by_field(&self, mode: Mode) -> Result<Page, SearchError> {
-        let facets = self.facets_together();
         let (place, backwards) = match &self.request.position {
             Position::First => (None, false),
             Position::After(cursor) => (Some(&cursor.0), false),
@@ -40,9 +39,9 @@ impl Search<'_> {
             top: if self.limit == 0 { 0 } else { self.limit + 1 },
             bound: place.map(|place| (&place.key, place.hash)),
             backwards,
-            ..self.wanted(&facets)
+            ..self.wanted(&self.request.facets)
         };
-        let mut found = self.collect(mode, None, &wanted)?;
+        let mut found = self.collect(mode, &wanted)?;
         let more = found.rows.len() > self.limit;
         if more && backwards {
             found.rows.remove(0);
@@ -71,9 +70,8 @@ impl Search<'_> {
 
     /// The first or last page of what can be reached; the whole walk is kept if there is more than the page.
     fn begin_walk(&self, mode: Mode) -> Result<Page, SearchError> {
-        let facets = self.facets_together();
         let top = if self.limit == 0 { 0 } else { REACHABLE };
-        let found = self.collect(mode, None, &Wanted { top, ..self.wanted(&facets) })?;
+        let found = self.collect(mode, &Wanted { top, ..self.wanted(&self.request.facets) })?;
         let reachable = found.rows.len();
         let from =
             if self.request.position == Position::Last { reachable.saturating_sub(self.limit) } else { 0 };
@@ -98,7 +96,7 @@ impl Search<'_> {
         let kept = &self.reader.shared.kept;
         if kept.get(self.identity, place.sequence).is_none() && place.sequence == self.sequence() {
             // The same search in the same index finds the same hits: keep them again.
-            let found = self.collect(mode, None, &Wanted { top: REACHABLE, ..self.wanted(&[]) })?;
+            let found = self.collect(mode, &Wanted { top: REACHABLE, ..self.wanted(&[]) })?;
             kept.keep(self.identity, place.sequence, self.kept_rows(&found.rows)?);
         }
         let list = kept.get(self.identity, place.sequence);
@@ -129,13 +127,13 @@ impl Search<'_> {
             cursor: self.cursor(SortKey::Number(score_number(row.score)), row.hash, mode, place.sequence),
         };
         let hits = rows.get(from..until).unwrap_or_default().iter().map(hit).collect();
-        let facets = self.facets_together();
-        let (total, facets) = if self.request.count || !facets.is_empty() || self.request.did_you_mean {
-            let found = self.collect(mode, None, &self.wanted(&facets))?;
-            (found.total, found.facets)
-        } else {
-            (rows.len() as u64, Vec::new())
-        };
+        let (total, facets) =
+            if self.request.count || !self.request.facets.is_empty() || self.request.did_you_mean {
+                let found = self.collect(mode, &self.wanted(&self.request.facets))?;
+                (found.total, found.facets)
+            } else {
+                (rows.len() as u64, Vec::new())
+            };
         Ok(Page {
             hits,
             total,
@@ -148,14 +146,13 @@ impl Search<'_> {
 
     /// The hits after a score, where the list of the walk is gone and the index has changed.
     fn resume(&self, mode: Mode, place: &Place, backwards: bool) -> Result<Page, SearchError> {
-        let facets = self.facets_together();
         let wanted = Wanted {
             top: if self.limit == 0 { 0 } else { self.limit + 1 },
             bound: Some((&place.key, place.hash)),
             backwards,
-            ..self.wanted(&facets)
+            ..self.wanted(&self.request.facets)
         };
-        let mut found = self.collect(mode, None, &wanted)?;
+        let mut found = self.collect(mode, &wanted)?;
         let before = usize::try_from(found.beyond).unwrap_or(usize::MAX);
         if !backwards && before >= REACHABLE {
             return Err(SearchError::TooDeep);

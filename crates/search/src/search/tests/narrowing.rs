@@ -69,6 +69,46 @@ fn facets_are_exact_disjunctive_and_after_permissions() {
 }
 
 #[test]
+fn each_facet_is_counted_as_if_its_own_conditions_were_not() {
+    let mut world = World::of([]);
+    for segment in 0..2_u64 {
+        world.add((0..1_500).map(|at| {
+            let id = segment * 10_000 + at;
+            let language = ["en", "fr", "ko"][at as usize % 3];
+            let mut document = publication(id, language, "Cooperative", "text");
+            document.facets.types = vec![["report", "article", "book"][at as usize / 3 % 3].to_owned()];
+            let day = |month, day| NaiveDate::from_ymd_opt(2010 + (at % 7) as i32, month, day).unwrap();
+            document.dated = Some((day(1, 1), day(12, 31)));
+            document
+        }));
+    }
+    let value = |field, value: &str| Filter::OneOf(field, vec![value.to_owned()]);
+    let conditions = [
+        (FacetField::Type, Filter::Not(Box::new(value(FacetField::Type, "book")))),
+        (FacetField::Type, Filter::Not(Box::new(value(FacetField::Type, "article")))),
+        (FacetField::Language, value(FacetField::Language, "fr")),
+        (FacetField::Year, Filter::years(Some(2012), Some(2014))),
+    ];
+    let all = |without: Option<FacetField>| {
+        let kept = conditions.iter().filter(|(field, _)| Some(*field) != without);
+        Some(Filter::All(kept.map(|(_, condition)| condition.clone()).collect()))
+    };
+    let fields = [FacetField::Type, FacetField::Language, FacetField::Year, FacetField::Kind];
+    let facets: Vec<FacetRequest> = fields.map(facet).into();
+    for query in ["cooperative", ""] {
+        let page =
+            world.search(&SearchRequest { filter: all(None), facets: facets.clone(), ..request(query) });
+        let alone = world.search(&SearchRequest { filter: all(None), ..request(query) });
+        assert_eq!((page.total, numbers(&page)), (alone.total, numbers(&alone)));
+        for field in fields {
+            let without =
+                SearchRequest { filter: all(Some(field)), facets: vec![facet(field)], ..request(query) };
+            assert_eq!(counts(&page, field), counts(&world.search(&without), field), "{field:?}");
+        }
+    }
+}
+
+#[test]
 fn facet_values_can_be_searched_and_cut() {
     let world = faceted();
     let mut asked = request("");
