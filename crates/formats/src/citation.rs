@@ -22,7 +22,7 @@ pub use self::{
     bibtex::bibtex,
     csl::csl_json,
     ris::ris,
-    styles::{Citation, in_styles},
+    styles::{Citation, CitedWork, in_styles},
 };
 
 /// The title: of the record's first language.

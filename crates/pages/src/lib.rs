@@ -9,6 +9,7 @@ mod account;
 mod asked;
 mod assets;
 mod chart;
+mod citations;
 mod desk;
 mod docs;
 mod entry;
@@ -41,7 +42,7 @@ use std::sync::Arc;
 use app::App;
 use axum::{Extension, Router, middleware::from_fn_with_state, routing::get};
 
-use self::{asked::Prefix, error::Wrong, interface::Interface};
+use self::{asked::Prefix, citations::Citations, error::Wrong, interface::Interface};
 pub use self::{
     logo::Logo,
     session::{ClientAddress, TooMany, host, is_nobodys},
@@ -53,11 +54,12 @@ pub use self::{
 pub(crate) struct Site {
     pub(crate) app: App,
     pub(crate) identity: Arc<Identity>,
+    pub(crate) citations: Citations,
 }
 
 /// Every page, its style sheets and scripts.
 pub fn router(app: App, identity: Identity) -> Router {
-    let site = Site { app, identity: Arc::new(identity) };
+    let site = Site { app, identity: Arc::new(identity), citations: Citations::new() };
     let mut router = Router::new().merge(permanent()).merge(account::returns());
     for interface in Interface::all() {
         let prefix = Extension(Prefix(interface));

@@ -18,6 +18,7 @@ use axum::{extract::State, response::Response};
 use domain::{
     Entity as _, EntityKind, Id, Language, Member, Record, Slug, Topic, policy::Action, record::Details,
 };
+use formats::citation::{Citation, CitedWork};
 
 use self::{
     case_study::Story,
@@ -79,7 +80,7 @@ struct RecordPage {
     details: Vec<Property>,
     address: Option<Link>,
     exports: Vec<Link>,
-    citations: Vec<formats::citation::Citation>,
+    citations: Arc<[Citation]>,
     translations: Vec<TranslationView>,
     updated: String,
 }
@@ -222,7 +223,7 @@ async fn read(site: &Site, asked: &Asked, record: &Arc<Record>) -> app::Result<R
         exports: Form::ALL
             .map(|form| Link::to(form.name(), format!("/{}{path}.{}", i.tag, form.extension())))
             .into(),
-        citations: formats::citation::in_styles(&cited, &head::address(&shell), &i.language),
+        citations: site.citations.of(CitedWork::of(&cited, &head::address(&shell)), &i.language),
         translations: translations(asked, record),
         updated: i.day_of(record.head.updated_at),
         title,

@@ -135,6 +135,7 @@ async fn topics(site: &Site, asked: &Asked, params: &Params) -> app::Result<Vec<
         filter: Some(Filter::OneOf(FacetField::Kind, vec![kind])),
         limit: TOPICS,
         literal: true,
+        every_word: true,
         ..SearchAsked::default()
     };
     let found = site.app.search(&asked.cx, question).await?;

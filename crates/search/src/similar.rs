@@ -23,7 +23,7 @@ use crate::{
     reader::{Reader, View},
     request::Order,
     schema::Form,
-    some_query::SomeQuery,
+    some_query::{SomeQuery, SomeWord, Together},
 };
 
 /// Words that a document is compared by at most; more make it slower and hardly better.
@@ -32,8 +32,8 @@ const MOST_WORDS: usize = 20;
 const MOST_CONSIDERED: usize = 400;
 /// Bytes of one text that are read.
 const LONGEST_TEXT: usize = 8_192;
-/// One sign more must be shared for so many that there are.
-const SIGNS_A_SHARED: usize = 5;
+/// Of what all signs of a document can score, the share that those in another one must.
+const SHARED: f32 = 0.15;
 /// Values of one sort that a document is compared by at most.
 const MOST_SHARED: usize = 50;
 /// What sharing a value weighs beside its rarity, by sort.
@@ -66,20 +66,20 @@ impl Reader {
         let view = self.view();
         let likeness = Likeness { view: &view, document: &request.document };
         let planner = likeness.planner(self);
-        let mut signs = likeness.words(&planner)?;
-        signs.extend(likeness.shared()?);
-        if signs.is_empty() || request.first == 0 {
+        let mut words = likeness.words(&planner)?;
+        words.extend(likeness.shared()?);
+        if words.is_empty() || request.first == 0 {
             return Ok(Vec::new());
         }
         // What is most alike shares more than one sign, and the frequent ones alone lead to most of the index: looked for
-        // with one only where too little shares more.
-        let several = 1 + signs.len() / SIGNS_A_SHARED;
-        let any = SomeQuery::any(signs);
-        let found = likeness.found(request, SomeQuery { least: several as f32, ..any.clone() })?;
-        if several == 1 || found.len() >= request.first {
+        // with any only where too little shares more.
+        let least = words.iter().map(|sign| sign.worth).sum::<f32>() * SHARED;
+        let signs = SomeQuery { words, least, together: Together::Sum };
+        let found = likeness.found(request, signs.clone())?;
+        if found.len() >= request.first {
             return Ok(found);
         }
-        likeness.found(request, any)
+        likeness.found(request, SomeQuery { least: 0.0, ..signs })
     }
 }
 
@@ -94,10 +94,10 @@ impl<'v> Likeness<'v> {
     fn found(&self, request: &SimilarRequest, signs: SomeQuery) -> Result<Vec<EntityKey>, SearchError> {
         let view = self.view;
         let fields = &view.generation.fields;
-        let mut clauses = vec![
+        let mut clauses: Vec<(Occur, Boxed)> = vec![
             (Occur::Must, weightless(any_term(fields.acl, &request.acl))),
             (Occur::MustNot, weightless(term_query(fields.key, &request.document.key.to_string()))),
-            (Occur::Must, Box::new(signs) as Boxed),
+            (Occur::Must, Box::new(signs)),
         ];
         if !request.kinds.is_empty() {
             let kinds: Vec<String> = request.kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
@@ -120,7 +120,7 @@ impl<'v> Likeness<'v> {
     }
 
     /// Queries for the words that set the document apart: those that it has often and others rarely (tf·idf).
-    fn words(&self, planner: &Planner<'_>) -> Result<Vec<Boxed>, SearchError> {
+    fn words(&self, planner: &Planner<'_>) -> Result<Vec<SomeWord>, SearchError> {
         let mut counts: HashMap<(Form, String), f32> = HashMap::new();
         for text in &self.document.texts {
             count(text, &mut counts);
@@ -143,7 +143,11 @@ impl<'v> Likeness<'v> {
         for (_, form, term) in weighed {
             // A word that only this document has finds no other.
             if queries.len() < MOST_WORDS && self.is_shared(form, &term)? {
-                queries.extend(planner.term_in(&term, form)?);
+                let query = planner.term_in(&term, form)?;
+                queries.extend(query.map(|query| {
+                    let worth = query.most();
+                    SomeWord::alone(Box::new(query), worth)
+                }));
             }
         }
         Ok(queries)
@@ -167,16 +171,16 @@ impl<'v> Likeness<'v> {
     }
 
     /// Queries for topics, people and references that others may share.
-    fn shared(&self) -> Result<Vec<Boxed>, SearchError> {
+    fn shared(&self) -> Result<Vec<SomeWord>, SearchError> {
         let fields = &self.view.generation.fields;
         let Document { key, facets, references, .. } = self.document;
         let mut queries = Vec::new();
         let mut add = |field: Field, value: &str, weight: f32, least: u64| -> Result<(), SearchError> {
             let frequency = self.frequency(Some(field), value)?;
             if frequency >= least {
-                let rarity = rarity(frequency, self.view.searcher().num_docs());
-                queries
-                    .push(Box::new(ConstScoreQuery::new(term_query(field, value), weight * rarity)) as Boxed);
+                let worth = weight * rarity(frequency, self.view.searcher().num_docs());
+                let query = Box::new(ConstScoreQuery::new(term_query(field, value), worth));
+                queries.push(SomeWord::alone(query, worth));
             }
             Ok(())
         };

@@ -52,6 +52,8 @@ pub struct SearchAsked {
     pub relaxations: bool,
     /// Whether the words are searched for as they are, and not by what means the same.
     pub literal: bool,
+    /// Whether hits need every word, however few there are.
+    pub every_word: bool,
     /// Whether the parts of each score are wanted; only those who curate get them.
     pub explain: bool,
     /// The place in the log that the index must have reached.
@@ -277,7 +279,11 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
         count: asked.count,
         did_you_mean: asked.did_you_mean,
         relaxations: asked.relaxations,
-        demand: Demand::Adaptive,
+        demand: if asked.every_word {
+            Demand::As { relaxed: false, forgiving: false }
+        } else {
+            Demand::Adaptive
+        },
         vocabulary: None,
         deadline: Instant::now().checked_add(DEADLINE),
     })

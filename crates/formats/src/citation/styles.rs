@@ -54,21 +54,43 @@ static READY: LazyLock<Vec<(Offered, IndependentStyle)>> = LazyLock::new(|| {
 
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(archive::locales);
 
-/// A record as each style writes it. `address` is where it is kept; words such as *and* are those of the language, where
-/// the styles come in it. A record that the styles can't take has none.
-#[must_use]
-pub fn in_styles(record: &Record, address: &str, language: &Language) -> Vec<Citation> {
-    let Some(entry) = entry(record, address) else { return Vec::new() };
-    let by_editors = if in_role(record, ContributorRole::Author).next().is_none() {
-        let mut record = record.clone();
-        let editors = record.content.contributors.iter_mut();
-        for editor in editors.filter(|contributor| contributor.role == ContributorRole::Editor) {
-            editor.role = ContributorRole::Author;
+/// What styles read of a record: whatever is alike in it is cited alike.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CitedWork {
+    bibtex: String,
+    /// The same with its editors for authors, where it has none, for the styles that need it.
+    by_editors: Option<String>,
+}
+
+impl CitedWork {
+    /// Of a record that is kept at an address.
+    #[must_use]
+    pub fn of(record: &Record, address: &str) -> Self {
+        let mut by_editors = None;
+        if in_role(record, ContributorRole::Author).next().is_none() {
+            let mut record = record.clone();
+            let editors = record.content.contributors.iter_mut();
+            for editor in editors.filter(|contributor| contributor.role == ContributorRole::Editor) {
+                editor.role = ContributorRole::Author;
+            }
+            by_editors = Some(bibtex::for_styles(&record, address));
         }
-        self::entry(&record, address)
-    } else {
-        None
-    };
+        Self { bibtex: bibtex::for_styles(record, address), by_editors }
+    }
+
+    /// How long it is, in bytes.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.bibtex.len() + self.by_editors.as_ref().map_or(0, String::len)
+    }
+}
+
+/// A record as each style writes it; words such as *and* are those of the language, where the styles come in it. A record
+/// that the styles can't take has none.
+#[must_use]
+pub fn in_styles(cited: &CitedWork, language: &Language) -> Vec<Citation> {
+    let Some(entry) = entry(&cited.bibtex) else { return Vec::new() };
+    let by_editors = cited.by_editors.as_deref().and_then(self::entry);
     let locale = match language.primary() {
         "fr" => "fr-FR",
         "es" => "es-ES",
@@ -97,8 +119,8 @@ pub fn in_styles(record: &Record, address: &str, language: &Language) -> Vec<Cit
 }
 
 /// The record as the styles read works.
-fn entry(record: &Record, address: &str) -> Option<Entry> {
-    let library = hayagriva::io::from_biblatex_str(&bibtex::for_styles(record, address)).ok()?;
+fn entry(bibtex: &str) -> Option<Entry> {
+    let library = hayagriva::io::from_biblatex_str(bibtex).ok()?;
     library.iter().next().cloned()
 }
 

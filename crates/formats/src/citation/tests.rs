@@ -103,7 +103,7 @@ fn csl_items_hold_names_and_dates_in_parts() {
 
 #[test]
 fn styles_write_a_work_each_in_its_way() {
-    let in_english = in_styles(&article(), "https://example.org/a", &"en".parse().unwrap());
+    let in_english = in_styles(&CitedWork::of(&article(), "https://example.org/a"), &"en".parse().unwrap());
     let of = |style: &str| {
         let citation = in_english.iter().find(|citation| citation.style == style);
         citation.map(|citation| citation.text.as_str()).unwrap_or_default()
@@ -120,8 +120,10 @@ fn styles_write_a_work_each_in_its_way() {
     // What has no title, maker or date can be cited all the same.
     let bare = record("untitled", RecordContent::new(Details::CaseStudy(Box::default())));
     for language in ["en", "fr", "es", "ko", "ar"] {
-        let citations =
-            in_styles(&bare, "https://example.org/case-studies/untitled", &language.parse().unwrap());
+        let citations = in_styles(
+            &CitedWork::of(&bare, "https://example.org/case-studies/untitled"),
+            &language.parse().unwrap(),
+        );
         assert!(citations.iter().all(|citation| citation.text.contains("Untitled")), "{citations:?}");
         assert_eq!(citations.len(), 6);
     }
@@ -129,7 +131,7 @@ fn styles_write_a_work_each_in_its_way() {
     let mut dated = bare.clone();
     dated.content.contributors = vec![Contributor::printed("Ana Ejemplo", ContributorRole::Coordinator)];
     dated.head.published_at = Some("2026-03-04T23:59:00Z".parse().unwrap());
-    let of_dated = in_styles(&dated, "https://example.org/x", &"en".parse().unwrap());
+    let of_dated = in_styles(&CitedWork::of(&dated, "https://example.org/x"), &"en".parse().unwrap());
     assert!(of_dated.iter().all(|citation| citation.text.contains("2026")), "{of_dated:?}");
     let works = || [(&dated, String::from("https://example.org/x"))];
     assert!(ris(works()).contains("DA  - 2026/03/04") && bibtex(works()).contains("year = {2026}"));
@@ -143,7 +145,7 @@ fn styles_write_a_work_each_in_its_way() {
         Contributor::printed("Funds, Public", ContributorRole::Funder),
         Contributor::printed("Ana Ejemplo", ContributorRole::Coordinator),
     ];
-    let of_case = in_styles(&case, "https://example.org/x", &"en".parse().unwrap());
+    let of_case = in_styles(&CitedWork::of(&case, "https://example.org/x"), &"en".parse().unwrap());
     assert!(of_case.iter().all(|citation| citation.text.to_lowercase().contains("ejemplo")), "{of_case:?}");
     assert!(of_case.iter().all(|citation| !citation.text.contains("Funds")), "{of_case:?}");
     let works = [(&case, String::from("https://example.org/x"))];
@@ -160,7 +162,8 @@ fn a_work_of_editors_is_cited_whole_in_every_style() {
         Contributor::printed("Jean Exemple", ContributorRole::Editor),
     ];
     for language in ["en", "fr", "es", "ko"] {
-        for citation in in_styles(&book, "https://example.org/a", &language.parse().unwrap()) {
+        for citation in in_styles(&CitedWork::of(&book, "https://example.org/a"), &language.parse().unwrap())
+        {
             let text = citation.text.to_lowercase();
             assert!(text.starts_with("ejemplo") && text.contains("exemple"), "{citation:?}");
             assert!(text.contains("100% of the commons") && text.contains("1990"), "{citation:?}");
@@ -182,7 +185,7 @@ fn a_case_without_authors_is_cited_by_the_member_that_it_belongs_to() {
     };
     let own = case();
     let by_owner = cited(&own, Some("Ville de Dakar & Cie"));
-    let styles = in_styles(&by_owner, "https://example.org/jardin", &"fr".parse().unwrap());
+    let styles = in_styles(&CitedWork::of(&by_owner, "https://example.org/jardin"), &"fr".parse().unwrap());
     assert_eq!(styles.len(), 6);
     for Citation { style, text } in &styles {
         // Some write names in capitals.

@@ -216,10 +216,10 @@ impl Planner<'_> {
     }
 
     /// A term in one form, wherever it stands; nothing where no document has it.
-    pub(crate) fn term_in(&self, term: &str, form: Form) -> tantivy::Result<Option<Boxed>> {
+    pub(crate) fn term_in(&self, term: &str, form: Form) -> tantivy::Result<Option<WordQuery>> {
         let role = if let Form::Stem(_) = form { Role::Stemmed } else { Role::Written };
         let group = self.group(&[term.to_owned()], form, role, &TEXTS, 1.0)?;
-        Ok(group.map(|group| Box::new(self.word_query(vec![group])) as Boxed))
+        Ok(group.map(|group| self.word_query(vec![group])))
     }
 
     fn word_query(&self, groups: Vec<Group>) -> WordQuery {
