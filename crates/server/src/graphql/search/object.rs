@@ -135,7 +135,8 @@ impl SearchConnection {
         app::Permalink { question, sequence, total }.to_string()
     }
 
-    /// Whether hits need not have every word, because too few had.
+    /// Whether hits need not have every word, because too few had. What has nothing but words that most things have is no
+    /// hit then.
     async fn is_relaxed(&self) -> bool {
         self.found.is_relaxed
     }

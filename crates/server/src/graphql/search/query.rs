@@ -87,6 +87,7 @@ impl SearchQuery {
             did_you_mean: selected.field("didYouMean").exists(),
             relaxations: selected.field("relaxations").exists(),
             literal: !expand,
+            every_word: false,
             explain: selected.field("edges").field("explanation").exists(),
             at_least: at_least.map(|Sequence(place)| place),
         };
