@@ -117,7 +117,7 @@ async fn publication(people: &People) -> Result<()> {
     related.fill(itself[0].0, &itself[0].1);
     let reply = officer.send(&related, "save").await?;
     ensure!(
-        reply.status == 422 && reply.text.contains("C’est le même : choisissez-en un autre."),
+        reply.status == 422 && reply.text.contains("C’est le même\u{a0}: choisissez-en un autre."),
         "{}",
         reply.text
     );

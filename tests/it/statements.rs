@@ -102,7 +102,7 @@ const PAGES: [(&str, usize); 12] = [
     ("/en/people", 2),
     ("/en/people/person-1", 5),
     ("/en/topics", 5),
-    ("/en/topics/topic-1", 6),
+    ("/en/topics/topic-1", 7),
     ("/en/statistics", 3),
     ("/en/about", 0),
 ];

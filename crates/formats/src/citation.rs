@@ -49,10 +49,8 @@ pub fn creators(record: &Record) -> Vec<&Contributor> {
 /// What is another's in the member's catalogue, such as a publication, is not of the member's making.
 #[must_use]
 pub fn cited<'r>(record: &'r Record, owner: Option<&str>) -> Cow<'r, Record> {
-    let has_makers =
-        !creators(record).is_empty() || in_role(record, ContributorRole::Editor).next().is_some();
-    let owner = owner.map(str::trim).filter(|owner| !owner.is_empty() && !has_makers);
-    match owner.filter(|_| record.content.details.case_study().is_some()) {
+    let owner = owner.map(str::trim).filter(|owner| !owner.is_empty());
+    match owner.filter(|_| is_cited_by_owner(record)) {
         None => Cow::Borrowed(record),
         Some(owner) => {
             let mut record = record.clone();
@@ -62,6 +60,14 @@ pub fn cited<'r>(record: &'r Record, owner: Option<&str>) -> Cow<'r, Record> {
             Cow::Owned(record)
         }
     }
+}
+
+/// Whether a record is a case study that names nobody who made it.
+#[must_use]
+pub fn is_cited_by_owner(record: &Record) -> bool {
+    record.content.details.case_study().is_some()
+        && creators(record).is_empty()
+        && in_role(record, ContributorRole::Editor).next().is_none()
 }
 
 /// Those who made it in one role.

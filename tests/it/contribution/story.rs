@@ -289,7 +289,7 @@ async fn published(people: &People, id: &str) -> Result<()> {
     let published = editor.write("recordPublish", which.clone()).await?;
     assert_eq!(published.node["state"], "PUBLISHED");
     // The Korean text of the challenge was written before the French one was sharpened.
-    assert_eq!(told(officer).await?.remove(0), "TRANSLATION_OUTDATED editor");
+    assert_eq!(told(colleague).await?.remove(0), "TRANSLATION_OUTDATED editor");
     for author in [officer, colleague] {
         let mut news = told(author).await?;
         news.retain(|one| !one.starts_with("TRANSLATION_OUTDATED"));

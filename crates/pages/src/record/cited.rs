@@ -10,7 +10,8 @@ use crate::Site;
 
 /// The records as they are cited, in their order. An owner that the asker may not see is not named.
 pub(crate) async fn all(site: &Site, cx: &Cx, records: &[Arc<Record>]) -> app::Result<Vec<Arc<Record>>> {
-    let mut owners: Vec<Id<Member>> = records.iter().filter_map(|record| record.content.owner).collect();
+    let by_owner = records.iter().filter(|record| citation::is_cited_by_owner(record));
+    let mut owners: Vec<Id<Member>> = by_owner.filter_map(|record| record.content.owner).collect();
     owners.sort_unstable();
     owners.dedup();
     let owners = site.app.get_many::<Member>(cx, &owners).await?;
