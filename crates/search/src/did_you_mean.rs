@@ -1,6 +1,6 @@
 //! Another spelling: offered if it finds more, and searched for beside words that no document has.
 
-use tantivy::{Term, query::FuzzyTermQuery};
+use tantivy::{Term, query::FuzzyTermQuery, schema::Field};
 
 use crate::{
     analysis::{Unit, fold, segments},
@@ -137,11 +137,13 @@ fn neighbours(view: &View, word: &str) -> Result<Vec<String>, SearchError> {
     let first: String = word.chars().take(1).collect();
     let mut found: Vec<(usize, u64, String)> = Vec::new();
     let statistics = &view.snapshot.statistics;
-    for part in DICTIONARY {
-        let field = view.generation.fields.text(part, Form::Exact).filter(|field| statistics.has(*field));
-        let Some(field) = field else { continue };
-        let automaton =
-            FuzzyTermQuery::new(Term::from_field_text(field, &word), distance, true).automaton()?;
+    let fields = DICTIONARY.into_iter().filter_map(|part| view.generation.fields.text(part, Form::Exact));
+    let fields: Vec<Field> = fields.filter(|field| statistics.has(*field)).collect();
+    let Some(first_field) = fields.first() else { return Ok(Vec::new()) };
+    // It is the same in every field, and takes longer to make than to walk most of them.
+    let automaton =
+        FuzzyTermQuery::new(Term::from_field_text(*first_field, &word), distance, true).automaton()?;
+    for field in fields.iter().copied() {
         for segment in view.searcher().segment_readers() {
             let index = segment.inverted_index(field)?;
             let mut stream = index.terms().search(&automaton).ge(&first).into_stream()?;
