@@ -3,7 +3,7 @@
 //! A write drops what it wrote before its writer gets the answer; writes of others are dropped as the log is read. A
 //! value read before such a drop and brought after it is refused, so an old value never comes back.
 
-use std::{hash::Hash, sync::Arc};
+use std::{any::TypeId, hash::Hash, sync::Arc};
 
 use domain::{Forum, Localized, Member, Page, Person, Record, Sequence, Topic, record::BuildingBlock};
 use moka::sync::Cache;
@@ -25,6 +25,9 @@ impl Default for Settings {
     }
 }
 
+/// Slugs of which it is remembered who has them, at some 150 bytes each.
+const SLUGS: u64 = 10_000;
+
 /// What is kept.
 pub(crate) struct Caches {
     members: Cache<Uuid, Arc<Member>>,
@@ -32,6 +35,8 @@ pub(crate) struct Caches {
     topics: Cache<Uuid, Arc<Topic>>,
     forums: Cache<Uuid, Arc<Forum>>,
     records: Cache<Uuid, Arc<Record>>,
+    /// Which entity had a slug when it was kept: a hint, which the entity itself confirms.
+    slugs: Cache<(TypeId, Box<str>), Uuid>,
     /// Where in the log each entity was last dropped. Bounded: who was dropped long ago has no reader left.
     dropped: Cache<Uuid, Sequence>,
     pages: Cache<ListKey, (Sequence, Arc<Page<Listed>>)>,
@@ -40,7 +45,7 @@ pub(crate) struct Caches {
 }
 
 /// Which list of which noun, and which part of it.
-pub(crate) type ListKey = (std::any::TypeId, ListQuery, Option<domain::PageRequest>);
+pub(crate) type ListKey = (TypeId, ListQuery, Option<domain::PageRequest>);
 
 /// A noun that is kept in memory.
 pub trait Cached: Noun {
@@ -61,6 +66,7 @@ impl Caches {
             topics: kept(entity_bytes / 8),
             forums: kept(entity_bytes / 16),
             records: kept(entity_bytes / 2),
+            slugs: Cache::new(SLUGS),
             dropped: Cache::new(100_000),
             pages: Cache::new(lists),
             counts: Cache::new(lists),
@@ -77,11 +83,19 @@ impl Caches {
         if self.on { N::cache(self).get(&id) } else { None }
     }
 
+    /// The entity that has a slug, where it is kept.
+    pub(crate) fn by_slug<N: Cached>(&self, slug: &str) -> Option<Arc<N>> {
+        let id = self.slugs.get(&(TypeId::of::<N>(), slug.into()))?;
+        // It may have another one by now.
+        self.get::<N>(id).filter(|noun| noun.head().slug.as_str() == slug)
+    }
+
     /// Keeps a value that was read when the log had been followed up to `seen`.
     pub(crate) fn put<N: Cached>(&self, value: &Arc<N>, seen: Sequence) {
         let id = value.head().id.uuid();
         if self.on && self.dropped.get(&id).is_none_or(|dropped| dropped <= seen) {
             N::cache(self).insert(id, Arc::clone(value));
+            self.slugs.insert((TypeId::of::<N>(), value.head().slug.as_str().into()), id);
             // Dropped in between, by the log's follower on another thread: then it must not stay.
             if self.dropped.get(&id).is_some_and(|dropped| dropped > seen) {
                 N::cache(self).invalidate(&id);

@@ -34,7 +34,10 @@ impl App {
         let seen = self.position().last;
         let found: Option<N> = match by {
             By::Id(id) => return Ok(self.get_many(cx, &[id]).await?.remove(&id)),
-            By::Slug(slug) => self.store.by_slug(&slug).await?,
+            By::Slug(slug) => match self.caches.by_slug::<N>(slug.as_str()) {
+                Some(kept) => return Ok(self.sees(cx, &kept.target(), self.clock.today()).then_some(kept)),
+                None => self.store.by_slug(&slug).await?,
+            },
             By::Doi(doi) => self.store.by_doi(&doi).await?,
             By::Orcid(orcid) => self.store.by_orcid(&orcid).await?,
         };
@@ -43,6 +46,35 @@ impl App {
         };
         self.caches.put(&noun, seen);
         Ok(self.sees(cx, &noun.target(), self.clock.today()).then_some(noun))
+    }
+
+    /// Things of one kind by slug, each where the asker may see it.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub(crate) async fn get_by_slugs<N: Curated>(
+        &self,
+        cx: &Cx,
+        kind: EntityKind,
+        slugs: &[String],
+    ) -> Result<HashMap<String, Arc<N>>> {
+        let (mut found, mut missing) = (HashMap::with_capacity(slugs.len()), Vec::new());
+        let today = self.clock.today();
+        for slug in slugs {
+            match self.caches.by_slug::<N>(slug) {
+                Some(kept) if self.sees(cx, &kept.target(), today) => {
+                    found.insert(slug.clone(), kept);
+                }
+                Some(_) => {}
+                None => missing.push(slug.clone()),
+            }
+        }
+        if !missing.is_empty() {
+            let ids = self.store.ids_of_slugs(kind, &missing).await?;
+            let read = self.get_many::<N>(cx, &ids.into_values().map(Id::new).collect::<Vec<_>>()).await?;
+            found.extend(read.into_values().map(|noun| (noun.head().slug.to_string(), noun)));
+        }
+        Ok(found)
     }
 
     /// A thing that is at hand in memory, if it is there for the asker: no waiting, no database.

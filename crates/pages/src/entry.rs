@@ -199,7 +199,7 @@ impl Entry {
         if self.snippet.is_none() {
             let shown = Shown::of(text, asked.i, &asked.cx.languages);
             if let Some(Shown { text, tongue, remark }) = shown {
-                self.snippet = Some(Marked::plain(shortened(&markdown::plain(&text)), tongue));
+                self.snippet = Some(Marked::plain(shortened(&markdown::words(&text)), tongue));
                 self.remark = self.remark.or(remark.filter(|remark| remark.is_machine));
             }
         }

@@ -67,7 +67,7 @@ pub(crate) fn collect(
     snapshot: &Snapshot,
     wanted: &Wanted<'_>,
 ) -> Result<Found, SearchError> {
-    let Snapshot { searcher, statistics, names, keys, sequence: _ } = snapshot;
+    let Snapshot { searcher, statistics, names, keys, places: _, sequence: _ } = snapshot;
     let corrected = Corrected { searcher, statistics };
     let scoring = if wanted.order == Order::Relevance && wanted.top > 0 {
         EnableScoring::enabled_from_statistics_provider(&corrected, searcher)
@@ -84,7 +84,7 @@ pub(crate) fn collect(
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut drilled = drilled.open(segment)?;
         let mut top = SegmentTop::open(segment, ordinal, keys, wanted, best)?;
-        counters.open(ordinal, segment)?;
+        counters.open(ordinal);
         let mut doc = scorer.doc();
         let mut seen = 0_u32;
         while doc != TERMINATED {

@@ -82,8 +82,8 @@ pub(crate) struct Planner<'s> {
 impl<'s> Planner<'s> {
     /// A planner for one search.
     pub(crate) fn new(view: &'s View, ranking: &'s Ranking, reader: &[Language], ast: &Ast) -> Self {
-        let View { generation, snapshot, places } = view;
-        let Snapshot { searcher, statistics, .. } = &**snapshot;
+        let View { generation, snapshot } = view;
+        let Snapshot { searcher, statistics, places, names: _, keys: _, sequence: _ } = &**snapshot;
         let asked: Vec<Stemmed> = reader.iter().filter_map(Stemmed::of).collect();
         let factor = |language: &Stemmed| {
             if reader.is_empty() || asked.contains(language) { 1.0 } else { ranking.other_language }

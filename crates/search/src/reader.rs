@@ -22,11 +22,14 @@ pub struct Reader {
 pub(crate) struct View {
     pub(crate) generation: Arc<Generation>,
     pub(crate) snapshot: Arc<Snapshot>,
-    /// The terms that the call has looked up.
-    pub(crate) places: Places,
 }
 
 impl View {
+    /// Where terms stand.
+    pub(crate) fn places(&self) -> &Places {
+        &self.snapshot.places
+    }
+
     pub(crate) fn searcher(&self) -> &Searcher {
         &self.snapshot.searcher
     }
@@ -46,7 +49,7 @@ impl Reader {
     pub(crate) fn view(&self) -> View {
         let generation = self.shared.live.load_full();
         let snapshot = generation.snapshot();
-        View { generation, snapshot, places: Places::default() }
+        View { generation, snapshot }
     }
 
     /// How far the index has followed the log; 0 where it is empty.

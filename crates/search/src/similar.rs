@@ -3,27 +3,31 @@
 #[cfg(test)]
 mod tests;
 
-use std::{collections::HashMap, time::Instant};
+use std::{
+    cmp::Reverse,
+    collections::{BinaryHeap, HashMap},
+    time::Instant,
+};
 
 use domain::{EntityKey, EntityKind};
 use tantivy::{
-    Searcher, SegmentReader, Term,
-    query::{ConstScoreQuery, Occur},
+    DocAddress, DocSet as _, Searcher, SegmentReader, TERMINATED, Term,
+    query::{ConstScoreQuery, EnableScoring, Query as _, Scorer as _},
     schema::Field,
 };
 
 use crate::{
     analysis::{Stemmed, Stems, Unit, detect::detect, fold, segments, stop_words::is_stop_word},
     ast::Ast,
-    collect::{Wanted, collect},
     document::{Document, Text, TextRole},
     error::SearchError,
     filter::FacetField,
-    plan::{Boxed, Planner, TEXTS, any_term, conjunction, term_query, weightless},
+    indexing::key_hash,
+    plan::{Planner, TEXTS, any_term, term_query},
     reader::{Reader, View},
-    request::Order,
     schema::Form,
     some_query::{SomeQuery, SomeWord, Together},
+    statistics::Corrected,
 };
 
 /// Words that a document is compared by at most; more make it slower and hardly better.
@@ -32,8 +36,10 @@ const MOST_WORDS: usize = 20;
 const MOST_CONSIDERED: usize = 400;
 /// Bytes of one text that are read.
 const LONGEST_TEXT: usize = 8_192;
-/// Of what all signs of a document can score, the share that those in another one must.
-const SHARED: f32 = 0.15;
+/// How many are compared in full: those that share the most, by what the signs are worth that they share.
+const CANDIDATES: usize = 100;
+/// Documents between two looks at the clock.
+const CLOCK_EVERY: u32 = 2_048;
 /// Values of one sort that a document is compared by at most.
 const MOST_SHARED: usize = 50;
 /// What sharing a value weighs beside its rarity, by sort.
@@ -71,15 +77,7 @@ impl Reader {
         if words.is_empty() || request.first == 0 {
             return Ok(Vec::new());
         }
-        // What is most alike shares more than one sign, and the frequent ones alone lead to most of the index: looked for
-        // with any only where too little shares more.
-        let least = words.iter().map(|sign| sign.worth).sum::<f32>() * SHARED;
-        let signs = SomeQuery { words, least, together: Together::Sum };
-        let found = likeness.found(request, signs.clone())?;
-        if found.len() >= request.first {
-            return Ok(found);
-        }
-        likeness.found(request, SomeQuery { least: 0.0, ..signs })
+        likeness.found(request, &SomeQuery { words, least: 0.0, together: Together::Sum })
     }
 }
 
@@ -89,30 +87,80 @@ struct Likeness<'v> {
     document: &'v Document,
 }
 
+/// What may be among the most alike.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Candidate {
+    /// What the signs are worth that it shares.
+    worth: f32,
+    /// Breaks ties, the same on every node.
+    hash: u64,
+    key: EntityKey,
+    score: f32,
+}
+
+impl Eq for Candidate {}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.worth.total_cmp(&other.worth).then(other.hash.cmp(&self.hash))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl<'v> Likeness<'v> {
-    /// The entities that a query finds, the best first, without the document itself.
-    fn found(&self, request: &SimilarRequest, signs: SomeQuery) -> Result<Vec<EntityKey>, SearchError> {
+    /// The entities that share these signs, the best first, without the document itself.
+    ///
+    /// The frequent signs lead to most of the index. Once there are candidates enough, only what shares more than the least
+    /// of them is looked for, and the more it must share, the fewer signs lead to it.
+    fn found(&self, request: &SimilarRequest, signs: &SomeQuery) -> Result<Vec<EntityKey>, SearchError> {
         let view = self.view;
-        let fields = &view.generation.fields;
-        let mut clauses: Vec<(Occur, Boxed)> = vec![
-            (Occur::Must, weightless(any_term(fields.acl, &request.acl))),
-            (Occur::MustNot, weightless(term_query(fields.key, &request.document.key.to_string()))),
-            (Occur::Must, Box::new(signs)),
-        ];
-        if !request.kinds.is_empty() {
-            let kinds: Vec<String> = request.kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
-            clauses.push((Occur::Must, weightless(any_term(fields.facet(FacetField::Kind), &kinds))));
-        }
-        let wanted = Wanted {
-            order: Order::Relevance,
-            top: request.first,
-            bound: None,
-            backwards: false,
-            facets: &[],
-            deadline: request.deadline,
+        let searcher = view.searcher();
+        let corrected = Corrected { searcher, statistics: &view.snapshot.statistics };
+        let scoring = EnableScoring::enabled_from_statistics_provider(&corrected, searcher);
+        let signs = signs.weigh(scoring)?;
+        let visible = any_term(view.generation.fields.acl, &request.acl)
+            .weight(EnableScoring::disabled_from_searcher(searcher))?;
+        let wanted = |key: &EntityKey| {
+            *key != request.document.key && (request.kinds.is_empty() || request.kinds.contains(&key.kind))
         };
-        let found = collect(&*conjunction(clauses), &[], &view.snapshot, &wanted)?;
-        Ok(found.rows.into_iter().filter_map(|row| view.key(row.address)).map(|(key, _)| key).collect())
+        let most = CANDIDATES.max(request.first);
+        let mut nearest: BinaryHeap<Reverse<Candidate>> = BinaryHeap::with_capacity(most + 1);
+        let mut seen = 0_u32;
+        for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
+            let (mut signs, mut visible) = (signs.open(segment, 1.0)?, visible.scorer(segment, 1.0)?);
+            let mut doc = signs.doc();
+            while doc != TERMINATED {
+                let is_there = segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
+                    && (visible.doc() == doc || visible.doc() < doc && visible.seek(doc) == doc);
+                let found = is_there.then(|| view.key(DocAddress::new(ordinal, doc))).flatten();
+                if let Some((key, _)) = found.filter(|(key, _)| wanted(key)) {
+                    let (worth, score) = (signs.worth(), signs.score());
+                    nearest.push(Reverse(Candidate { worth, hash: key_hash(key), key, score }));
+                    if nearest.len() > most {
+                        nearest.pop();
+                    }
+                }
+                if let Some(Reverse(least)) = nearest.peek().filter(|_| nearest.len() == most) {
+                    // A little less: sums differ in their last digit with the order of what is added.
+                    signs.demand(least.worth * 0.999_9);
+                }
+                seen += 1;
+                if seen.is_multiple_of(CLOCK_EVERY)
+                    && request.deadline.is_some_and(|deadline| Instant::now() > deadline)
+                {
+                    return Err(SearchError::Deadline);
+                }
+                doc = signs.advance();
+            }
+        }
+        let mut nearest: Vec<Candidate> = nearest.into_iter().map(|Reverse(candidate)| candidate).collect();
+        nearest.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.hash.cmp(&b.hash)));
+        Ok(nearest.into_iter().take(request.first).map(|candidate| candidate.key).collect())
     }
 
     fn planner(&self, reader: &'v Reader) -> Planner<'v> {
@@ -162,7 +210,7 @@ impl<'v> Likeness<'v> {
     /// Whether more than one document has the term.
     fn is_shared(&self, form: Form, term: &str) -> Result<bool, SearchError> {
         for field in self.fields(form) {
-            let places = self.view.places.of(self.view.searcher(), &Term::from_field_text(field, term))?;
+            let places = self.view.places().of(self.view.searcher(), &Term::from_field_text(field, term))?;
             if places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>() > 1 {
                 return Ok(true);
             }

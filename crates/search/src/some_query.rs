@@ -49,12 +49,12 @@ impl SomeWord {
 }
 
 /// What the words of a document make together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Together {
     /// The sum of their scores.
     Sum,
-    /// The best of them.
-    Best,
+    /// The best of them, and this share of the others.
+    Best(f32),
 }
 
 /// Matches where words are found that are worth enough together. For a word that a document lacks, a relative counts instead. Relatives
@@ -82,21 +82,26 @@ impl SomeQuery {
         Self { words, least: required as f32, together: Together::Sum }
     }
 
-    /// Any of these, the best of which counts.
-    pub(crate) fn best_of(queries: Vec<Box<dyn Query>>) -> Self {
-        Self { together: Together::Best, ..Self::any(queries) }
+    /// Any of these, the best of which counts, and this share of the others.
+    pub(crate) fn best_of(queries: Vec<Box<dyn Query>>, tie: f32) -> Self {
+        Self { together: Together::Best(tie), ..Self::any(queries) }
     }
-}
 
-impl Query for SomeQuery {
-    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+    /// The query over every segment, for whoever walks its documents by hand.
+    pub(crate) fn weigh(&self, scoring: EnableScoring<'_>) -> tantivy::Result<SomeWeight> {
         let mut words = Vec::with_capacity(self.words.len());
         for SomeWord { query, families, worth } in &self.words {
             // What is only counted needs no relatives.
             let families = if scoring.is_scoring_enabled() { families.clone() } else { Vec::new() };
             words.push(SomeWordWeight { weight: query.weight(scoring)?, families, worth: *worth });
         }
-        Ok(Box::new(SomeWeight { words, least: self.least, together: self.together }))
+        Ok(SomeWeight { words, least: self.least, together: self.together })
+    }
+}
+
+impl Query for SomeQuery {
+    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(self.weigh(scoring)?))
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
@@ -106,7 +111,8 @@ impl Query for SomeQuery {
     }
 }
 
-struct SomeWeight {
+/// A [`SomeQuery`] over every segment.
+pub(crate) struct SomeWeight {
     words: Vec<SomeWordWeight>,
     least: f32,
     together: Together,
@@ -118,8 +124,9 @@ struct SomeWordWeight {
     worth: f32,
 }
 
-impl Weight for SomeWeight {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+impl SomeWeight {
+    /// The documents of a segment, from the first that has enough of the words.
+    pub(crate) fn open(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<SomeScorer> {
         let mut words = Vec::with_capacity(self.words.len());
         for SomeWordWeight { weight, families, worth } in &self.words {
             let scorer = weight.scorer(reader, boost)?;
@@ -127,22 +134,30 @@ impl Weight for SomeWeight {
             for family in families {
                 relatives.push((documents(&family.posted, reader)?, family.score * boost));
             }
-            words.push(Open { doc: scorer.doc(), scorer, relatives, worth: *worth, leads: true });
-        }
-        let mut by_cost: Vec<(u64, usize)> = words.iter().map(|word| word.scorer.cost()).zip(0..).collect();
-        by_cost.sort_unstable();
-        let mut followers = 0.0;
-        // The most frequent ones follow, as long as they are not worth enough without any other.
-        for (_, place) in by_cost.into_iter().rev() {
-            let Some(word) = words.get_mut(place) else { continue };
-            if followers + word.worth >= self.least {
-                break;
+            if scorer.doc() != TERMINATED || !relatives.is_empty() {
+                words.push(Open { doc: scorer.doc(), scorer, relatives, worth: *worth });
             }
-            followers += word.worth;
-            word.leads = false;
         }
-        let mut scorer = SomeScorer { words, least: self.least, together: self.together, doc: 0 };
-        Ok(if scorer.settle() == TERMINATED { Box::new(EmptyScorer) } else { Box::new(scorer) })
+        words.sort_by_key(|word| word.scorer.cost());
+        let mut left = vec![0.0; words.len() + 1];
+        for (place, word) in words.iter().enumerate().rev() {
+            let behind = left.get(place + 1).copied().unwrap_or(0.0);
+            if let Some(left) = left.get_mut(place) {
+                *left = behind + word.worth;
+            }
+        }
+        let mut scorer =
+            SomeScorer { words, left, leading: 0, least: self.least, together: self.together, doc: 0 };
+        scorer.choose_leaders();
+        scorer.settle();
+        Ok(scorer)
+    }
+}
+
+impl Weight for SomeWeight {
+    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        let scorer = self.open(reader, boost)?;
+        Ok(if scorer.doc == TERMINATED { Box::new(EmptyScorer) } else { Box::new(scorer) })
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
@@ -176,7 +191,6 @@ struct Open {
     scorer: Box<dyn Scorer>,
     relatives: Vec<(BitSet, f32)>,
     worth: f32,
-    leads: bool,
 }
 
 impl Open {
@@ -190,23 +204,49 @@ impl Open {
 }
 
 /// A handful of words walked side by side. The most frequent ones that are not worth enough together find nothing by
-/// themselves: every hit has one of the others. These lead, and the frequent ones are looked at only where one of them is.
-struct SomeScorer {
+/// themselves: every hit has one of the others. These lead, and the frequent ones are looked at only where one of them is
+/// (Turtle & Flood 1995, "MaxScore").
+pub(crate) struct SomeScorer {
+    /// The rarest first.
     words: Vec<Open>,
+    /// What a word and all after it are worth together, by place; nothing after the last.
+    left: Vec<f32>,
+    /// How many of the words lead: the first ones.
+    leading: usize,
     least: f32,
     together: Together,
     doc: DocId,
 }
 
 impl SomeScorer {
-    fn leading(&mut self) -> impl Iterator<Item = &mut Open> {
-        self.words.iter_mut().filter(|word| word.leads)
+    /// From the document that it stands at on finds only what has words worth so much.
+    pub(crate) fn demand(&mut self, least: f32) {
+        if least > self.least {
+            self.least = least;
+            self.choose_leaders();
+        }
+    }
+
+    /// What the words of the document it stands at are worth together.
+    pub(crate) fn worth(&mut self) -> f32 {
+        let doc = self.doc;
+        self.words.iter_mut().map(|word| if word.has(doc) { word.worth } else { 0.0 }).sum()
+    }
+
+    fn choose_leaders(&mut self) {
+        // Where one is enough, none follows.
+        let enough = self.left.iter().position(|left| *left < self.least);
+        self.leading = enough.unwrap_or(self.words.len()).min(self.words.len());
+    }
+
+    fn leaders(&mut self) -> impl Iterator<Item = &mut Open> {
+        self.words.iter_mut().take(self.leading)
     }
 
     /// Goes to the first document, from where those that lead stand, that has enough of the words.
     fn settle(&mut self) -> DocId {
         loop {
-            let next = self.leading().map(|word| word.doc).min().unwrap_or(TERMINATED);
+            let next = self.leaders().map(|word| word.doc).min().unwrap_or(TERMINATED);
             self.doc = next;
             if next == TERMINATED || self.is_enough() {
                 return next;
@@ -218,30 +258,26 @@ impl SomeScorer {
     /// Whether the document has enough of the words.
     fn is_enough(&mut self) -> bool {
         let (doc, least) = (self.doc, self.least);
-        let mut found: f32 = self.leading().filter(|word| word.doc == doc).map(|word| word.worth).sum();
-        if found >= least {
-            return true;
-        }
-        let mut left: f32 = self.words.iter().filter(|word| !word.leads).map(|word| word.worth).sum();
-        for word in self.words.iter_mut().filter(|word| !word.leads) {
-            if found + left < least {
+        let mut found = 0.0;
+        for (place, word) in self.words.iter_mut().enumerate() {
+            if found >= least && found > 0.0 {
+                return true;
+            }
+            if found + self.left.get(place).copied().unwrap_or(0.0) < least {
                 return false;
             }
-            left -= word.worth;
+            // Those that lead stand at the document or beyond it.
             if word.has(doc) {
                 found += word.worth;
-                if found >= least {
-                    return true;
-                }
             }
         }
-        false
+        found >= least
     }
 
     /// Leaves the document behind.
     fn pass(&mut self) {
         let doc = self.doc;
-        for word in self.leading().filter(|word| word.doc == doc) {
+        for word in self.leaders().filter(|word| word.doc == doc) {
             word.doc = word.scorer.advance();
         }
     }
@@ -254,7 +290,7 @@ impl DocSet for SomeScorer {
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        for word in self.leading() {
+        for word in self.leaders() {
             word.has(target);
         }
         self.settle()
@@ -265,11 +301,11 @@ impl DocSet for SomeScorer {
     }
 
     fn size_hint(&self) -> u32 {
-        self.words.iter().filter(|word| word.leads).map(|word| word.scorer.size_hint()).max().unwrap_or(0)
+        self.words.iter().take(self.leading).map(|word| word.scorer.size_hint()).max().unwrap_or(0)
     }
 
     fn cost(&self) -> u64 {
-        self.words.iter().filter(|word| word.leads).map(|word| word.scorer.cost()).sum()
+        self.words.iter().take(self.leading).map(|word| word.scorer.cost()).sum()
     }
 }
 
@@ -284,8 +320,13 @@ impl Scorer for SomeScorer {
             here.map(|(_, score)| *score).fold(0.0, f32::max)
         });
         match self.together {
-            Together::Sum => scores.sum(),
-            Together::Best => scores.fold(0.0, f32::max),
+            // The order of the words differs from segment to segment: added so, the sum does not.
+            Together::Sum => scores.map(f64::from).sum::<f64>() as f32,
+            Together::Best(tie) => {
+                let (best, sum) =
+                    scores.fold((0.0_f32, 0.0), |(best, sum), score| (best.max(score), sum + score));
+                best + tie * (sum - best)
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 //! One word of a query over all parts and forms it may be found in: [`WordQuery`], scored by BM25F.
 
-use std::{cell::RefCell, collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use tantivy::{
     DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, Term,
@@ -27,15 +30,19 @@ pub(crate) fn length_table(weight: f32, b: f32, average: f32) -> LengthTable {
 /// Where the documents with a term are listed, by segment.
 pub(crate) type TermPlaces = Arc<[(SegmentId, TermInfo)]>;
 
+/// Terms remembered at most, each with some 500 bytes where documents have it.
+const REMEMBERED: usize = 4_096;
+
 /// Terms that were looked up in every segment of one state of the index. Counting a term's documents and walking them
-/// needs the same look-up, and so does the next attempt of a search that wants fewer of its words.
+/// needs the same look-up, and so do the next attempt of a search that wants fewer of its words and the next search: most
+/// searches are for a few of all words.
 #[derive(Debug, Default)]
-pub(crate) struct Places(RefCell<HashMap<Term, TermPlaces>>);
+pub(crate) struct Places(Mutex<HashMap<Term, TermPlaces>>);
 
 impl Places {
     /// Looks a term up. `searcher` is that of the state these places are of.
     pub(crate) fn of(&self, searcher: &Searcher, term: &Term) -> tantivy::Result<TermPlaces> {
-        if let Some(places) = self.0.borrow().get(term) {
+        if let Some(places) = self.known().get(term) {
             return Ok(Arc::clone(places));
         }
         let mut places = Vec::new();
@@ -45,8 +52,16 @@ impl Places {
             }
         }
         let places: TermPlaces = places.into();
-        self.0.borrow_mut().insert(term.clone(), Arc::clone(&places));
+        let mut known = self.known();
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(term.clone(), Arc::clone(&places));
         Ok(places)
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<Term, TermPlaces>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

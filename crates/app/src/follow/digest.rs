@@ -119,7 +119,7 @@ mod tests {
             assert_eq!(to, [("editor@example.org", "fr"), ("second@example.org", "en")]);
             assert_eq!(
                 letters[0].subject,
-                "« Une monnaie locale » a été soumis et attend une rédactrice ou un rédacteur"
+                "«\u{a0}Une monnaie locale\u{a0}» a été soumis et attend une rédactrice ou un rédacteur"
             );
             let desk = format!("https://example.org/desk/{id}");
             for part in ["Par Kim", &desk, "https://example.org/account"] {

@@ -64,6 +64,12 @@ impl App {
         Ok(keys.iter().map(update).collect())
     }
 
+    /// The document of a record that is at hand.
+    pub(super) async fn document_of(&self, record: &Record) -> Result<Document> {
+        let named = self.named(std::slice::from_ref(record), &[], &[], &[], &[]).await?;
+        Ok(of_record(record, &named, self.clock.today()))
+    }
+
     async fn named(
         &self,
         records: &[Record],

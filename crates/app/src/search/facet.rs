@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{
-    Country, EntityKind, Forum, Id, Language, Localized, Member, Person, Topic,
+    Country, EntityKind, Forum, Language, Localized, Member, Person, Topic,
     country::{Continent, Region},
 };
 use search::{Bucket, Facet, FacetField};
@@ -85,9 +85,8 @@ impl App {
         slugs: &[String],
         name: impl Fn(&N) -> Option<String>,
     ) -> Result<HashMap<String, String>> {
-        let ids = self.store.ids_of_slugs(kind, slugs).await?;
-        let found = self.get_many::<N>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
-        Ok(found.values().filter_map(|noun| Some((noun.head().slug.to_string(), name(noun)?))).collect())
+        let found = self.get_by_slugs::<N>(cx, kind, slugs).await?;
+        Ok(found.into_iter().filter_map(|(slug, noun)| Some((slug, name(&noun)?))).collect())
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use domain::{
-    EntityKey, EntityKind, Id, Language, Localized, Sequence, Topic, TranslationStatus, record::Details,
+    EntityKey, EntityKind, Language, Localized, Sequence, Topic, TranslationStatus, record::Details,
 };
 use formats::markdown;
 use search::{
@@ -239,10 +239,8 @@ impl App {
         if slugs.is_empty() {
             return Ok(Vec::new());
         }
-        let ids = self.store.ids_of_slugs(EntityKind::Topic, &slugs).await?;
-        let found =
-            self.get_many::<Topic>(cx, &ids.values().copied().map(Id::new).collect::<Vec<_>>()).await?;
-        let topic = |slug: &String| found.get(&Id::new(*ids.get(slug)?)).map(Arc::clone);
+        let found = self.get_by_slugs::<Topic>(cx, EntityKind::Topic, &slugs).await?;
+        let topic = |slug: &String| found.get(slug).map(Arc::clone);
         let named = |Expansion { words, topics, labels }: Expansion| Expanded {
             words,
             topics: topics.iter().filter_map(topic).collect(),

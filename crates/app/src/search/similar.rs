@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Instant};
 
 use domain::{Entity as _, EntityKey, EntityKind, Record};
-use search::{SimilarRequest, Update};
+use search::SimilarRequest;
 
 use super::find::DEADLINE;
 use crate::{App, Cx, Error, Result, read::Anything};
@@ -15,11 +15,8 @@ impl App {
     /// # Errors
     /// [`Error::Unavailable`] where the index is missing or it takes too long.
     pub async fn similar(&self, cx: &Cx, record: &Record, first: usize) -> Result<Vec<Arc<Record>>> {
-        let Some(Update::Upsert(document)) = self.documents(&[record.key()]).await?.pop() else {
-            return Ok(Vec::new());
-        };
         let request = SimilarRequest {
-            document: *document,
+            document: self.document_of(record).await?,
             kinds: EntityKind::ALL.into_iter().filter(|kind| kind.is_record()).collect(),
             acl: cx.actor.tokens(),
             first,

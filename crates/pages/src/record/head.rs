@@ -30,7 +30,7 @@ pub(crate) fn describe(shell: &mut Shell, record: &Record, title: &Shown) {
     let address = address(shell);
     let mut metas = Vec::new();
     let description =
-        content.summary.serve(shell.i.languages()).map(|served| shortened(&markdown::plain(served.text)));
+        content.summary.serve(shell.i.languages()).map(|served| shortened(&markdown::words(served.text)));
     metas.extend(description.as_ref().map(|text| Meta::new("description", text)));
 
     metas.push(Meta::new("citation_title", &title.text));
@@ -167,7 +167,7 @@ fn json_ld(record: &Record, title: &str, address: &str) -> Value {
         set("license", content.licence.as_ref().map(|licence| json!(licence.0)));
         set(
             "description",
-            content.summary.original().map(|(_, summary)| json!(markdown::plain(&summary.text))),
+            content.summary.original().map(|(_, summary)| json!(markdown::words(&summary.text))),
         );
         let publisher = content.source.as_ref().and_then(|source| source.publisher.as_ref());
         set("publisher", publisher.map(|name| json!({ "@type": "Organization", "name": name })));

@@ -76,7 +76,7 @@ impl<'t> Segments<'t> {
         };
         let end = match class {
             Class::Unspaced => self.end_of(start, |class| class == Class::Unspaced || class == Class::Mark),
-            _ => self.end_of(start, |class| {
+            _ => self.end_of(self.end_of_ascii(start), |class| {
                 matches!(class, Class::Letter | Class::Mark | Class::Ignored | Class::Apostrophe)
             }),
         };
@@ -91,10 +91,22 @@ impl<'t> Segments<'t> {
 
     fn skip_to_letter(&self) -> Option<(usize, Class)> {
         let rest = self.text.get(self.at..)?;
+        // Most words are parted by one space.
+        if let [b' ', letter, ..] = rest.as_bytes()
+            && letter.is_ascii_alphanumeric()
+        {
+            return Some((self.at + 1, Class::Letter));
+        }
         rest.char_indices().find_map(|(at, c)| {
             let class = Class::of(c);
             matches!(class, Class::Letter | Class::Unspaced).then_some((self.at + at, class))
         })
+    }
+
+    /// The end of the ASCII letters and digits that begin there: they need no look at what kind of character they are.
+    fn end_of_ascii(&self, start: usize) -> usize {
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        start + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
     }
 
     fn end_of(&self, start: usize, mut belongs: impl FnMut(Class) -> bool) -> usize {

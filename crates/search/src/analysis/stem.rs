@@ -61,6 +61,12 @@ impl Stemmed {
         TABLE.get(self.index()).map_or("", |entry| entry.0)
     }
 
+    /// Whether the first letters of words that are no Arabic ones stay when they are stemmed. The Dutch stemmer takes *ge*
+    /// away (Kraaij & Pohlmann 1994).
+    pub(crate) fn keeps_beginnings(self) -> bool {
+        self.code() != "nl"
+    }
+
     /// Its place in the table.
     pub(crate) const fn index(self) -> usize {
         self.0 as usize

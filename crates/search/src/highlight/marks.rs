@@ -31,8 +31,8 @@ pub(super) struct Patterns {
     grams: HashMap<(char, char), (u32, usize)>,
     lone: HashMap<char, u32>,
     phrases: Vec<Phrase>,
-    /// ASCII letters that a marked word can begin with: most words are passed over by a look at their first byte.
-    first: [bool; 128],
+    /// What a marked word can begin with: most words are passed over by a look at their first two bytes.
+    beginnings: Beginnings,
     /// Stemmers with what they remember, lent to one text at a time.
     stemmers: Mutex<HashMap<Stemmed, Stems>>,
 }
@@ -60,7 +60,7 @@ impl Patterns {
             grams: HashMap::new(),
             lone: HashMap::new(),
             phrases: Vec::new(),
-            first: [false; 128],
+            beginnings: Beginnings::none(),
             stemmers: Mutex::default(),
         };
         let mut next = 0;
@@ -94,7 +94,7 @@ impl Patterns {
                 for segment in segments(word) {
                     if let Unit::Word(word) = segment.unit {
                         let prefix = fold::exact(word);
-                        self.begins(&prefix);
+                        self.beginnings.add(&prefix);
                         self.prefixes.push((prefix, *next));
                     }
                 }
@@ -108,7 +108,7 @@ impl Patterns {
         let (words, grams) = phrase_terms(text);
         for terms in [words, grams].into_iter().filter(|terms| !terms.is_empty()) {
             for (_, term) in &terms {
-                self.begins(term);
+                self.beginnings.add(term);
             }
             self.phrases.push(Phrase { terms, slop: slop as usize, word: *next });
         }
@@ -121,11 +121,11 @@ impl Patterns {
             match segment.unit {
                 Unit::Word(word) => {
                     let exact = fold::exact(word);
-                    self.begins(&exact);
+                    self.beginnings.add(&exact);
                     self.exact.insert(exact, *next);
                     for language in languages {
                         for stem in stems_of(word, *language) {
-                            self.begins(&stem);
+                            self.beginnings.add(&stem);
                             self.stems.entry(*language).or_default().insert(stem, *next);
                         }
                     }
@@ -150,12 +150,6 @@ impl Patterns {
         }
     }
 
-    fn begins(&mut self, term: &str) {
-        if let Some(slot) = term.bytes().next().and_then(|byte| self.first.get_mut(usize::from(byte))) {
-            *slot = true;
-        }
-    }
-
     /// The marks in a text, in order and apart from each other.
     pub(super) fn marks(&self, text: &str, language: Option<Stemmed>) -> Vec<Mark> {
         let mut finder = Finder::new(self, language);
@@ -169,10 +163,56 @@ impl Patterns {
     }
 }
 
+/// The first two letters of what is looked for, as far as they are ASCII. Most stemmers leave those of a word as they are
+/// ([`Stemmed::keeps_beginnings`]), but for a `y` that becomes an `i` (English *dying*, *die*) and an `e` that stands for
+/// two dots (German *ueber*).
+#[derive(Debug)]
+struct Beginnings {
+    /// By first letter, a bit for each second one; all of them where a term has no second one, or none that is ASCII.
+    seconds: [u128; 128],
+}
+
+impl Beginnings {
+    const fn none() -> Self {
+        Self { seconds: [0; 128] }
+    }
+
+    /// A term in lower case.
+    fn add(&mut self, term: &str) {
+        let mut bytes = term.bytes();
+        let first = bytes.next().and_then(|first| self.seconds.get_mut(usize::from(first)));
+        if let Some(seconds) = first {
+            *seconds |= bytes.next().and_then(Self::bit).unwrap_or(u128::MAX);
+        }
+    }
+
+    /// Whether a word as it stands in a text can be a form of one of the terms.
+    fn may_begin(&self, word: &str) -> bool {
+        let mut bytes = word.bytes().map(|byte| byte.to_ascii_lowercase());
+        let first = bytes.next().unwrap_or_default();
+        let Some(seconds) = self.seconds.get(usize::from(first)) else {
+            return true;
+        };
+        match bytes.next().and_then(Self::bit) {
+            Some(bit) if !(bit == E && matches!(first, b'a' | b'o' | b'u')) => seconds & bit != 0,
+            _ => *seconds != 0,
+        }
+    }
+
+    fn bit(byte: u8) -> Option<u128> {
+        let byte = if byte == b'y' { b'i' } else { byte };
+        byte.is_ascii().then(|| 1 << byte)
+    }
+}
+
+/// The bit of the letter that may stand for two dots.
+const E: u128 = 1 << b'e';
+
 /// Goes through one text.
 struct Finder<'p> {
     patterns: &'p Patterns,
     language: Option<Stemmed>,
+    keeps_beginnings: bool,
     stems: Option<Stems>,
     lowered: String,
     folded: String,
@@ -195,6 +235,7 @@ impl<'p> Finder<'p> {
         Self {
             patterns,
             language,
+            keeps_beginnings: language.is_none_or(Stemmed::keeps_beginnings),
             stems,
             lowered: String::new(),
             folded: String::new(),
@@ -208,9 +249,7 @@ impl<'p> Finder<'p> {
 
     fn word(&mut self, word: &str, segment: &Segment<'_>) {
         let patterns = self.patterns;
-        // Arabic stems lose letters at the front, but those are not ASCII.
-        let first = word.bytes().next().map_or(0, |byte| byte.to_ascii_lowercase());
-        if patterns.first.get(usize::from(first)) == Some(&false) {
+        if self.keeps_beginnings && !patterns.beginnings.may_begin(word) {
             return;
         }
         fold::lower(word, false, &mut self.lowered);

@@ -47,6 +47,10 @@ fn words_are_marked_as_they_are_found() {
         ("coop*", "en", "Cooperation of coops", "[Cooperation] of [coops]"),
         ("title:housing -rent", "en", "housing and rent", "[housing] and rent"),
         ("house", "en", "nothing here", "nothing here"),
+        // Stems that do not begin like their words.
+        ("die", "en", "a dying trade dies", "a [dying] trade [dies]"),
+        ("über", "de", "ueber uns, über uns", "[ueber] uns, [über] uns"),
+        ("lopen", "nl", "zij hebben gelopen", "zij hebben [gelopen]"),
     ] {
         assert_eq!(marked(query, tag, text), expected, "{query}");
     }

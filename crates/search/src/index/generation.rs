@@ -21,6 +21,7 @@ use crate::{
     reader::Keys,
     schema::{self, Fields},
     statistics::Statistics,
+    word_query::Places,
 };
 
 /// Bytes of labels that are packed together. For a suggestion dozens of labels are read that lie anywhere, each with all
@@ -44,6 +45,8 @@ pub(crate) struct Snapshot {
     pub(crate) names: Names,
     /// By segment: opened once, since every hit is asked for its key.
     pub(crate) keys: Vec<Keys>,
+    /// Where terms stand that were searched for.
+    pub(crate) places: Places,
     pub(crate) sequence: Option<Sequence>,
 }
 
@@ -209,7 +212,7 @@ impl Snapshot {
         let names = Names::of(&searcher, dictionaries)?;
         let statistics = Arc::new(Statistics::of(&searcher, fields)?);
         let keys = searcher.segment_readers().iter().map(Keys::open).collect::<tantivy::Result<_>>()?;
-        Ok(Self { searcher, statistics, names, keys, sequence })
+        Ok(Self { searcher, statistics, names, keys, places: Places::default(), sequence })
     }
 }
 

@@ -2,13 +2,14 @@
 
 use tantivy::{
     Term,
-    query::{BoostQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery},
+    query::{BoostQuery, EmptyQuery, Occur, PhraseQuery},
 };
 
 use super::{Boxed, Planner, conjunction};
 use crate::{
     analysis::{Unit, fold, segments},
     schema::{Form, Part},
+    some_query::SomeQuery,
 };
 
 /// Terms of a phrase in one form, each with its place.
@@ -70,7 +71,7 @@ impl Planner<'_> {
         if any.is_empty() {
             Box::new(EmptyQuery)
         } else {
-            Box::new(DisjunctionMaxQuery::with_tie_breaker(any, self.ranking.tie))
+            Box::new(SomeQuery::best_of(any, self.ranking.tie))
         }
     }
 }

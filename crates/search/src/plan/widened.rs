@@ -39,7 +39,7 @@ impl Planner<'_> {
             return Ok(own);
         }
         // The best of them counts: a document is no better for using two words for one thing.
-        let same = SomeQuery::best_of(same);
+        let same = SomeQuery::best_of(same, 0.0);
         let worth = self.most(typed, parts)?;
         let same: Boxed =
             Box::new(BoundedQuery { inner: Box::new(same), most: self.ranking.widened * worth });

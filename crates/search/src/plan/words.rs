@@ -259,19 +259,15 @@ impl Planner<'_> {
                 continue;
             };
             let mixed = self.mixed(*part, form);
-            let table = match &mixed {
-                Some(Mixed { own_share, average, weight, b, other: _, other_share: _ }) => {
-                    length_table(*weight, *b, average / own_share)
-                }
-                None => self.table(*part, form),
-            };
+            let mut table = None;
             let mut documents = 0;
             for text in terms {
                 let term = Term::from_field_text(field, text);
                 let places = self.places.of(self.searcher, &term)?;
                 if !places.is_empty() {
                     documents += places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>();
-                    leaves.push(Leaf { term, places, table: LengthTable::clone(&table), mixed });
+                    let table = table.get_or_insert_with(|| self.table(*part, form, mixed.as_ref()));
+                    leaves.push(Leaf { term, places, table: LengthTable::clone(table), mixed });
                 }
             }
             // Parts overlap: the most frequent one is the best estimate of their union.
@@ -316,7 +312,10 @@ impl Planner<'_> {
         })
     }
 
-    fn table(&self, part: Part, form: Form) -> LengthTable {
+    fn table(&self, part: Part, form: Form, mixed: Option<&Mixed>) -> LengthTable {
+        if let Some(Mixed { own_share, average, weight, b, other: _, other_share: _ }) = mixed {
+            return length_table(*weight, *b, average / own_share);
+        }
         let average = self.fields.text(part, form).map_or(1.0, |field| self.statistics.average_length(field));
         length_table(self.part_weight(part), self.ranking.b, average)
     }
