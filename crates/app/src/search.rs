@@ -74,7 +74,7 @@ impl Search {
         Self {
             index: Some(index),
             position: watch::Sender::new(at),
-            at_once: Semaphore::new(processors * 2),
+            at_once: Semaphore::new(processors + 1),
             rebuild_request: Mutex::new(None),
         }
     }

@@ -67,7 +67,7 @@ pub(crate) fn collect(
     snapshot: &Snapshot,
     wanted: &Wanted<'_>,
 ) -> Result<Found, SearchError> {
-    let Snapshot { searcher, statistics, names, keys, places: _, sequence: _ } = snapshot;
+    let Snapshot { searcher, statistics, names, keys, places: _, bits: _, sequence: _ } = snapshot;
     let corrected = Corrected { searcher, statistics };
     let scoring = if wanted.order == Order::Relevance && wanted.top > 0 {
         EnableScoring::enabled_from_statistics_provider(&corrected, searcher)
@@ -115,9 +115,17 @@ pub(crate) fn collect(
         counters.close();
     }
     best.thin();
-    found.rows.extend(best.kept.into_iter().map(|kept| kept.row(SortKey::Number, wanted.backwards)));
-    let order = wanted.order;
-    found.rows.sort_by(|a, b| compare(order, a, b));
+    if found.rows.is_empty() {
+        // In their order already by what they are ranked by.
+        best.kept.sort_unstable();
+        found.rows.extend(best.kept.into_iter().map(|kept| kept.row(SortKey::Number, wanted.backwards)));
+        if wanted.backwards {
+            found.rows.reverse();
+        }
+    } else {
+        let order = wanted.order;
+        found.rows.sort_by(|a, b| compare(order, a, b));
+    }
     if wanted.backwards {
         let surplus = found.rows.len().saturating_sub(wanted.top);
         found.rows.drain(..surplus);

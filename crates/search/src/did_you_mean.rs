@@ -1,5 +1,7 @@
 //! Another spelling: offered if it finds more, and searched for beside words that no document has.
 
+use std::{cell::RefCell, collections::HashMap};
+
 use tantivy::{Term, query::FuzzyTermQuery, schema::Field};
 
 use crate::{
@@ -21,6 +23,33 @@ const MOST_SCANNED: usize = 10_000;
 const MOST_TRIED: usize = 3;
 /// Words of one query that are spelt otherwise at most.
 const MOST_RESPELT: usize = 8;
+/// Words of one query of which others like them are looked for at most: each takes a walk through all words.
+const MOST_LOOKED_UP: usize = 16;
+
+/// The words like those of one query.
+struct Neighbours<'v> {
+    view: &'v View,
+    found: RefCell<HashMap<String, Vec<String>>>,
+}
+
+impl<'v> Neighbours<'v> {
+    fn new(view: &'v View) -> Self {
+        Self { view, found: RefCell::default() }
+    }
+
+    /// Words like a word, the likeliest first; none once enough words were looked up.
+    fn of(&self, word: &str) -> Result<Vec<String>, SearchError> {
+        if let Some(known) = self.found.borrow().get(word) {
+            return Ok(known.clone());
+        }
+        if self.found.borrow().len() >= MOST_LOOKED_UP {
+            return Ok(Vec::new());
+        }
+        let found = neighbours(self.view, word)?;
+        self.found.borrow_mut().insert(word.to_owned(), found.clone());
+        Ok(found)
+    }
+}
 
 /// The query with other spellings of the words that are found in few documents, if `count` says that it finds more than
 /// `total`.
@@ -31,9 +60,10 @@ pub(crate) fn better_spelling(
     count: impl Fn(&str) -> Result<u64, SearchError>,
 ) -> Result<Option<String>, SearchError> {
     let mut best: Option<(u64, String)> = None;
+    let neighbours = Neighbours::new(view);
     for rank in 0..MOST_TRIED {
         let mut changed = false;
-        let other = respell(view, ast, rank, &mut changed)?;
+        let other = respell(&neighbours, ast, rank, &mut changed)?;
         if !changed {
             break;
         }
@@ -64,27 +94,27 @@ pub(crate) fn forgiving(
     is_known: &dyn Fn(&str) -> Result<bool, SearchError>,
 ) -> Result<Option<(Ast, Vec<Respelling>)>, SearchError> {
     let mut respelt = Vec::new();
-    let forgiven = forgive(view, ast, is_known, &mut respelt)?;
+    let forgiven = forgive(&Neighbours::new(view), ast, is_known, &mut respelt)?;
     Ok((!respelt.is_empty()).then_some((forgiven, respelt)))
 }
 
 fn forgive(
-    view: &View,
+    neighbours: &Neighbours<'_>,
     ast: &Ast,
     is_known: &dyn Fn(&str) -> Result<bool, SearchError>,
     respelt: &mut Vec<Respelling>,
 ) -> Result<Ast, SearchError> {
     let mut each = |items: &[Ast]| {
-        items.iter().map(|item| forgive(view, item, is_known, respelt)).collect::<Result<Vec<_>, _>>()
+        items.iter().map(|item| forgive(neighbours, item, is_known, respelt)).collect::<Result<Vec<_>, _>>()
     };
     Ok(match ast {
         Ast::Terms(items) => Ast::Terms(each(items)?),
         Ast::And(items) => Ast::And(each(items)?),
         Ast::Or(items) => Ast::Or(each(items)?),
-        Ast::In(field, inner) => Ast::In(*field, Box::new(forgive(view, inner, is_known, respelt)?)),
+        Ast::In(field, inner) => Ast::In(*field, Box::new(forgive(neighbours, inner, is_known, respelt)?)),
         Ast::Word(word) if respelt.len() < MOST_RESPELT && !is_known(word)? => {
             let mut others = Vec::new();
-            for other in neighbours(view, word)? {
+            for other in neighbours.of(word)? {
                 if is_known(&other)? {
                     others.push(other);
                 }
@@ -100,16 +130,21 @@ fn forgive(
 }
 
 /// The query with every unknown word replaced by its `rank`-th best neighbour.
-fn respell(view: &View, ast: &Ast, rank: usize, changed: &mut bool) -> Result<Ast, SearchError> {
+fn respell(
+    neighbours: &Neighbours<'_>,
+    ast: &Ast,
+    rank: usize,
+    changed: &mut bool,
+) -> Result<Ast, SearchError> {
     let mut each = |items: &[Ast]| {
-        items.iter().map(|item| respell(view, item, rank, changed)).collect::<Result<Vec<_>, _>>()
+        items.iter().map(|item| respell(neighbours, item, rank, changed)).collect::<Result<Vec<_>, _>>()
     };
     Ok(match ast {
         Ast::Terms(items) => Ast::Terms(each(items)?),
         Ast::And(items) => Ast::And(each(items)?),
         Ast::Or(items) => Ast::Or(each(items)?),
-        Ast::In(field, inner) => Ast::In(*field, Box::new(respell(view, inner, rank, changed)?)),
-        Ast::Word(word) => match neighbours(view, word)?.into_iter().nth(rank) {
+        Ast::In(field, inner) => Ast::In(*field, Box::new(respell(neighbours, inner, rank, changed)?)),
+        Ast::Word(word) => match neighbours.of(word)?.into_iter().nth(rank) {
             Some(other) => {
                 *changed = true;
                 Ast::Word(other)

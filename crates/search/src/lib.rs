@@ -20,6 +20,7 @@ mod area;
 pub mod ast;
 mod bounded_query;
 mod collect;
+mod common_query;
 mod cursor;
 mod did_you_mean;
 mod document;

@@ -8,7 +8,7 @@ mod typed;
 mod widened;
 mod words;
 
-use std::sync::Arc;
+use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
 
 use domain::Language;
 use tantivy::{
@@ -27,7 +27,7 @@ use crate::{
     schema::{Fields, Part},
     some_query::SomeQuery,
     statistics::Statistics,
-    word_query::Places,
+    word_query::{Places, WordQuery},
 };
 
 pub(crate) use conditions::filter_query;
@@ -77,13 +77,15 @@ pub(crate) struct Planner<'s> {
     /// The languages whose stop words are dropped.
     stop_languages: Vec<Stemmed>,
     mode: Mode,
+    /// Words in all their forms, wherever they stand: a search plans the same words again where it wants fewer of them.
+    forms: Rc<RefCell<HashMap<String, WordQuery>>>,
 }
 
 impl<'s> Planner<'s> {
     /// A planner for one search.
     pub(crate) fn new(view: &'s View, ranking: &'s Ranking, reader: &[Language], ast: &Ast) -> Self {
         let View { generation, snapshot } = view;
-        let Snapshot { searcher, statistics, places, names: _, keys: _, sequence: _ } = &**snapshot;
+        let Snapshot { searcher, statistics, places, bits: _, names: _, keys: _, sequence: _ } = &**snapshot;
         let asked: Vec<Stemmed> = reader.iter().filter_map(Stemmed::of).collect();
         let factor = |language: &Stemmed| {
             if reader.is_empty() || asked.contains(language) { 1.0 } else { ranking.other_language }
@@ -100,7 +102,14 @@ impl<'s> Planner<'s> {
             languages,
             stop_languages,
             mode: Mode::Every,
+            forms: Rc::default(),
         }
+    }
+
+    /// The same planner for another query of the reader.
+    pub(crate) fn turn_to(&mut self, reader: &[Language], ast: &Ast) {
+        let asked: Vec<Stemmed> = reader.iter().filter_map(Stemmed::of).collect();
+        self.stop_languages = bag::stop_languages(ast, &asked);
     }
 
     /// The query for everything the AST asks for.

@@ -3,14 +3,20 @@
 use std::sync::Arc;
 
 use domain::{EntityKey, EntityKind, Sequence};
-use tantivy::{DocAddress, Searcher, SegmentReader, columnar::Column};
+use tantivy::{DocAddress, Searcher, SegmentReader, Term, columnar::Column, query::EmptyQuery};
 use uuid::Uuid;
 
 use crate::{
+    common_query::CommonQuery,
     error::SearchError,
     index::{Generation, Shared, Snapshot},
-    word_query::Places,
+    plan::{Boxed, weightless},
+    some_query::SomeQuery,
+    word_query::{Places, WordQuery},
 };
+
+/// A token that one of so many documents has is looked up by bits.
+const COMMON: u64 = 8;
 
 /// Searches the living generation of an index. Cheap to clone; every call sees the newest commit.
 #[derive(Debug, Clone)]
@@ -28,6 +34,33 @@ impl View {
     /// Where terms stand.
     pub(crate) fn places(&self) -> &Places {
         &self.snapshot.places
+    }
+
+    /// The documents that a reader with these tokens may see.
+    pub(crate) fn visible(&self, acl: &[String]) -> tantivy::Result<Boxed> {
+        let mut any: Vec<Boxed> = Vec::with_capacity(acl.len());
+        let mut rare = Vec::new();
+        for token in acl {
+            let term = Term::from_field_text(self.generation.fields.acl, token);
+            let places = self.places().of(self.searcher(), &term)?;
+            let documents: u64 = places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum();
+            if documents * COMMON >= self.searcher().num_docs() {
+                any.push(Box::new(CommonQuery { term, places, bits: Arc::clone(&self.snapshot.bits) }));
+            } else {
+                rare.push((term, places));
+            }
+        }
+        if !rare.is_empty() {
+            any.push(Box::new(WordQuery::unscored(rare)));
+        }
+        Ok(match any.pop() {
+            None => Box::new(EmptyQuery),
+            Some(only) if any.is_empty() => only,
+            Some(last) => {
+                any.push(last);
+                weightless(Box::new(SomeQuery::any(any)))
+            }
+        })
     }
 
     pub(crate) fn searcher(&self) -> &Searcher {
@@ -99,9 +132,12 @@ impl Keys {
     }
 
     fn key(&self, doc: u32) -> Option<EntityKey> {
-        let tag = u8::try_from(self.kind.first(doc)?).ok()?;
         let id = Uuid::from_u64_pair(self.high.first(doc)?, self.low.first(doc)?);
-        Some(EntityKey { kind: EntityKind::from_tag(tag)?, id })
+        Some(EntityKey { kind: self.kind(doc)?, id })
+    }
+
+    pub(crate) fn kind(&self, doc: u32) -> Option<EntityKind> {
+        EntityKind::from_tag(u8::try_from(self.kind.first(doc)?).ok()?)
     }
 
     fn version(&self, doc: u32) -> u64 {

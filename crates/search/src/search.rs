@@ -17,7 +17,7 @@ use crate::{
     error::SearchError,
     filter::{FacetField, Filter},
     highlight::Highlighter,
-    plan::{Boxed, Mode, Planner, any_term, conjunction, filter_query, weightless},
+    plan::{Boxed, Mode, Planner, conjunction, filter_query},
     query_language,
     reader::{Reader, View},
     relaxation::{self, Relaxation},
@@ -64,6 +64,7 @@ pub(crate) struct Search<'r> {
     parsed: ParsedQuery,
     expanded_with: Vec<Expansion>,
     respelt: Vec<Respelling>,
+    planner: Planner<'r>,
     limit: usize,
     /// Identifies the search in cursors and kept lists.
     identity: u64,
@@ -83,7 +84,8 @@ impl<'r> Search<'r> {
         if let Some(vocabulary) = &request.vocabulary {
             (parsed.ast, expanded_with) = vocabulary.expand(&parsed.ast);
         }
-        Self { reader, view, request, parsed, expanded_with, respelt: Vec::new(), limit, identity }
+        let planner = Planner::new(view, &reader.shared.options.ranking, &request.languages, &parsed.ast);
+        Self { reader, view, request, parsed, expanded_with, respelt: Vec::new(), planner, limit, identity }
     }
 
     fn run(mut self) -> Result<SearchPage, SearchError> {
@@ -168,7 +170,7 @@ impl<'r> Search<'r> {
     /// How many hits with every word are enough.
     fn enough(&self) -> u64 {
         // A single word can't be wanted less.
-        let relaxes = self.planner().words_that_matter(&self.parsed.ast) > 1;
+        let relaxes = self.planner.words_that_matter(&self.parsed.ast) > 1;
         if relaxes { self.ranking().enough } else { 0 }
     }
 
@@ -180,6 +182,7 @@ impl<'r> Search<'r> {
             finds_any(&*query, &self.view.snapshot)
         };
         if let Some((forgiving, respelt)) = did_you_mean::forgiving(self.view, &self.parsed.ast, &is_known)? {
+            self.planner.turn_to(&self.request.languages, &forgiving);
             self.parsed.ast = forgiving;
             self.respelt = respelt;
         }
@@ -229,10 +232,6 @@ impl<'r> Search<'r> {
         &self.reader.shared.options.ranking
     }
 
-    fn planner(&self) -> Planner<'_> {
-        Planner::new(self.view, self.ranking(), &self.request.languages, &self.parsed.ast)
-    }
-
     fn wanted<'a>(&self, facets: &'a [FacetRequest]) -> Wanted<'a> {
         Wanted {
             order: self.request.order,
@@ -253,12 +252,12 @@ impl<'r> Search<'r> {
     /// The query without the filters on fields whose facets are counted.
     fn query(&self, mode: Mode, counted: &[FacetRequest]) -> Result<Boxed, SearchError> {
         let fields = &self.view.generation.fields;
-        let mut clauses = vec![(Occur::Must, weightless(any_term(fields.acl, &self.request.acl)))];
+        let mut clauses = vec![(Occur::Must, self.view.visible(&self.request.acl)?)];
         for condition in self.conditions().filter(|condition| drilled(condition, counted).is_none()) {
             clauses.push((Occur::Must, filter_query(condition, self.view.searcher(), fields)?));
         }
         if self.parsed.ast != Ast::And(Vec::new()) {
-            clauses.push((Occur::Must, self.planner().plan(&self.parsed.ast, mode)?));
+            clauses.push((Occur::Must, self.planner.clone().plan(&self.parsed.ast, mode)?));
         }
         Ok(conjunction(clauses))
     }

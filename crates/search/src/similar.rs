@@ -23,7 +23,7 @@ use crate::{
     error::SearchError,
     filter::FacetField,
     indexing::key_hash,
-    plan::{Planner, TEXTS, any_term, term_query},
+    plan::{Planner, TEXTS, term_query},
     reader::{Reader, View},
     schema::Form,
     some_query::{SomeQuery, SomeWord, Together},
@@ -123,8 +123,7 @@ impl<'v> Likeness<'v> {
         let corrected = Corrected { searcher, statistics: &view.snapshot.statistics };
         let scoring = EnableScoring::enabled_from_statistics_provider(&corrected, searcher);
         let signs = signs.weigh(scoring)?;
-        let visible = any_term(view.generation.fields.acl, &request.acl)
-            .weight(EnableScoring::disabled_from_searcher(searcher))?;
+        let visible = view.visible(&request.acl)?.weight(EnableScoring::disabled_from_searcher(searcher))?;
         let wanted = |key: &EntityKey| {
             *key != request.document.key && (request.kinds.is_empty() || request.kinds.contains(&key.kind))
         };

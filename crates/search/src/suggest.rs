@@ -17,7 +17,7 @@ use crate::{
     ast::Ast,
     error::SearchError,
     filter::FacetField,
-    plan::{Boxed, Planner, any_term, conjunction, weightless},
+    plan::{Boxed, Planner, conjunction},
     reader::{Reader, View},
 };
 
@@ -91,13 +91,13 @@ impl Reader {
         let Some(typed) = planner.typed(prefix, typos)? else {
             return Ok(Vec::new());
         };
-        let acl = weightless(any_term(fields.acl, &request.acl));
+        let acl = view.visible(&request.acl)?;
         let kinds: Vec<String> = EntityKind::ALL
             .into_iter()
             .filter(|kind| !kind.is_record())
             .map(|kind| kind.as_str().to_owned())
             .collect();
-        let few = weightless(any_term(fields.facet(FacetField::Kind), &kinds));
+        let few = planner.listed(fields.facet(FacetField::Kind), &kinds)?;
         let narrowed = |by: Boxed| conjunction(vec![(Occur::Must, acl.box_clone()), (Occur::Must, by)]);
         let mut heap: BinaryHeap<(Rank, DocAddress)> = BinaryHeap::new();
         // Topics, members, people and forums are few beside the records, and come first.
@@ -121,10 +121,10 @@ impl Reader {
             let Some((key, _)) = view.key(address) else {
                 continue;
             };
-            let Some((label, language)) = label(view, address, &folded, &request.languages)? else {
+            let Some(Fit { label, language, begins }) = label(view, address, &folded, &request.languages)?
+            else {
                 continue;
             };
-            let begins = fold::exact(&label).starts_with(&folded);
             // What a reader reads comes before what happens to begin alike in another language.
             let foreign = language.as_ref().is_some_and(|language| {
                 !request.languages.is_empty() && place(&request.languages, language).is_none()
@@ -156,22 +156,19 @@ fn best(
     let searcher = view.searcher();
     let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
     let mut seen = 0;
-    for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
-        let fast = segment.fast_fields();
-        let (kinds, hashes) = (fast.u64("kind_tag")?, fast.u64("key_hash")?);
+    for ((ordinal, segment), keys) in (0..).zip(searcher.segment_readers()).zip(&view.snapshot.keys) {
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut doc = scorer.doc();
         while doc != TERMINATED && seen < MOST_SEEN {
             seen += 1;
-            let kind = kinds.first(doc).and_then(|tag| EntityKind::from_tag(u8::try_from(tag).ok()?));
-            if let Some(kind) = kind
+            if let Some(kind) = keys.kind(doc)
                 && segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
             {
                 let sort = (kind.is_record(), !begins);
                 let full = heap.len() >= MOST_READ;
                 // Where enough are better already, nothing more is read of it.
                 if !full || heap.peek().is_some_and(|(worst, _)| sort <= (worst.0, worst.1)) {
-                    let rank = (sort.0, sort.1, hashes.first(doc).unwrap_or(0));
+                    let rank = (sort.0, sort.1, keys.hash.first(doc).unwrap_or(0));
                     if !full || heap.peek().is_some_and(|(worst, _)| rank < *worst) {
                         heap.push((rank, DocAddress::new(ordinal, doc)));
                         if full {
@@ -186,25 +183,37 @@ fn best(
     Ok(())
 }
 
+/// The label that is shown.
+struct Fit {
+    label: String,
+    language: Option<Language>,
+    /// Whether it begins as typed.
+    begins: bool,
+}
+
 /// The label to show: one that begins as typed, else one with a word that does, else one in the reader's language.
 fn label(
     view: &View,
     address: DocAddress,
     folded: &str,
     languages: &[Language],
-) -> Result<Option<(String, Option<Language>)>, SearchError> {
+) -> Result<Option<Fit>, SearchError> {
     let document: TantivyDocument = view.searcher().doc(address)?;
     let stored = document.get_first(view.generation.fields.label).and_then(|value| value.as_bytes());
     let Some(stored) = stored else { return Ok(None) };
     let labels: Vec<(Option<String>, String)> = serde_json::from_slice(stored).unwrap_or_default();
-    let parse = |tag: &Option<String>| tag.as_deref().and_then(|tag| tag.parse::<Language>().ok());
-    let fit = |(tag, text): &(Option<String>, String)| {
-        let text = fold::exact(text);
-        let language = parse(tag);
+    let mut best = None;
+    for (tag, text) in labels {
+        let language = tag.and_then(|tag| tag.parse::<Language>().ok());
         let wanted = language.as_ref().and_then(|language| place(languages, language));
-        (!text.starts_with(folded), !text.contains(folded), wanted.unwrap_or(usize::MAX))
-    };
-    Ok(labels.iter().min_by_key(|label| fit(label)).map(|(tag, text)| (text.clone(), parse(tag))))
+        let plain = fold::exact(&text);
+        let begins = plain.starts_with(folded);
+        let fit = (!begins, !begins && !plain.contains(folded), wanted.unwrap_or(usize::MAX));
+        if best.as_ref().is_none_or(|(best, _)| fit < *best) {
+            best = Some((fit, Fit { label: text, language, begins }));
+        }
+    }
+    Ok(best.map(|(_, fit)| fit))
 }
 
 /// Where a language stands among those that a reader asked for.

@@ -181,6 +181,14 @@ impl Weight for WordWeight {
 }
 
 impl WordQuery {
+    /// Any of these terms, for who does not ask how well it fits.
+    pub(crate) fn unscored(terms: impl IntoIterator<Item = (Term, TermPlaces)>) -> Self {
+        let table: LengthTable = Arc::new([0.0; 256]);
+        let leaf = |(term, places)| Leaf { term, places, table: LengthTable::clone(&table), mixed: None };
+        let leaves = terms.into_iter().map(leaf).collect();
+        Self { groups: vec![Group { role: Role::Written, weight: 0.0, leaves }], k1: 1.0, exactness: 0.0 }
+    }
+
     /// The most that the word scores; nothing where no document has it.
     pub(crate) fn most(&self) -> f32 {
         self.groups.iter().map(|group| group.weight).fold(0.0, f32::max)

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use domain::{Entity as _, EntityKey, EntityKind, Record};
+use domain::{EntityKey, EntityKind, Record};
 use search::SimilarRequest;
 
 use super::find::DEADLINE;

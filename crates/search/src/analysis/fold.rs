@@ -70,6 +70,9 @@ pub(crate) fn fold(word: &str, out: &mut String) {
 
 /// The unstemmed form of a word: NFKC, lower case, accents folded.
 pub(crate) fn exact(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let (mut lowered, mut folded) = (String::new(), String::new());
     lower(word, false, &mut lowered);
     fold(&lowered, &mut folded);

@@ -61,22 +61,32 @@ impl<'t> Iterator for Segments<'t> {
             }
             self.queue.clear();
             self.served = 0;
-            if !self.read_run() {
-                return None;
+            let (start, class) = self.skip_to_letter()?;
+            // Most runs are one word of ASCII letters, and wait for nobody.
+            let end = self.end_of_ascii(start);
+            if end > start && !self.goes_on(end) {
+                self.at = end;
+                if let Some(segment) = self.word(start, end) {
+                    return Some(segment);
+                }
+                continue;
             }
+            self.read_run(start, class, end);
         }
     }
 }
 
 impl<'t> Segments<'t> {
-    /// Queues the segments of the next run of letters, if there is one.
-    fn read_run(&mut self) -> bool {
-        let Some((start, class)) = self.skip_to_letter() else {
-            return false;
-        };
+    /// Whether a run goes on after its ASCII letters.
+    fn goes_on(&self, end: usize) -> bool {
+        self.text.as_bytes().get(end).is_some_and(|byte| *byte == b'\'' || *byte >= 0x80)
+    }
+
+    /// Queues the segments of the run of letters that begins at `start`, with ASCII letters up to `ascii`.
+    fn read_run(&mut self, start: usize, class: Class, ascii: usize) {
         let end = match class {
             Class::Unspaced => self.end_of(start, |class| class == Class::Unspaced || class == Class::Mark),
-            _ => self.end_of(self.end_of_ascii(start), |class| {
+            _ => self.end_of(ascii, |class| {
                 matches!(class, Class::Letter | Class::Mark | Class::Ignored | Class::Apostrophe)
             }),
         };
@@ -86,7 +96,6 @@ impl<'t> Segments<'t> {
         } else {
             self.queue_words(start, end);
         }
-        true
     }
 
     fn skip_to_letter(&self) -> Option<(usize, Class)> {
@@ -120,10 +129,6 @@ impl<'t> Segments<'t> {
     /// left out: parts of at most two letters, unless no part is longer.
     fn queue_words(&mut self, start: usize, end: usize) {
         let run = self.text.get(start..end).unwrap_or_default();
-        if !run.bytes().any(|byte| byte == b'\'' || byte >= 0x80) {
-            self.push_word(run, start);
-            return;
-        }
         let mut longest = 0;
         let mut last = (start, "");
         let mut at = start;
@@ -132,7 +137,7 @@ impl<'t> Segments<'t> {
             if letters > 0 && letters <= 2 {
                 last = (at, part);
             } else if letters > 2 {
-                self.push_word(part, at);
+                self.push_word(at, at + part.len());
             }
             longest = longest.max(letters);
             at += part.len()
@@ -143,20 +148,21 @@ impl<'t> Segments<'t> {
                     .map_or(0, char::len_utf8);
         }
         if longest > 0 && longest <= 2 {
-            self.push_word(last.1, last.0);
+            self.push_word(last.0, last.0 + last.1.len());
         }
     }
 
-    fn push_word(&mut self, word: &'t str, start: usize) {
-        if word.len() <= LONGEST_WORD {
-            self.queue.push(Segment {
-                unit: Unit::Word(word),
-                start,
-                end: start + word.len(),
-                position: self.position,
-            });
-        }
-        self.position = self.position.saturating_add(1);
+    fn push_word(&mut self, start: usize, end: usize) {
+        let word = self.word(start, end);
+        self.queue.extend(word);
+    }
+
+    /// The next word, if it is short enough to be one.
+    fn word(&mut self, start: usize, end: usize) -> Option<Segment<'t>> {
+        let position = self.position;
+        self.position = position.saturating_add(1);
+        let word = self.text.get(start..end).filter(|word| word.len() <= LONGEST_WORD)?;
+        Some(Segment { unit: Unit::Word(word), start, end, position })
     }
 
     fn queue_grams(&mut self, start: usize, end: usize) {

@@ -17,6 +17,7 @@ use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher};
 use super::IndexStatus;
 use crate::{
     collect::{Dictionaries, Names},
+    common_query::Bits,
     error::SearchError,
     reader::Keys,
     schema::{self, Fields},
@@ -47,6 +48,8 @@ pub(crate) struct Snapshot {
     pub(crate) keys: Vec<Keys>,
     /// Where terms stand that were searched for.
     pub(crate) places: Places,
+    /// Which documents have common terms.
+    pub(crate) bits: Arc<Bits>,
     pub(crate) sequence: Option<Sequence>,
 }
 
@@ -59,6 +62,7 @@ pub(crate) struct Generation {
     pub(crate) fields: Fields,
     reader: IndexReader,
     dictionaries: Arc<Dictionaries>,
+    bits: Arc<Bits>,
     snapshot: ArcSwap<Snapshot>,
     retired: AtomicBool,
 }
@@ -128,11 +132,11 @@ impl Generation {
             .doc_store_cache_num_blocks(LABEL_BLOCKS)
             .try_into()?;
         let sequence = read_payload(&index)?.map(|payload| payload.seq);
-        let dictionaries = Arc::default();
-        let snapshot = ArcSwap::from_pointee(Snapshot::of(&reader, &fields, &dictionaries, sequence)?);
+        let (dictionaries, bits) = (Arc::default(), Arc::default());
+        let snapshot = ArcSwap::from_pointee(Snapshot::of(&reader, &fields, &dictionaries, &bits, sequence)?);
         let hash = schema::schema_hash();
         let retired = AtomicBool::new(false);
-        Ok(Self { number, path, hash, index, fields, reader, dictionaries, snapshot, retired })
+        Ok(Self { number, path, hash, index, fields, reader, dictionaries, bits, snapshot, retired })
     }
 
     pub(super) const fn number(&self) -> u64 {
@@ -166,7 +170,7 @@ impl Generation {
     pub(super) fn reload(&self) -> Result<(), SearchError> {
         self.reader.reload()?;
         let sequence = self.payload()?.map(|payload| payload.seq);
-        let snapshot = Snapshot::of(&self.reader, &self.fields, &self.dictionaries, sequence)?;
+        let snapshot = Snapshot::of(&self.reader, &self.fields, &self.dictionaries, &self.bits, sequence)?;
         self.snapshot.store(Arc::new(snapshot));
         Ok(())
     }
@@ -206,13 +210,23 @@ impl Snapshot {
         reader: &IndexReader,
         fields: &Fields,
         dictionaries: &Arc<Dictionaries>,
+        bits: &Arc<Bits>,
         sequence: Option<Sequence>,
     ) -> Result<Self, SearchError> {
         let searcher = reader.searcher();
+        bits.keep(&searcher);
         let names = Names::of(&searcher, dictionaries)?;
         let statistics = Arc::new(Statistics::of(&searcher, fields)?);
         let keys = searcher.segment_readers().iter().map(Keys::open).collect::<tantivy::Result<_>>()?;
-        Ok(Self { searcher, statistics, names, keys, places: Places::default(), sequence })
+        Ok(Self {
+            searcher,
+            statistics,
+            names,
+            keys,
+            places: Places::default(),
+            bits: Arc::clone(bits),
+            sequence,
+        })
     }
 }
 

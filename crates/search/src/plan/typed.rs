@@ -4,13 +4,17 @@ use std::collections::HashMap;
 
 use tantivy::{
     Term,
-    query::{BooleanQuery, EmptyQuery, FuzzyTermQuery, Occur},
+    index::SegmentId,
+    postings::TermInfo,
+    query::{EmptyQuery, FuzzyTermQuery, Occur},
+    schema::Field,
 };
 
-use super::{Boxed, Planner, conjunction, term_query, weightless};
+use super::{Boxed, Planner, conjunction};
 use crate::{
     analysis::{Unit, fold, segments},
     schema::{Form, Part},
+    word_query::{TermPlaces, WordQuery},
 };
 
 /// Parts that suggestions are found by.
@@ -67,24 +71,31 @@ impl Planner<'_> {
         let begins = match first {
             Some(first) => conjunction(vec![
                 (Occur::Must, matches.box_clone()),
-                (Occur::Must, weightless(term_query(self.fields.start, &format!("^{first}")))),
+                (Occur::Must, self.listed(self.fields.start, &[format!("^{first}")])?),
             ]),
             None => Box::new(EmptyQuery),
         };
         Ok(Some(Typed { matches, begins }))
     }
 
+    /// Documents with one of these terms, in no order.
+    pub(crate) fn listed(&self, field: Field, values: &[String]) -> tantivy::Result<Boxed> {
+        let mut terms = Vec::with_capacity(values.len());
+        for value in values {
+            let term = Term::from_field_text(field, value);
+            let places = self.places.of(self.searcher, &term)?;
+            terms.push((term, places));
+        }
+        Ok(Box::new(WordQuery::unscored(terms)))
+    }
+
     /// Words that begin so: up to three letters are terms of their own, more are looked up.
     fn unfinished(&self, word: &str) -> tantivy::Result<Boxed> {
         if word.chars().count() <= 3 {
-            return Ok(weightless(term_query(self.fields.start, word)));
+            return self.listed(self.fields.start, &[word.to_owned()]);
         }
-        let mut terms: HashMap<Term, u64> = HashMap::new();
-        for part in LABELS {
-            let Some(field) = self.fields.text(part, Form::Exact).filter(|field| self.statistics.has(*field))
-            else {
-                continue;
-            };
+        let mut terms = Found::new();
+        for field in self.label_fields() {
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;
                 let mut stream = index.terms().range().ge(word).into_stream()?;
@@ -92,8 +103,7 @@ impl Planner<'_> {
                     if !stream.advance() || !stream.key().starts_with(word.as_bytes()) {
                         break;
                     }
-                    let term = Term::from_field_text(field, &String::from_utf8_lossy(stream.key()));
-                    *terms.entry(term).or_default() += u64::from(stream.value().doc_freq);
+                    note(&mut terms, field, stream.key(), segment.segment_id(), stream.value());
                 }
             }
         }
@@ -103,12 +113,8 @@ impl Planner<'_> {
     /// Words that begin almost so: one letter wrong, missing or too many, but not the first.
     fn misspelt(&self, word: &str) -> tantivy::Result<Boxed> {
         let first: String = word.chars().take(1).collect();
-        let mut terms: HashMap<Term, u64> = HashMap::new();
-        for part in LABELS {
-            let Some(field) = self.fields.text(part, Form::Exact).filter(|field| self.statistics.has(*field))
-            else {
-                continue;
-            };
+        let mut terms = Found::new();
+        for field in self.label_fields() {
             let automaton =
                 FuzzyTermQuery::new_prefix(Term::from_field_text(field, word), 1, true).automaton()?;
             for segment in self.searcher.segment_readers() {
@@ -118,21 +124,36 @@ impl Planner<'_> {
                     if !stream.advance() || !stream.key().starts_with(first.as_bytes()) {
                         break;
                     }
-                    let term = Term::from_field_text(field, &String::from_utf8_lossy(stream.key()));
-                    *terms.entry(term).or_default() += u64::from(stream.value().doc_freq);
+                    note(&mut terms, field, stream.key(), segment.segment_id(), stream.value());
                 }
             }
         }
         Ok(most_frequent(terms))
     }
+
+    /// The fields with the words of labels, those that no document has left out.
+    fn label_fields(&self) -> impl Iterator<Item = Field> {
+        let fields = LABELS.into_iter().filter_map(|part| self.fields.text(part, Form::Exact));
+        fields.filter(|field| self.statistics.has(*field))
+    }
 }
 
-fn most_frequent(terms: HashMap<Term, u64>) -> Boxed {
-    let mut terms: Vec<(Term, u64)> = terms.into_iter().collect();
-    terms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+/// Terms, each with the documents that have it and where they are listed.
+type Found = HashMap<Term, (u64, Vec<(SegmentId, TermInfo)>)>;
+
+fn note(found: &mut Found, field: Field, term: &[u8], segment: SegmentId, place: &TermInfo) {
+    let term = Term::from_field_text(field, &String::from_utf8_lossy(term));
+    let (frequency, places) = found.entry(term).or_default();
+    *frequency += u64::from(place.doc_freq);
+    places.push((segment, place.clone()));
+}
+
+fn most_frequent(terms: Found) -> Boxed {
+    let mut terms: Vec<(Term, (u64, Vec<(SegmentId, TermInfo)>))> = terms.into_iter().collect();
+    terms.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.0.cmp(&b.0)));
     terms.truncate(MOST_TERMS);
-    let terms = terms.into_iter().map(|(term, _)| term).collect();
-    weightless(Box::new(BooleanQuery::new_multiterms_query(terms)))
+    let places = |(term, (_, places)): (Term, (u64, Vec<_>))| (term, TermPlaces::from(places));
+    Box::new(WordQuery::unscored(terms.into_iter().map(places)))
 }
 
 /// The runs of characters of scripts without spaces.

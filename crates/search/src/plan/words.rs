@@ -193,6 +193,18 @@ impl Planner<'_> {
 
     /// A word of a script with spaces, as written and stemmed in every language of the index.
     pub(super) fn forms(&self, word: &str, parts: &[Part]) -> tantivy::Result<WordQuery> {
+        if parts != EVERYWHERE {
+            return self.made_forms(word, parts);
+        }
+        if let Some(known) = self.forms.borrow().get(word) {
+            return Ok(known.clone());
+        }
+        let made = self.made_forms(word, parts)?;
+        self.forms.borrow_mut().insert(word.to_owned(), made.clone());
+        Ok(made)
+    }
+
+    fn made_forms(&self, word: &str, parts: &[Part]) -> tantivy::Result<WordQuery> {
         let mut groups = self.written(&[fold::exact(word)], Form::Exact, parts, 1.0)?;
         for (language, factor) in &self.languages {
             let terms = stems_of(word, *language);
