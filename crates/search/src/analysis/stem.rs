@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::Language;
+use foldhash::fast::RandomState;
 use frostem::{Algorithm, Stemmer};
 
 use super::fold;
@@ -83,7 +84,10 @@ pub(crate) struct Stems {
     stemmer: Stemmer,
     arabic: bool,
     turkic: bool,
-    known: HashMap<Box<str>, Box<str>>,
+    /// By word in lower case, the place of its term. The hash is quick, and seeded anew for each: nobody can choose words
+    /// that all fall together.
+    known: HashMap<Box<str>, usize, RandomState>,
+    terms: Vec<Box<str>>,
     lowered: String,
     folded: String,
 }
@@ -98,7 +102,8 @@ impl Stems {
             stemmer: Stemmer::new(language.algorithm()),
             arabic: language.code() == "ar",
             turkic: language.code() == "tr",
-            known: HashMap::new(),
+            known: HashMap::default(),
+            terms: Vec::new(),
             lowered: String::new(),
             folded: String::new(),
         }
@@ -107,15 +112,25 @@ impl Stems {
     /// The term of a word as it stands in a text: lower case, stemmed, then folded.
     pub(crate) fn term(&mut self, word: &str) -> &str {
         fold::lower(word, self.turkic, &mut self.lowered);
-        if !self.known.contains_key(self.lowered.as_str()) {
-            if self.known.len() >= REMEMBERED {
-                self.known.clear();
-            }
-            let word = if self.arabic { without_conjunction(&self.lowered) } else { &self.lowered };
-            fold::fold(&self.stemmer.stem(word), &mut self.folded);
-            self.known.insert(self.lowered.as_str().into(), self.folded.as_str().into());
+        let place = match self.known.get(self.lowered.as_str()) {
+            Some(place) => *place,
+            None => self.learn(),
+        };
+        self.terms.get(place).map_or("", |term| term)
+    }
+
+    /// Remembers the term of the word in lower case. Answers its place.
+    fn learn(&mut self) -> usize {
+        if self.terms.len() >= REMEMBERED {
+            self.known.clear();
+            self.terms.clear();
         }
-        self.known.get(self.lowered.as_str()).map_or("", |term| term)
+        let word = if self.arabic { without_conjunction(&self.lowered) } else { &self.lowered };
+        fold::fold(&self.stemmer.stem(word), &mut self.folded);
+        let place = self.terms.len();
+        self.terms.push(self.folded.as_str().into());
+        self.known.insert(self.lowered.as_str().into(), place);
+        place
     }
 }
 
