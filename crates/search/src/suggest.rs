@@ -25,7 +25,7 @@ use crate::{
 /// first of them are as good as any other.
 const MOST_SEEN: usize = 1_000;
 /// Labels read for one request.
-const MOST_READ: usize = 32;
+const MOST_READ: usize = 24;
 /// Characters of a prefix that are read.
 const LONGEST_PREFIX: usize = 100;
 

@@ -12,7 +12,7 @@ use std::{
 use arc_swap::ArcSwap;
 use domain::Sequence;
 use serde::{Deserialize, Serialize};
-use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher};
+use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher, store::Compressor};
 
 use super::IndexStatus;
 use crate::{
@@ -243,6 +243,8 @@ fn settings() -> IndexSettings {
     IndexSettings {
         docstore_compress_dedicated_thread: false,
         docstore_blocksize: LABEL_BLOCK,
+        // A suggestion unpacks two dozen blocks to read one label of each.
+        docstore_compression: Compressor::None,
         ..IndexSettings::default()
     }
 }

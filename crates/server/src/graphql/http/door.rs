@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::address::{Network, Payer};
+use super::documents::Documents;
 use super::errors::Refusal;
 use super::limits::Limits;
 use super::rate::{Buckets, RateStatus};
@@ -30,6 +31,8 @@ pub struct Door {
     pub anonymous_rate: Option<Buckets>,
     /// Buckets of tokens; none for no limit.
     pub token_rate: Option<Buckets>,
+    /// Documents that were asked for before.
+    pub(crate) documents: Documents,
     /// Documents known beforehand.
     pub trusted: TrustedDocuments,
     /// Answers kept; none to keep none.
@@ -61,6 +64,7 @@ impl Door {
             index,
             anonymous_rate: None,
             token_rate: None,
+            documents: Documents::default(),
             trusted: TrustedDocuments::default(),
             answers: Some(Answers::new(32 * 1024 * 1024)),
             proxies: Vec::new(),

@@ -22,7 +22,7 @@ use super::door::Door;
 use super::ending::Ending;
 use super::errors::{Code, Refusal};
 use super::host::{Host, RequestInfo, Shared, address_of};
-use super::limits::{Checked, check};
+use super::limits::Checked;
 use super::media::{Media, method_not_allowed, require_json, takes_stream, wants_page};
 use super::rate::RateStatus;
 use super::request::{GraphQlRequest, read_body};
@@ -156,7 +156,7 @@ impl<H: Host> Exchange<'_, H> {
             GraphQlRequest::from_json(&bytes)?
         };
         let document = self.door.trusted.resolve(&mut request)?;
-        let checked = check(
+        let checked = self.door.documents.check(
             &document.text,
             request.operation_name.as_deref(),
             &request.variables,

@@ -102,8 +102,23 @@ pub fn check(
     index: &SchemaIndex,
     limits: &Limits,
 ) -> Result<Checked, Refusal> {
+    check_parsed(parse(text, limits)?, operation_name, variables, index, limits)
+}
+
+/// Parses a document of bounded length and nesting.
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<ExecutableDocument, Refusal> {
     scan(text, limits)?;
-    let mut document = parse_query(text).map_err(|error| syntax_error(&error))?;
+    parse_query(text).map_err(|error| syntax_error(&error))
+}
+
+/// Checks a document against the limits that are not of its text.
+pub(super) fn check_parsed(
+    mut document: ExecutableDocument,
+    operation_name: Option<&str>,
+    variables: &Variables,
+    index: &SchemaIndex,
+    limits: &Limits,
+) -> Result<Checked, Refusal> {
     count("operations", document.operations.iter().len() as u64, limits.operations as u64)?;
     count("fragments", document.fragments.len() as u64, limits.fragments as u64)?;
     let chosen = choose(&document.operations, operation_name)?.map(str::to_owned);

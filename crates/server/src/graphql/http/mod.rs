@@ -5,6 +5,7 @@
 
 pub mod address;
 mod cost;
+mod documents;
 mod door;
 mod empty;
 pub(crate) mod ending;

@@ -21,7 +21,7 @@ use super::{
         ending::Ending,
         errors::{Code, Refusal},
         host::{Host, Identity, RequestInfo, Shared},
-        limits::{Checked, check},
+        limits::Checked,
         request::GraphQlRequest,
         respond::refusal_body,
         stream::{
@@ -252,7 +252,7 @@ impl<H: Host> Session<H> {
         let mut rate = door.spend(&payer, 1, host.now())?;
         let mut request = GraphQlRequest::from_map(payload)?;
         let document = door.trusted.resolve(&mut request)?;
-        let Checked { document: parsed, operation, cost, .. } = check(
+        let Checked { document: parsed, operation, cost, .. } = door.documents.check(
             &document.text,
             request.operation_name.as_deref(),
             &request.variables,
