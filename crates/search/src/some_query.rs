@@ -57,8 +57,8 @@ pub(crate) enum Together {
     Best(f32),
 }
 
-/// Matches where words are found that are worth enough together. For a word that a document lacks, a relative counts instead. Relatives
-/// alone find nothing.
+/// Matches where words are found that are worth enough together. For a word that a document lacks, a relative counts
+/// instead. Relatives alone find nothing.
 ///
 /// The engine's own union scores whatever it passes over, in blocks; here a document is scored when somebody asks, which
 /// is seldom where other conditions hold as well.

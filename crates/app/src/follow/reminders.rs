@@ -155,7 +155,7 @@ mod tests {
             assert_eq!(reminded(&stage).await, [""; 0], "the day itself is not over");
             clock.advance(TimeDelta::days(1));
             let expected = [
-                "editor@example.org Les auteur·rice·s de « Une monnaie » attendent une réponse",
+                "editor@example.org Les auteur·rice·s de «\u{a0}Une monnaie\u{a0}» attendent une réponse",
                 "second@example.org The authors of “Une monnaie” wait for an answer",
             ];
             assert_eq!(reminded(&stage).await, expected);
