@@ -138,8 +138,10 @@ impl Planner<'_> {
     }
 }
 
-/// Terms, each with the documents that have it and where they are listed.
-type Found = HashMap<Term, (u64, Vec<(SegmentId, TermInfo)>)>;
+/// How many documents have a term, and where they are listed.
+type Listed = (u64, Vec<(SegmentId, TermInfo)>);
+/// The terms found.
+type Found = HashMap<Term, Listed>;
 
 fn note(found: &mut Found, field: Field, term: &[u8], segment: SegmentId, place: &TermInfo) {
     let term = Term::from_field_text(field, &String::from_utf8_lossy(term));
@@ -149,10 +151,10 @@ fn note(found: &mut Found, field: Field, term: &[u8], segment: SegmentId, place:
 }
 
 fn most_frequent(terms: Found) -> Boxed {
-    let mut terms: Vec<(Term, (u64, Vec<(SegmentId, TermInfo)>))> = terms.into_iter().collect();
+    let mut terms: Vec<(Term, Listed)> = terms.into_iter().collect();
     terms.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.0.cmp(&b.0)));
     terms.truncate(MOST_TERMS);
-    let places = |(term, (_, places)): (Term, (u64, Vec<_>))| (term, TermPlaces::from(places));
+    let places = |(term, (_, places)): (Term, Listed)| (term, TermPlaces::from(places));
     Box::new(WordQuery::unscored(terms.into_iter().map(places)))
 }
 

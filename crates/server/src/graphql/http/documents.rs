@@ -15,12 +15,12 @@ const KEPT_BYTES: u64 = 256 * 1024;
 
 /// Parsed documents, by their text. Kept is only what passed every limit.
 #[derive(Debug, Clone)]
-pub(crate) struct Documents(Cache<Box<str>, Arc<ExecutableDocument>>);
+pub(crate) struct Documents(Cache<Arc<str>, Arc<ExecutableDocument>>);
 
 impl Default for Documents {
     fn default() -> Self {
         let weight =
-            |text: &Box<str>, _: &Arc<ExecutableDocument>| u32::try_from(text.len()).unwrap_or(u32::MAX);
+            |text: &Arc<str>, _: &Arc<ExecutableDocument>| u32::try_from(text.len()).unwrap_or(u32::MAX);
         Self(Cache::builder().weigher(weight).max_capacity(KEPT_BYTES).build())
     }
 }
