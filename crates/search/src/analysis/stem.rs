@@ -63,9 +63,9 @@ impl Stemmed {
     }
 
     /// Whether the first letters of words that are no Arabic ones stay when they are stemmed. The Dutch stemmer takes *ge*
-    /// away (Kraaij & Pohlmann 1994).
+    /// away (Kraaij & Pohlmann 1994), the Finnish one makes one of two consonants.
     pub(crate) fn keeps_beginnings(self) -> bool {
-        self.code() != "nl"
+        !matches!(self.code(), "nl" | "fi")
     }
 
     /// Its place in the table.

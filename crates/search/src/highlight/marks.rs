@@ -366,3 +366,29 @@ impl<'p> Finder<'p> {
         apart
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// A word that its own stem is looked for by is never passed over, whatever the language.
+        #[test]
+        fn every_word_may_begin_as_its_stem_does(word in "[a-zA-Zäöüßéèçñåøæœ]{1,12}") {
+            for language in Stemmed::all().filter(|language| language.keeps_beginnings()) {
+                let mut beginnings = Beginnings::none();
+                let stem = Stems::new(language).term(&word).to_owned();
+                beginnings.add(&stem);
+                prop_assert!(
+                    stem.is_empty() || beginnings.may_begin(&word),
+                    "{word} becomes {stem} in {}",
+                    language.code()
+                );
+            }
+        }
+    }
+}
