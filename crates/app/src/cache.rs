@@ -25,7 +25,7 @@ impl Default for Settings {
     }
 }
 
-/// Slugs of which it is remembered who has them, at some 150 bytes each.
+/// Slugs of which it is remembered who has them.
 const SLUGS: u64 = 10_000;
 
 /// What is kept.

@@ -30,7 +30,7 @@ pub(crate) fn length_table(weight: f32, b: f32, average: f32) -> LengthTable {
 /// Where the documents with a term are listed, by segment.
 pub(crate) type TermPlaces = Arc<[(SegmentId, TermInfo)]>;
 
-/// Terms remembered at most, each with some 500 bytes where documents have it.
+/// Terms remembered at most, each with a place in every segment that has it.
 const REMEMBERED: usize = 4_096;
 
 /// Terms that were looked up in every segment of one state of the index. Counting a term's documents and walking them

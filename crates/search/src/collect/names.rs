@@ -44,8 +44,8 @@ pub(super) struct Numbered {
     segments: Vec<Option<Arc<Held>>>,
 }
 
-/// The values that the documents of a segment have, in memory as plain numbers: some two bytes a value. The engine's
-/// columns take a tenth of that, and ten times as long to read.
+/// The values that the documents of a segment have, in memory as plain numbers. The engine's columns are smaller, packed by
+/// the bit, and take longer to read.
 #[derive(Debug)]
 pub(super) struct Held {
     /// Where the numbers of each document begin, and where those of the last one end. Nothing where a document has one

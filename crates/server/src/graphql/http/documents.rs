@@ -10,7 +10,7 @@ use super::errors::Refusal;
 use super::limits::{Checked, Limits, check_parsed, parse};
 use super::schema_index::SchemaIndex;
 
-/// Bytes of text whose documents are kept; parsed they take some twenty times as much.
+/// Bytes of text whose documents are kept; parsed they take a multiple of that.
 const KEPT_BYTES: u64 = 256 * 1024;
 
 /// Parsed documents, by their text. Kept is only what passed every limit.
@@ -29,7 +29,8 @@ impl Documents {
     /// Parses a document, unless it is known, and checks it against the limits.
     ///
     /// # Errors
-    /// As [`check`](super::limits::check).
+    /// `TOO_LARGE`, `TOO_COMPLEX`, `SYNTAX_ERROR`, or `VALIDATION_FAILED` when a fragment is missing or spreads itself, or
+    /// the operation name fits no operation.
     pub(crate) fn check(
         &self,
         text: &str,

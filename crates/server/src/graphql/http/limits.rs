@@ -90,28 +90,20 @@ pub struct Checked {
     pub searches: bool,
 }
 
-/// Parses a document and checks it against the limits.
+/// Parses a document of bounded length and nesting.
 ///
 /// # Errors
-/// `TOO_LARGE`, `TOO_COMPLEX`, `SYNTAX_ERROR`, or `VALIDATION_FAILED` when a fragment is missing or spreads itself, or
-/// the operation name fits no operation.
-pub fn check(
-    text: &str,
-    operation_name: Option<&str>,
-    variables: &Variables,
-    index: &SchemaIndex,
-    limits: &Limits,
-) -> Result<Checked, Refusal> {
-    check_parsed(parse(text, limits)?, operation_name, variables, index, limits)
-}
-
-/// Parses a document of bounded length and nesting.
+/// `TOO_LARGE`, `TOO_COMPLEX` and `SYNTAX_ERROR`.
 pub(super) fn parse(text: &str, limits: &Limits) -> Result<ExecutableDocument, Refusal> {
     scan(text, limits)?;
     parse_query(text).map_err(|error| syntax_error(&error))
 }
 
 /// Checks a document against the limits that are not of its text.
+///
+/// # Errors
+/// `TOO_COMPLEX`, or `VALIDATION_FAILED` when a fragment is missing or spreads itself, or the operation name fits no
+/// operation.
 pub(super) fn check_parsed(
     mut document: ExecutableDocument,
     operation_name: Option<&str>,

@@ -8,10 +8,22 @@ use axum::http::StatusCode;
 use proptest::prelude::*;
 
 use super::{World, index};
-use crate::graphql::http::limits::{Checked, Limits, check};
+use crate::graphql::http::documents::Documents;
+use crate::graphql::http::limits::{Checked, Limits};
 use crate::graphql::http::scan::{Scan, scan};
 use crate::graphql::http::schema_index::SchemaIndex;
 use crate::graphql::http::{Code, Refusal};
+
+/// Checks a document that nobody has asked for before.
+fn check(
+    text: &str,
+    name: Option<&str>,
+    variables: &Variables,
+    index: &SchemaIndex,
+    limits: &Limits,
+) -> Result<Checked, Refusal> {
+    Documents::default().check(text, name, variables, index, limits)
+}
 
 fn run(document: &str) -> Result<Checked, Refusal> {
     check(document, None, &Variables::default(), &index(), &Limits::default())
