@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use tantivy::{
@@ -10,7 +10,7 @@ use tantivy::{
     index::SegmentId,
     postings::TermInfo,
     query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
-    schema::IndexRecordOption,
+    schema::{Field, IndexRecordOption},
 };
 
 use crate::word_query::TermPlaces;
@@ -25,27 +25,41 @@ impl Bits {
     pub(crate) fn keep(&self, searcher: &Searcher) {
         let is_there =
             |id: &SegmentId| searcher.segment_readers().iter().any(|segment| segment.segment_id() == *id);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|(segment, _), _| is_there(segment));
+        self.known().retain(|(segment, _), _| is_there(segment));
     }
 
     fn of(&self, segment: &SegmentReader, term: &Term, place: &TermInfo) -> tantivy::Result<Arc<BitSet>> {
         let key = (segment.segment_id(), term.clone());
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-        if let Some(known) = known {
-            return Ok(known);
+        if let Some(known) = self.known().get(&key) {
+            return Ok(Arc::clone(known));
         }
         let mut bits = BitSet::with_max_value(segment.max_doc());
-        let index = segment.inverted_index(term.field())?;
-        let mut postings = index.read_postings_from_terminfo(place, IndexRecordOption::Basic)?;
-        let mut doc = postings.doc();
-        while doc != TERMINATED {
-            bits.insert(doc);
-            doc = postings.advance();
-        }
+        set_bits(&mut bits, segment, term.field(), place)?;
         let bits = Arc::new(bits);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&bits));
+        self.known().insert(key, Arc::clone(&bits));
         Ok(bits)
     }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<(SegmentId, Term), Arc<BitSet>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Sets the bits of the documents that are listed there.
+pub(crate) fn set_bits(
+    bits: &mut BitSet,
+    segment: &SegmentReader,
+    field: Field,
+    place: &TermInfo,
+) -> tantivy::Result<()> {
+    let index = segment.inverted_index(field)?;
+    let mut postings = index.read_postings_from_terminfo(place, IndexRecordOption::Basic)?;
+    let mut doc = postings.doc();
+    while doc != TERMINATED {
+        bits.insert(doc);
+        doc = postings.advance();
+    }
+    Ok(())
 }
 
 /// Matches the documents with a common term. It does not rank.

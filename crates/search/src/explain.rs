@@ -47,7 +47,7 @@ impl Reader {
             SearchRequest { limit: 0, facets: Vec::new(), position: Position::First, ..request.clone() };
         let search = Search::new(self, &view, &request);
         let (query, mode, ast) = search.into_run()?;
-        let mut planner = search_planner(self, &view, &request, &ast);
+        let planner = search_planner(self, &view, &request, &ast);
         let statistics = Corrected { searcher: view.searcher(), statistics: &view.snapshot.statistics };
         let weight = |query: &Boxed| {
             query.weight(EnableScoring::enabled_from_statistics_provider(&statistics, view.searcher()))

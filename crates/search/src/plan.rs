@@ -113,9 +113,8 @@ impl<'s> Planner<'s> {
     }
 
     /// The query for everything the AST asks for.
-    pub(crate) fn plan(&mut self, ast: &Ast, mode: Mode) -> tantivy::Result<Boxed> {
-        self.mode = mode;
-        self.clause(ast, &EVERYWHERE)
+    pub(crate) fn plan(&self, ast: &Ast, mode: Mode) -> tantivy::Result<Boxed> {
+        Self { mode, ..self.clone() }.clause(ast, &EVERYWHERE)
     }
 
     /// The same planner where every word is wanted.

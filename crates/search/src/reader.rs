@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use domain::{EntityKey, EntityKind, Sequence};
-use tantivy::{DocAddress, Searcher, SegmentReader, Term, columnar::Column, query::EmptyQuery};
+use tantivy::{
+    DocAddress, Searcher, SegmentReader, Term, columnar::Column, query::EmptyQuery, schema::Field,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -12,7 +14,7 @@ use crate::{
     index::{Generation, Shared, Snapshot},
     plan::{Boxed, weightless},
     some_query::SomeQuery,
-    word_query::{Places, WordQuery},
+    word_query::{Places, TermPlaces, WordQuery},
 };
 
 /// A token that one of so many documents has is looked up by bits.
@@ -36,13 +38,26 @@ impl View {
         &self.snapshot.places
     }
 
+    /// Documents with one of these values. It does not rank.
+    pub(crate) fn listed(&self, field: Field, values: &[String]) -> tantivy::Result<Boxed> {
+        Ok(Box::new(WordQuery::unscored(self.terms(field, values)?)))
+    }
+
+    /// Values as terms, each with where it stands.
+    fn terms(&self, field: Field, values: &[String]) -> tantivy::Result<Vec<(Term, TermPlaces)>> {
+        let found = values.iter().map(|value| {
+            let term = Term::from_field_text(field, value);
+            let places = self.places().of(self.searcher(), &term)?;
+            Ok((term, places))
+        });
+        found.collect()
+    }
+
     /// The documents that a reader with these tokens may see.
     pub(crate) fn visible(&self, acl: &[String]) -> tantivy::Result<Boxed> {
         let mut any: Vec<Boxed> = Vec::with_capacity(acl.len());
         let mut rare = Vec::new();
-        for token in acl {
-            let term = Term::from_field_text(self.generation.fields.acl, token);
-            let places = self.places().of(self.searcher(), &term)?;
+        for (term, places) in self.terms(self.generation.fields.acl, acl)? {
             let documents: u64 = places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum();
             if documents * COMMON >= self.searcher().num_docs() {
                 any.push(Box::new(CommonQuery { term, places, bits: Arc::clone(&self.snapshot.bits) }));

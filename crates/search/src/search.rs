@@ -257,7 +257,7 @@ impl<'r> Search<'r> {
             clauses.push((Occur::Must, filter_query(condition, self.view.searcher(), fields)?));
         }
         if self.parsed.ast != Ast::And(Vec::new()) {
-            clauses.push((Occur::Must, self.planner.clone().plan(&self.parsed.ast, mode)?));
+            clauses.push((Occur::Must, self.planner.plan(&self.parsed.ast, mode)?));
         }
         Ok(conjunction(clauses))
     }

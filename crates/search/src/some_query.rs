@@ -7,8 +7,10 @@ use tantivy::{
     index::SegmentId,
     postings::TermInfo,
     query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
-    schema::{Field, IndexRecordOption},
+    schema::Field,
 };
+
+use crate::common_query::set_bits;
 
 /// Other words of one language that begin like a word of the query.
 #[derive(Debug, Clone)]
@@ -171,16 +173,9 @@ impl Weight for SomeWeight {
 /// then a look at one bit tells.
 fn documents(posted: &[Posted], reader: &SegmentReader) -> tantivy::Result<BitSet> {
     let mut found = BitSet::with_max_value(reader.max_doc());
-    for Posted { segment: _, field, place } in
-        posted.iter().filter(|posted| posted.segment == reader.segment_id())
-    {
-        let index = reader.inverted_index(*field)?;
-        let mut postings = index.read_postings_from_terminfo(place, IndexRecordOption::Basic)?;
-        let mut doc = postings.doc();
-        while doc != TERMINATED {
-            found.insert(doc);
-            doc = postings.advance();
-        }
+    let here = posted.iter().filter(|posted| posted.segment == reader.segment_id());
+    for Posted { segment: _, field, place } in here {
+        set_bits(&mut found, reader, *field, place)?;
     }
     Ok(found)
 }

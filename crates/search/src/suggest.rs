@@ -97,7 +97,7 @@ impl Reader {
             .filter(|kind| !kind.is_record())
             .map(|kind| kind.as_str().to_owned())
             .collect();
-        let few = planner.listed(fields.facet(FacetField::Kind), &kinds)?;
+        let few = view.listed(fields.facet(FacetField::Kind), &kinds)?;
         let narrowed = |by: Boxed| conjunction(vec![(Occur::Must, acl.box_clone()), (Occur::Must, by)]);
         let mut heap: BinaryHeap<(Rank, DocAddress)> = BinaryHeap::new();
         // Topics, members, people and forums are few beside the records, and come first.

@@ -71,28 +71,24 @@ impl Planner<'_> {
         let begins = match first {
             Some(first) => conjunction(vec![
                 (Occur::Must, matches.box_clone()),
-                (Occur::Must, self.listed(self.fields.start, &[format!("^{first}")])?),
+                (Occur::Must, self.starting(&format!("^{first}"))?),
             ]),
             None => Box::new(EmptyQuery),
         };
         Ok(Some(Typed { matches, begins }))
     }
 
-    /// Documents with one of these terms, in no order.
-    pub(crate) fn listed(&self, field: Field, values: &[String]) -> tantivy::Result<Boxed> {
-        let mut terms = Vec::with_capacity(values.len());
-        for value in values {
-            let term = Term::from_field_text(field, value);
-            let places = self.places.of(self.searcher, &term)?;
-            terms.push((term, places));
-        }
-        Ok(Box::new(WordQuery::unscored(terms)))
+    /// Labels of which a word, or with a mark the first word, begins so: up to three letters.
+    fn starting(&self, letters: &str) -> tantivy::Result<Boxed> {
+        let term = Term::from_field_text(self.fields.start, letters);
+        let places = self.places.of(self.searcher, &term)?;
+        Ok(Box::new(WordQuery::unscored([(term, places)])))
     }
 
     /// Words that begin so: up to three letters are terms of their own, more are looked up.
     fn unfinished(&self, word: &str) -> tantivy::Result<Boxed> {
         if word.chars().count() <= 3 {
-            return self.listed(self.fields.start, &[word.to_owned()]);
+            return self.starting(word);
         }
         let mut terms = Found::new();
         for field in self.label_fields() {
