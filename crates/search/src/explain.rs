@@ -46,8 +46,7 @@ impl Reader {
         let request =
             SearchRequest { limit: 0, facets: Vec::new(), position: Position::First, ..request.clone() };
         let search = Search::new(self, &view, &request);
-        let (query, mode, ast) = search.into_run()?;
-        let planner = search_planner(self, &view, &request, &ast);
+        let (query, mode, ast, planner) = search.into_run()?;
         let statistics = Corrected { searcher: view.searcher(), statistics: &view.snapshot.statistics };
         let weight = |query: &Boxed| {
             query.weight(EnableScoring::enabled_from_statistics_provider(&statistics, view.searcher()))
@@ -70,10 +69,6 @@ impl Reader {
         }
         Ok(explained)
     }
-}
-
-fn search_planner<'v>(reader: &'v Reader, view: &'v View, request: &SearchRequest, ast: &Ast) -> Planner<'v> {
-    Planner::new(view, &reader.shared.options.ranking, &request.languages, ast)
 }
 
 /// The score of one document, clause by clause; nothing where it is no hit.

@@ -161,10 +161,10 @@ impl<'r> Search<'r> {
         Ok((page, Mode::Some, as_typed))
     }
 
-    /// The engine's query as the search runs it, in which mode, and the query that it was made of.
-    pub(crate) fn into_run(mut self) -> Result<(Boxed, Mode, Ast), SearchError> {
+    /// The engine's query as the search runs it, in which mode, the query that it was made of, and by whom.
+    pub(crate) fn into_run(mut self) -> Result<(Boxed, Mode, Ast, Planner<'r>), SearchError> {
         let (_, mode, _) = self.page_in_mode()?;
-        Ok((self.query(mode, &[])?, mode, self.parsed.ast))
+        Ok((self.query(mode, &[])?, mode, self.parsed.ast, self.planner))
     }
 
     /// How many hits with every word are enough.
