@@ -1,5 +1,6 @@
 //! One pass over everything a query matches: the best hits, their number and the counts of facets.
 
+mod again;
 mod beside;
 mod facets;
 mod names;
@@ -20,6 +21,7 @@ use crate::{
     request::{Facet, FacetRequest, Order},
     statistics::Corrected,
 };
+pub(crate) use again::rank_again;
 pub(crate) use beside::Drill;
 use beside::{Drilled, Missed};
 pub(crate) use facets::Counters;

@@ -58,7 +58,7 @@ impl Reader {
         };
         let mut clauses = Vec::with_capacity(items.len());
         for item in items.iter().filter(|item| !matches!(item, Ast::Not(_))) {
-            clauses.push((item, weight(&planner.plan(item, mode)?)?));
+            clauses.push((item, weight(&planner.plan(item, mode)?.whole())?));
         }
         let mut explained = Vec::with_capacity(hits.len());
         for key in hits {

@@ -41,15 +41,17 @@ pub struct IndexOptions {
     /// Bytes the writer may use before it writes a segment; at least 15,000,000. Twice as many may be in use while it
     /// does so.
     pub writer_memory: usize,
-    /// Threads that turn texts into terms.
-    pub writer_threads: usize,
+    /// Threads that turn texts into terms while an index is filled that nobody searches yet. One does afterwards: each
+    /// writes a part of its own at every commit, and every part is searched.
+    pub filling_threads: usize,
     /// How hits are ranked.
     pub ranking: Ranking,
 }
 
 impl Default for IndexOptions {
     fn default() -> Self {
-        Self { writer_memory: 50_000_000, writer_threads: 1, ranking: Ranking::default() }
+        let filling_threads = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { writer_memory: 50_000_000, filling_threads, ranking: Ranking::default() }
     }
 }
 
@@ -140,7 +142,8 @@ impl Index {
             newest: AtomicU64::new(newest.max(number)),
         });
         let generation = shared.live.load_full();
-        let writer = Writer::open(Arc::clone(&shared), Arc::clone(&generation))?;
+        let open = if generation.position().is_none() { Writer::open_to_fill } else { Writer::open };
+        let writer = open(Arc::clone(&shared), Arc::clone(&generation))?;
         // Only the holder of the writer's lock may name the living generation and clear away the others.
         if is_new {
             name_current(directory, &generation)?;

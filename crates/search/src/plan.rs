@@ -81,6 +81,24 @@ pub(crate) struct Planner<'s> {
     forms: Rc<RefCell<HashMap<String, WordQuery>>>,
 }
 
+/// What a query is planned as.
+pub(crate) struct Planned {
+    /// What is found, ranked by its words.
+    pub(crate) found: Boxed,
+    /// Wishes for words of the query that stand side by side there to do so in the hit. To look for that takes longer than
+    /// all else, and only the best hits by their words are looked at.
+    pub(crate) neighbours: Vec<Boxed>,
+}
+
+impl Planned {
+    /// What is found, ranked by all that is wished of it.
+    pub(crate) fn whole(self) -> Boxed {
+        let Self { found, neighbours } = self;
+        let wishes = neighbours.into_iter().map(|wish| (Occur::Should, wish));
+        conjunction([(Occur::Must, found)].into_iter().chain(wishes).collect())
+    }
+}
+
 impl<'s> Planner<'s> {
     /// A planner for one search.
     pub(crate) fn new(view: &'s View, ranking: &'s Ranking, reader: &[Language], ast: &Ast) -> Self {
@@ -113,8 +131,12 @@ impl<'s> Planner<'s> {
     }
 
     /// The query for everything the AST asks for.
-    pub(crate) fn plan(&self, ast: &Ast, mode: Mode) -> tantivy::Result<Boxed> {
-        Self { mode, ..self.clone() }.clause(ast, &EVERYWHERE)
+    pub(crate) fn plan(&self, ast: &Ast, mode: Mode) -> tantivy::Result<Planned> {
+        let planner = Self { mode, ..self.clone() };
+        match ast {
+            Ast::Terms(items) => planner.bag(items, &EVERYWHERE),
+            ast => Ok(Planned { found: planner.clause(ast, &EVERYWHERE)?, neighbours: Vec::new() }),
+        }
     }
 
     /// The same planner where every word is wanted.
@@ -124,7 +146,7 @@ impl<'s> Planner<'s> {
 
     fn clause(&self, ast: &Ast, parts: &[Part]) -> tantivy::Result<Boxed> {
         match ast {
-            Ast::Terms(items) => self.bag(items, parts),
+            Ast::Terms(items) => Ok(self.bag(items, parts)?.whole()),
             Ast::And(items) if items.is_empty() => Ok(weightless(Box::new(AllQuery))),
             Ast::And(items) => self.all(items, parts),
             Ast::Or(items) => {
@@ -132,7 +154,9 @@ impl<'s> Planner<'s> {
                 Ok(Box::new(SomeQuery::any(any)))
             }
             Ast::Not(inner) => Ok(without(self.clause(inner, parts)?)),
-            Ast::Word(_) | Ast::Prefix(_) | Ast::Widened { .. } => self.bag(std::slice::from_ref(ast), parts),
+            Ast::Word(_) | Ast::Prefix(_) | Ast::Widened { .. } => {
+                Ok(self.bag(std::slice::from_ref(ast), parts)?.whole())
+            }
             Ast::Phrase { text, slop } => self.phrase(text, *slop, parts, false),
             Ast::In(field, inner) => self.clause(inner, field.parts()),
             Ast::Value(field, value) => {

@@ -33,7 +33,8 @@ pub struct Ranking {
     pub other_language: f32,
     /// Weight of what means the same as words of the query, relative to the words themselves.
     pub widened: f32,
-    /// Weight of neighbouring words of the query standing side by side.
+    /// Weight of neighbouring words of the query standing side by side, among the best hits by their words: the thousand that
+    /// can be reached.
     pub proximity: f32,
     /// Weight of another word that begins alike, in documents without the word of the query (see `plan/family.rs`).
     pub family: f32,

@@ -12,16 +12,17 @@ use tantivy::query::Occur;
 
 use crate::{
     ast::{Ast, ParsedQuery},
-    collect::{Drill, Found, Wanted, collect, finds_any},
+    collect::{Drill, Found, Wanted, collect, finds_any, rank_again},
     did_you_mean::{self, Respelling},
     error::SearchError,
     filter::{FacetField, Filter},
     highlight::Highlighter,
-    plan::{Boxed, Mode, Planner, conjunction, filter_query},
+    plan::{Boxed, Mode, Planned, Planner, conjunction, filter_query},
     query_language,
     reader::{Reader, View},
     relaxation::{self, Relaxation},
-    request::{Demand, FacetRequest, LARGEST_PAGE, Position, SearchPage, SearchRequest},
+    request::{Demand, FacetRequest, LARGEST_PAGE, Order, Position, SearchPage, SearchRequest},
+    some_query::SomeQuery,
     vocabulary::Expansion,
 };
 
@@ -164,7 +165,7 @@ impl<'r> Search<'r> {
     /// The engine's query as the search runs it, in which mode, the query that it was made of, and by whom.
     pub(crate) fn into_run(mut self) -> Result<(Boxed, Mode, Ast, Planner<'r>), SearchError> {
         let (_, mode, _) = self.page_in_mode()?;
-        Ok((self.query(mode, &[])?, mode, self.parsed.ast, self.planner))
+        Ok((self.query(mode, &[])?.whole(), mode, self.parsed.ast, self.planner))
     }
 
     /// How many hits with every word are enough.
@@ -179,7 +180,7 @@ impl<'r> Search<'r> {
         let is_known = |word: &str| {
             let request = self.beside(word, Some(Filter::All(Vec::new())));
             let query = Search::new(self.reader, self.view, &request).query(Mode::Every, &[])?;
-            finds_any(&*query, &self.view.snapshot)
+            finds_any(&*query.found, &self.view.snapshot)
         };
         if let Some((forgiving, respelt)) = did_you_mean::forgiving(self.view, &self.parsed.ast, &is_known)? {
             self.planner.turn_to(&self.request.languages, &forgiving);
@@ -246,20 +247,33 @@ impl<'r> Search<'r> {
     /// Runs the query with the reader's permissions and filters.
     fn collect(&self, mode: Mode, wanted: &Wanted<'_>) -> Result<Found, SearchError> {
         let query = self.query(mode, wanted.facets)?;
-        collect(&*query, &self.drills(wanted.facets)?, &self.view.snapshot, wanted)
+        let (drills, snapshot) = (self.drills(wanted.facets)?, &self.view.snapshot);
+        if wanted.bound.is_some() && wanted.order == Order::Relevance {
+            // Which hits come after a score is known of whole scores.
+            return collect(&*query.whole(), &drills, snapshot, wanted);
+        }
+        let Planned { found, neighbours } = query;
+        let mut found = collect(&*found, &drills, snapshot, wanted)?;
+        if wanted.order == Order::Relevance && !neighbours.is_empty() {
+            rank_again(&mut found.rows, &SomeQuery::any(neighbours), snapshot)?;
+        }
+        Ok(found)
     }
 
     /// The query without the filters on fields whose facets are counted.
-    fn query(&self, mode: Mode, counted: &[FacetRequest]) -> Result<Boxed, SearchError> {
+    fn query(&self, mode: Mode, counted: &[FacetRequest]) -> Result<Planned, SearchError> {
         let fields = &self.view.generation.fields;
         let mut clauses = vec![(Occur::Must, self.view.visible(&self.request.acl)?)];
         for condition in self.conditions().filter(|condition| drilled(condition, counted).is_none()) {
             clauses.push((Occur::Must, filter_query(condition, self.view.searcher(), fields)?));
         }
+        let mut neighbours = Vec::new();
         if self.parsed.ast != Ast::And(Vec::new()) {
-            clauses.push((Occur::Must, self.planner.plan(&self.parsed.ast, mode)?));
+            let planned = self.planner.plan(&self.parsed.ast, mode)?;
+            clauses.push((Occur::Must, planned.found));
+            neighbours = planned.neighbours;
         }
-        Ok(conjunction(clauses))
+        Ok(Planned { found: conjunction(clauses), neighbours })
     }
 
     /// The filters on fields whose facets are counted, by field.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tantivy::{
-    BitSet, DocId, DocSet, Score, SegmentReader, TERMINATED, Term,
+    BitSet, DocId, DocSet, Score, SeekDangerResult, SegmentReader, TERMINATED, Term,
     index::SegmentId,
     postings::TermInfo,
     query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
@@ -11,6 +11,9 @@ use tantivy::{
 };
 
 use crate::common_query::set_bits;
+
+#[cfg(test)]
+mod tests;
 
 /// Other words of one language that begin like a word of the query.
 #[derive(Debug, Clone)]
@@ -129,15 +132,29 @@ struct SomeWordWeight {
 impl SomeWeight {
     /// The documents of a segment, from the first that has enough of the words.
     pub(crate) fn open(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<SomeScorer> {
+        let mut scorer = self.open_near(reader, boost, 0)?;
+        scorer.settle();
+        Ok(scorer)
+    }
+
+    /// The documents of a segment, for who looks at some of them from `target` on and asks by
+    /// [`seek_danger`](DocSet::seek_danger): words are not looked for in any other.
+    pub(crate) fn open_near(
+        &self,
+        reader: &SegmentReader,
+        boost: Score,
+        target: DocId,
+    ) -> tantivy::Result<SomeScorer> {
         let mut words = Vec::with_capacity(self.words.len());
         for SomeWordWeight { weight, families, worth } in &self.words {
-            let scorer = weight.scorer(reader, boost)?;
+            let (found, scorer) = weight.scorer_danger(reader, target, boost)?;
             let mut relatives = Vec::with_capacity(families.len());
             for family in families {
                 relatives.push((documents(&family.posted, reader)?, family.score * boost));
             }
-            if scorer.doc() != TERMINATED || !relatives.is_empty() {
-                words.push(Open { doc: scorer.doc(), scorer, relatives, worth: *worth });
+            let (doc, is_lost) = place_of(found, target);
+            if doc != TERMINATED || !relatives.is_empty() {
+                words.push(Open { doc, is_lost, scorer, relatives, worth: *worth });
             }
         }
         words.sort_by_key(|word| word.scorer.cost());
@@ -151,8 +168,15 @@ impl SomeWeight {
         let mut scorer =
             SomeScorer { words, left, leading: 0, least: self.least, together: self.together, doc: 0 };
         scorer.choose_leaders();
-        scorer.settle();
         Ok(scorer)
+    }
+}
+
+/// Where a scorer stands that was asked for a document, and whether it only knows that nothing comes before.
+const fn place_of(found: SeekDangerResult, target: DocId) -> (DocId, bool) {
+    match found {
+        SeekDangerResult::Found => (target, false),
+        SeekDangerResult::SeekLowerBound(next) => (next, next < TERMINATED),
     }
 }
 
@@ -160,6 +184,17 @@ impl Weight for SomeWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let scorer = self.open(reader, boost)?;
         Ok(if scorer.doc == TERMINATED { Box::new(EmptyScorer) } else { Box::new(scorer) })
+    }
+
+    fn scorer_danger(
+        &self,
+        reader: &SegmentReader,
+        target: DocId,
+        boost: Score,
+    ) -> tantivy::Result<(SeekDangerResult, Box<dyn Scorer>)> {
+        let mut scorer = self.open_near(reader, boost, target)?;
+        let found = scorer.seek_danger(target);
+        Ok((found, Box::new(scorer)))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
@@ -180,9 +215,13 @@ fn documents(posted: &[Posted], reader: &SegmentReader) -> tantivy::Result<BitSe
     Ok(found)
 }
 
-/// A word in one segment, with the document it stands at.
+/// A word in one segment.
 struct Open {
+    /// The document it stands at. Where it is lost, the first that may have the word.
     doc: DocId,
+    /// Whether it was asked for a document that lacks the word and has not looked for the next: to find out where a phrase
+    /// stands next takes long, and often nobody asks.
+    is_lost: bool,
     scorer: Box<dyn Scorer>,
     relatives: Vec<(BitSet, f32)>,
     worth: f32,
@@ -191,10 +230,28 @@ struct Open {
 impl Open {
     /// Whether a document that lies ahead, or is the one it stands at, has the word.
     fn has(&mut self, doc: DocId) -> bool {
+        if self.doc < doc || self.doc == doc && self.is_lost {
+            (self.doc, self.is_lost) = place_of(self.scorer.seek_danger(doc), doc);
+        }
+        self.doc == doc && !self.is_lost
+    }
+
+    /// Goes to the next document that has the word, where it is lost.
+    fn find_itself(&mut self) {
+        while self.is_lost {
+            self.has(self.doc);
+        }
+    }
+
+    /// Goes beyond a document.
+    fn leave(&mut self, doc: DocId) {
+        self.find_itself();
         if self.doc < doc {
             self.doc = self.scorer.seek(doc);
         }
-        self.doc == doc
+        if self.doc == doc && doc != TERMINATED {
+            self.doc = self.scorer.advance();
+        }
     }
 }
 
@@ -241,6 +298,7 @@ impl SomeScorer {
     /// Goes to the first document, from where those that lead stand, that has enough of the words.
     fn settle(&mut self) -> DocId {
         loop {
+            self.leaders().for_each(Open::find_itself);
             let next = self.leaders().map(|word| word.doc).min().unwrap_or(TERMINATED);
             self.doc = next;
             if next == TERMINATED || self.is_enough() {
@@ -272,9 +330,7 @@ impl SomeScorer {
     /// Leaves the document behind.
     fn pass(&mut self) {
         let doc = self.doc;
-        for word in self.leaders().filter(|word| word.doc == doc) {
-            word.doc = word.scorer.advance();
-        }
+        self.leaders().for_each(|word| word.leave(doc));
     }
 }
 
@@ -289,6 +345,18 @@ impl DocSet for SomeScorer {
             word.has(target);
         }
         self.settle()
+    }
+
+    fn seek_danger(&mut self, target: DocId) -> SeekDangerResult {
+        if target >= TERMINATED {
+            return SeekDangerResult::SeekLowerBound(TERMINATED);
+        }
+        self.doc = target;
+        let mut next = TERMINATED;
+        for word in self.leaders() {
+            next = next.min(if word.has(target) { target + 1 } else { word.doc });
+        }
+        if self.is_enough() { SeekDangerResult::Found } else { SeekDangerResult::SeekLowerBound(next) }
     }
 
     fn doc(&self) -> DocId {

@@ -230,6 +230,7 @@ impl IndexFollower {
         }
         self.opening.position = Some(taken);
         app.search.moved(taken);
+        self.write(Writer::settle).await?;
         if total > 0 {
             let seconds = begun.elapsed().as_secs_f64();
             tracing::info!(entities = done, seconds, "the index is built");

@@ -62,6 +62,27 @@ fn the_payload_survives_merges() {
     assert_eq!(found(&index, "cooperative").len(), 12);
 }
 
+#[test]
+fn what_several_threads_filled_is_whole_and_one_goes_on_with_it() {
+    let folder = TempDir::new().unwrap();
+    let options = IndexOptions { writer_memory: 30_000_000, filling_threads: 2, ..IndexOptions::default() };
+    let (index, mut writer, _) = Index::open(folder.path(), options).unwrap();
+    for id in 0..200 {
+        writer.apply([upsert(id % 150, if id < 150 { "Cooperative" } else { "Foundation" })]).unwrap();
+    }
+    writer.commit(Sequence(200)).unwrap();
+    writer.settle().unwrap();
+    assert_eq!(found(&index, "cooperative"), (50..150).collect::<Vec<_>>());
+    assert_eq!(found(&index, "foundation"), (0..50).collect::<Vec<_>>());
+    // From now on a commit adds one segment, however many changes it has.
+    let before = index.status().segments;
+    writer.apply((500..600).map(|id| upsert(id, "Union"))).unwrap();
+    writer.commit(Sequence(500)).unwrap();
+    assert!(index.status().segments <= before + 1);
+    assert_eq!(found(&index, "union").len(), 100);
+    assert_eq!(index.reader().sequence(), Sequence(500));
+}
+
 /// Makes an index of one document and damages it.
 fn damaged(damage: impl FnOnce(&Path)) -> (Opening, Vec<u64>) {
     let folder = TempDir::new().unwrap();

@@ -4,7 +4,9 @@ use std::{collections::HashSet, sync::Arc};
 
 use domain::{EntityKey, Sequence};
 use tantivy::{
-    IndexWriter, TantivyDocument, Term, indexer::IndexWriterOptions, merge_policy::LogMergePolicy,
+    IndexWriter, TantivyDocument, Term,
+    indexer::IndexWriterOptions,
+    merge_policy::{LogMergePolicy, NoMergePolicy},
 };
 
 use super::{Generation, Shared};
@@ -18,6 +20,10 @@ use crate::{
 const LEAST_MEMORY: usize = 15_000_000;
 /// Keys remembered of a generation that is filled from nothing.
 const MOST_REMEMBERED: usize = 4_000_000;
+/// Segments of like size that become one.
+const MERGED: usize = 4;
+/// The same while a generation is filled that nobody searches yet: each document is merged less often.
+const MERGED_WHILE_FILLING: usize = 8;
 
 /// A change to the index.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +43,8 @@ pub struct Writer {
     generation: Arc<Generation>,
     engine: Option<IndexWriter<TantivyDocument>>,
     pending: bool,
+    /// Whether nobody searches the generation before it is full.
+    filling: bool,
     /// Hashes of the keys added since the generation was empty: a first document needs no delete before it.
     fresh: Option<HashSet<u64>>,
 }
@@ -49,9 +57,23 @@ impl std::fmt::Debug for Writer {
 
 impl Writer {
     pub(super) fn open(shared: Arc<Shared>, generation: Arc<Generation>) -> Result<Self, SearchError> {
-        let engine = Some(open_engine(&shared, &generation)?);
+        Self::open_to(shared, generation, false)
+    }
+
+    /// Opens a generation that nobody searches before it is full: until [`settle`](Self::settle) it is filled by as many
+    /// threads as the options say.
+    pub(super) fn open_to_fill(
+        shared: Arc<Shared>,
+        generation: Arc<Generation>,
+    ) -> Result<Self, SearchError> {
+        Self::open_to(shared, generation, true)
+    }
+
+    fn open_to(shared: Arc<Shared>, generation: Arc<Generation>, filling: bool) -> Result<Self, SearchError> {
+        let engine = Some(open_engine(&shared, &generation, filling)?);
         let is_empty = generation.snapshot().searcher.segment_readers().is_empty();
-        Ok(Self { shared, generation, engine, pending: false, fresh: is_empty.then(HashSet::new) })
+        let fresh = is_empty.then(HashSet::new);
+        Ok(Self { shared, generation, engine, pending: false, filling, fresh })
     }
 
     pub(super) fn generation(&self) -> Arc<Generation> {
@@ -140,8 +162,24 @@ impl Writer {
         if let Some(engine) = self.engine.take() {
             engine.wait_merging_threads()?;
         }
-        self.engine = Some(open_engine(&self.shared, &self.generation)?);
+        self.engine = Some(open_engine(&self.shared, &self.generation, self.filling)?);
         self.generation.reload()
+    }
+
+    /// Ends the filling, after its commit: from here on one thread turns texts into terms, so that a commit adds one
+    /// segment. Waits for merges that run. Does nothing where the generation was full when it was opened.
+    ///
+    /// # Errors
+    /// If the engine fails.
+    pub fn settle(&mut self) -> Result<(), SearchError> {
+        if !std::mem::take(&mut self.filling) {
+            return Ok(());
+        }
+        if let Some(engine) = &self.engine {
+            // Else each merge that ends would begin others.
+            engine.set_merge_policy(Box::new(NoMergePolicy));
+        }
+        self.wait_for_merges()
     }
 
     /// Drops the engine's writer, which may be dead, and opens one at the last commit.
@@ -150,7 +188,7 @@ impl Writer {
         self.engine = None;
         self.pending = false;
         self.fresh = None;
-        match open_engine(&self.shared, &self.generation) {
+        match open_engine(&self.shared, &self.generation, self.filling) {
             Ok(engine) => self.engine = Some(engine),
             Err(second) => {
                 tracing::error!(error = %second, "the search index writer could not be opened again");
@@ -167,8 +205,9 @@ fn dead() -> SearchError {
 fn open_engine(
     shared: &Shared,
     generation: &Generation,
+    filling: bool,
 ) -> Result<IndexWriter<TantivyDocument>, SearchError> {
-    let threads = shared.options.writer_threads.max(1);
+    let threads = if filling { shared.options.filling_threads.max(1) } else { 1 };
     let options = IndexWriterOptions::builder()
         .num_worker_threads(threads)
         .memory_budget_per_thread((shared.options.writer_memory / threads).max(LEAST_MEMORY))
@@ -176,7 +215,7 @@ fn open_engine(
         .build();
     let writer = generation.index.writer_with_options(options)?;
     let mut policy = LogMergePolicy::default();
-    policy.set_min_num_segments(4);
+    policy.set_min_num_segments(if filling { MERGED_WHILE_FILLING } else { MERGED });
     policy.set_min_layer_size(1_000);
     policy.set_del_docs_ratio_before_merge(0.25);
     writer.set_merge_policy(Box::new(policy));

@@ -2,7 +2,7 @@
 
 use tantivy::query::{BoostQuery, ConstScoreQuery, EmptyQuery, Occur};
 
-use super::{Boxed, Mode, Planner, conjunction, words::Clause};
+use super::{Boxed, Mode, Planned, Planner, conjunction, words::Clause};
 use crate::{
     analysis::{Stemmed, Unit, fold, segments, stop_words::is_stop_word},
     ast::Ast,
@@ -92,7 +92,8 @@ impl Planner<'_> {
         any
     }
 
-    pub(super) fn bag(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Boxed> {
+    /// Words beside each other.
+    pub(super) fn bag(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Planned> {
         let (mut words, mut demands): (Vec<SomeWord>, Vec<(Occur, Boxed)>) = (Vec::new(), Vec::new());
         let (mut wishes, mut identified): (Vec<Boxed>, Vec<Boxed>) = (Vec::new(), Vec::new());
         // What all of the words are worth; what means the same as one is worth nothing beside it.
@@ -142,11 +143,9 @@ impl Planner<'_> {
         }
         if self.mode == Mode::Some && self.is_short(items) {
             let complete = self.strictly().bag(items, parts)?;
-            wishes.push(Box::new(ConstScoreQuery::new(complete, COMPLETE)));
+            wishes.push(Box::new(ConstScoreQuery::new(complete.found, COMPLETE)));
         }
-        if words.len() > 1 {
-            wishes.extend(self.neighbours(items, parts)?);
-        }
+        let neighbours = if words.len() > 1 { self.neighbours(items, parts)? } else { Vec::new() };
         let mut main = match (words.len(), self.mode) {
             (0, _) => None,
             (1, _) => words.pop().map(|word| word.query),
@@ -169,7 +168,8 @@ impl Planner<'_> {
         }
         demands.extend(main.map(|main| (Occur::Must, main)));
         demands.extend(wishes.into_iter().map(|wish| (Occur::Should, wish)));
-        if demands.is_empty() { Ok(Box::new(EmptyQuery)) } else { Ok(conjunction(demands)) }
+        let found = if demands.is_empty() { Box::new(EmptyQuery) } else { conjunction(demands) };
+        Ok(Planned { found, neighbours })
     }
 
     /// Wishes for words of the query that stand side by side there to do so in the hit.

@@ -93,12 +93,7 @@ pub(crate) fn without_particle(text: &str) -> Option<&str> {
 }
 
 /// How many of a run's pairs must be found for the run to count as found.
-fn required_grams(run: &[(char, Option<char>)]) -> usize {
-    let pairs = run.len().saturating_sub(1);
-    let text: String = run.iter().map(|(first, _)| *first).collect();
-    if let Some(stem) = without_particle(&text) {
-        return stem.chars().count() - 1;
-    }
+fn required_pairs(pairs: usize) -> usize {
     match pairs {
         0..=3 => pairs.max(1),
         // Longer runs are several words without spaces: most of them.
@@ -177,16 +172,32 @@ impl Planner<'_> {
                 Clause::Wished(single)
             });
         }
+        let text: String = run.iter().map(|(first, _)| *first).collect();
+        // A noun is found whatever particle closes it, and never by the particle alone: texts are full of those. Where every
+        // word is wanted, all of the noun is, and the pair that it makes with the particle is not. Where some are enough
+        // that pair may find as well, for not all that looks like a particle is one.
+        let noun = without_particle(&text).map(|noun| noun.chars().count());
+        let pairs_with_noun =
+            noun.map(|noun| if self.mode == Mode::Every { noun.saturating_sub(1) } else { noun });
+        let (open, closing) =
+            pairs_with_noun.and_then(|pairs| run.split_at_checked(pairs)).unwrap_or((run, &[]));
         let mut worth = 0.0;
-        let mut pairs: Vec<Boxed> = Vec::with_capacity(run.len());
-        for pair in telling_pairs(run) {
+        let mut pairs: Vec<Boxed> = Vec::with_capacity(open.len());
+        for pair in telling_pairs(open) {
             let query = self.single(&pair, Form::Gram, parts)?;
             worth += query.most();
             pairs.push(Box::new(query));
         }
-        let required = if self.mode == Mode::Every { required_grams(run).min(pairs.len()) } else { 1 };
+        let required = match (self.mode, noun) {
+            (Mode::Some, _) => 1,
+            (Mode::Every, Some(_)) => pairs.len(),
+            (Mode::Every, None) => required_pairs(run.len().saturating_sub(1)).min(pairs.len()),
+        };
         let found: Boxed = Box::new(SomeQuery::at_least(required, pairs));
         let mut clauses = vec![(Occur::Must, found)];
+        for pair in grams(closing) {
+            clauses.push((Occur::Should, Box::new(self.single(&pair, Form::Gram, parts)?)));
+        }
         clauses.extend(singles.into_iter().map(|single| (Occur::Should, Box::new(single) as Boxed)));
         Ok(Clause::Found(SomeWord::alone(conjunction(clauses), worth)))
     }

@@ -34,12 +34,39 @@ fn words_are_found_in_every_form_and_the_exact_form_ranks_first() {
 }
 
 #[test]
+fn words_that_stand_side_by_side_come_first_wherever_the_hits_lie() {
+    let apart = |id| {
+        publication(id, "en", "Ground", "The land of many towns is held by them, and in time a trust follows")
+    };
+    let beside = |id| {
+        publication(id, "en", "Ground", "The towns of many a land trust is held by them, and in time follows")
+    };
+    let mut world = World::of((0..40).map(apart));
+    world.add((40..80).map(apart).chain([beside(80)]));
+    world.add([beside(81)]);
+    let page = world.search(&SearchRequest { limit: 3, ..request("land trust") });
+    let mut first = numbers(&page);
+    let third = first.split_off(2);
+    first.sort_unstable();
+    assert_eq!(first, [80, 81]);
+    assert!(third.iter().all(|id| *id < 80));
+    let scores: Vec<f32> = page.hits.iter().map(|hit| hit.score).collect();
+    assert!(scores.is_sorted_by(|one, next| one >= next) && scores.first() > scores.last(), "{scores:?}");
+    // What is explained is the whole score.
+    let explained = world.reader.explain(&request("land trust"), &[page.hits.first().unwrap().key]).unwrap();
+    let whole = explained.first().and_then(|parts| parts.first()).unwrap().value;
+    assert!((whole - f64::from(*scores.first().unwrap())).abs() < 1e-4, "{whole} {scores:?}");
+}
+
+#[test]
 fn korean_particles_do_not_hide_a_noun() {
     let world = World::of([
         publication(1, "ko", "협동조합의 역할", "지역 사회에서 협동조합은 중요하다"),
         publication(2, "ko", "사회적경제", "재난관리 시스템을 구축한다"),
         publication(3, "ko", "합조동협", "순서가 다른 글자"),
+        publication(4, "ko", "주민총회", "마을에서 시작한 일"),
     ]);
+    // 4 has the particle, and not the noun.
     for query in ["협동조합", "협동조합을", "협동조합에서", "\"협동조합\""] {
         assert_eq!(world.found(query), [1], "{query}");
     }
