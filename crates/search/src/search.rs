@@ -254,7 +254,7 @@ impl<'r> Search<'r> {
         }
         let Planned { found, neighbours } = query;
         let mut found = collect(&*found, &drills, snapshot, wanted)?;
-        if wanted.order == Order::Relevance && !neighbours.is_empty() {
+        if wanted.order == Order::Relevance && !neighbours.is_empty() && !found.rows.is_empty() {
             rank_again(&mut found.rows, &SomeQuery::any(neighbours), snapshot)?;
         }
         Ok(found)
