@@ -41,8 +41,9 @@ pub struct IndexOptions {
     /// Bytes the writer may use before it writes a segment; at least 15,000,000. Twice as many may be in use while it
     /// does so.
     pub writer_memory: usize,
-    /// Threads that turn texts into terms while an index is filled that nobody searches yet. One does afterwards: each
-    /// writes a part of its own at every commit, and every part is searched.
+    /// Threads that turn texts into terms while an index is filled that nobody searches yet: eight at most, and no more than
+    /// there are 15,000,000 bytes of memory for. One does afterwards: each writes a part of its own at every commit, and
+    /// every part is searched.
     pub filling_threads: usize,
     /// How hits are ranked.
     pub ranking: Ranking,

@@ -65,7 +65,7 @@ fn the_payload_survives_merges() {
 #[test]
 fn what_several_threads_filled_is_whole_and_one_goes_on_with_it() {
     let folder = TempDir::new().unwrap();
-    let options = IndexOptions { writer_memory: 30_000_000, filling_threads: 2, ..IndexOptions::default() };
+    let options = IndexOptions { writer_memory: 30_000_000, filling_threads: 64, ..IndexOptions::default() };
     let (index, mut writer, _) = Index::open(folder.path(), options).unwrap();
     for id in 0..200 {
         writer.apply([upsert(id % 150, if id < 150 { "Cooperative" } else { "Foundation" })]).unwrap();

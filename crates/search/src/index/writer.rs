@@ -18,6 +18,8 @@ use crate::{
 
 /// The least the engine's writer asks for, with some room.
 const LEAST_MEMORY: usize = 15_000_000;
+/// The most threads that the engine writes with.
+const MOST_THREADS: usize = 8;
 /// Keys remembered of a generation that is filled from nothing.
 const MOST_REMEMBERED: usize = 4_000_000;
 /// Segments of like size that become one.
@@ -207,10 +209,13 @@ fn open_engine(
     generation: &Generation,
     filling: bool,
 ) -> Result<IndexWriter<TantivyDocument>, SearchError> {
-    let threads = if filling { shared.options.filling_threads.max(1) } else { 1 };
+    let memory = shared.options.writer_memory;
+    // Not more than the memory is enough for: the engine asks for so much of it for each.
+    let threads = if filling { shared.options.filling_threads.clamp(1, MOST_THREADS) } else { 1 };
+    let threads = threads.min(memory / LEAST_MEMORY).max(1);
     let options = IndexWriterOptions::builder()
         .num_worker_threads(threads)
-        .memory_budget_per_thread((shared.options.writer_memory / threads).max(LEAST_MEMORY))
+        .memory_budget_per_thread((memory / threads).max(LEAST_MEMORY))
         .num_merge_threads(1)
         .build();
     let writer = generation.index.writer_with_options(options)?;
