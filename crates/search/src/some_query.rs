@@ -311,9 +311,10 @@ impl SomeScorer {
     /// Whether the document has enough of the words.
     fn is_enough(&mut self) -> bool {
         let (doc, least) = (self.doc, self.least);
-        let mut found = 0.0;
+        // Words may be worth nothing: one is there at least.
+        let (mut found, mut any) = (0.0, false);
         for (place, word) in self.words.iter_mut().enumerate() {
-            if found >= least && found > 0.0 {
+            if any && found >= least {
                 return true;
             }
             if found + self.left.get(place).copied().unwrap_or(0.0) < least {
@@ -322,9 +323,10 @@ impl SomeScorer {
             // Those that lead stand at the document or beyond it.
             if word.has(doc) {
                 found += word.worth;
+                any = true;
             }
         }
-        found >= least
+        any && found >= least
     }
 
     /// Leaves the document behind.
