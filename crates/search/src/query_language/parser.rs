@@ -184,8 +184,9 @@ impl<'w> Parser<'w> {
             return Some(dates);
         }
         let starred = text.ends_with('*');
+        // A parenthesis is in a word only as half of a pair within an identifier: to cut one off would leave the other alone.
         let trimmed = text.trim_matches(|c: char| {
-            !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
+            c != ')' && !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
         });
         let trimmed = if starred || identifier::identifiers(text).is_empty() { trimmed } else { text };
         // Also with a star behind it: `2019..2024*` alone is the range.
