@@ -26,8 +26,11 @@ const IDENTIFIED: f32 = 1_000.0;
 /// Words that a term of a text in characters is worth: a word has about two, and each is held alone and in a pair.
 const WORDS_A_GRAM: f32 = 0.25;
 
+/// A character of a run, and the next one.
+pub(crate) type Gram = (char, Option<char>);
+
 /// The pairs of characters of a run, in order.
-pub(crate) fn grams(run: &[(char, Option<char>)]) -> Vec<String> {
+pub(crate) fn grams(run: &[Gram]) -> Vec<String> {
     run.iter()
         .filter(|(_, second)| second.is_some() || run.len() == 1)
         .map(|(first, second)| first.to_string() + &second.map_or_else(String::new, String::from))
@@ -36,7 +39,7 @@ pub(crate) fn grams(run: &[(char, Option<char>)]) -> Vec<String> {
 
 /// The pairs of a run that carry meaning: without question words and without the pairs half in one, which are no words
 /// and so would be rare. All of them where nothing else is left.
-fn telling_pairs(run: &[(char, Option<char>)]) -> Vec<String> {
+fn telling_pairs(run: &[Gram]) -> Vec<String> {
     let mut pairs = grams(run);
     let stops: Vec<bool> = pairs.iter().map(|pair| is_stop_pair(pair)).collect();
     let stop = |at: Option<usize>| at.and_then(|at| stops.get(at)).copied().unwrap_or(false);
@@ -92,6 +95,18 @@ pub(crate) fn without_particle(text: &str) -> Option<&str> {
     text.chars().all(is_hangul).then(|| PARTICLES.iter().find_map(bare)).flatten()
 }
 
+/// A Korean run that a particle closes: what finds it, and what only helps to rank.
+///
+/// A noun is found whatever particle closes it, and never by the particle alone: texts are full of those. Where every word
+/// is wanted, all of the noun is, and the pair that it makes with the particle is not. Where some are enough that pair may
+/// find as well, for not all that looks like a particle is one.
+fn at_particle(run: &[Gram], mode: Mode) -> Option<(&[Gram], &[Gram])> {
+    let text: String = run.iter().map(|(first, _)| *first).collect();
+    let noun = without_particle(&text)?.chars().count();
+    // A pair is at the place of its first character.
+    run.split_at_checked(if mode == Mode::Every { noun.saturating_sub(1) } else { noun })
+}
+
 /// How many of a run's pairs must be found for the run to count as found.
 fn required_pairs(pairs: usize) -> usize {
     match pairs {
@@ -125,7 +140,7 @@ impl Planner<'_> {
     /// The clauses of a word as typed: one for each of its parts (`covid-19` has two).
     pub(super) fn word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Clause>> {
         let mut clauses = Vec::new();
-        let mut run: Vec<(char, Option<char>)> = Vec::new();
+        let mut run: Vec<Gram> = Vec::new();
         for segment in segments(word) {
             match segment.unit {
                 Unit::Gram { first, second, .. } => {
@@ -157,7 +172,7 @@ impl Planner<'_> {
     }
 
     /// A run of characters is found by its pairs; its single characters help to rank.
-    fn run(&self, run: &[(char, Option<char>)], parts: &[Part]) -> tantivy::Result<Clause> {
+    fn run(&self, run: &[Gram], parts: &[Part]) -> tantivy::Result<Clause> {
         let mut singles = Vec::with_capacity(run.len());
         for (first, _) in run {
             let groups =
@@ -172,30 +187,25 @@ impl Planner<'_> {
                 Clause::Wished(single)
             });
         }
-        let text: String = run.iter().map(|(first, _)| *first).collect();
-        // A noun is found whatever particle closes it, and never by the particle alone: texts are full of those. Where every
-        // word is wanted, all of the noun is, and the pair that it makes with the particle is not. Where some are enough
-        // that pair may find as well, for not all that looks like a particle is one.
-        let noun = without_particle(&text).map(|noun| noun.chars().count());
-        let pairs_with_noun =
-            noun.map(|noun| if self.mode == Mode::Every { noun.saturating_sub(1) } else { noun });
-        let (open, closing) =
-            pairs_with_noun.and_then(|pairs| run.split_at_checked(pairs)).unwrap_or((run, &[]));
+        let at_particle = at_particle(run, self.mode);
+        let (finding, closing) = at_particle.unwrap_or((run, &[]));
         let mut worth = 0.0;
-        let mut pairs: Vec<Boxed> = Vec::with_capacity(open.len());
-        for pair in telling_pairs(open) {
+        let mut pairs: Vec<Boxed> = Vec::with_capacity(finding.len());
+        for pair in telling_pairs(finding) {
             let query = self.single(&pair, Form::Gram, parts)?;
             worth += query.most();
             pairs.push(Box::new(query));
         }
-        let required = match (self.mode, noun) {
+        let required = match (self.mode, at_particle) {
             (Mode::Some, _) => 1,
             (Mode::Every, Some(_)) => pairs.len(),
             (Mode::Every, None) => required_pairs(run.len().saturating_sub(1)).min(pairs.len()),
         };
         let found: Boxed = Box::new(SomeQuery::at_least(required, pairs));
         let mut clauses = vec![(Occur::Must, found)];
-        for pair in grams(closing) {
+        // A last character that makes no pair is among the single ones.
+        for pair in closing.iter().filter_map(|(first, second)| Some(String::from_iter([*first, (*second)?])))
+        {
             clauses.push((Occur::Should, Box::new(self.single(&pair, Form::Gram, parts)?)));
         }
         clauses.extend(singles.into_iter().map(|single| (Occur::Should, Box::new(single) as Boxed)));
@@ -385,13 +395,13 @@ impl Planner<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::telling_pairs;
+    use super::{Gram, telling_pairs};
     use crate::analysis::{Unit, segments};
 
     #[test]
     fn pairs_half_in_a_question_word_tell_nothing() {
         let pairs = |text: &str| {
-            let run: Vec<(char, Option<char>)> = segments(text)
+            let run: Vec<Gram> = segments(text)
                 .filter_map(|segment| match segment.unit {
                     Unit::Gram { first, second, .. } => Some((first, second)),
                     Unit::Word(_) => None,

@@ -1,8 +1,11 @@
 //! Pages and cursors.
 
+use domain::Sequence;
+use tempfile::TempDir;
+
 use super::narrowing::faceted;
 use crate::{
-    Cursor, Order, Position, SearchError, SearchRequest, Update, Walk,
+    Cursor, Index, IndexOptions, Order, Position, SearchError, SearchRequest, Update, Walk,
     testing::{World, key, numbers, publication, request},
 };
 
@@ -88,6 +91,38 @@ fn a_walk_by_title_neither_skips_nor_repeats_while_the_index_changes() {
     assert_eq!(numbers(&world.search(&asked))[..3], [19, 20, 22]);
     asked.position = Position::Before(first.hits[9].cursor.clone());
     assert_eq!(numbers(&world.search(&asked)).last(), Some(&17));
+}
+
+#[test]
+fn a_walk_goes_on_by_its_scores_where_its_list_is_gone() {
+    let folder = TempDir::new().unwrap();
+    let text = |id: u64| match id % 3 {
+        0 => "A land trust, and the land of the trust",
+        1 => "The trust of a town and its land",
+        _ => "Land and nothing more, in no trust",
+    };
+    let open = || Index::open(folder.path(), IndexOptions::default()).unwrap();
+    let (index, mut writer, _) = open();
+    for id in 0..40 {
+        writer.apply([Update::Upsert(Box::new(publication(id, "en", "Ground", text(id))))]).unwrap();
+    }
+    writer.commit(Sequence(1)).unwrap();
+    let mut asked = SearchRequest { limit: 7, ..request("land trust") };
+    let whole = numbers(&index.reader().search(&request("land trust")).unwrap());
+    let mut page = index.reader().search(&asked).unwrap();
+    let mut walked = numbers(&page);
+    drop((index, writer));
+    for restart in 2.. {
+        let Some(last) = page.hits.last().filter(|_| page.has_next) else { break };
+        asked.position = Position::After(last.cursor.clone());
+        // Another process, and another state of the index with the same documents.
+        let (index, mut writer, _) = open();
+        writer.commit(Sequence(restart)).unwrap();
+        page = index.reader().search(&asked).unwrap();
+        assert_eq!(page.walk, Walk::Resumed);
+        walked.extend(numbers(&page));
+    }
+    assert_eq!((whole.len(), walked), (40, whole));
 }
 
 #[test]
