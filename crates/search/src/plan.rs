@@ -85,8 +85,8 @@ pub(crate) struct Planner<'s> {
 pub(crate) struct Planned {
     /// What is found, ranked by its words.
     pub(crate) found: Boxed,
-    /// Wishes for words of the query that stand side by side there to do so in the hit. To look for that takes longer than
-    /// all else, and only the best hits by their words are looked at.
+    /// Wishes for words of the query that stand side by side there to do so in the hit. The places of both words in each part
+    /// must be read for it: only the best hits by their words are looked at.
     pub(crate) neighbours: Vec<Boxed>,
 }
 
