@@ -114,8 +114,10 @@ impl Planner<'_> {
         for item in items {
             match item {
                 Ast::Word(word) => {
-                    identified.extend(self.identified(word));
-                    if keep_stop_words || !self.is_dropped(word) {
+                    if let Some(query) = self.identified(word) {
+                        identified.push(query);
+                        take(self.whole(word, parts)?.into_iter().collect(), &mut words);
+                    } else if keep_stop_words || !self.is_dropped(word) {
                         take(self.word(word, parts)?, &mut words);
                     }
                 }

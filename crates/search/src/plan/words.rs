@@ -161,6 +161,17 @@ impl Planner<'_> {
         Ok(clauses)
     }
 
+    /// A word of which all parts are wanted, however many words are: a part of an identifier is none.
+    pub(super) fn whole(&self, word: &str, parts: &[Part]) -> tantivy::Result<Option<Clause>> {
+        let (mut all, mut worth) = (Vec::new(), 0.0);
+        for clause in self.strictly().word(word, parts)? {
+            let Clause::Found(SomeWord { query, families: _, worth: own }) = clause else { continue };
+            worth += own;
+            all.push((Occur::Must, query));
+        }
+        Ok((!all.is_empty()).then(|| Clause::Found(SomeWord::alone(conjunction(all), worth))))
+    }
+
     /// A document that has the word as an identifier; nothing where it is none.
     pub(super) fn identified(&self, word: &str) -> Option<Boxed> {
         let any: Vec<Boxed> =

@@ -205,10 +205,16 @@ fn an_identifier_finds_its_record_first() {
     let mut cited = publication(1, "en", "A record", "text");
     cited.identifiers = vec!["10.1234/abc.5".to_owned()];
     let citing = publication(2, "en", "10.1234/abc.5 10.1234/abc.5", "doi 10.1234/abc.5 10.1234/abc.5");
-    let world = World::of([cited, citing]);
+    let alike = publication(3, "en", "10 steps and 1234 others", "abc 5 doi org https");
+    let world = World::of([cited, citing, alike]);
     for query in ["10.1234/ABC.5", "https://doi.org/10.1234/abc.5", "doi:10.1234/abc.5"] {
         assert_eq!(world.hits(query).first(), Some(&1), "{query}");
     }
+    // Too few have the words, and still a part of an identifier is not the identifier.
+    for query in ["10.9999/abc.5", "10.1234/abc.6", "https://doi.org/10.9999/abc", "3-16-148410-X"] {
+        assert_eq!(world.hits(query), Vec::<u64>::new(), "{query}");
+    }
+    assert_eq!(world.hits("10.9999/abc.5 steps"), [3]);
 }
 
 #[test]
