@@ -13,7 +13,7 @@ use crate::peers;
 /// Suggestions of an answer.
 pub(crate) const SUGGESTED: usize = 10;
 /// Titles that are read to choose them from: as many as the server reads.
-pub(crate) const CANDIDATES: i64 = 48;
+pub(crate) const CANDIDATES: i64 = 24;
 
 /// A process that answers from one of the databases.
 #[derive(Debug, Args)]

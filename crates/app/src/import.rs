@@ -31,7 +31,7 @@ pub struct ImportOptions {
 
 impl Default for ImportOptions {
     fn default() -> Self {
-        Self { state: State::Published, owner: None, dry_run: false, batch: 500 }
+        Self { state: State::Published, owner: None, dry_run: false, batch: 200 }
     }
 }
 

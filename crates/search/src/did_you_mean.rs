@@ -2,12 +2,11 @@
 
 use std::{cell::RefCell, collections::HashMap};
 
-use tantivy::{Term, query::FuzzyTermQuery, schema::Field};
-
 use crate::{
     analysis::{Unit, fold, segments},
     ast::Ast,
     error::SearchError,
+    likeness::Likeness,
     query_language,
     reader::View,
     schema::{Form, Part},
@@ -17,8 +16,6 @@ use crate::{
 /// was meant; and most works have no other text that names what they are about.
 const DICTIONARY: [Part; 6] =
     [Part::Title, Part::Names, Part::Keywords, Part::Topics, Part::Summary, Part::Body];
-/// Terms looked at in one field of one segment.
-const MOST_SCANNED: usize = 10_000;
 /// Spellings tried for one query.
 const MOST_TRIED: usize = 3;
 /// Words of one query that are spelt otherwise at most.
@@ -26,14 +23,14 @@ const MOST_RESPELT: usize = 8;
 /// Words of one query of which others like them are looked for at most: each takes a walk through all words.
 const MOST_LOOKED_UP: usize = 16;
 
-/// The words like those of one query.
-struct Neighbours<'v> {
+/// The words like those of one search: a word is looked up once, whatever for.
+pub(crate) struct Neighbours<'v> {
     view: &'v View,
     found: RefCell<HashMap<String, Vec<String>>>,
 }
 
 impl<'v> Neighbours<'v> {
-    fn new(view: &'v View) -> Self {
+    pub(crate) fn new(view: &'v View) -> Self {
         Self { view, found: RefCell::default() }
     }
 
@@ -54,16 +51,15 @@ impl<'v> Neighbours<'v> {
 /// The query with other spellings of the words that are found in few documents, if `count` says that it finds more than
 /// `total`.
 pub(crate) fn better_spelling(
-    view: &View,
+    neighbours: &Neighbours<'_>,
     ast: &Ast,
     total: u64,
     count: impl Fn(&str) -> Result<u64, SearchError>,
 ) -> Result<Option<String>, SearchError> {
     let mut best: Option<(u64, String)> = None;
-    let neighbours = Neighbours::new(view);
     for rank in 0..MOST_TRIED {
         let mut changed = false;
-        let other = respell(&neighbours, ast, rank, &mut changed)?;
+        let other = respell(neighbours, ast, rank, &mut changed)?;
         if !changed {
             break;
         }
@@ -89,12 +85,12 @@ pub struct Respelling {
 /// says whether any document that the reader may know of has a word: neither the words of others, nor that they are
 /// there, may show.
 pub(crate) fn forgiving(
-    view: &View,
+    neighbours: &Neighbours<'_>,
     ast: &Ast,
     is_known: &dyn Fn(&str) -> Result<bool, SearchError>,
 ) -> Result<Option<(Ast, Vec<Respelling>)>, SearchError> {
     let mut respelt = Vec::new();
-    let forgiven = forgive(&Neighbours::new(view), ast, is_known, &mut respelt)?;
+    let forgiven = forgive(neighbours, ast, is_known, &mut respelt)?;
     Ok((!respelt.is_empty()).then_some((forgiven, respelt)))
 }
 
@@ -169,30 +165,20 @@ fn neighbours(view: &View, word: &str) -> Result<Vec<String>, SearchError> {
         return Ok(Vec::new());
     }
     let distance = if length >= 6 { 2 } else { 1 };
-    let first: String = word.chars().take(1).collect();
+    let Some(likeness) = Likeness::of(&word, distance)? else { return Ok(Vec::new()) };
     let mut found: Vec<(usize, u64, String)> = Vec::new();
     let statistics = &view.snapshot.statistics;
     let fields = DICTIONARY.into_iter().filter_map(|part| view.generation.fields.text(part, Form::Exact));
-    let fields: Vec<Field> = fields.filter(|field| statistics.has(*field)).collect();
-    let Some(first_field) = fields.first() else { return Ok(Vec::new()) };
-    // It is the same in every field, and takes longer to make than to walk most of them.
-    let automaton =
-        FuzzyTermQuery::new(Term::from_field_text(*first_field, &word), distance, true).automaton()?;
-    for field in fields.iter().copied() {
+    for field in fields.filter(|field| statistics.has(*field)) {
         for segment in view.searcher().segment_readers() {
-            let index = segment.inverted_index(field)?;
-            let mut stream = index.terms().search(&automaton).ge(&first).into_stream()?;
-            for _ in 0..MOST_SCANNED {
-                if !stream.advance() || !stream.key().starts_with(first.as_bytes()) {
-                    break;
-                }
-                let term = String::from_utf8_lossy(stream.key()).into_owned();
-                let frequency = u64::from(stream.value().doc_freq);
+            likeness.walk(&*segment.inverted_index(field)?, |term, place| {
+                let term = String::from_utf8_lossy(term).into_owned();
+                let frequency = u64::from(place.doc_freq);
                 match found.iter_mut().find(|known| known.2 == term) {
                     Some(known) => known.1 += frequency,
                     None => found.push((edits(&word, &term), frequency, term)),
                 }
-            }
+            })?;
         }
     }
     let own = found.iter().find(|candidate| candidate.2 == word).map_or(0, |candidate| candidate.1);

@@ -38,11 +38,11 @@ const CURRENT: &str = "CURRENT";
 /// Settings of an index.
 #[derive(Debug, Clone)]
 pub struct IndexOptions {
-    /// Bytes the writer may use before it writes a segment; at least 15,000,000. Twice as many may be in use while it
-    /// does so.
+    /// Bytes the writer may use before it writes a segment; at least 15,000,000. Four times as many while an index is
+    /// filled that nobody searches yet. Twice as many may be in use while a segment is written.
     pub writer_memory: usize,
     /// Threads that turn texts into terms while an index is filled that nobody searches yet: eight at most, and no more than
-    /// there are 15,000,000 bytes of memory for. One does afterwards: each writes a part of its own at every commit, and
+    /// there are 15,000,000 bytes of that memory for. One does afterwards: each writes a part of its own at every commit, and
     /// every part is searched.
     pub filling_threads: usize,
     /// How hits are ranked.

@@ -33,6 +33,7 @@ mod highlight;
 pub mod identifier;
 mod index;
 mod indexing;
+mod likeness;
 mod plan;
 pub mod query_language;
 mod ranking;

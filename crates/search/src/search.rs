@@ -13,7 +13,7 @@ use tantivy::query::Occur;
 use crate::{
     ast::{Ast, ParsedQuery},
     collect::{Drill, Found, Wanted, collect, finds_any, rank_again},
-    did_you_mean::{self, Respelling},
+    did_you_mean::{self, Neighbours, Respelling},
     error::SearchError,
     filter::{FacetField, Filter},
     highlight::Highlighter,
@@ -66,6 +66,7 @@ pub(crate) struct Search<'r> {
     expanded_with: Vec<Expansion>,
     respelt: Vec<Respelling>,
     planner: Planner<'r>,
+    neighbours: Neighbours<'r>,
     limit: usize,
     /// Identifies the search in cursors and kept lists.
     identity: u64,
@@ -86,14 +87,27 @@ impl<'r> Search<'r> {
             (parsed.ast, expanded_with) = vocabulary.expand(&parsed.ast);
         }
         let planner = Planner::new(view, &reader.shared.options.ranking, &request.languages, &parsed.ast);
-        Self { reader, view, request, parsed, expanded_with, respelt: Vec::new(), planner, limit, identity }
+        Self {
+            reader,
+            view,
+            request,
+            parsed,
+            expanded_with,
+            respelt: Vec::new(),
+            planner,
+            neighbours: Neighbours::new(view),
+            limit,
+            identity,
+        }
     }
 
     fn run(mut self) -> Result<SearchPage, SearchError> {
         let asked = self.parsed.ast.clone();
         let (page, mode, as_typed) = self.page_in_mode()?;
         let did_you_mean = if self.request.did_you_mean && as_typed < FEW {
-            did_you_mean::better_spelling(self.view, &asked, as_typed, |query| self.total_of(query, None))?
+            did_you_mean::better_spelling(&self.neighbours, &asked, as_typed, |query| {
+                self.total_of(query, None)
+            })?
         } else {
             None
         };
@@ -182,7 +196,8 @@ impl<'r> Search<'r> {
             let query = Search::new(self.reader, self.view, &request).query(Mode::Every, &[])?;
             finds_any(&*query.found, &self.view.snapshot)
         };
-        if let Some((forgiving, respelt)) = did_you_mean::forgiving(self.view, &self.parsed.ast, &is_known)? {
+        let forgiven = did_you_mean::forgiving(&self.neighbours, &self.parsed.ast, &is_known)?;
+        if let Some((forgiving, respelt)) = forgiven {
             self.planner.turn_to(&self.request.languages, &forgiving);
             self.parsed.ast = forgiving;
             self.respelt = respelt;

@@ -23,7 +23,7 @@ use crate::{
 
 /// Documents of one sort that are looked at. A short prefix fits a share of all titles: those that are chosen among the
 /// first of them are as good as any other.
-const MOST_SEEN: usize = 1_000;
+const MOST_SEEN: usize = 200;
 /// Labels read for one request.
 const MOST_READ: usize = 24;
 /// Characters of a prefix that are read.
@@ -157,6 +157,9 @@ fn best(
     let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
     let mut seen = 0;
     for ((ordinal, segment), keys) in (0..).zip(searcher.segment_readers()).zip(&view.snapshot.keys) {
+        if seen >= MOST_SEEN {
+            break;
+        }
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut doc = scorer.doc();
         while doc != TERMINATED && seen < MOST_SEEN {

@@ -11,21 +11,34 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{App, Error, Result, Search, search::heartbeat};
 
-/// Changes taken in at once.
-const BATCH: u64 = 1_000;
+/// How the follower goes when it is near the end of the log: somebody waits for the last change.
+const NEAR: Pace = Pace { batch: 100, commit_every: Duration::from_millis(200) };
+/// How it goes when it is far from there, and nobody waits for the next change: with fewer commits it gets there sooner.
+const FAR: Pace = Pace { batch: 1_000, commit_every: Duration::from_secs(2) };
+/// Changes from which on it is far.
+const IS_FAR: u64 = 5_000;
 /// Entities read at once where everything is read.
 const WALK: u64 = 1_000;
-/// How long a change waits for its commit under load.
-const COMMIT_EVERY: Duration = Duration::from_millis(400);
 /// How long a lone change waits for others to share its commit.
 const SETTLE: Duration = Duration::from_millis(20);
 /// How many times as long as a commit took the follower gathers changes before the next: a commit costs nearly the same
 /// for one change as for hundreds.
-const REST: u32 = 8;
+const REST: u32 = 4;
+/// The longest that it does so.
+const LONGEST_REST: Duration = Duration::from_millis(200);
 /// How often the follower tells others where it is, and looks for their requests.
 const HEARTBEAT: Duration = Duration::from_secs(2);
 /// After so many changes it tells at once: an import that waits for it must hear of each step.
-const TELL_AFTER: u64 = 500;
+const TELL_AFTER: u64 = 100;
+
+/// How much is done before what was done is found.
+#[derive(Debug, Clone, Copy)]
+struct Pace {
+    /// Changes taken in at once.
+    batch: u64,
+    /// How long a change waits for its commit under load.
+    commit_every: Duration,
+}
 
 /// Writes the index. There is one; it holds the index's lock.
 pub struct IndexFollower {
@@ -98,10 +111,11 @@ impl IndexFollower {
             let beside = self.opening.position.is_some();
             self.rebuild(app, beside).await?;
         }
+        let pace = if end.0.saturating_sub(self.taken.0) < IS_FAR { NEAR } else { FAR };
         let begun = Instant::now();
         let mut more = false;
-        while begun.elapsed() < COMMIT_EVERY {
-            more = self.take(app).await?;
+        while begun.elapsed() < pace.commit_every {
+            more = self.take(app, pace.batch).await?;
             if !more {
                 break;
             }
@@ -118,9 +132,9 @@ impl IndexFollower {
         heartbeat::tell(app, self.taken).await
     }
 
-    /// Takes in the next changes. Answers whether there are more.
-    async fn take(&mut self, app: &App) -> Result<bool> {
-        let changes = app.store.changes(self.taken, BATCH).await?;
+    /// Takes in the next changes, so many at most. Answers whether there may be more.
+    async fn take(&mut self, app: &App, batch: u64) -> Result<bool> {
+        let changes = app.store.changes(self.taken, batch).await?;
         let Some(last) = changes.last().map(|change| change.sequence) else {
             return Ok(false);
         };
@@ -142,7 +156,7 @@ impl IndexFollower {
         }
         self.index(app, &keys).await?;
         self.taken = last;
-        Ok(changes.len() as u64 == BATCH)
+        Ok(changes.len() as u64 == batch)
     }
 
     /// Renews what points to a thing; with a topic also what points to the topics below it, for a document is found by
@@ -181,7 +195,7 @@ impl IndexFollower {
         let begun = Instant::now();
         self.write(move |writer| writer.commit(taken)).await?;
         let now = Instant::now();
-        self.rested = now + (now.duration_since(begun) * REST).min(COMMIT_EVERY);
+        self.rested = now + (now.duration_since(begun) * REST).min(LONGEST_REST);
         self.opening.position = Some(taken);
         app.search.moved(taken);
         Ok(())

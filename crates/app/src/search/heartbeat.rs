@@ -15,8 +15,8 @@ const REBUILD: &str = "index_rebuild_requested";
 /// A heartbeat older than this is of a process that is gone.
 const FRESH: i64 = 10;
 /// An import waits while the index is this many changes behind: what others write meanwhile is to be found within a
-/// second, and the index takes in some thousands of changes in that time.
-const TOO_FAR_BEHIND: u64 = 1_000;
+/// second, and has this many and a batch of the import before it.
+const TOO_FAR_BEHIND: u64 = 300;
 /// How often an import that waits looks again.
 const LOOK: Duration = Duration::from_millis(50);
 

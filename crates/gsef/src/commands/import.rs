@@ -59,8 +59,8 @@ pub(crate) struct Import {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 
-    /// Entries in one transaction
-    #[arg(long, value_name = "NUMBER", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    /// Entries in one transaction, during which nobody else writes
+    #[arg(long, value_name = "NUMBER", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     batch: u32,
 }
 

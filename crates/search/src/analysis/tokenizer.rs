@@ -4,6 +4,9 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::{Stemmed, Stems, Unit, fold, segment::Segments, segments};
 
+/// Letters that a word may begin with and be found by without looking through the words that do.
+pub(crate) const LONGEST_START: usize = 4;
+
 /// What a field keeps of a text.
 #[derive(Clone)]
 pub(crate) enum Form {
@@ -13,7 +16,7 @@ pub(crate) enum Form {
     Stem(Box<Stems>),
     /// Characters, and pairs of them, both at the place of the first.
     Gram,
-    /// The first one to three letters of words; those of the first word once more after a `^`.
+    /// The first letters of words, one to [`LONGEST_START`]; those of the first word once more after a `^`.
     Start,
 }
 
@@ -74,19 +77,19 @@ pub(crate) struct Stream<'a> {
     /// The character that makes a pair with the one just served.
     second: Option<char>,
     /// Beginnings of `word` that are still to be served.
-    starts: u8,
+    starts: usize,
     word: String,
     first: bool,
 }
 
 impl Stream<'_> {
-    /// Serves the next beginning of the current word: `^c`, `^co`, `^coo`, `c`, `co`, `coo`.
+    /// Serves the next beginning of the current word: `^coop`, `^coo`, `^co`, `^c`, `coop`, `coo`, `co`, `c`.
     fn advance_start(&mut self) -> bool {
         loop {
             if self.starts > 0 {
                 self.starts -= 1;
-                let letters = usize::from(self.starts % 3) + 1;
-                let marked = self.starts >= 3;
+                let letters = self.starts % LONGEST_START + 1;
+                let marked = self.starts >= LONGEST_START;
                 if self.word.chars().count() < letters {
                     continue;
                 }
@@ -105,7 +108,7 @@ impl Stream<'_> {
             let Unit::Word(word) = segment.unit else { continue };
             fold::lower(word, false, &mut self.analyzer.lowered);
             fold::fold(&self.analyzer.lowered, &mut self.word);
-            self.starts = if self.first { 6 } else { 3 };
+            self.starts = if self.first { 2 * LONGEST_START } else { LONGEST_START };
             self.first = false;
         }
     }

@@ -25,9 +25,9 @@ use crate::{
     word_query::Places,
 };
 
-/// Bytes of labels that are packed together. For a suggestion dozens of labels are read that lie anywhere, each with all
-/// of its block.
-const LABEL_BLOCK: usize = 2_048;
+/// Bytes of labels that are packed together: a few. For a suggestion dozens of labels are read that lie anywhere, each with
+/// all of its block.
+const LABEL_BLOCK: usize = 512;
 /// Blocks of labels kept unpacked by segment.
 const LABEL_BLOCKS: usize = 128;
 

@@ -26,6 +26,8 @@ const MOST_REMEMBERED: usize = 4_000_000;
 const MERGED: usize = 4;
 /// The same while a generation is filled that nobody searches yet: each document is merged less often.
 const MERGED_WHILE_FILLING: usize = 8;
+/// Times the memory while a generation is filled: larger segments are written, and merged less often.
+const MEMORY_WHILE_FILLING: usize = 4;
 
 /// A change to the index.
 #[derive(Debug, Clone, PartialEq)]
@@ -210,6 +212,7 @@ fn open_engine(
     filling: bool,
 ) -> Result<IndexWriter<TantivyDocument>, SearchError> {
     let memory = shared.options.writer_memory;
+    let memory = if filling { memory.saturating_mul(MEMORY_WHILE_FILLING) } else { memory };
     // Not more than the memory is enough for: the engine asks for so much of it for each.
     let threads = if filling { shared.options.filling_threads.clamp(1, MOST_THREADS) } else { 1 };
     let threads = threads.min(memory / LEAST_MEMORY).max(1);

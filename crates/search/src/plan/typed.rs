@@ -1,18 +1,20 @@
 //! Words being typed: the last one may be unfinished.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
+use foldhash::fast::RandomState;
 use tantivy::{
     Term,
     index::SegmentId,
     postings::TermInfo,
-    query::{EmptyQuery, FuzzyTermQuery, Occur},
+    query::{EmptyQuery, Occur},
     schema::Field,
 };
 
 use super::{Boxed, Planner, conjunction};
 use crate::{
-    analysis::{Unit, fold, segments},
+    analysis::{Unit, fold, segments, tokenizer::LONGEST_START},
+    likeness::Likeness,
     schema::{Form, Part},
     word_query::{TermPlaces, WordQuery},
 };
@@ -66,7 +68,8 @@ impl Planner<'_> {
         if clauses.is_empty() {
             return Ok(None);
         }
-        let first: Option<String> = words.first().map(|word| fold::exact(word).chars().take(3).collect());
+        let first: Option<String> =
+            words.first().map(|word| fold::exact(word).chars().take(LONGEST_START).collect());
         let matches = conjunction(clauses);
         let begins = match first {
             Some(first) => conjunction(vec![
@@ -78,20 +81,21 @@ impl Planner<'_> {
         Ok(Some(Typed { matches, begins }))
     }
 
-    /// Labels of which a word, or with a mark the first word, begins so: up to three letters.
+    /// Labels of which a word, or with a mark the first word, begins so: up to [`LONGEST_START`] letters.
     fn starting(&self, letters: &str) -> tantivy::Result<Boxed> {
         let term = Term::from_field_text(self.fields.start, letters);
         let places = self.places.of(self.searcher, &term)?;
         Ok(Box::new(WordQuery::unscored([(term, places)])))
     }
 
-    /// Words that begin so: up to three letters are terms of their own, more are looked up.
+    /// Words that begin so: up to [`LONGEST_START`] letters are terms of their own, more are looked up.
     fn unfinished(&self, word: &str) -> tantivy::Result<Boxed> {
-        if word.chars().count() <= 3 {
+        if word.chars().count() <= LONGEST_START {
             return self.starting(word);
         }
-        let mut terms = Found::new();
+        let mut found = Vec::new();
         for field in self.label_fields() {
+            let mut terms = Found::new(field);
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;
                 let mut stream = index.terms().range().ge(word).into_stream()?;
@@ -99,32 +103,27 @@ impl Planner<'_> {
                     if !stream.advance() || !stream.key().starts_with(word.as_bytes()) {
                         break;
                     }
-                    note(&mut terms, field, stream.key(), segment.segment_id(), stream.value());
+                    terms.note(stream.key(), segment.segment_id(), stream.value());
                 }
             }
+            found.push(terms);
         }
-        Ok(most_frequent(terms))
+        Ok(most_frequent(found))
     }
 
     /// Words that begin almost so: one letter wrong, missing or too many, but not the first.
     fn misspelt(&self, word: &str) -> tantivy::Result<Boxed> {
-        let first: String = word.chars().take(1).collect();
-        let mut terms = Found::new();
+        let Some(likeness) = Likeness::of_beginning(word, 1)? else { return Ok(Box::new(EmptyQuery)) };
+        let mut found = Vec::new();
         for field in self.label_fields() {
-            let automaton =
-                FuzzyTermQuery::new_prefix(Term::from_field_text(field, word), 1, true).automaton()?;
+            let mut terms = Found::new(field);
             for segment in self.searcher.segment_readers() {
-                let index = segment.inverted_index(field)?;
-                let mut stream = index.terms().search(&automaton).ge(&first).into_stream()?;
-                for _ in 0..MOST_SCANNED {
-                    if !stream.advance() || !stream.key().starts_with(first.as_bytes()) {
-                        break;
-                    }
-                    note(&mut terms, field, stream.key(), segment.segment_id(), stream.value());
-                }
+                let id = segment.segment_id();
+                likeness.walk(&*segment.inverted_index(field)?, |term, place| terms.note(term, id, place))?;
             }
+            found.push(terms);
         }
-        Ok(most_frequent(terms))
+        Ok(most_frequent(found))
     }
 
     /// The fields with the words of labels, those that no document has left out.
@@ -136,22 +135,40 @@ impl Planner<'_> {
 
 /// How many documents have a term, and where they are listed.
 type Listed = (u64, Vec<(SegmentId, TermInfo)>);
-/// The terms found.
-type Found = HashMap<Term, Listed>;
 
-fn note(found: &mut Found, field: Field, term: &[u8], segment: SegmentId, place: &TermInfo) {
-    let term = Term::from_field_text(field, &String::from_utf8_lossy(term));
-    let (frequency, places) = found.entry(term).or_default();
-    *frequency += u64::from(place.doc_freq);
-    places.push((segment, place.clone()));
+/// Terms of a field that what is typed may stand for.
+struct Found {
+    field: Field,
+    terms: HashMap<Box<[u8]>, Listed, RandomState>,
 }
 
-fn most_frequent(terms: Found) -> Boxed {
-    let mut terms: Vec<(Term, Listed)> = terms.into_iter().collect();
-    terms.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.0.cmp(&b.0)));
+impl Found {
+    fn new(field: Field) -> Self {
+        Self { field, terms: HashMap::default() }
+    }
+
+    fn note(&mut self, term: &[u8], segment: SegmentId, place: &TermInfo) {
+        // There may be thousands, each found once in every segment: only the first time it is copied.
+        let listed = match self.terms.get_mut(term) {
+            Some(listed) => listed,
+            None => self.terms.entry(term.into()).or_default(),
+        };
+        listed.0 += u64::from(place.doc_freq);
+        listed.1.push((segment, place.clone()));
+    }
+}
+
+/// Documents with any of the most frequent terms.
+fn most_frequent(found: Vec<Found>) -> Boxed {
+    let each = |Found { field, terms }| terms.into_iter().map(move |(term, listed)| (listed, field, term));
+    let mut terms: Vec<(Listed, Field, Box<[u8]>)> = found.into_iter().flat_map(each).collect();
+    let order = |term: &(Listed, Field, Box<[u8]>)| (Reverse(term.0.0), term.1);
+    terms.sort_unstable_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.2.cmp(&b.2)));
     terms.truncate(MOST_TERMS);
-    let places = |(term, (_, places)): (Term, Listed)| (term, TermPlaces::from(places));
-    Box::new(WordQuery::unscored(terms.into_iter().map(places)))
+    let place = |((_, places), field, term): (Listed, Field, Box<[u8]>)| {
+        (Term::from_field_text(field, &String::from_utf8_lossy(&term)), TermPlaces::from(places))
+    };
+    Box::new(WordQuery::unscored(terms.into_iter().map(place)))
 }
 
 /// The runs of characters of scripts without spaces.

@@ -49,6 +49,8 @@ fn titles_and_names_are_suggested_while_typing() {
         ("eco", "Économie sociale"),
         ("é", "Économie sociale"),
         ("bil", "Housing cooperatives in Bilbao"),
+        ("bilb", "Housing cooperatives in Bilbao"),
+        ("bilba", "Housing cooperatives in Bilbao"),
         ("housing coop", "Housing cooperatives in Bilbao"),
         ("서울", "서울특별시"),
         ("특별", "서울특별시"),
