@@ -20,7 +20,7 @@ const DICTIONARY: [Part; 6] =
 const MOST_TRIED: usize = 3;
 /// Words of one query that are spelt otherwise at most.
 const MOST_RESPELT: usize = 8;
-/// Words of one query of which others like them are looked for at most: each takes a walk through all words.
+/// Words of one query of which others like them are looked for at most: each takes a walk through words.
 const MOST_LOOKED_UP: usize = 16;
 
 /// The words like those of one search: a word is looked up once, whatever for.
