@@ -163,10 +163,10 @@ fn best(
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut doc = scorer.doc();
         while doc != TERMINATED && seen < MOST_SEEN {
-            seen += 1;
-            if let Some(kind) = keys.kind(doc)
-                && segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
+            if segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
+                && let Some(kind) = keys.kind(doc)
             {
+                seen += 1;
                 let sort = (kind.is_record(), !begins);
                 let full = heap.len() >= MOST_READ;
                 // Where enough are better already, nothing more is read of it.

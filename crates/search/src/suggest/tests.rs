@@ -2,8 +2,8 @@ use domain::{EntityKey, EntityKind, Language};
 use uuid::Uuid;
 
 use crate::{
-    Document, Label, SuggestRequest, Text, TextRole,
-    testing::{World, language, publication},
+    Document, Label, SuggestRequest, Text, TextRole, Update,
+    testing::{World, key, language, publication},
 };
 
 fn named(kind: EntityKind, id: u64, names: &[(&str, &str)]) -> Document {
@@ -93,6 +93,13 @@ fn what_a_reader_may_not_know_of_is_never_suggested() {
     assert!(!suggest(&world, "coop", &[]).contains(&"Cooperative secrets".to_owned()));
     let request = SuggestRequest { prefix: "coop".to_owned(), first: 10, ..SuggestRequest::default() };
     assert!(world.reader.suggest(&request).unwrap().is_empty());
+}
+
+#[test]
+fn what_was_there_before_takes_no_place_from_what_is_there() {
+    let mut world = World::of((0..400).map(|id| publication(id, "en", "Cooperative", "text")));
+    world.write((0..398).map(|id| Update::Delete(key(id))));
+    assert_eq!(suggest(&world, "coop", &[]), ["Cooperative", "Cooperative"]);
 }
 
 #[test]
