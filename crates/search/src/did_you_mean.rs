@@ -49,17 +49,18 @@ impl<'v> Neighbours<'v> {
 }
 
 /// The query with other spellings of the words that are found in few documents, if `count` says that it finds more than
-/// `total`.
+/// `total`. Where there are words that nothing has, only these: the others may be what was meant.
 pub(crate) fn better_spelling(
     neighbours: &Neighbours<'_>,
     ast: &Ast,
+    unknown: &[Respelling],
     total: u64,
     count: impl Fn(&str) -> Result<u64, SearchError>,
 ) -> Result<Option<String>, SearchError> {
     let mut best: Option<(u64, String)> = None;
     for rank in 0..MOST_TRIED {
         let mut changed = false;
-        let other = respell(neighbours, ast, rank, &mut changed)?;
+        let other = respell(neighbours, ast, unknown, rank, &mut changed)?;
         if !changed {
             break;
         }
@@ -125,21 +126,30 @@ fn forgive(
     })
 }
 
-/// The query with every unknown word replaced by its `rank`-th best neighbour.
+/// The query with the unknown words, or where there is none every word, replaced by their `rank`-th best neighbours.
 fn respell(
     neighbours: &Neighbours<'_>,
     ast: &Ast,
+    unknown: &[Respelling],
     rank: usize,
     changed: &mut bool,
 ) -> Result<Ast, SearchError> {
     let mut each = |items: &[Ast]| {
-        items.iter().map(|item| respell(neighbours, item, rank, changed)).collect::<Result<Vec<_>, _>>()
+        items
+            .iter()
+            .map(|item| respell(neighbours, item, unknown, rank, changed))
+            .collect::<Result<Vec<_>, _>>()
     };
     Ok(match ast {
         Ast::Terms(items) => Ast::Terms(each(items)?),
         Ast::And(items) => Ast::And(each(items)?),
         Ast::Or(items) => Ast::Or(each(items)?),
-        Ast::In(field, inner) => Ast::In(*field, Box::new(respell(neighbours, inner, rank, changed)?)),
+        Ast::In(field, inner) => {
+            Ast::In(*field, Box::new(respell(neighbours, inner, unknown, rank, changed)?))
+        }
+        Ast::Word(word) if !unknown.is_empty() && unknown.iter().all(|respelt| respelt.word != *word) => {
+            ast.clone()
+        }
         Ast::Word(word) => match neighbours.of(word)?.into_iter().nth(rank) {
             Some(other) => {
                 *changed = true;

@@ -105,7 +105,7 @@ impl<'r> Search<'r> {
         let asked = self.parsed.ast.clone();
         let (page, mode, as_typed) = self.page_in_mode()?;
         let did_you_mean = if self.request.did_you_mean && as_typed < FEW {
-            did_you_mean::better_spelling(&self.neighbours, &asked, as_typed, |query| {
+            did_you_mean::better_spelling(&self.neighbours, &asked, &self.respelt, as_typed, |query| {
                 self.total_of(query, None)
             })?
         } else {

@@ -45,6 +45,18 @@ fn words_that_no_document_has_are_found_by_words_like_them() {
 }
 
 #[test]
+fn another_spelling_leaves_words_alone_that_are_there() {
+    let world = World::of([
+        publication(1, "es", "Economia solidaria", "Texto."),
+        publication(2, "en", "Economia of solidarity", "Text."),
+        publication(3, "en", "Solidarity economia", "Text."),
+        publication(4, "en", "Solidarity", "Text."),
+    ]);
+    let asked = SearchRequest { did_you_mean: true, ..request("ecomomia solidaria") };
+    assert_eq!(world.search(&asked).did_you_mean.as_deref(), Some("economia solidaria"));
+}
+
+#[test]
 fn words_of_texts_are_taken_for_them_too_and_only_the_nearest() {
     let world = World::of([
         publication(1, "en", "Portraits", "What Gandhi called his work."),
