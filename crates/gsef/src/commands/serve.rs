@@ -135,7 +135,7 @@ pub(crate) struct Serve {
     #[serde(skip_serializing_if = "Option::is_none")]
     list_cache_entries: Option<u64>,
 
-    /// Memory in which the index gathers changes; four times as much while it is built anew
+    /// Memory in which the index gathers changes; four times as much while an empty one is filled
     #[arg(long, value_name = "SIZE")]
     #[serde(skip_serializing_if = "Option::is_none")]
     index_writer_bytes: Option<Bytes>,
