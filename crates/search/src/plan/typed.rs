@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use foldhash::fast::RandomState;
 use tantivy::{
-    Term,
+    InvertedIndexReader, Term,
     index::SegmentId,
     postings::TermInfo,
     query::{EmptyQuery, Occur},
@@ -93,33 +93,35 @@ impl Planner<'_> {
         if word.chars().count() <= LONGEST_START {
             return self.starting(word);
         }
-        let mut found = Vec::new();
-        for field in self.label_fields() {
-            let mut terms = Found::new(field);
-            for segment in self.searcher.segment_readers() {
-                let index = segment.inverted_index(field)?;
-                let mut stream = index.terms().range().ge(word).into_stream()?;
-                for _ in 0..MOST_SCANNED {
-                    if !stream.advance() || !stream.key().starts_with(word.as_bytes()) {
-                        break;
-                    }
-                    terms.note(stream.key(), segment.segment_id(), stream.value());
+        self.among_labels(|index, take| {
+            let mut words = index.terms().range().ge(word).into_stream()?;
+            for _ in 0..MOST_SCANNED {
+                if !words.advance() || !words.key().starts_with(word.as_bytes()) {
+                    break;
                 }
+                take(words.key(), words.value());
             }
-            found.push(terms);
-        }
-        Ok(most_frequent(found))
+            Ok(())
+        })
     }
 
     /// Words that begin almost so: one letter wrong, missing or too many, but not the first.
     fn misspelt(&self, word: &str) -> tantivy::Result<Boxed> {
         let Some(likeness) = Likeness::of_beginning(word, 1)? else { return Ok(Box::new(EmptyQuery)) };
+        self.among_labels(|index, take| likeness.walk(index, take))
+    }
+
+    /// Documents with any of the words that `walk` takes from the labels of a segment.
+    fn among_labels(
+        &self,
+        walk: impl Fn(&InvertedIndexReader, &mut dyn FnMut(&[u8], &TermInfo)) -> tantivy::Result<()>,
+    ) -> tantivy::Result<Boxed> {
         let mut found = Vec::new();
         for field in self.label_fields() {
             let mut terms = Found::new(field);
             for segment in self.searcher.segment_readers() {
                 let id = segment.segment_id();
-                likeness.walk(&*segment.inverted_index(field)?, |term, place| terms.note(term, id, place))?;
+                walk(&*segment.inverted_index(field)?, &mut |term, place| terms.note(term, id, place))?;
             }
             found.push(terms);
         }
