@@ -21,22 +21,27 @@ pub fn identifiers(text: &str) -> Vec<String> {
     found.extend(isbn(
         compact.strip_prefix("ISBN:").or_else(|| compact.strip_prefix("isbn:")).unwrap_or(&compact),
     ));
-    if bare.len() < lower.len() && bare.contains('.') {
-        found.push(bare.trim_end_matches('/').to_owned());
+    let url = bare.trim_end_matches(['/', '.', ',', ';']);
+    if bare.len() < lower.len() && url.contains('.') {
+        found.push(url.to_owned());
     }
     found
 }
 
 /// The normal form under which an identifier is indexed and looked up: the first of [`identifiers`], else the text
-/// itself in lower case.
+/// itself in lower case. The normal form of a normal form is itself.
 #[must_use]
 pub fn normal_form(text: &str) -> String {
     identifiers(text).into_iter().next().unwrap_or_else(|| text.trim().to_lowercase())
 }
 
+/// The text without its scheme, or without all of them: `https://https://` comes of pasting behind what was there.
 fn without_scheme(text: &str) -> &str {
-    let bare = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(text);
-    if bare.len() < text.len() { bare.strip_prefix("www.").unwrap_or(bare) } else { bare }
+    let mut bare = text;
+    while let Some(rest) = bare.strip_prefix("https://").or_else(|| bare.strip_prefix("http://")) {
+        bare = rest.strip_prefix("www.").unwrap_or(rest);
+    }
+    bare
 }
 
 fn doi(text: &str) -> Option<String> {
@@ -102,8 +107,11 @@ mod tests {
             ("978-3-16-148410-0", "9783161484100"),
             ("3-16-148410-X", "9783161484100"),
             ("https://www.example.org/a/", "example.org/a"),
+            ("https://https://doi.org/10.1234/abc.5", "10.1234/abc.5"),
+            ("https://www.http://www.example.org/a,/", "example.org/a"),
         ] {
             assert_eq!(identifiers(given).first().map(String::as_str), Some(normal), "{given}");
+            assert_eq!(normal_form(normal), normal, "{given}");
         }
     }
 
