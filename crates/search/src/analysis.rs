@@ -22,5 +22,5 @@ pub(crate) mod tokenizer;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use segment::{Segment, Unit, segments};
+pub(crate) use segment::{Segment, Unit, scripts, segments, words};
 pub(crate) use stem::{Stemmed, Stems};

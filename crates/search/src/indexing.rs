@@ -5,7 +5,7 @@ use domain::{EntityKey, Timestamp};
 use tantivy::TantivyDocument;
 
 use crate::{
-    analysis::{Stemmed, Unit, detect::detect, segments},
+    analysis::{Stemmed, detect::detect, scripts},
     document::{Document, TextRole},
     filter::FacetField,
     schema::{Fields, Form, Part},
@@ -111,16 +111,7 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, part: Part, text: &str, language: Option<Stemmed>) {
-        let (mut words, mut grams) = (false, false);
-        for segment in segments(text) {
-            match segment.unit {
-                Unit::Word(_) => words = true,
-                Unit::Gram { .. } => grams = true,
-            }
-            if words && grams {
-                break;
-            }
-        }
+        let (words, grams) = scripts(text);
         if words {
             self.add(part, Form::Exact, text);
             if let Some(language) = language {

@@ -13,11 +13,11 @@ use tantivy::{
 };
 
 use crate::{
-    analysis::fold,
+    analysis::{fold, words},
     ast::Ast,
     error::SearchError,
     filter::FacetField,
-    plan::{Boxed, Planner, conjunction},
+    plan::{Planner, conjunction},
     reader::{Reader, View},
 };
 
@@ -98,30 +98,26 @@ impl Reader {
             .map(|kind| kind.as_str().to_owned())
             .collect();
         let few = view.listed(fields.facet(FacetField::Kind), &kinds)?;
-        let narrowed = |by: Boxed| conjunction(vec![(Occur::Must, acl.box_clone()), (Occur::Must, by)]);
         let mut heap: BinaryHeap<(Rank, DocAddress)> = BinaryHeap::new();
         // Topics, members, people and forums are few beside the records, and come first.
-        let among_few = |query: &Boxed| {
-            conjunction(vec![(Occur::Must, few.box_clone()), (Occur::Must, query.box_clone())])
-        };
-        let sorts = [
-            (among_few(&typed.begins), true),
-            (among_few(&typed.matches), false),
-            (typed.begins, true),
-            (typed.matches, false),
-        ];
-        for (query, begins) in sorts {
-            if heap.len() < MOST_READ {
-                best(view, &*narrowed(query), begins, &mut heap)?;
+        for among_few in [true, false] {
+            for begins in [true, false] {
+                if heap.len() >= MOST_READ || begins && typed.begins.is_none() {
+                    continue;
+                }
+                let wanted = [&acl].into_iter().chain(among_few.then_some(&few)).chain(&typed.words);
+                let wanted = wanted.chain(typed.begins.iter().filter(|_| begins));
+                let query = conjunction(wanted.map(|query| (Occur::Must, query.box_clone())).collect());
+                best(view, &*query, begins, &mut heap)?;
             }
         }
         let mut suggestions = Vec::new();
-        let folded = fold::exact(prefix.trim());
+        let typing = Typing { folded: fold::exact(prefix.trim()), meant: typed.meant };
         for (rank, address) in heap.into_sorted_vec() {
             let Some((key, _)) = view.key(address) else {
                 continue;
             };
-            let Some(Fit { label, language, begins }) = label(view, address, &folded, &request.languages)?
+            let Some(Fit { label, language, begins }) = label(view, address, &typing, &request.languages)?
             else {
                 continue;
             };
@@ -172,8 +168,12 @@ fn best(
                 // Where enough are better already, nothing more is read of it.
                 if !full || heap.peek().is_some_and(|(worst, _)| sort <= (worst.0, worst.1)) {
                     let rank = (sort.0, sort.1, keys.hash.first(doc).unwrap_or(0));
-                    if !full || heap.peek().is_some_and(|(worst, _)| rank < *worst) {
-                        heap.push((rank, DocAddress::new(ordinal, doc)));
+                    let address = DocAddress::new(ordinal, doc);
+                    // One that was found by a narrower query keeps its place.
+                    if (!full || heap.peek().is_some_and(|(worst, _)| rank < *worst))
+                        && !heap.iter().any(|(_, other)| *other == address)
+                    {
+                        heap.push((rank, address));
                         if full {
                             heap.pop();
                         }
@@ -184,6 +184,40 @@ fn best(
         }
     }
     Ok(())
+}
+
+/// What has been typed, as labels are compared with it.
+struct Typing {
+    /// All of it, folded.
+    folded: String,
+    /// Words that the last one is taken for, where it is thought to be misspelt.
+    meant: Vec<String>,
+}
+
+/// How a label answers to what has been typed, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Answers {
+    /// It begins so.
+    Begins,
+    /// It has that within, or a word that was meant.
+    Within,
+    /// It does not: what was found is another label of the thing.
+    Not,
+}
+
+impl Typing {
+    fn answered_by(&self, label: &str) -> Answers {
+        let plain = fold::exact(label);
+        let is_meant = |word: &str| self.meant.iter().any(|meant| meant == word);
+        if plain.starts_with(&self.folded) {
+            Answers::Begins
+        } else if plain.contains(&self.folded) || !self.meant.is_empty() && words(&plain).any(is_meant) {
+            // Whether a label begins with a guess matters less than that its reader can read it.
+            Answers::Within
+        } else {
+            Answers::Not
+        }
+    }
 }
 
 /// The label that is shown.
@@ -198,7 +232,7 @@ struct Fit {
 fn label(
     view: &View,
     address: DocAddress,
-    folded: &str,
+    typing: &Typing,
     languages: &[Language],
 ) -> Result<Option<Fit>, SearchError> {
     let document: TantivyDocument = view.searcher().doc(address)?;
@@ -209,10 +243,10 @@ fn label(
     for (tag, text) in labels {
         let language = tag.and_then(|tag| tag.parse::<Language>().ok());
         let wanted = language.as_ref().and_then(|language| place(languages, language));
-        let plain = fold::exact(&text);
-        let begins = plain.starts_with(folded);
-        let fit = (!begins, !begins && !plain.contains(folded), wanted.unwrap_or(usize::MAX));
+        let answers = typing.answered_by(&text);
+        let fit = (answers, wanted.unwrap_or(usize::MAX));
         if best.as_ref().is_none_or(|(best, _)| fit < *best) {
+            let begins = answers == Answers::Begins;
             best = Some((fit, Fit { label: text, language, begins }));
         }
     }

@@ -114,7 +114,8 @@ pub(crate) struct Group {
 /// A word in all its forms. Matches where any form stands in any part.
 #[derive(Debug, Clone)]
 pub(crate) struct WordQuery {
-    pub(crate) groups: Vec<Group>,
+    /// Shared: a query is copied into the several that it becomes part of.
+    pub(crate) groups: Arc<[Group]>,
     pub(crate) k1: f32,
     /// What an occurrence of the written form adds to that of its stem.
     pub(crate) exactness: f32,
@@ -126,9 +127,7 @@ impl Query for WordQuery {
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
-        for leaf in self.groups.iter().flat_map(|group| &group.leaves) {
-            visitor(&leaf.term, false);
-        }
+        self.terms().for_each(|term| visitor(term, false));
     }
 }
 
@@ -186,7 +185,13 @@ impl WordQuery {
         let table: LengthTable = Arc::new([0.0; 256]);
         let leaf = |(term, places)| Leaf { term, places, table: LengthTable::clone(&table), mixed: None };
         let leaves = terms.into_iter().map(leaf).collect();
-        Self { groups: vec![Group { role: Role::Written, weight: 0.0, leaves }], k1: 1.0, exactness: 0.0 }
+        let groups = Arc::new([Group { role: Role::Written, weight: 0.0, leaves }]);
+        Self { groups, k1: 1.0, exactness: 0.0 }
+    }
+
+    /// The terms of all forms.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = &Term> {
+        self.groups.iter().flat_map(|group| &group.leaves).map(|leaf| &leaf.term)
     }
 
     /// The most that the word scores; nothing where no document has it.
@@ -197,7 +202,7 @@ impl WordQuery {
     /// Where the word stands in a document, and what each place brings in before the sum is saturated.
     pub(crate) fn places(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Vec<(String, Score)>> {
         let mut places = Vec::new();
-        for Group { role, weight, leaves } in &self.groups {
+        for Group { role, weight, leaves } in &*self.groups {
             let most = *weight;
             let role = match role {
                 Role::Written => "as written",

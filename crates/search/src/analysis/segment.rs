@@ -40,6 +40,19 @@ pub(crate) fn segments(text: &str) -> Segments<'_> {
     Segments { text, at: 0, position: 0, queue: Vec::new(), served: 0 }
 }
 
+/// The words of a text, as they stand in it: those of scripts that put spaces between them.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    segments(text).filter_map(|segment| match segment.unit {
+        Unit::Word(word) => Some(word),
+        Unit::Gram { .. } => None,
+    })
+}
+
+/// Whether a text has words, and whether it has characters that are searched by pairs. Looks no further than it must.
+pub(crate) fn scripts(text: &str) -> (bool, bool) {
+    (words(text).next().is_some(), !text.is_ascii() && text.chars().any(is_unspaced))
+}
+
 /// Iterator over the [`Segment`]s of a text.
 pub(crate) struct Segments<'t> {
     text: &'t str,
@@ -214,6 +227,13 @@ impl Class {
                 _ => Self::Gap,
             };
         }
+        if is_letter_of_an_alphabet(c) {
+            return Self::Letter;
+        }
+        Self::by_tables(c)
+    }
+
+    fn by_tables(c: char) -> Self {
         if is_unspaced(c) {
             Self::Unspaced
         } else if is_ignored(c) {
@@ -228,6 +248,13 @@ impl Class {
             Self::Gap
         }
     }
+}
+
+/// Letters of Latin, Cyrillic and Arabic that most texts are made of: they need no look into the tables of Unicode.
+const fn is_letter_of_an_alphabet(c: char) -> bool {
+    matches!(c,
+        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}'
+        | '\u{400}'..='\u{481}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}')
 }
 
 const fn is_apostrophe(c: char) -> bool {
@@ -254,4 +281,16 @@ pub(crate) const fn is_unspaced(c: char) -> bool {
 /// Whether a character is a Hangul syllable.
 pub(crate) const fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, is_letter_of_an_alphabet};
+
+    #[test]
+    fn letters_that_are_known_by_their_number_are_letters_by_the_tables_too() {
+        let mut known = ('\0'..=char::MAX).filter(|c| is_letter_of_an_alphabet(*c)).peekable();
+        assert!(known.peek().is_some());
+        known.for_each(|c| assert_eq!(Class::by_tables(c), Class::Letter, "{c:?}"));
+    }
 }

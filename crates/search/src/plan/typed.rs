@@ -3,17 +3,11 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use foldhash::fast::RandomState;
-use tantivy::{
-    InvertedIndexReader, Term,
-    index::SegmentId,
-    postings::TermInfo,
-    query::{EmptyQuery, Occur},
-    schema::Field,
-};
+use tantivy::{InvertedIndexReader, Term, index::SegmentId, postings::TermInfo, schema::Field};
 
-use super::{Boxed, Planner, conjunction};
+use super::{Boxed, Planner};
 use crate::{
-    analysis::{Unit, fold, segments, tokenizer::LONGEST_START},
+    analysis::{Unit, fold, segments, tokenizer::LONGEST_START, words},
     likeness::Likeness,
     schema::{Form, Part},
     word_query::{TermPlaces, WordQuery},
@@ -28,57 +22,54 @@ const MOST_SCANNED: usize = 20_000;
 
 /// The queries for what has been typed.
 pub(crate) struct Typed {
-    /// Every word, the last one perhaps unfinished.
-    pub(crate) matches: Boxed,
-    /// The same, where the first word is the first of a label.
-    pub(crate) begins: Boxed,
+    /// Every word, the last one perhaps unfinished. All of them are wanted.
+    pub(crate) words: Vec<Boxed>,
+    /// Labels whose first word may be the first one; nothing where that is no word.
+    pub(crate) begins: Option<Boxed>,
+    /// What the last word is taken for, where one letter of it may be wrong: folded.
+    pub(crate) meant: Vec<String>,
 }
 
 impl Planner<'_> {
     /// The queries for what has been typed; nothing where there is no letter in it. `typos`: one letter of the last word
     /// may be wrong.
     pub(crate) fn typed(&self, text: &str, typos: bool) -> tantivy::Result<Option<Typed>> {
-        let mut clauses: Vec<(Occur, Boxed)> = Vec::new();
-        let words: Vec<&str> = segments(text)
-            .filter_map(|segment| if let Unit::Word(word) = segment.unit { Some(word) } else { None })
-            .collect();
+        let mut clauses: Vec<Boxed> = Vec::new();
+        let mut meant = Vec::new();
+        let words: Vec<&str> = words(text).collect();
         let unfinished = !text.ends_with(char::is_whitespace);
         let ends_in_word = segments(text).last().is_some_and(|segment| matches!(segment.unit, Unit::Word(_)));
         for (at, word) in words.iter().enumerate() {
             let word = fold::exact(word);
             let last = at + 1 == words.len() && unfinished && ends_in_word;
-            clauses.push((
-                Occur::Must,
-                match (last, typos) {
-                    (true, false) => self.unfinished(&word)?,
-                    (true, true) => self.misspelt(&word)?,
-                    (false, _) => Box::new(self.single(&word, Form::Exact, &LABELS)?),
-                },
-            ));
+            let query: Boxed = match (last, typos) {
+                (true, false) => self.unfinished(&word)?,
+                (true, true) => {
+                    let like = self.misspelt(&word)?;
+                    meant = like.terms().filter_map(|term| Some(term.value().as_str()?.to_owned())).collect();
+                    Box::new(like)
+                }
+                (false, _) => Box::new(self.single(&word, Form::Exact, &LABELS)?),
+            };
+            clauses.push(query);
         }
         for run in runs(text) {
-            clauses.push((
-                Occur::Must,
-                match run.chars().count() {
-                    1 => Box::new(self.single(&run, Form::Gram, &LABELS)?),
-                    _ => self.phrase(&run, 0, &LABELS, false)?,
-                },
-            ));
+            clauses.push(match run.chars().count() {
+                1 => Box::new(self.single(&run, Form::Gram, &LABELS)?),
+                _ => self.phrase(&run, 0, &LABELS, false)?,
+            });
         }
         if clauses.is_empty() {
             return Ok(None);
         }
-        let first: Option<String> =
-            words.first().map(|word| fold::exact(word).chars().take(LONGEST_START).collect());
-        let matches = conjunction(clauses);
-        let begins = match first {
-            Some(first) => conjunction(vec![
-                (Occur::Must, matches.box_clone()),
-                (Occur::Must, self.starting(&format!("^{first}"))?),
-            ]),
-            None => Box::new(EmptyQuery),
+        let begins = match words.first() {
+            Some(first) => {
+                let letters: String = fold::exact(first).chars().take(LONGEST_START).collect();
+                Some(self.starting(&format!("^{letters}"))?)
+            }
+            None => None,
         };
-        Ok(Some(Typed { matches, begins }))
+        Ok(Some(Typed { words: clauses, begins, meant }))
     }
 
     /// Labels of which a word, or with a mark the first word, begins so: up to [`LONGEST_START`] letters.
@@ -93,7 +84,7 @@ impl Planner<'_> {
         if word.chars().count() <= LONGEST_START {
             return self.starting(word);
         }
-        self.among_labels(|index, take| {
+        let query = self.among_labels(|index, take| {
             let mut words = index.terms().range().ge(word).into_stream()?;
             for _ in 0..MOST_SCANNED {
                 if !words.advance() || !words.key().starts_with(word.as_bytes()) {
@@ -102,20 +93,23 @@ impl Planner<'_> {
                 take(words.key(), words.value());
             }
             Ok(())
-        })
+        })?;
+        Ok(Box::new(query))
     }
 
     /// Words that begin almost so: one letter wrong, missing or too many, but not the first.
-    fn misspelt(&self, word: &str) -> tantivy::Result<Boxed> {
-        let Some(likeness) = Likeness::of_beginning(word, 1)? else { return Ok(Box::new(EmptyQuery)) };
-        self.among_labels(|index, take| likeness.walk(index, take))
+    fn misspelt(&self, word: &str) -> tantivy::Result<WordQuery> {
+        match Likeness::of_beginning(word, 1)? {
+            Some(likeness) => self.among_labels(|index, take| likeness.walk(index, take)),
+            None => Ok(WordQuery::unscored([])),
+        }
     }
 
     /// Documents with any of the words that `walk` takes from the labels of a segment.
     fn among_labels(
         &self,
         walk: impl Fn(&InvertedIndexReader, &mut dyn FnMut(&[u8], &TermInfo)) -> tantivy::Result<()>,
-    ) -> tantivy::Result<Boxed> {
+    ) -> tantivy::Result<WordQuery> {
         let mut found = Vec::new();
         for field in self.label_fields() {
             let mut terms = Found::new(field);
@@ -161,7 +155,7 @@ impl Found {
 }
 
 /// Documents with any of the most frequent terms.
-fn most_frequent(found: Vec<Found>) -> Boxed {
+fn most_frequent(found: Vec<Found>) -> WordQuery {
     let each = |Found { field, terms }| terms.into_iter().map(move |(term, listed)| (listed, field, term));
     let mut terms: Vec<(Listed, Field, Box<[u8]>)> = found.into_iter().flat_map(each).collect();
     let order = |term: &(Listed, Field, Box<[u8]>)| (Reverse(term.0.0), term.1);
@@ -170,7 +164,7 @@ fn most_frequent(found: Vec<Found>) -> Boxed {
     let place = |((_, places), field, term): (Listed, Field, Box<[u8]>)| {
         (Term::from_field_text(field, &String::from_utf8_lossy(&term)), TermPlaces::from(places))
     };
-    Box::new(WordQuery::unscored(terms.into_iter().map(place)))
+    WordQuery::unscored(terms.into_iter().map(place))
 }
 
 /// The runs of characters of scripts without spaces.

@@ -9,7 +9,7 @@ use tantivy::{
 
 use super::{Boxed, EVERYWHERE, Mode, Planner, TEXTS, conjunction, term_query, weightless};
 use crate::{
-    analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair},
+    analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair, words},
     identifier::identifiers,
     schema::{Form, Part},
     some_query::{SomeQuery, SomeWord},
@@ -252,11 +252,7 @@ impl Planner<'_> {
 
     /// The words of scripts with spaces in a word as typed, each in all its forms, wherever they stand.
     pub(crate) fn forms_of(&self, word: &str) -> tantivy::Result<Vec<WordQuery>> {
-        let words = segments(word).filter_map(|segment| match segment.unit {
-            Unit::Word(word) => Some(word),
-            Unit::Gram { .. } => None,
-        });
-        words.map(|word| self.forms(word, &EVERYWHERE)).collect()
+        words(word).map(|word| self.forms(word, &EVERYWHERE)).collect()
     }
 
     /// A term in one form, wherever it stands; nothing where no document has it.
@@ -267,7 +263,7 @@ impl Planner<'_> {
     }
 
     fn word_query(&self, groups: Vec<Group>) -> WordQuery {
-        WordQuery { groups, k1: self.ranking.k1, exactness: self.ranking.exactness }
+        WordQuery { groups: groups.into(), k1: self.ranking.k1, exactness: self.ranking.exactness }
     }
 
     /// The groups of a word as written, by these terms: in texts, and in names.

@@ -88,6 +88,23 @@ fn one_wrong_letter_is_forgiven_after_three() {
 }
 
 #[test]
+fn a_label_with_the_word_that_was_meant_is_shown() {
+    let world = World::of([
+        named(EntityKind::Topic, 1, &[("en", "Fair trade"), ("es", "Comercio justo")]),
+        named(EntityKind::Topic, 2, &[("en", "Workers' cooperation"), ("es", "Cooperación del trabajo")]),
+    ]);
+    let (spanish, english) = (["Comercio justo", "Cooperación del trabajo"], "Workers' cooperation");
+    for (typed, reads, expected) in [
+        ("comercii", "en", &spanish[..1]),
+        // Some letter less or other, *comer* begins so, and *cooper*.
+        ("coper", "en", &[english, "Comercio justo"]),
+        ("coper", "es", &spanish),
+    ] {
+        assert_eq!(suggest(&world, typed, &[language(reads)]), expected, "{typed}");
+    }
+}
+
+#[test]
 fn what_a_reader_may_not_know_of_is_never_suggested() {
     let world = library();
     assert!(!suggest(&world, "coop", &[]).contains(&"Cooperative secrets".to_owned()));
