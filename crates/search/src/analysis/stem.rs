@@ -8,47 +8,65 @@ use frostem::{Algorithm, Stemmer};
 
 use super::fold;
 
-/// A language whose words are stemmed; its number is its place in [`Stemmed::ALL`].
+/// A language whose texts have fields of their own, with the stems of their words; its number is its place in
+/// [`Stemmed::all`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Stemmed(u8);
 
-/// Primary subtag and algorithm.
-const TABLE: [(&str, Algorithm); 18] = [
-    ("ar", Algorithm::Arabic),
-    ("da", Algorithm::Danish),
-    ("de", Algorithm::German),
-    ("el", Algorithm::Greek),
-    ("en", Algorithm::English),
-    ("es", Algorithm::Spanish),
-    ("fi", Algorithm::Finnish),
-    ("fr", Algorithm::French),
-    ("hu", Algorithm::Hungarian),
-    ("it", Algorithm::Italian),
-    ("nl", Algorithm::Dutch),
-    ("no", Algorithm::Norwegian),
-    ("pt", Algorithm::Portuguese),
-    ("ro", Algorithm::Romanian),
-    ("ru", Algorithm::Russian),
-    ("sv", Algorithm::Swedish),
-    ("ta", Algorithm::Tamil),
-    ("tr", Algorithm::Turkish),
+/// Primary subtag and algorithm. Vietnamese has no endings, and none: but its marks make other words (*cộng*, *công*), so its
+/// fields keep them, where those of all languages leave them out.
+const TABLE: [(&str, Option<Algorithm>); 34] = [
+    ("ar", Some(Algorithm::Arabic)),
+    ("ca", Some(Algorithm::Catalan)),
+    ("cs", Some(Algorithm::Czech)),
+    ("da", Some(Algorithm::Danish)),
+    ("de", Some(Algorithm::German)),
+    ("el", Some(Algorithm::Greek)),
+    ("en", Some(Algorithm::English)),
+    ("es", Some(Algorithm::Spanish)),
+    ("et", Some(Algorithm::Estonian)),
+    ("eu", Some(Algorithm::Basque)),
+    ("fa", Some(Algorithm::Persian)),
+    ("fi", Some(Algorithm::Finnish)),
+    ("fr", Some(Algorithm::French)),
+    ("ga", Some(Algorithm::Irish)),
+    ("hi", Some(Algorithm::Hindi)),
+    ("hu", Some(Algorithm::Hungarian)),
+    ("hy", Some(Algorithm::Armenian)),
+    ("id", Some(Algorithm::Indonesian)),
+    ("it", Some(Algorithm::Italian)),
+    ("lt", Some(Algorithm::Lithuanian)),
+    ("ne", Some(Algorithm::Nepali)),
+    ("nl", Some(Algorithm::Dutch)),
+    ("no", Some(Algorithm::Norwegian)),
+    ("pl", Some(Algorithm::Polish)),
+    ("pt", Some(Algorithm::Portuguese)),
+    ("ro", Some(Algorithm::Romanian)),
+    ("ru", Some(Algorithm::Russian)),
+    ("sr", Some(Algorithm::Serbian)),
+    ("st", Some(Algorithm::Sesotho)),
+    ("sv", Some(Algorithm::Swedish)),
+    ("ta", Some(Algorithm::Tamil)),
+    ("tr", Some(Algorithm::Turkish)),
+    ("vi", None),
+    ("yi", Some(Algorithm::Yiddish)),
 ];
 
 impl Stemmed {
     /// How many there are.
     pub(crate) const COUNT: usize = TABLE.len();
 
-    /// Every language with a stemmer.
+    /// Every one of them.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         (0..).take(Self::COUNT).map(Self)
     }
 
-    /// The stemmer for texts in `language`, if there is one.
+    /// That of texts in `language`, if it is one of them.
     pub(crate) fn of(language: &Language) -> Option<Self> {
         Self::of_code(language.primary())
     }
 
-    /// The stemmer for a primary subtag, if there is one.
+    /// That of a primary subtag, if it is one of them.
     pub(crate) fn of_code(code: &str) -> Option<Self> {
         let code = match code {
             "nb" | "nn" => "no",
@@ -63,9 +81,16 @@ impl Stemmed {
     }
 
     /// Whether the first letters of words that are no Arabic ones stay when they are stemmed. The Dutch stemmer takes *ge*
-    /// away (Kraaij & Pohlmann 1994), the Finnish one makes one of two consonants.
+    /// away (Kraaij & Pohlmann 1994), the Finnish one makes one of two consonants, the Estonian one knows irregular verbs
+    /// (*juua*, *joob*), the Irish one takes back what the word before makes of a first letter, those of Indonesian, Sesotho
+    /// and Yiddish take prefixes away, and the Serbian one writes Latin.
     pub(crate) fn keeps_beginnings(self) -> bool {
-        !matches!(self.code(), "nl" | "fi")
+        !matches!(self.code(), "nl" | "fi" | "et" | "ga" | "id" | "st" | "yi" | "sr")
+    }
+
+    /// Whether its terms keep their accents, which make other words.
+    pub(crate) fn keeps_accents(self) -> bool {
+        self.algorithm().is_none()
     }
 
     /// Its place in the table.
@@ -73,15 +98,16 @@ impl Stemmed {
         self.0 as usize
     }
 
-    fn algorithm(self) -> Algorithm {
-        TABLE.get(self.index()).map_or(Algorithm::English, |entry| entry.1)
+    fn algorithm(self) -> Option<Algorithm> {
+        TABLE.get(self.index()).and_then(|entry| entry.1)
     }
 }
 
 /// Stems words of one language and remembers them: text repeats itself.
 #[derive(Clone)]
 pub(crate) struct Stems {
-    stemmer: Stemmer,
+    /// Without one, words are left as they are, with their accents.
+    stemmer: Option<Stemmer>,
     arabic: bool,
     turkic: bool,
     /// By word in lower case, the place of its term. The hash is quick, and seeded anew for each: nobody can choose words
@@ -99,7 +125,7 @@ impl Stems {
     /// Stems for words in this language.
     pub(crate) fn new(language: Stemmed) -> Self {
         Self {
-            stemmer: Stemmer::new(language.algorithm()),
+            stemmer: language.algorithm().map(Stemmer::new),
             arabic: language.code() == "ar",
             turkic: language.code() == "tr",
             known: HashMap::default(),
@@ -109,7 +135,7 @@ impl Stems {
         }
     }
 
-    /// The term of a word as it stands in a text: lower case, stemmed, then folded.
+    /// The term of a word as it stands in a text: lower case, stemmed, then folded; in Vietnamese in lower case only.
     pub(crate) fn term(&mut self, word: &str) -> &str {
         fold::lower(word, self.turkic, &mut self.lowered);
         let place = match self.known.get(self.lowered.as_str()) {
@@ -126,9 +152,14 @@ impl Stems {
             self.terms.clear();
         }
         let word = if self.arabic { without_conjunction(&self.lowered) } else { &self.lowered };
-        fold::fold(&self.stemmer.stem(word), &mut self.folded);
+        let term = if let Some(stemmer) = &self.stemmer {
+            fold::fold(&stemmer.stem(word), &mut self.folded);
+            &self.folded
+        } else {
+            &self.lowered
+        };
         let place = self.terms.len();
-        self.terms.push(self.folded.as_str().into());
+        self.terms.push(term.as_str().into());
         self.known.insert(self.lowered.as_str().into(), place);
         place
     }

@@ -91,6 +91,22 @@ fn every_language_stems() {
         ("sv", "kooperativen", "kooperativet"),
         ("ta", "கூட்டுறவுகள்", "கூட்டுறவு"),
         ("tr", "kooperatifler", "kooperatif"),
+        ("ca", "cooperatives", "cooperativa"),
+        ("cs", "družstva", "družstvo"),
+        ("et", "ühistud", "ühistu"),
+        ("eu", "kooperatibak", "kooperatiben"),
+        ("fa", "تعاونی‌ها", "تعاونی"),
+        ("ga", "comharchumann", "chomharchumann"),
+        ("hi", "समितियों", "समिति"),
+        ("hy", "կոոպերատիվներ", "կոոպերատիվ"),
+        ("id", "koperasinya", "koperasi"),
+        ("lt", "kooperatyvai", "kooperatyvas"),
+        ("ne", "सहकारीहरू", "सहकारी"),
+        ("pl", "spółdzielnie", "spółdzielnia"),
+        ("sr", "задруге", "zadruga"),
+        ("st", "mosebetsi", "mesebetsi"),
+        ("vi", "HỢP", "hợp"),
+        ("yi", "קאָאָפּעראַטיוון", "קאָאָפּעראַטיוו"),
     ] {
         let stemmed = Stemmed::of_code(language);
         assert!(stemmed.is_some(), "{language}");
@@ -114,6 +130,12 @@ fn stop_words_belong_to_a_language() {
         ("les", "fr", true),
         ("في", "ar", true),
         ("cooperative", "en", false),
+        ("của", "vi", true),
+        ("cửa", "vi", false),
+        ("kiedy", "pl", true),
+        ("कहाँ", "hi", true),
+        ("این", "fa", true),
+        ("և", "hy", true),
     ] {
         assert_eq!(
             Stemmed::of_code(language).map(|language| is_stop_word(word, language)),

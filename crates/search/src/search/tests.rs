@@ -34,6 +34,19 @@ fn words_are_found_in_every_form_and_the_exact_form_ranks_first() {
 }
 
 #[test]
+fn marks_that_make_another_word_rank_and_never_hide() {
+    let world = World::of([
+        publication(1, "vi", "Hợp tác xã cộng đồng", "Người dân cùng làm chủ"),
+        publication(2, "vi", "Công đồng Vatican", "Hội họp của các giám mục"),
+        publication(3, "sr", "Земљорадничке задруге", "Власништво чланова"),
+    ]);
+    assert_eq!(world.hits("cộng đồng"), [1, 2]);
+    assert_eq!(world.hits("công đồng"), [2, 1]);
+    assert_eq!(world.found("cong dong"), [1, 2]);
+    assert_eq!(world.found("zadruga"), [3]);
+}
+
+#[test]
 fn words_that_stand_side_by_side_come_first_wherever_the_hits_lie() {
     let apart = |id| {
         publication(id, "en", "Ground", "The land of many towns is held by them, and in time a trust follows")
