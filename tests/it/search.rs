@@ -139,6 +139,16 @@ async fn facets(reader: &Client) -> Result<()> {
     let labels = texts(&korean["facets"], "/buckets/0/label");
     let is_korean = |label: &String| label.chars().any(|c| ('가'..='힣').contains(&c));
     assert!(labels.len() == 3 && labels.iter().all(is_korean), "{korean}");
+    // A value is looked for by what it is shown as.
+    for (field, part, values) in
+        [("COUNTRY", "대한", ["KR"]), ("LANGUAGE", "아랍", ["ar"]), ("TOPIC", "HOUS", ["housing"])]
+    {
+        let asked = format!(
+            "{{ search(query: \"\") {{ facets(fields: [{field}], contains: \"{part}\") {{ buckets {{ value }} }} }} }}"
+        );
+        let found = reader.in_language("ko").ask(&asked, Value::Null).await?;
+        assert_eq!(texts(&found["search"]["facets"][0]["buckets"], "/value"), values, "{part}: {found}");
+    }
     for (filter, expected) in [
         (json!({"year": {"gte": 2021}}), 2),
         (json!({"NOT": {"language": ["en"]}}), 4),

@@ -27,6 +27,24 @@ impl InvalidIdentifier {
     }
 }
 
+/// What is escaped in the path of an address (RFC 3986, §3.3).
+const ESCAPED: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
 impl Doi {
     /// The DOI, such as `10.1787/abc`.
     #[must_use]
@@ -37,7 +55,7 @@ impl Doi {
     /// Its address at the resolver.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("https://doi.org/{}", self.0)
+        format!("https://doi.org/{}", percent_encoding::utf8_percent_encode(&self.0, ESCAPED))
     }
 }
 
@@ -46,14 +64,10 @@ impl FromStr for Doi {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let refused = || InvalidIdentifier::new("a DOI (such as 10.1787/abc)", text);
-        let lower = text.trim().to_lowercase();
-        let start =
-            ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme)).unwrap_or(&lower);
-        let bare = ["doi.org/", "dx.doi.org/", "www.doi.org/", "doi:"]
-            .iter()
-            .find_map(|prefix| start.strip_prefix(prefix))
-            .unwrap_or(start)
-            .trim();
+        let lower = without_brackets(text.trim()).to_lowercase();
+        let (written, is_address) = without_resolver(&lower);
+        let decoded = if is_address { decoded(written).ok_or_else(refused)? } else { written.to_owned() };
+        let bare = decoded.trim();
         let (prefix, suffix) = bare.split_once('/').ok_or_else(refused)?;
         let registrant = prefix.strip_prefix("10.").ok_or_else(refused)?;
         let registrant_ok =
@@ -64,6 +78,36 @@ impl FromStr for Doi {
         }
         Ok(Self(bare.into()))
     }
+}
+
+/// What stands in angle brackets or quotation marks, as addresses do in running text.
+fn without_brackets(text: &str) -> &str {
+    let pairs = [('<', '>'), ('"', '"'), ('“', '”'), ('«', '»')];
+    let inner = pairs.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inner.map_or(text, str::trim)
+}
+
+/// A DOI without what stands before it, and whether that was the address of a resolver. Where somebody pasted one behind
+/// another, without both.
+fn without_resolver(text: &str) -> (&str, bool) {
+    let (mut bare, mut is_address) = (text, false);
+    loop {
+        if let Some(rest) = ["dx.doi.org/", "doi.org/"].iter().find_map(|host| bare.strip_prefix(host)) {
+            (bare, is_address) = (rest, true);
+        } else if let Some(rest) =
+            ["https://", "http://", "www.", "doi:"].iter().find_map(|prefix| bare.strip_prefix(prefix))
+        {
+            bare = rest.trim_start();
+        } else {
+            return (bare, is_address);
+        }
+    }
+}
+
+/// A DOI of the path of an address (RFC 3986): without a query, and with the characters that escapes stand for.
+fn decoded(path: &str) -> Option<String> {
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
+    Some(percent_encoding::percent_decode_str(path).decode_utf8().ok()?.to_lowercase())
 }
 
 impl Orcid {
@@ -325,10 +369,22 @@ mod tests {
             "doi:10.1787/abc",
             "https://doi.org/10.1787/abc",
             "http://dx.doi.org/10.1787/Abc ",
+            "www.doi.org/10.1787/abc",
+            "https://https://doi.org/10.1787/abc",
+            "doi: https://doi.org/10.1787/%41bc?utm_source=x",
+            "<https://doi.org/10.1787/abc>",
+            "“10.1787/abc”",
         ] {
             assert_eq!(text.parse::<Doi>().map(|doi| doi.to_string()), Ok("10.1787/abc".to_owned()));
         }
-        for text in ["", "10.1787", "11.1787/a", "10.17/a", "10.1787/a b"] {
+        let escaped = "https://doi.org/10.1000/XYZ%282020%295".parse::<Doi>();
+        assert_eq!(escaped.map(|doi| doi.to_string()), Ok("10.1000/xyz(2020)5".to_owned()));
+        // What is no address has no escapes.
+        assert_eq!(
+            "10.1000/a%2Fb?c".parse::<Doi>().map(|doi| doi.to_string()),
+            Ok("10.1000/a%2fb?c".to_owned())
+        );
+        for text in ["", "10.1787", "11.1787/a", "10.17/a", "10.1787/a b", "https://doi.org/10.1787/%ff"] {
             assert!(text.parse::<Doi>().is_err(), "{text}");
         }
     }

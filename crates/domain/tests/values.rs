@@ -118,8 +118,8 @@ proptest! {
         let plain = format!("10.{registrant}/{suffix}");
         let doi: domain::Doi = plain.parse().unwrap();
         for text in [
-            format!("https://doi.org/{plain}"),
-            format!("HTTP://DX.DOI.ORG/{plain}"),
+            doi.url().replacen("https://", "http://www.", 1),
+            doi.url().replacen("https://doi.org", "HTTP://DX.DOI.ORG", 1),
             format!("doi: {plain} "),
             doi.to_string(),
             doi.url(),

@@ -1,27 +1,30 @@
 //! Identifiers as people type them: what of a query is one, and its normal form.
 
+use domain::Doi;
+
 /// The normal forms of the identifiers a text may be: of a DOI (lower case, without resolver), an ORCID iD, an ISBN
 /// (13 digits) or a URL (without scheme, `www.` and trailing slash). Empty where the text is none of these.
 ///
 /// The same function normalises what a document holds and what a query asks for, so both sides agree.
 #[must_use]
 pub fn identifiers(text: &str) -> Vec<String> {
-    let text = text.trim().trim_end_matches(['.', ',', ';']);
+    let text = without_end(text.trim());
     if text.len() > 400 || text.contains(char::is_whitespace) {
         return Vec::new();
     }
     let mut found = Vec::new();
     let lower = text.to_lowercase();
     let bare = without_scheme(&lower);
-    if let Some(doi) = doi(bare) {
-        found.push(doi);
+    if let Ok(doi) = text.parse::<Doi>() {
+        // An address often ends in a slash, a DOI hardly ever.
+        found.push(doi.as_str().trim_end_matches(['/', '.', ',', ';']).to_owned());
     }
     let compact: String = text.chars().filter(|c| !matches!(c, '-' | '\u{2010}' | '\u{2011}')).collect();
     found.extend(orcid(bare));
     found.extend(isbn(
         compact.strip_prefix("ISBN:").or_else(|| compact.strip_prefix("isbn:")).unwrap_or(&compact),
     ));
-    let url = bare.trim_end_matches(['/', '.', ',', ';']);
+    let url = bare.trim_end_matches(['/', '.', ',', ';', '>']);
     if bare.len() < lower.len() && url.contains('.') {
         found.push(url.to_owned());
     }
@@ -35,6 +38,16 @@ pub fn normal_form(text: &str) -> String {
     identifiers(text).into_iter().next().unwrap_or_else(|| text.trim().to_lowercase())
 }
 
+/// The text without what closes a sentence or a bracket that was opened before it.
+fn without_end(text: &str) -> &str {
+    let stops = ['.', ',', ';'];
+    if text.contains('<') {
+        // `<1::AID-ASI1>` may be a part of a DOI.
+        return text.trim_end_matches(stops);
+    }
+    text.trim_end_matches(|c| c == '>' || stops.contains(&c))
+}
+
 /// The text without its scheme, or without all of them: `https://https://` comes of pasting behind what was there.
 fn without_scheme(text: &str) -> &str {
     let mut bare = text;
@@ -42,16 +55,6 @@ fn without_scheme(text: &str) -> &str {
         bare = rest.strip_prefix("www.").unwrap_or(rest);
     }
     bare
-}
-
-fn doi(text: &str) -> Option<String> {
-    let bare = ["doi.org/", "dx.doi.org/", "doi:"]
-        .iter()
-        .find_map(|prefix| text.strip_prefix(prefix))
-        .unwrap_or(text);
-    let (registrant, suffix) = bare.strip_prefix("10.")?.split_once('/')?;
-    let digits = registrant.len() >= 4 && registrant.chars().all(|c| c.is_ascii_digit() || c == '.');
-    (digits && !suffix.is_empty()).then(|| bare.to_owned())
 }
 
 fn orcid(text: &str) -> Option<String> {
@@ -109,6 +112,9 @@ mod tests {
             ("https://www.example.org/a/", "example.org/a"),
             ("https://https://doi.org/10.1234/abc.5", "10.1234/abc.5"),
             ("https://www.http://www.example.org/a,/", "example.org/a"),
+            ("https://doi.org/10.1000/XYZ%282020%295.", "10.1000/xyz(2020)5"),
+            ("https://doi.org/10.1234/abc.5>,", "10.1234/abc.5"),
+            ("www.doi.org/10.1234/abc.5/", "10.1234/abc.5"),
         ] {
             assert_eq!(identifiers(given).first().map(String::as_str), Some(normal), "{given}");
             assert_eq!(normal_form(normal), normal, "{given}");

@@ -209,6 +209,8 @@ impl Builder<'_> {
             .map(|label| (label.language.as_ref().map(domain::Language::as_str), label.text.as_str()))
             .collect();
         self.document.add_bytes(self.fields.label, &serde_json::to_vec(&labels).unwrap_or_default());
+        let length = suggestion.iter().map(|label| label.text.chars().count()).min().unwrap_or_default();
+        self.document.add_u64(self.fields.label_length, length as u64);
         for text in suggestion.iter().map(|label| &label.text).chain(names) {
             self.document.add_text(self.fields.start, text);
         }

@@ -130,6 +130,8 @@ pub(crate) struct Keys {
     high: Column<u64>,
     low: Column<u64>,
     version: Column<u64>,
+    /// Letters of the shortest label of what is suggested.
+    pub(crate) label_length: Column<u64>,
     /// A number that breaks ties between hits.
     pub(crate) hash: Column<u64>,
 }
@@ -142,6 +144,7 @@ impl Keys {
             high: fast.u64("id_high")?,
             low: fast.u64("id_low")?,
             version: fast.u64("version")?,
+            label_length: fast.u64("label_length")?,
             hash: fast.u64("key_hash")?,
         })
     }

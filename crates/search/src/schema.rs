@@ -84,6 +84,8 @@ pub(crate) struct Fields {
     pub(crate) id_low: Field,
     pub(crate) version: Field,
     pub(crate) label: Field,
+    /// Letters of the shortest label.
+    pub(crate) label_length: Field,
     pub(crate) acl: Field,
     /// The state that it stands in.
     pub(crate) state: Field,
@@ -145,7 +147,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let mut number = |name: &str| builder.add_u64_field(name, FAST);
     let (key_hash, kind_tag, id_high, id_low) =
         (number("key_hash"), number("kind_tag"), number("id_high"), number("id_low"));
-    let version = number("version");
+    let (version, label_length) = (number("version"), number("label_length"));
     let mut day = |name: &str| builder.add_i64_field(name, FAST);
     let (first_day, last_day, published, updated) =
         (day("first_day"), day("last_day"), day("published"), day("updated"));
@@ -184,6 +186,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         id_low,
         version,
         label,
+        label_length,
         acl,
         state,
         ids,

@@ -171,9 +171,11 @@ impl<'r> Search<'r> {
         if page.total >= enough {
             return Ok((page, Mode::Every, as_typed));
         }
-        let page = self.page(Mode::Some)?;
-        let as_typed = if self.respelt.is_empty() { page.total } else { as_typed };
-        Ok((page, Mode::Some, as_typed))
+        let some = self.page(Mode::Some)?;
+        let as_typed = if self.respelt.is_empty() { some.total } else { as_typed };
+        // Where nothing follows, nobody need be told that something may.
+        let follows = some.total > page.total;
+        Ok(if follows { (some, Mode::Some, as_typed) } else { (page, Mode::Every, as_typed) })
     }
 
     /// The engine's query as the search runs it, in which mode, the query that it was made of, and by whom.

@@ -56,8 +56,8 @@ pub struct Suggestion {
 }
 
 /// What a candidate sorts by: topics, members, people and forums before records; then labels that begin as typed; then
-/// the hash of the key.
-type Rank = (bool, bool, u64);
+/// short ones, for what is named just so comes before all that is named after it; then the hash of the key.
+type Rank = (bool, bool, u64, u64);
 
 impl Reader {
     /// Suggests entities.
@@ -127,7 +127,7 @@ impl Reader {
             });
             let length = label.chars().count();
             suggestions.push((
-                (rank.0, !begins, foreign, length, rank.2),
+                (rank.0, !begins, foreign, length, rank.3),
                 Suggestion { key, kind: key.kind, label, language },
             ));
         }
@@ -167,7 +167,8 @@ fn best(
                 let full = heap.len() >= MOST_READ;
                 // Where enough are better already, nothing more is read of it.
                 if !full || heap.peek().is_some_and(|(worst, _)| sort <= (worst.0, worst.1)) {
-                    let rank = (sort.0, sort.1, keys.hash.first(doc).unwrap_or(0));
+                    let length = keys.label_length.first(doc).unwrap_or(u64::MAX);
+                    let rank = (sort.0, sort.1, length, keys.hash.first(doc).unwrap_or(0));
                     let address = DocAddress::new(ordinal, doc);
                     // One that was found by a narrower query keeps its place.
                     if (!full || heap.peek().is_some_and(|(worst, _)| rank < *worst))

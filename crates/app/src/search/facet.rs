@@ -6,7 +6,7 @@ use domain::{
     Country, EntityKind, Forum, Language, Localized, Member, Person, Topic,
     country::{Continent, Region},
 };
-use search::{Bucket, Facet, FacetField};
+use search::{Bucket, Facet, FacetField, FacetRequest};
 
 use crate::{App, Curated, Cx, Result};
 
@@ -32,19 +32,61 @@ pub struct LabelledBucket {
     pub count: u64,
 }
 
+/// Values whose labels are looked at where a part of a label is asked for: the most frequent ones.
+const MOST_LABELLED: usize = 1_000;
+
+/// Whether values of the field are shown by labels that are other than they are. The value of a person is made of the name.
+const fn is_labelled(field: FacetField) -> bool {
+    match field {
+        FacetField::Kind
+        | FacetField::Type
+        | FacetField::Language
+        | FacetField::Country
+        | FacetField::Region
+        | FacetField::Continent
+        | FacetField::Topic
+        | FacetField::Sdg
+        | FacetField::Member
+        | FacetField::Access
+        | FacetField::Forum => true,
+        FacetField::Person | FacetField::Year | FacetField::Licence => false,
+    }
+}
+
+/// What the index is asked of a facet. Where values are wanted that contain something, those that may by their labels,
+/// which it does not know.
+pub(super) fn to_be_labelled(asked: &FacetRequest) -> FacetRequest {
+    if asked.contains.is_some() && is_labelled(asked.field) {
+        return FacetRequest { field: asked.field, first: MOST_LABELLED, contains: None };
+    }
+    asked.clone()
+}
+
 impl App {
-    /// Puts labels to values. What the asker may not see stays with its slug.
-    pub(super) async fn label_facets(&self, cx: &Cx, facets: Vec<Facet>) -> Result<Vec<FacetFound>> {
+    /// Puts labels to values, and leaves out those that do not contain what was asked for. What the asker may not see stays
+    /// with its slug.
+    pub(super) async fn label_facets(
+        &self,
+        cx: &Cx,
+        asked: &[FacetRequest],
+        facets: Vec<Facet>,
+    ) -> Result<Vec<FacetFound>> {
         let mut labelled = Vec::with_capacity(facets.len());
-        for Facet { field, buckets, has_more } in facets {
+        for (asked, Facet { field, buckets, mut has_more }) in asked.iter().zip(facets) {
             let labels = self.labels(cx, field, &buckets).await?;
             let label = |value: &str| {
                 labels.get(value).cloned().unwrap_or_else(|| facet_label(field, value, &cx.languages))
             };
-            let buckets = buckets
-                .into_iter()
-                .map(|Bucket { value, count }| LabelledBucket { label: label(&value), value, count })
-                .collect();
+            let labelled_bucket =
+                |Bucket { value, count }| LabelledBucket { label: label(&value), value, count };
+            let mut buckets: Vec<LabelledBucket> = buckets.into_iter().map(labelled_bucket).collect();
+            if let Some(part) = asked.contains.as_deref().filter(|_| is_labelled(field)) {
+                buckets.retain(|bucket| {
+                    search::contains(&bucket.label, part) || search::contains(&bucket.value, part)
+                });
+                has_more |= buckets.len() > asked.first;
+                buckets.truncate(asked.first);
+            }
             labelled.push(FacetFound { field, buckets, has_more });
         }
         Ok(labelled)

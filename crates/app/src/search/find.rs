@@ -15,7 +15,7 @@ use search::{
     Relaxation, Respelling, ScorePart, SearchPage, SearchRequest, Walk, ast::Warning,
 };
 
-use super::facet::FacetFound;
+use super::facet::{self, FacetFound};
 use crate::{App, Cx, Error, Result, read::Anything};
 
 /// How long a search waits for the index to reach a place in the log.
@@ -215,7 +215,7 @@ impl App {
             total,
             has_next,
             has_previous,
-            facets: self.label_facets(cx, facets).await?,
+            facets: self.label_facets(cx, &asked.facets, facets).await?,
             interpreted_as,
             warnings,
             expanded_with: self.name_topics(cx, expanded_with).await?,
@@ -270,7 +270,7 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
         filter: asked.filter.clone(),
         acl: cx.actor.tokens(),
         languages: cx.languages.clone(),
-        facets: asked.facets.clone(),
+        facets: asked.facets.iter().map(facet::to_be_labelled).collect(),
         order: asked.order,
         limit: asked.limit,
         position,

@@ -172,8 +172,9 @@ impl Search {
 /// A hit in some lines: rank, score, year, kind and title; where it is found; the words in their text.
 fn tell_hit(style: Style, cx: &Cx, rank: u32, hit: &Hit) -> Result<()> {
     let told = Told::of(&hit.found, &cx.languages);
-    let title = hit.highlights.iter().find(|one| matches!(one.field, "title" | "name" | "label"));
-    let title = match title.and_then(|one| one.fragments.first()) {
+    // The words may stand in the title in another language: then it is told besides the one that was asked for.
+    let is_title = |one: &&HitHighlight| one.fragments.first().is_some_and(|title| title.text == told.title);
+    let title = match hit.highlights.iter().find(is_title).and_then(|one| one.fragments.first()) {
         Some(fragment) => marked(style, fragment),
         None => told.title.clone(),
     };
@@ -181,8 +182,7 @@ fn tell_hit(style: Style, cx: &Cx, rank: u32, hit: &Hit) -> Result<()> {
     let score = if hit.score > 0.0 { format!("{:>6.2}", hit.score) } else { " ".repeat(6) };
     out(&format!("{rank:>3}. {} {year}  {title}", style.quiet(&score)))?;
     out(&format!("     {}", style.quiet(&format!("{}  {}", hit.found.kind().as_str(), told.slug))))?;
-    let texts = |one: &&HitHighlight| !matches!(one.field, "title" | "name" | "label");
-    for highlight in hit.highlights.iter().filter(texts).take(1) {
+    for highlight in hit.highlights.iter().filter(|one| !is_title(one)).take(1) {
         for fragment in highlight.fragments.iter().take(1) {
             let text = marked(style, fragment);
             out(&format!("     … {} …", text.split_whitespace().collect::<Vec<_>>().join(" ")))?;

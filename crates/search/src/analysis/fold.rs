@@ -68,6 +68,12 @@ pub(crate) fn fold(word: &str, out: &mut String) {
     }
 }
 
+/// Whether a text has a part, whatever the case and accents.
+#[must_use]
+pub fn contains(text: &str, part: &str) -> bool {
+    exact(text).contains(&exact(part))
+}
+
 /// The unstemmed form of a word: NFKC, lower case, accents folded.
 pub(crate) fn exact(word: &str) -> String {
     if word.is_ascii() {

@@ -146,9 +146,8 @@ impl Counter<'_> {
 
     /// The most frequent of the values that pass, the most frequent first; of equally frequent ones the first by letters.
     fn top(&self, wanted: usize) -> Vec<Bucket> {
-        let contains = self.request.contains.as_deref().map(fold::exact).filter(|text| !text.is_empty());
-        let passes =
-            |value: &str| contains.as_ref().is_none_or(|part| fold::exact(value).contains(part.as_str()));
+        let part = self.request.contains.as_deref();
+        let passes = |value: &str| part.is_none_or(|part| fold::contains(value, part));
         let mut top: Vec<(Reverse<u32>, &str)> = Vec::with_capacity(wanted.saturating_add(1).min(1_024));
         for (count, value) in self.counted() {
             let one = (Reverse(count), value);

@@ -118,6 +118,7 @@ impl Planner<'_> {
                         identified.push(query);
                         take(self.whole(word, parts)?.into_iter().collect(), &mut words);
                     } else if keep_stop_words || !self.is_dropped(word) {
+                        identified.extend(self.symbol(word));
                         take(self.word(word, parts)?, &mut words);
                     }
                 }

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use tantivy::{
     Term,
-    query::{BooleanQuery, Occur},
+    query::{BooleanQuery, ConstScoreQuery, Occur},
 };
 
 use super::{Boxed, EVERYWHERE, Mode, Planner, TEXTS, conjunction, term_query, weightless};
 use crate::{
     analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair, words},
-    identifier::identifiers,
+    identifier::{identifiers, normal_form},
     schema::{Form, Part},
     some_query::{SomeQuery, SomeWord},
     word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
@@ -172,14 +172,22 @@ impl Planner<'_> {
         Ok((!all.is_empty()).then(|| Clause::Found(SomeWord::alone(conjunction(all), worth))))
     }
 
+    /// A document that has the word as a symbol of its own, such as `A/RES/77/281`; nothing where the word has no digit, or no
+    /// mark that parts such symbols. Whether there is one is not asked: it may be one that the reader may not see.
+    pub(super) fn symbol(&self, word: &str) -> Option<Boxed> {
+        let is_one = word.contains(|c: char| c.is_ascii_digit()) && word.contains(['/', '-', ':', '.', '_']);
+        is_one.then(|| self.identifier(&[normal_form(word)]))
+    }
+
     /// A document that has the word as an identifier; nothing where it is none.
     pub(super) fn identified(&self, word: &str) -> Option<Boxed> {
-        let any: Vec<Boxed> =
-            identifiers(word).iter().map(|id| weightless(term_query(self.fields.ids, id))).collect();
-        if any.is_empty() {
-            return None;
-        }
-        Some(Box::new(tantivy::query::ConstScoreQuery::new(Box::new(BooleanQuery::union(any)), IDENTIFIED)))
+        let ids = identifiers(word);
+        (!ids.is_empty()).then(|| self.identifier(&ids))
+    }
+
+    fn identifier(&self, ids: &[String]) -> Boxed {
+        let any = ids.iter().map(|id| weightless(term_query(self.fields.ids, id))).collect();
+        Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::union(any)), IDENTIFIED))
     }
 
     /// A run of characters is found by its pairs; its single characters help to rank.

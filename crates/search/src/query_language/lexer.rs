@@ -190,6 +190,11 @@ fn is_range_start(chars: &[char], at: usize) -> bool {
     matches!(around, (Some('.'), Some('.'), Some(c)) if c.is_ascii_digit())
 }
 
+/// Whether a character can't stand in a value, between quotation marks or not.
+pub(super) fn parts_words(c: char) -> bool {
+    is_space(c) || is_quote(c)
+}
+
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric()
 }

@@ -95,7 +95,13 @@ impl<'w> Parser<'w> {
         let clause = match token.kind {
             Kind::Open => self.group(token.span),
             Kind::Field(name) => self.field(&name, token.span),
-            Kind::Quoted(text, slop) => self.phrase(text, slop, token.span),
+            Kind::Quoted(text, slop) => match Name::Identifier.clause(&text) {
+                Some(clause) if !identifier::identifiers(&text).is_empty() => {
+                    self.count(token.span)?;
+                    Some(clause)
+                }
+                _ => self.phrase(text, slop, token.span),
+            },
             Kind::Bare(text) => self.word(&text, token.span),
             Kind::And | Kind::Or | Kind::Not | Kind::Close => None,
         }?;

@@ -184,6 +184,9 @@ fn what_a_fuzzer_found_is_read_again_as_it_was() {
         "|4\n..year:2019..2024\u{598}..\u{fffd}.....",
         "id:https://https://doi.org/10.1234/x",
         "url:https://example.org,/",
+        "doi:https://doi.org/10.1234/a%22b",
+        "doi:https://doi.org/10.1234/a%E2%80%8Bb",
+        "\"https://doi.org/10.1234/a(b\"",
     ] {
         let parsed = parse(query);
         assert_eq!(parse(&parsed.interpreted_as).ast, parsed.ast, "{query:?} as {}", parsed.interpreted_as);

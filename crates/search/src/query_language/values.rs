@@ -1,12 +1,13 @@
 //! Names of fields, and what their values may be.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use domain::Language;
+use domain::{EntityKind, Language};
 
 use crate::{
     ast::{Ast, TextField},
     filter::FacetField,
     identifier,
+    query_language::lexer,
 };
 
 /// What a name before a colon stands for.
@@ -51,7 +52,9 @@ impl Name {
             Self::Dated => dates(value),
             Self::Identifier => {
                 let normal = identifier::normal_form(value);
-                (!normal.is_empty()).then_some(Ast::Identifier(normal))
+                // One with an escaped quotation mark or space could not be written down again.
+                let is_plain = !normal.is_empty() && !normal.contains(lexer::parts_words);
+                is_plain.then_some(Ast::Identifier(normal))
             }
         }
     }
@@ -66,9 +69,15 @@ fn facet_value(field: FacetField, value: &str) -> Option<String> {
         FacetField::Sdg => {
             value.parse::<u8>().ok().filter(|goal| (1..=17).contains(goal)).map(|goal| goal.to_string())
         }
-        FacetField::Kind | FacetField::Type | FacetField::Access | FacetField::Forum => {
-            Some(value.to_lowercase())
+        FacetField::Kind => {
+            let kind = value.to_lowercase().replace('-', "_").parse::<EntityKind>().ok()?;
+            Some(kind.as_str().to_owned())
         }
+        FacetField::Region | FacetField::Continent => {
+            let code = value.parse::<u16>().ok().filter(|code| *code < 1_000)?;
+            Some(format!("{code:03}"))
+        }
+        FacetField::Type | FacetField::Access | FacetField::Forum => Some(value.to_lowercase()),
         _ => Some(value.to_owned()),
     }
 }

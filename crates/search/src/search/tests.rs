@@ -34,6 +34,30 @@ fn words_are_found_in_every_form_and_the_exact_form_ranks_first() {
 }
 
 #[test]
+fn a_symbol_finds_its_record_first_and_words_still_find() {
+    let mut resolution = publication(1, "en", "A resolution", "Promoting the social economy");
+    resolution.identifiers = vec!["a/res/77/281".to_owned()];
+    let mut hidden = publication(2, "en", "A draft", "Promoting");
+    hidden.identifiers = vec!["a/res/99/1".to_owned()];
+    hidden.acl = vec!["members".to_owned()];
+    let about = publication(3, "en", "About A/RES/77/281 and A/RES/99/1", "A res 77 281 99 1");
+    let world = World::of([resolution, hidden, about]);
+    assert_eq!(world.hits("A/RES/77/281"), [1, 3]);
+    assert_eq!(world.hits("A/RES/99/1"), [3]);
+}
+
+#[test]
+fn where_nothing_follows_nothing_is_said_to() {
+    let world = World::of([
+        publication(1, "en", "Housing cooperatives", "How tenants own together"),
+        publication(2, "en", "Savings groups", "Lending in a village"),
+    ]);
+    assert!(!world.search(&request("housing tenants")).relaxed);
+    assert!(world.search(&request("housing village")).relaxed);
+    assert!(!world.search(&request("xyzzy plugh")).relaxed);
+}
+
+#[test]
 fn marks_that_make_another_word_rank_and_never_hide() {
     let world = World::of([
         publication(1, "vi", "Hợp tác xã cộng đồng", "Người dân cùng làm chủ"),

@@ -81,6 +81,17 @@ fn labels_in_a_language_of_the_reader_come_before_shorter_ones_in_others() {
 }
 
 #[test]
+fn what_is_named_just_so_comes_before_all_that_is_named_after_it() {
+    let after =
+        (0..200).map(|id| named(EntityKind::Topic, id, &[("en", &format!("Cooperative of kind {id}"))]));
+    let mut topics: Vec<Document> = after.collect();
+    topics.push(named(EntityKind::Topic, 900, &[("en", "Cooperatives"), ("fr", "Coopératives")]));
+    topics.rotate_right(57);
+    let world = World::of(topics);
+    assert_eq!(suggest(&world, "cooperative", &[]).first().map(String::as_str), Some("Cooperatives"));
+}
+
+#[test]
 fn one_wrong_letter_is_forgiven_after_three() {
     let world = library();
     assert_eq!(suggest(&world, "houzing", &[]), ["Housing cooperatives in Bilbao"]);

@@ -59,9 +59,11 @@ impl SearchConnection {
         ctx: &Context<'_>,
         #[graphql(desc = "Which fields: at most 14.")] fields: Vec<FacetField>,
         #[graphql(desc = "How many values of each field, 1 to 1000.", default = 10)] first: i32,
-        #[graphql(desc = "Only values that contain this, whatever the case and accents.")] contains: Option<
-            String,
-        >,
+        #[graphql(
+            desc = "Only values that contain this, or whose label does, whatever the case and accents. Labels of the \
+                    1,000 most frequent values are looked at."
+        )]
+        contains: Option<String>,
     ) -> Result<Vec<Facet>> {
         let requests = facets(fields, first, contains.as_deref())?;
         // Counted with the hits already, unless the same field is selected twice with other arguments.
