@@ -154,19 +154,24 @@ impl Search {
                 (None, Some(field)) => format!("without the filter by {}", field.as_str()),
                 (None, None) => "without one of the filters".to_owned(),
             };
-            out(&format!("{part}: {} hits", number(relaxation.total)))?;
+            out(&format!("{part}: {}", hits(relaxation.total)))?;
         }
         if total == 0 {
             return Ok(());
         }
         let some = if found.is_relaxed { ", also with only some of the words" } else { "" };
-        out(&format!("{} hits{some}", number(total)))?;
+        out(&format!("{}{some}", hits(total)))?;
         out("")?;
         for (rank, hit) in (1_u32..).zip(&found.hits) {
             tell_hit(style, cx, rank, hit)?;
         }
         out(table(&facet_rows(&found.facets)).trim_end())
     }
+}
+
+/// So many hits.
+fn hits(total: u64) -> String {
+    format!("{} {}", number(total), if total == 1 { "hit" } else { "hits" })
 }
 
 /// A hit in some lines: rank, score, year, kind and title; where it is found; the words in their text.

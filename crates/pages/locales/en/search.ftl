@@ -64,7 +64,7 @@ part-text = text
 ## What has happened since
 
 since-title = What has happened since
-since-standfirst = There were { $then } results; now there are { $now }.
+since-standfirst = Results then: { $then }; now: { $now }.
 since-added = Added since
 since-changed = Changed since
 since-withdrawn = Withdrawn since

@@ -66,7 +66,7 @@ part-text = texto
 ## What has happened since
 
 since-title = Qué ha ocurrido desde entonces
-since-standfirst = Había { $then } resultados; ahora hay { $now }.
+since-standfirst = Resultados entonces: { $then }; ahora: { $now }.
 since-added = Añadido desde entonces
 since-changed = Modificado desde entonces
 since-withdrawn = Retirado desde entonces

@@ -66,7 +66,7 @@ part-text = texte
 ## What has happened since
 
 since-title = Ce qui s’est passé depuis
-since-standfirst = Il y avait { $then } résultats ; il y en a maintenant { $now }.
+since-standfirst = Résultats alors : { $then } ; maintenant : { $now }.
 since-added = Ajouté depuis
 since-changed = Modifié depuis
 since-withdrawn = Retiré depuis
