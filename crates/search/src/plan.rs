@@ -3,6 +3,7 @@
 mod bag;
 mod conditions;
 mod family;
+mod identified;
 mod phrases;
 mod typed;
 mod widened;

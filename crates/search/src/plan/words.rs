@@ -2,15 +2,11 @@
 
 use std::collections::HashMap;
 
-use tantivy::{
-    Term,
-    query::{BooleanQuery, ConstScoreQuery, Occur},
-};
+use tantivy::{Term, query::Occur};
 
-use super::{Boxed, EVERYWHERE, Mode, Planner, TEXTS, conjunction, term_query, weightless};
+use super::{Boxed, EVERYWHERE, Mode, Planner, TEXTS, conjunction};
 use crate::{
     analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair, words},
-    identifier::{identifiers, normal_form},
     schema::{Form, Part},
     some_query::{SomeQuery, SomeWord},
     word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
@@ -20,8 +16,6 @@ use crate::{
 const MOST_EXPANSIONS: usize = 48;
 /// Terms looked at for a prefix in one field of one segment.
 const MOST_SCANNED: usize = 4_096;
-/// What a document with the identifier itself scores above others.
-const IDENTIFIED: f32 = 1_000.0;
 
 /// Words that a term of a text in characters is worth: a word has about two, and each is held alone and in a pair.
 const WORDS_A_GRAM: f32 = 0.25;
@@ -159,35 +153,6 @@ impl Planner<'_> {
             }
         }
         Ok(clauses)
-    }
-
-    /// A word of which all parts are wanted, however many words are: a part of an identifier is none.
-    pub(super) fn whole(&self, word: &str, parts: &[Part]) -> tantivy::Result<Option<Clause>> {
-        let (mut all, mut worth) = (Vec::new(), 0.0);
-        for clause in self.strictly().word(word, parts)? {
-            let Clause::Found(SomeWord { query, families: _, worth: own }) = clause else { continue };
-            worth += own;
-            all.push((Occur::Must, query));
-        }
-        Ok((!all.is_empty()).then(|| Clause::Found(SomeWord::alone(conjunction(all), worth))))
-    }
-
-    /// A document that has the word as a symbol of its own, such as `A/RES/77/281`; nothing where the word has no digit, or no
-    /// mark that parts such symbols. Whether there is one is not asked: it may be one that the reader may not see.
-    pub(super) fn symbol(&self, word: &str) -> Option<Boxed> {
-        let is_one = word.contains(|c: char| c.is_ascii_digit()) && word.contains(['/', '-', ':', '.', '_']);
-        is_one.then(|| self.identifier(&[normal_form(word)]))
-    }
-
-    /// A document that has the word as an identifier; nothing where it is none.
-    pub(super) fn identified(&self, word: &str) -> Option<Boxed> {
-        let ids = identifiers(word);
-        (!ids.is_empty()).then(|| self.identifier(&ids))
-    }
-
-    fn identifier(&self, ids: &[String]) -> Boxed {
-        let any = ids.iter().map(|id| weightless(term_query(self.fields.ids, id))).collect();
-        Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::union(any)), IDENTIFIED))
     }
 
     /// A run of characters is found by its pairs; its single characters help to rank.
