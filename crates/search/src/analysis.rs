@@ -7,7 +7,7 @@
 //! | field suffix | holds | form |
 //! |---|---|---|
 //! | `_x` | words of every language | NFKC, lower case, accents folded |
-//! | `_fr`, `_ar`… | words of texts in that language | NFKC, lower case, stemmed, accents folded |
+//! | `_fr`, `_ar`… | words of texts in that language | NFKC, lower case, stemmed, accents folded; `_vi` with its accents |
 //! | `_cjk` | Han, Kana, Hangul, Thai, Lao, Khmer, Burmese | characters, and pairs of them |
 //!
 //! No stop words are removed here, so phrases stay intact; [`stop_words`] drops them from queries.

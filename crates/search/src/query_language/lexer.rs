@@ -190,7 +190,7 @@ fn is_range_start(chars: &[char], at: usize) -> bool {
     matches!(around, (Some('.'), Some('.'), Some(c)) if c.is_ascii_digit())
 }
 
-/// Whether a character can't stand in a value, between quotation marks or not.
+/// Whether a character can't stand in a value; a space can between quotation marks.
 pub(super) fn parts_words(c: char) -> bool {
     is_space(c) || is_quote(c)
 }

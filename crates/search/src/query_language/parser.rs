@@ -3,6 +3,7 @@
 use super::{
     DEEPEST_NESTING, MOST_CLAUSES, Warnings,
     lexer::{Kind, Token},
+    print,
     values::{self, Name},
 };
 use crate::{
@@ -95,17 +96,24 @@ impl<'w> Parser<'w> {
         let clause = match token.kind {
             Kind::Open => self.group(token.span),
             Kind::Field(name) => self.field(&name, token.span),
-            Kind::Quoted(text, slop) => match Name::Identifier.clause(&text) {
-                Some(clause) if !identifier::identifiers(&text).is_empty() => {
-                    self.count(token.span)?;
-                    Some(clause)
-                }
-                _ => self.phrase(text, slop, token.span),
-            },
+            Kind::Quoted(text, slop) => self.quoted(text, slop, token.span),
             Kind::Bare(text) => self.word(&text, token.span),
             Kind::And | Kind::Or | Kind::Not | Kind::Close => None,
         }?;
         Some(if negated { clause.negated() } else { clause })
+    }
+
+    /// A DOI, an ORCID iD or an ISBN is that between quotation marks too; an address may be meant as words of a text.
+    fn quoted(&mut self, text: String, slop: u32, span: (usize, usize)) -> Option<Ast> {
+        match Name::Identifier.clause(&text) {
+            Some(Ast::Identifier(id))
+                if print::scheme(&id) != "id" && !identifier::identifiers(&text).is_empty() =>
+            {
+                self.count(span)?;
+                Some(Ast::Identifier(id))
+            }
+            _ => self.phrase(text, slop, span),
+        }
     }
 
     fn group(&mut self, span: (usize, usize)) -> Option<Ast> {

@@ -61,7 +61,8 @@ fn value_text(value: &str) -> String {
     if plain { value.to_owned() } else { format!("\"{value}\"") }
 }
 
-fn scheme(id: &str) -> &'static str {
+/// The name of the field that an identifier in its normal form is written with.
+pub(super) fn scheme(id: &str) -> &'static str {
     if id.starts_with("10.") {
         "doi"
     } else if id.len() == 19 && id.matches('-').count() == 3 {

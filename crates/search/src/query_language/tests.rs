@@ -39,6 +39,12 @@ fn queries_are_read_as_people_mean_them() {
         ("10.1016/S0140-6736(20)’*", "10.1016/S0140-6736(20)*"),
         ("doi:10.1016/s0140-6736(20)30185-9", "doi:\"10.1016/s0140-6736(20)30185-9\""),
         ("https://doi.org/10.1234/ABC", "https://doi.org/10.1234/ABC"),
+        ("“10.1234/ABC” \"10.5 percent\"", "doi:10.1234/abc \"10.5 percent\""),
+        ("\"https://example.org/a\"", "\"https://example.org/a\""),
+        (
+            "id:\"E/2021/33 Add.1\" kind:Case-Study region:11",
+            "id:\"e/2021/33 add.1\" kind:case_study region:011",
+        ),
         ("l’économie covid-19", "l’économie covid-19"),
         ("and or not", "and or not"),
         ("", ""),

@@ -52,8 +52,8 @@ impl Name {
             Self::Dated => dates(value),
             Self::Identifier => {
                 let normal = identifier::normal_form(value);
-                // One with an escaped quotation mark or space could not be written down again.
-                let is_plain = !normal.is_empty() && !normal.contains(lexer::parts_words);
+                // One with an escaped quotation mark or control character could not be written down again.
+                let is_plain = !normal.is_empty() && !normal.contains(|c| c != ' ' && lexer::parts_words(c));
                 is_plain.then_some(Ast::Identifier(normal))
             }
         }
