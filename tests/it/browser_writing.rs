@@ -70,8 +70,11 @@ impl Desk {
         Ok(())
     }
 
+    /// Presses a button and waits for the page that answers: what this one tells may be of saving while somebody types.
     async fn press(&self, button: &str) -> Result<()> {
-        click(&self.browser, Locator::Css(&format!(".save-bar [value={button}]"))).await
+        self.browser.run("document.documentElement.dataset.pressed = ''").await?;
+        click(&self.browser, Locator::Css(&format!(".save-bar [value={button}]"))).await?;
+        wait_for(&self.browser, "html:not([data-pressed])").await
     }
 
     /// What is said about saving.
