@@ -109,9 +109,9 @@ impl<'s> Planner<'s> {
         let factor = |language: &Stemmed| {
             if reader.is_empty() || asked.contains(language) { 1.0 } else { ranking.other_language }
         };
-        let languages =
-            statistics.languages().into_iter().map(|language| (language, factor(&language))).collect();
-        let stop_languages = bag::stop_languages(ast, &asked);
+        let indexed = statistics.languages();
+        let stop_languages = bag::stop_languages(ast, &asked, &indexed);
+        let languages = indexed.into_iter().map(|language| (language, factor(&language))).collect();
         Self {
             searcher,
             fields: &generation.fields,
@@ -128,7 +128,7 @@ impl<'s> Planner<'s> {
     /// The same planner for another query of the reader.
     pub(crate) fn turn_to(&mut self, reader: &[Language], ast: &Ast) {
         let asked: Vec<Stemmed> = reader.iter().filter_map(Stemmed::of).collect();
-        self.stop_languages = bag::stop_languages(ast, &asked);
+        self.stop_languages = bag::stop_languages(ast, &asked, &self.statistics.languages());
     }
 
     /// The query for everything the AST asks for.

@@ -17,14 +17,15 @@ const NEAR: u32 = 2;
 const COMPLETE: f32 = 100.0;
 
 /// The languages whose stop words are dropped from a query: the reader's, and the one in which at least two words of the
-/// query are stop words and no other language has more.
-pub(super) fn stop_languages(ast: &Ast, asked: &[Stemmed]) -> Vec<Stemmed> {
+/// query are stop words and no other language has more; of several, one of the index. Related languages share such words.
+pub(super) fn stop_languages(ast: &Ast, asked: &[Stemmed], indexed: &[Stemmed]) -> Vec<Stemmed> {
     let mut words = Vec::new();
     collect_words(ast, &mut words);
     let mut languages = asked.to_vec();
     let counts = Stemmed::all()
         .map(|language| (words.iter().filter(|word| is_stop_word(word, language)).count(), language));
-    let best = counts.max_by_key(|(count, language)| (*count, usize::MAX - language.index()));
+    let best = counts
+        .max_by_key(|(count, language)| (*count, indexed.contains(language), usize::MAX - language.index()));
     if let Some((2.., language)) = best
         && !languages.contains(&language)
     {

@@ -58,6 +58,16 @@ fn where_nothing_follows_nothing_is_said_to() {
 }
 
 #[test]
+fn small_words_are_those_of_a_language_that_is_there() {
+    let world = World::of([
+        publication(1, "es", "El tranvía va lento", "De un barrio al otro"),
+        publication(2, "es", "Pan por pan", "Un trueque entre vecinos"),
+    ]);
+    // As many of them are small words in Catalan, where *va* is one and *por* is not.
+    assert_eq!(world.hits("en la por va"), [1]);
+}
+
+#[test]
 fn marks_that_make_another_word_rank_and_never_hide() {
     let world = World::of([
         publication(1, "vi", "Hợp tác xã cộng đồng", "Người dân cùng làm chủ"),
