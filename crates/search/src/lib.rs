@@ -52,7 +52,7 @@ mod testing;
 mod vocabulary;
 mod word_query;
 
-pub use analysis::fold::contains;
+pub use analysis::fold::containing;
 pub use area::{Area, NoArea};
 pub use cursor::Cursor;
 pub use did_you_mean::Respelling;

@@ -81,9 +81,8 @@ impl App {
                 |Bucket { value, count }| LabelledBucket { label: label(&value), value, count };
             let mut buckets: Vec<LabelledBucket> = buckets.into_iter().map(labelled_bucket).collect();
             if let Some(part) = asked.contains.as_deref().filter(|_| is_labelled(field)) {
-                buckets.retain(|bucket| {
-                    search::contains(&bucket.label, part) || search::contains(&bucket.value, part)
-                });
+                let has_part = search::containing(part);
+                buckets.retain(|bucket| has_part(&bucket.label) || has_part(&bucket.value));
                 has_more |= buckets.len() > asked.first;
                 buckets.truncate(asked.first);
             }

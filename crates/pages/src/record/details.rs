@@ -1,7 +1,7 @@
 //! What is known of a record, name by name.
 
 use domain::{
-    Id, Member, Record, Scheme,
+    Doi, Id, Member, Record, Scheme,
     record::{Consent, Details, Place},
 };
 
@@ -139,7 +139,7 @@ pub(crate) fn scheme_name(scheme: Scheme) -> String {
 /// Where an identifier leads.
 pub(crate) fn address_of(scheme: Scheme, value: &str) -> Option<String> {
     Some(match scheme {
-        Scheme::Doi => format!("https://doi.org/{value}"),
+        Scheme::Doi => value.parse::<Doi>().ok()?.url(),
         Scheme::Handle => format!("https://hdl.handle.net/{value}"),
         Scheme::Arxiv => format!("https://arxiv.org/abs/{value}"),
         Scheme::Lccn => format!("https://lccn.loc.gov/{value}"),

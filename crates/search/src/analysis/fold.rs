@@ -68,10 +68,10 @@ pub(crate) fn fold(word: &str, out: &mut String) {
     }
 }
 
-/// Whether a text has a part, whatever the case and accents.
-#[must_use]
-pub fn contains(text: &str, part: &str) -> bool {
-    exact(text).contains(&exact(part))
+/// Tells of each text whether it has a part, whatever the case and accents.
+pub fn containing(part: &str) -> impl Fn(&str) -> bool + use<> {
+    let part = exact(part);
+    move |text| exact(text).contains(&part)
 }
 
 /// The unstemmed form of a word: NFKC, lower case, accents folded.

@@ -146,8 +146,8 @@ impl Counter<'_> {
 
     /// The most frequent of the values that pass, the most frequent first; of equally frequent ones the first by letters.
     fn top(&self, wanted: usize) -> Vec<Bucket> {
-        let part = self.request.contains.as_deref();
-        let passes = |value: &str| part.is_none_or(|part| fold::contains(value, part));
+        let has_part = self.request.contains.as_deref().map(fold::containing);
+        let passes = |value: &str| has_part.as_ref().is_none_or(|has_part| has_part(value));
         let mut top: Vec<(Reverse<u32>, &str)> = Vec::with_capacity(wanted.saturating_add(1).min(1_024));
         for (count, value) in self.counted() {
             let one = (Reverse(count), value);
