@@ -140,9 +140,13 @@ async fn facets(reader: &Client) -> Result<()> {
     let is_korean = |label: &String| label.chars().any(|c| ('가'..='힣').contains(&c));
     assert!(labels.len() == 3 && labels.iter().all(is_korean), "{korean}");
     // A value is looked for by what it is shown as.
-    for (field, part, values) in
-        [("COUNTRY", "대한", ["KR"]), ("LANGUAGE", "아랍", ["ar"]), ("TOPIC", "HOUS", ["housing"])]
-    {
+    for (field, part, values) in [
+        ("COUNTRY", "대한", ["KR"]),
+        ("LANGUAGE", "아랍", ["ar"]),
+        ("TOPIC", "HOUS", ["housing"]),
+        ("PERSON", "김", ["kim-yesi"]),
+        ("PERSON", "YESI", ["kim-yesi"]),
+    ] {
         let asked = format!(
             "{{ search(query: \"\") {{ facets(fields: [{field}], contains: \"{part}\") {{ buckets {{ value }} }} }} }}"
         );

@@ -1,6 +1,6 @@
 //! Facets with labels in the reader's language.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{
     Country, EntityKind, Forum, Language, Localized, Member, Person, Topic,
@@ -35,44 +35,32 @@ pub struct LabelledBucket {
 /// Values whose labels are looked at where a part of a label is asked for: the most frequent ones.
 const MOST_LABELLED: usize = 1_000;
 
-/// Whether values of the field are shown by labels that are other than they are. The value of a person is made of the name.
-const fn is_labelled(field: FacetField) -> bool {
-    match field {
-        FacetField::Kind
-        | FacetField::Type
-        | FacetField::Language
-        | FacetField::Country
-        | FacetField::Region
-        | FacetField::Continent
-        | FacetField::Topic
-        | FacetField::Sdg
-        | FacetField::Member
-        | FacetField::Access
-        | FacetField::Forum => true,
-        FacetField::Person | FacetField::Year | FacetField::Licence => false,
-    }
-}
-
-/// What the index is asked of a facet. Where values are wanted that contain something, those that may by their labels,
-/// which it does not know.
-pub(super) fn to_be_labelled(asked: &FacetRequest) -> FacetRequest {
-    if asked.contains.is_some() && is_labelled(asked.field) {
-        return FacetRequest { field: asked.field, first: MOST_LABELLED, contains: None };
-    }
-    asked.clone()
+/// What the index is asked for a facet. It knows no labels: where something is to be contained, it is asked for the values
+/// that have it, and for those that may by their labels.
+pub(super) fn to_be_counted(asked: &FacetRequest) -> impl Iterator<Item = FacetRequest> + use<> {
+    let most = FacetRequest { field: asked.field, first: MOST_LABELLED, contains: None };
+    let may_by_label = asked.contains.is_some().then_some(most);
+    std::iter::once(asked.clone()).chain(may_by_label)
 }
 
 impl App {
     /// Puts labels to values, and leaves out those that do not contain what was asked for. What the asker may not see stays
-    /// with its slug.
+    /// with its slug. `counted` is what the index counted [for all that was asked](to_be_counted).
     pub(super) async fn label_facets(
         &self,
         cx: &Cx,
         asked: &[FacetRequest],
-        facets: Vec<Facet>,
+        counted: Vec<Facet>,
     ) -> Result<Vec<FacetFound>> {
-        let mut labelled = Vec::with_capacity(facets.len());
-        for (asked, Facet { field, buckets, mut has_more }) in asked.iter().zip(facets) {
+        let mut labelled = Vec::with_capacity(asked.len());
+        let mut counted = counted.into_iter();
+        for asked in asked {
+            let Some(Facet { field, mut buckets, mut has_more }) = counted.next() else { break };
+            if asked.contains.is_some() {
+                let others = counted.next().into_iter().flat_map(|most| most.buckets);
+                let known: HashSet<String> = buckets.iter().map(|bucket| bucket.value.clone()).collect();
+                buckets.extend(others.filter(|bucket| !known.contains(&bucket.value)));
+            }
             let labels = self.labels(cx, field, &buckets).await?;
             let label = |value: &str| {
                 labels.get(value).cloned().unwrap_or_else(|| facet_label(field, value, &cx.languages))
@@ -80,11 +68,14 @@ impl App {
             let labelled_bucket =
                 |Bucket { value, count }| LabelledBucket { label: label(&value), value, count };
             let mut buckets: Vec<LabelledBucket> = buckets.into_iter().map(labelled_bucket).collect();
-            if let Some(part) = asked.contains.as_deref().filter(|_| is_labelled(field)) {
+            if let Some(part) = &asked.contains {
                 let has_part = search::containing(part);
                 buckets.retain(|bucket| has_part(&bucket.label) || has_part(&bucket.value));
-                has_more |= buckets.len() > asked.first;
-                buckets.truncate(asked.first);
+                if field != FacetField::Year {
+                    buckets.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+                    has_more |= buckets.len() > asked.first;
+                    buckets.truncate(asked.first);
+                }
             }
             labelled.push(FacetFound { field, buckets, has_more });
         }

@@ -270,7 +270,7 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
         filter: asked.filter.clone(),
         acl: cx.actor.tokens(),
         languages: cx.languages.clone(),
-        facets: asked.facets.iter().map(facet::to_be_labelled).collect(),
+        facets: asked.facets.iter().flat_map(facet::to_be_counted).collect(),
         order: asked.order,
         limit: asked.limit,
         position,
