@@ -10,11 +10,16 @@
 //! | `_fr`, `_ar`… | words of texts in that language | NFKC, lower case, stemmed, accents folded; `_vi` with its accents |
 //! | `_cjk` | Han, Kana, Hangul, Thai, Lao, Khmer, Burmese | characters, and pairs of them |
 //!
+//! Words that a hyphen joins are there a third time, in one: [`compound`](mod@compound).
+//!
 //! No stop words are removed here, so phrases stay intact; [`stop_words`] drops them from queries.
 
+mod compound;
 pub(crate) mod detect;
 pub(crate) mod fold;
 pub(crate) mod segment;
+pub(crate) mod singular;
+mod spelling;
 pub(crate) mod stem;
 pub(crate) mod stop_words;
 pub(crate) mod tokenizer;
@@ -22,5 +27,6 @@ pub(crate) mod tokenizer;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use compound::{Compound, Piece, compound, is_hyphen, pieces};
 pub(crate) use segment::{Segment, Unit, scripts, segments, words};
 pub(crate) use stem::{Stemmed, Stems};

@@ -5,6 +5,7 @@ mod conditions;
 mod family;
 mod identified;
 mod phrases;
+mod runs;
 mod typed;
 mod widened;
 mod words;
@@ -33,7 +34,8 @@ use crate::{
 
 pub(crate) use conditions::filter_query;
 pub(crate) use phrases::phrase_terms;
-pub(crate) use words::{stems_of, without_particle};
+pub(crate) use runs::without_particle;
+pub(crate) use words::stems_of;
 
 /// A query of the engine.
 pub(crate) type Boxed = Box<dyn Query>;

@@ -13,7 +13,7 @@ use tantivy::{
 };
 
 use crate::{
-    analysis::{fold, words},
+    analysis::{fold, is_hyphen, words},
     ast::Ast,
     error::SearchError,
     filter::FacetField,
@@ -84,11 +84,11 @@ impl Reader {
         prefix: &str,
         request: &SuggestRequest,
         first: usize,
-        typos: bool,
+        leniently: bool,
     ) -> Result<Vec<Suggestion>, SearchError> {
         let fields = &view.generation.fields;
         let planner = Planner::new(view, &self.shared.options.ranking, &[], &Ast::And(Vec::new()));
-        let Some(typed) = planner.typed(prefix, typos)? else {
+        let Some(typed) = planner.typed(prefix, leniently)? else {
             return Ok(Vec::new());
         };
         let acl = view.visible(&request.acl)?;
@@ -112,7 +112,7 @@ impl Reader {
             }
         }
         let mut suggestions = Vec::new();
-        let typing = Typing { folded: fold::exact(prefix.trim()), meant: typed.meant };
+        let typing = Typing { folded: plain(prefix.trim()), meant: typed.meant };
         for (rank, address) in heap.into_sorted_vec() {
             let Some((key, _)) = view.key(address) else {
                 continue;
@@ -191,7 +191,7 @@ fn best(
 struct Typing {
     /// All of it, folded.
     folded: String,
-    /// Words that the last one is taken for, where it is thought to be misspelt.
+    /// Words that others are taken for, where those are thought to be misspelt.
     meant: Vec<String>,
 }
 
@@ -208,7 +208,7 @@ enum Answers {
 
 impl Typing {
     fn answered_by(&self, label: &str) -> Answers {
-        let plain = fold::exact(label);
+        let plain = plain(label);
         let is_meant = |word: &str| self.meant.iter().any(|meant| meant == word);
         if plain.starts_with(&self.folded) {
             Answers::Begins
@@ -219,6 +219,11 @@ impl Typing {
             Answers::Not
         }
     }
+}
+
+/// A text folded, and without the hyphens that some write.
+fn plain(text: &str) -> String {
+    fold::exact(text).replace(is_hyphen, "")
 }
 
 /// The label that is shown.

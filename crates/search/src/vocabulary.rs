@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    analysis::{Stemmed, Stems, Unit, fold, segments},
+    analysis::{Piece, Segment, Stemmed, Stems, Unit, fold, is_hyphen, pieces},
     ast::Ast,
     document::Label,
     plan::without_particle,
@@ -57,6 +57,19 @@ pub struct Vocabulary {
 /// A name without its first term, and whose it is.
 type Name = (Vec<String>, usize);
 
+/// What a hyphen does between two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hyphens {
+    /// It makes one of them: *co-operative* is *cooperative*.
+    Join,
+    /// It parts them: *non-profit* is *non profit*.
+    Part,
+}
+
+impl Hyphens {
+    const BOTH: [Self; 2] = [Self::Join, Self::Part];
+}
+
 /// What the words of a name are compared in: a language's stems, or as they are written.
 type Tongue = Option<Stemmed>;
 
@@ -80,18 +93,20 @@ impl Vocabulary {
             for label in &concept.labels {
                 let stemmed = label.language.as_ref().and_then(Stemmed::of);
                 let tongue = stemmed.filter(|_| !is_abbreviation(&label.text));
-                let mut terms = vocabulary.terms(&label.text, tongue).into_iter();
-                let Some(first) = terms.next() else { continue };
-                let rest: Vec<String> = terms.collect();
-                if rest.len() >= LONGEST_LABEL {
-                    continue;
-                }
                 if !vocabulary.tongues.contains(&tongue) {
                     vocabulary.tongues.push(tongue);
                 }
-                let names = vocabulary.names.entry((tongue, first)).or_default();
-                if !names.contains(&(rest.clone(), at)) {
-                    names.push((rest, at));
+                for hyphens in Hyphens::BOTH {
+                    let mut terms = vocabulary.terms(&label.text, tongue, hyphens).into_iter();
+                    let Some(first) = terms.next() else { continue };
+                    let rest: Vec<String> = terms.collect();
+                    if rest.len() >= LONGEST_LABEL {
+                        continue;
+                    }
+                    let names = vocabulary.names.entry((tongue, first)).or_default();
+                    if !names.contains(&(rest.clone(), at)) {
+                        names.push((rest, at));
+                    }
                 }
             }
         }
@@ -159,12 +174,19 @@ impl Vocabulary {
     /// How many of the words are a name, and of which concepts.
     fn longest(&self, words: &[&str]) -> Option<(usize, Vec<usize>)> {
         let mut best: Option<(usize, Vec<usize>)> = None;
-        for tongue in &self.tongues {
+        let ways = if words.iter().any(|word| word.contains(is_hyphen)) {
+            &Hyphens::BOTH[..]
+        } else {
+            &[Hyphens::Part]
+        };
+        for (tongue, hyphens) in
+            self.tongues.iter().flat_map(|tongue| ways.iter().map(move |way| (tongue, *way)))
+        {
             let mut terms: Vec<String> = Vec::new();
             // How many words it takes for so many terms: `covid-19` is two terms.
             let mut ends: Vec<usize> = Vec::new();
             for word in words {
-                terms.extend(self.terms(word, *tongue));
+                terms.extend(self.terms(word, *tongue, hyphens));
                 ends.push(terms.len());
             }
             for first in without_suffixes(&terms) {
@@ -205,13 +227,19 @@ impl Vocabulary {
     }
 
     /// What a text is compared by: a term for each word, and one for each run of characters.
-    fn terms(&self, text: &str, tongue: Tongue) -> Vec<String> {
+    fn terms(&self, text: &str, tongue: Tongue, hyphens: Hyphens) -> Vec<String> {
         let mut terms = Vec::new();
         let mut run = String::new();
-        for segment in segments(text) {
-            match segment.unit {
-                Unit::Word(word) => terms.push(self.term(word, tongue)),
-                Unit::Gram { first, second, .. } => {
+        for piece in pieces(text) {
+            match piece {
+                Piece::Compound { joined, parts: _ } if hyphens == Hyphens::Join => {
+                    terms.push(self.term(&joined, tongue));
+                }
+                Piece::Compound { joined: _, parts } => {
+                    terms.extend(parts.into_iter().map(|part| self.term(part, tongue)));
+                }
+                Piece::Single(Segment { unit: Unit::Word(word), .. }) => terms.push(self.term(word, tongue)),
+                Piece::Single(Segment { unit: Unit::Gram { first, second, .. }, .. }) => {
                     run.push(first);
                     if second.is_none() {
                         terms.push(std::mem::take(&mut run));

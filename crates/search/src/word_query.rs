@@ -194,6 +194,11 @@ impl WordQuery {
         self.groups.iter().flat_map(|group| &group.leaves).map(|leaf| &leaf.term)
     }
 
+    /// Whether no document has any of the terms.
+    pub(crate) fn finds_nothing(&self) -> bool {
+        self.groups.iter().flat_map(|group| &group.leaves).all(|leaf| leaf.places.is_empty())
+    }
+
     /// The most that the word scores; nothing where no document has it.
     pub(crate) fn most(&self) -> f32 {
         self.groups.iter().map(|group| group.weight).fold(0.0, f32::max)

@@ -6,7 +6,7 @@ use domain::Language;
 use foldhash::fast::RandomState;
 use frostem::{Algorithm, Stemmer};
 
-use super::fold;
+use super::{fold, singular::singular, spelling};
 
 /// A language whose texts have fields of their own, with the stems of their words; its number is its place in
 /// [`Stemmed::all`].
@@ -88,6 +88,38 @@ impl Stemmed {
         !matches!(self.code(), "nl" | "fi" | "et" | "ga" | "id" | "st" | "yi" | "sr")
     }
 
+    /// What words begin with besides whose stem is this one: English *mice* becomes `mous`, Portuguese *actual*, *opção* and
+    /// *optimista* become `atual`, `ocao` and `otim`.
+    pub(crate) fn other_beginnings(self, stem: &str) -> Vec<String> {
+        const OTHER: [(&str, &str, &str); 9] = [
+            ("en", "man", "me"),
+            ("en", "foot", "fe"),
+            ("en", "tooth", "te"),
+            ("en", "goos", "ge"),
+            ("en", "mous", "mi"),
+            ("fr", "oeil", "ye"),
+            ("fr", "madam", "me"),
+            ("fr", "monsieur", "me"),
+            ("pt", "ot", "op"),
+        ];
+        let of_stem =
+            |(code, begins, _): &&(&str, &str, &str)| *code == self.code() && stem.starts_with(begins);
+        let mut others: Vec<String> =
+            OTHER.iter().filter(of_stem).map(|(_, _, other)| (*other).to_owned()).collect();
+        let mut letters = stem.chars();
+        if self.code() == "pt"
+            && let (Some(first), Some(second)) = (letters.next(), letters.next())
+        {
+            let unwritten = match second {
+                't' => Some('c'),
+                'c' => Some('p'),
+                _ => None,
+            };
+            others.extend(unwritten.map(|letter| String::from_iter([first, letter])));
+        }
+        others
+    }
+
     /// Whether its terms keep their accents, which make other words.
     pub(crate) fn keeps_accents(self) -> bool {
         self.algorithm().is_none()
@@ -108,8 +140,7 @@ impl Stemmed {
 pub(crate) struct Stems {
     /// Without one, words are left as they are, with their accents.
     stemmer: Option<Stemmer>,
-    arabic: bool,
-    turkic: bool,
+    language: Stemmed,
     /// By word in lower case, the place of its term. The hash is quick, and seeded anew for each: nobody can choose words
     /// that all fall together.
     known: HashMap<Box<str>, usize, RandomState>,
@@ -126,8 +157,7 @@ impl Stems {
     pub(crate) fn new(language: Stemmed) -> Self {
         Self {
             stemmer: language.algorithm().map(Stemmer::new),
-            arabic: language.code() == "ar",
-            turkic: language.code() == "tr",
+            language,
             known: HashMap::default(),
             terms: Vec::new(),
             lowered: String::new(),
@@ -137,7 +167,7 @@ impl Stems {
 
     /// The term of a word as it stands in a text: lower case, stemmed, then folded; in Vietnamese in lower case only.
     pub(crate) fn term(&mut self, word: &str) -> &str {
-        fold::lower(word, self.turkic, &mut self.lowered);
+        fold::lower(word, self.language.code() == "tr", &mut self.lowered);
         let place = match self.known.get(self.lowered.as_str()) {
             Some(place) => *place,
             None => self.learn(),
@@ -151,9 +181,12 @@ impl Stems {
             self.known.clear();
             self.terms.clear();
         }
-        let word = if self.arabic { without_conjunction(&self.lowered) } else { &self.lowered };
         let term = if let Some(stemmer) = &self.stemmer {
-            fold::fold(&stemmer.stem(word), &mut self.folded);
+            let word = match self.language.code() {
+                "ar" => without_conjunction(&self.lowered).into(),
+                code => spelling::common(&self.lowered, code),
+            };
+            fold::fold(&stemmer.stem(&singular(&word, self.language.code())), &mut self.folded);
             &self.folded
         } else {
             &self.lowered

@@ -121,6 +121,70 @@ fn every_language_stems() {
     assert_eq!(Stemmed::all().count(), Stemmed::COUNT);
 }
 
+/// Whether the words of a pair, `one other`, have one stem.
+fn have_one_stem(stems: &mut Stems, pair: &str) -> bool {
+    let (one, other) = pair.split_once(' ').unwrap();
+    let one = stems.term(one).to_owned();
+    one == stems.term(other)
+}
+
+#[test]
+fn forms_and_spellings_that_stemming_would_leave_apart_are_one_word() {
+    for (language, pairs) in [
+        (
+            "en",
+            "woman women;businesswoman businesswomen;man men;craftsman craftsmen;child children;grandchild grandchildren;\
+             foot feet;life lives;analysis analyses;analysis analyse;analyze analyse;crisis crises;criterion criteria;\
+             forum fora;organisation organization;organising organizes;globalisation globalization;labour labor;\
+             labourer laborers;neighbourhood neighborhoods;centre centers;kilometres kilometer;programme programs;\
+             licence license;catalogue catalogs;behavioural behavioral;defence defense;enterprise enterprises",
+        ),
+        (
+            "fr",
+            "travail travaux;bail baux;œil yeux;lieu lieux;milieu milieux;loi lois;emploi emplois;noyau noyaux;élu élus;\
+             vidéo vidéos;caméra caméras;revenu revenus;conflit conflits;petit petites;foyer foyers;connexion connexions;\
+             producteur productrices;agriculteur agricultrice;défi défis;français française;héros héros;oeuvre œuvres;local locaux",
+        ),
+        (
+            "es",
+            "ciudad ciudades;mujer mujeres;joven jóvenes;imagen imágenes;origen orígenes;voz voces;portavoz portavoces;raíz raíces;\
+             capaz capaces;lugar lugares;popular populares;taller talleres;año años;línea líneas;tarea tareas;gobierno gobiernos;\
+             acción acciones;organización organizaciones;país países;interés intereses;índice índices;enlace enlaces;\
+             almacén almacenes;trabajador trabajadoras",
+        ),
+        (
+            "pt",
+            "social sociais;municipal municipais;homem homens;jovem jovens;ordem ordens;produção produções;cidadão cidadãos;\
+             alemão alemães;papel papéis;nível níveis;sustentável sustentáveis;fácil fáceis;mulher mulheres;lugar lugares;\
+             solidário solidárias;solidária solidários;comunitário comunitária;dia dias;comando comandos;lei leis;civil civis;\
+             acção ações;projecto projetos;actividade atividades;direcção direções;óptimo ótima;adopção adoções;secção seções",
+        ),
+        ("de", "Museum Museen;Thema Themen;Problem Probleme;Sozialproblem Sozialproblemen;Firma Firmen"),
+        ("it", "uomo uomini;lago laghi;lega leghe"),
+    ] {
+        let mut stems = Stems::new(Stemmed::of_code(language).unwrap());
+        for pair in pairs.split(';') {
+            assert!(have_one_stem(&mut stems, pair), "{language} {pair}");
+        }
+    }
+}
+
+#[test]
+fn words_that_only_look_alike_stay_apart() {
+    for (language, pairs) in [
+        ("en", "organic organisation;specimen speciman;size side;advise advize;news new;four for;hour hor"),
+        ("fr", "cours course;royaux royau;loyaux loyau"),
+        ("es", "país pai;índices índiz;almacenes alma"),
+        ("pt", "mais mal;pacto pato;país pai;pais pal;bactéria bateria"),
+        ("it", "dei dio"),
+    ] {
+        let mut stems = Stems::new(Stemmed::of_code(language).unwrap());
+        for pair in pairs.split(';') {
+            assert!(!have_one_stem(&mut stems, pair), "{language} {pair}");
+        }
+    }
+}
+
 #[test]
 fn stop_words_belong_to_a_language() {
     for (word, language, stops) in [

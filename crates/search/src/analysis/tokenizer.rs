@@ -2,7 +2,7 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::{Stemmed, Stems, Unit, fold, segment::Segments, segments};
+use super::{Compound, Stemmed, Stems, Unit, compound, fold, segment::Segments, segments};
 
 /// Letters that a word may begin with and be found by without looking through the words that do.
 pub(crate) const LONGEST_START: usize = 4;
@@ -52,6 +52,18 @@ impl Analyzer {
     fn new(form: Form) -> Self {
         Self { form, lowered: String::new(), token: Token::default() }
     }
+
+    /// Makes the text of a word's token.
+    fn word(&mut self, word: &str) {
+        let text = &mut self.token.text;
+        if let Form::Stem(stems) = &mut self.form {
+            text.clear();
+            text.push_str(stems.term(word));
+        } else {
+            fold::lower(word, false, &mut self.lowered);
+            fold::fold(&self.lowered, text);
+        }
+    }
 }
 
 impl Tokenizer for Analyzer {
@@ -62,7 +74,9 @@ impl Tokenizer for Analyzer {
         Stream {
             analyzer: self,
             segments: segments(text),
+            text,
             second: None,
+            joined: None,
             starts: 0,
             word: String::new(),
             first: true,
@@ -74,6 +88,9 @@ impl Tokenizer for Analyzer {
 pub(crate) struct Stream<'a> {
     analyzer: &'a mut Analyzer,
     segments: Segments<'a>,
+    text: &'a str,
+    /// The compound that begins with the word just served.
+    joined: Option<Compound>,
     /// The character that makes a pair with the one just served.
     second: Option<char>,
     /// Beginnings of `word` that are still to be served.
@@ -106,7 +123,9 @@ impl Stream<'_> {
                 return false;
             };
             let Unit::Word(word) = segment.unit else { continue };
-            fold::lower(word, false, &mut self.analyzer.lowered);
+            // A compound begins with all that its first part begins with.
+            let joined = compound(self.text, &segment).map(|compound| compound.joined);
+            fold::lower(joined.as_deref().unwrap_or(word), false, &mut self.analyzer.lowered);
             fold::fold(&self.analyzer.lowered, &mut self.word);
             self.starts = if self.first { 2 * LONGEST_START } else { LONGEST_START };
             self.first = false;
@@ -124,25 +143,27 @@ impl TokenStream for Stream<'_> {
             analyzer.token.text.push(second);
             return true;
         }
+        if let Some(Compound { joined, end }) = self.joined.take() {
+            analyzer.word(&joined);
+            analyzer.token.offset_to = end;
+            return true;
+        }
         for segment in self.segments.by_ref() {
-            let text = &mut analyzer.token.text;
-            match (&mut analyzer.form, segment.unit) {
-                (Form::Exact, Unit::Word(word)) => {
-                    fold::lower(word, false, &mut analyzer.lowered);
-                    fold::fold(&analyzer.lowered, text);
-                }
-                (Form::Stem(stems), Unit::Word(word)) => {
-                    text.clear();
-                    text.push_str(stems.term(word));
+            match (&analyzer.form, segment.unit) {
+                (Form::Exact | Form::Stem(_), Unit::Word(word)) => {
+                    analyzer.word(word);
+                    self.joined = compound(self.text, &segment);
                 }
                 (Form::Gram, Unit::Gram { first, second, .. }) => {
+                    let text = &mut analyzer.token.text;
                     text.clear();
                     text.push(first);
                     self.second = second;
                 }
                 _ => continue,
             }
-            if text.is_empty() {
+            if analyzer.token.text.is_empty() {
+                self.joined = None;
                 continue;
             }
             analyzer.token.offset_from = segment.start;

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    analysis::{Segment, Stemmed, Stems, Unit, fold, segments},
+    analysis::{Compound, Segment, Stemmed, Stems, Unit, compound, fold, segments},
     ast::{Ast, TextField},
     plan::{phrase_terms, stems_of},
 };
@@ -119,16 +119,11 @@ impl Patterns {
         let mut run: Vec<(char, Option<char>)> = Vec::new();
         for segment in segments(word) {
             match segment.unit {
-                Unit::Word(word) => {
-                    let exact = fold::exact(word);
-                    self.beginnings.add(&exact);
-                    self.exact.insert(exact, *next);
-                    for language in languages {
-                        for stem in stems_of(word, *language) {
-                            self.beginnings.add(&stem);
-                            self.stems.entry(*language).or_default().insert(stem, *next);
-                        }
+                Unit::Word(part) => {
+                    if let Some(compound) = compound(word, &segment) {
+                        self.forms(&compound.joined, languages, *next);
                     }
+                    self.forms(part, languages, *next);
                     *next += 1;
                 }
                 Unit::Gram { first, lone: true, .. } => {
@@ -150,12 +145,29 @@ impl Patterns {
         }
     }
 
+    fn forms(&mut self, word: &str, languages: &[Stemmed], number: u32) {
+        let exact = fold::exact(word);
+        self.beginnings.add(&exact);
+        self.exact.insert(exact, number);
+        for language in languages {
+            for stem in stems_of(word, *language) {
+                self.beginnings.add_stem(&stem, *language);
+                self.stems.entry(*language).or_default().insert(stem, number);
+            }
+        }
+    }
+
     /// The marks in a text, in order and apart from each other.
     pub(super) fn marks(&self, text: &str, language: Option<Stemmed>) -> Vec<Mark> {
         let mut finder = Finder::new(self, language);
         for segment in segments(text) {
             match segment.unit {
-                Unit::Word(word) => finder.word(word, &segment),
+                Unit::Word(word) => {
+                    if let Some(Compound { joined, end }) = compound(text, &segment) {
+                        finder.word(&joined, &Segment { end, ..segment });
+                    }
+                    finder.word(word, &segment);
+                }
                 Unit::Gram { first, second, .. } => finder.gram(first, second, &segment),
             }
         }
@@ -184,6 +196,12 @@ impl Beginnings {
         if let Some(seconds) = first {
             *seconds |= bytes.next().and_then(Self::bit).unwrap_or(u128::MAX);
         }
+    }
+
+    /// A stem of a language.
+    fn add_stem(&mut self, stem: &str, language: Stemmed) {
+        self.add(stem);
+        language.other_beginnings(stem).iter().for_each(|beginning| self.add(beginning));
     }
 
     /// Whether a word as it stands in a text can be a form of one of the terms.
@@ -372,6 +390,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::analysis::singular::irregular;
+
+    #[test]
+    fn irregular_plurals_may_begin_as_their_stems_do() {
+        for language in Stemmed::all().filter(|language| language.keeps_beginnings()) {
+            let pairs = irregular(language.code()).split(';').filter_map(|pair| pair.split_once(' '));
+            for (plural, _) in pairs {
+                let mut beginnings = Beginnings::none();
+                let stem = Stems::new(language).term(plural).to_owned();
+                beginnings.add_stem(&stem, language);
+                assert!(beginnings.may_begin(plural), "{plural} becomes {stem} in {}", language.code());
+            }
+        }
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
@@ -382,7 +414,7 @@ mod tests {
             for language in Stemmed::all().filter(|language| language.keeps_beginnings()) {
                 let mut beginnings = Beginnings::none();
                 let stem = Stems::new(language).term(&word).to_owned();
-                beginnings.add(&stem);
+                beginnings.add_stem(&stem, language);
                 prop_assert!(
                     stem.is_empty() || beginnings.may_begin(&word),
                     "{word} becomes {stem} in {}",

@@ -50,6 +50,19 @@ fn words_are_marked_as_they_are_found() {
         // Stems that do not begin like their words.
         ("die", "en", "a dying trade dies", "a [dying] trade [dies]"),
         ("über", "de", "ueber uns, über uns", "[ueber] uns, [über] uns"),
+        ("mouse man", "en", "mice and men", "[mice] and [men]"),
+        ("œil", "fr", "les yeux", "les [yeux]"),
+        ("atual", "pt", "actuais e optimistas", "[actuais] e optimistas"),
+        ("otimista", "pt", "actuais e optimistas", "actuais e [optimistas]"),
+        // A hyphen more or less.
+        ("cooperative", "en", "a co-operative’s rules", "a [co-operative]’s rules"),
+        (
+            "co-operative",
+            "en",
+            "cooperatives and co\u{2011}operatives",
+            "[cooperatives] and [co\u{2011}operatives]",
+        ),
+        ("\"housing cooperative\"", "en", "a housing co-operative", "a [housing] [co-operative]"),
         ("lopen", "nl", "zij hebben gelopen", "zij hebben [gelopen]"),
     ] {
         assert_eq!(marked(query, tag, text), expected, "{query}");

@@ -4,7 +4,7 @@ use tantivy::query::{BoostQuery, ConstScoreQuery, EmptyQuery, Occur};
 
 use super::{Boxed, Mode, Planned, Planner, conjunction, words::Clause};
 use crate::{
-    analysis::{Stemmed, Unit, fold, segments, stop_words::is_stop_word},
+    analysis::{Piece, Segment, Stemmed, Unit, fold, pieces, segments, stop_words::is_stop_word},
     ast::Ast,
     schema::{Form, Part},
     some_query::{SomeQuery, SomeWord, Together},
@@ -61,10 +61,12 @@ impl Planner<'_> {
         let items = if let Ast::Terms(items) = ast { items.as_slice() } else { std::slice::from_ref(ast) };
         let (mut words, mut pairs) = (0, 0);
         for word in plain_words(items).filter(|word| !self.is_dropped(word)) {
-            for segment in segments(word) {
-                match segment.unit {
-                    Unit::Word(_) => words += 1,
-                    Unit::Gram { second, .. } => pairs += usize::from(second.is_some()),
+            for piece in pieces(word) {
+                match piece {
+                    Piece::Single(Segment { unit: Unit::Gram { second, .. }, .. }) => {
+                        pairs += usize::from(second.is_some());
+                    }
+                    Piece::Single(_) | Piece::Compound { .. } => words += 1,
                 }
             }
         }

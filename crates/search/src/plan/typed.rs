@@ -3,13 +3,14 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use foldhash::fast::RandomState;
-use tantivy::{InvertedIndexReader, Term, index::SegmentId, postings::TermInfo, schema::Field};
+use tantivy::{InvertedIndexReader, Term, index::SegmentId, postings::TermInfo, query::Occur, schema::Field};
 
-use super::{Boxed, Planner};
+use super::{Boxed, Planner, conjunction};
 use crate::{
-    analysis::{Unit, fold, segments, tokenizer::LONGEST_START, words},
+    analysis::{Piece, Segment, Unit, fold, pieces, segments, tokenizer::LONGEST_START},
     likeness::Likeness,
     schema::{Form, Part},
+    some_query::SomeQuery,
     word_query::{TermPlaces, WordQuery},
 };
 
@@ -17,6 +18,8 @@ use crate::{
 const LABELS: [Part; 2] = [Part::Title, Part::Names];
 /// Terms that an unfinished word stands for at most.
 const MOST_TERMS: usize = 64;
+/// Letters that a word has at least to be taken for another one.
+const SHORTEST_MISSPELT: usize = 4;
 /// Terms looked at in one field of one segment.
 const MOST_SCANNED: usize = 20_000;
 
@@ -26,32 +29,81 @@ pub(crate) struct Typed {
     pub(crate) words: Vec<Boxed>,
     /// Labels whose first word may be the first one; nothing where that is no word.
     pub(crate) begins: Option<Boxed>,
-    /// What the last word is taken for, where one letter of it may be wrong: folded.
+    /// What words are taken for of which one letter may be wrong: folded.
     pub(crate) meant: Vec<String>,
 }
 
-impl Planner<'_> {
-    /// The queries for what has been typed; nothing where there is no letter in it. `typos`: one letter of the last word
-    /// may be wrong.
-    pub(crate) fn typed(&self, text: &str, typos: bool) -> tantivy::Result<Option<Typed>> {
-        let mut clauses: Vec<Boxed> = Vec::new();
-        let mut meant = Vec::new();
-        let words: Vec<&str> = words(text).collect();
-        let unfinished = !text.ends_with(char::is_whitespace);
-        let ends_in_word = segments(text).last().is_some_and(|segment| matches!(segment.unit, Unit::Word(_)));
-        for (at, word) in words.iter().enumerate() {
-            let word = fold::exact(word);
-            let last = at + 1 == words.len() && unfinished && ends_in_word;
-            let query: Boxed = match (last, typos) {
-                (true, false) => self.unfinished(&word)?,
-                (true, true) => {
-                    let like = self.misspelt(&word)?;
-                    meant = like.terms().filter_map(|term| Some(term.value().as_str()?.to_owned())).collect();
-                    Box::new(like)
+/// A word that has been typed, folded.
+struct Word {
+    text: String,
+    /// Whether more letters may follow.
+    is_open: bool,
+    /// Where hyphens join words to it: what they make together, folded, and how many they are with it.
+    compound: Option<(String, usize)>,
+}
+
+impl Word {
+    /// The words of a text that is being typed.
+    fn all(text: &str) -> Vec<Self> {
+        let word = |word: &str| Self { text: fold::exact(word), is_open: false, compound: None };
+        let mut words: Vec<Self> = Vec::new();
+        for piece in pieces(text) {
+            match piece {
+                Piece::Single(Segment { unit: Unit::Gram { .. }, .. }) => {}
+                Piece::Single(Segment { unit: Unit::Word(single), .. }) => words.push(word(single)),
+                Piece::Compound { joined, parts } => {
+                    let first = words.len();
+                    words.extend(parts.iter().copied().map(word));
+                    if let Some(first) = words.get_mut(first) {
+                        first.compound = Some((fold::exact(&joined), parts.len()));
+                    }
                 }
-                (false, _) => Box::new(self.single(&word, Form::Exact, &LABELS)?),
+            }
+        }
+        let ends_in_word = segments(text).last().is_some_and(|segment| matches!(segment.unit, Unit::Word(_)));
+        if let Some(last) = words.last_mut() {
+            last.is_open = ends_in_word && !text.ends_with(char::is_whitespace);
+        }
+        words
+    }
+}
+
+impl Planner<'_> {
+    /// The queries for what has been typed; nothing where there is no letter in it. `leniently`: words that were finished
+    /// may have another ending, and one letter may be wrong in those that no label has; in the last one, where labels have
+    /// them all.
+    pub(crate) fn typed(&self, text: &str, leniently: bool) -> tantivy::Result<Option<Typed>> {
+        let words = Word::all(text);
+        let mut queries = Vec::with_capacity(words.len());
+        for word in &words {
+            queries.push(self.typed_word(&word.text, word.is_open, leniently)?);
+        }
+        let mut meant = Vec::new();
+        if leniently {
+            let all_known = queries.iter().all(|query| !query.finds_nothing());
+            for (word, query) in words.iter().zip(&mut queries) {
+                let is_doubted = if all_known { word.is_open } else { query.finds_nothing() };
+                if is_doubted && word.text.chars().count() >= SHORTEST_MISSPELT {
+                    *query = self.misspelt(&word.text, word.is_open)?;
+                    meant.extend(query.terms().filter_map(|term| Some(term.value().as_str()?.to_owned())));
+                }
+            }
+        }
+        let mut clauses: Vec<Boxed> = Vec::new();
+        let mut rest = words.iter().zip(queries);
+        while let Some((word, query)) = rest.next() {
+            let Some((joined, parts)) = &word.compound else {
+                clauses.push(Box::new(query));
+                continue;
             };
-            clauses.push(query);
+            let mut is_open = false;
+            let mut all: Vec<(Occur, Boxed)> = vec![(Occur::Must, Box::new(query))];
+            for (part, query) in rest.by_ref().take(parts - 1) {
+                is_open = part.is_open;
+                all.push((Occur::Must, Box::new(query)));
+            }
+            let whole = self.typed_word(joined, is_open, leniently)?;
+            clauses.push(Box::new(SomeQuery::any(vec![conjunction(all), Box::new(whole)])));
         }
         for run in runs(text) {
             clauses.push(match run.chars().count() {
@@ -64,27 +116,36 @@ impl Planner<'_> {
         }
         let begins = match words.first() {
             Some(first) => {
-                let letters: String = fold::exact(first).chars().take(LONGEST_START).collect();
-                Some(self.starting(&format!("^{letters}"))?)
+                let letters: String = first.text.chars().take(LONGEST_START).collect();
+                Some(Box::new(self.starting(&format!("^{letters}"))?) as Boxed)
             }
             None => None,
         };
         Ok(Some(Typed { words: clauses, begins, meant }))
     }
 
+    /// A word as typed; where it is finished, `leniently` in all its forms.
+    fn typed_word(&self, word: &str, is_open: bool, leniently: bool) -> tantivy::Result<WordQuery> {
+        match (is_open, leniently) {
+            (true, _) => self.unfinished(word),
+            (false, true) => self.forms(word, &LABELS),
+            (false, false) => self.single(word, Form::Exact, &LABELS),
+        }
+    }
+
     /// Labels of which a word, or with a mark the first word, begins so: up to [`LONGEST_START`] letters.
-    fn starting(&self, letters: &str) -> tantivy::Result<Boxed> {
+    fn starting(&self, letters: &str) -> tantivy::Result<WordQuery> {
         let term = Term::from_field_text(self.fields.start, letters);
         let places = self.places.of(self.searcher, &term)?;
-        Ok(Box::new(WordQuery::unscored([(term, places)])))
+        Ok(WordQuery::unscored([(term, places)]))
     }
 
     /// Words that begin so: up to [`LONGEST_START`] letters are terms of their own, more are looked up.
-    fn unfinished(&self, word: &str) -> tantivy::Result<Boxed> {
+    fn unfinished(&self, word: &str) -> tantivy::Result<WordQuery> {
         if word.chars().count() <= LONGEST_START {
             return self.starting(word);
         }
-        let query = self.among_labels(|index, take| {
+        self.among_labels(|index, take| {
             let mut words = index.terms().range().ge(word).into_stream()?;
             for _ in 0..MOST_SCANNED {
                 if !words.advance() || !words.key().starts_with(word.as_bytes()) {
@@ -93,13 +154,13 @@ impl Planner<'_> {
                 take(words.key(), words.value());
             }
             Ok(())
-        })?;
-        Ok(Box::new(query))
+        })
     }
 
-    /// Words that begin almost so: one letter wrong, missing or too many, but not the first.
-    fn misspelt(&self, word: &str) -> tantivy::Result<WordQuery> {
-        match Likeness::of_beginning(word, 1)? {
+    /// Words that are almost so, or begin almost so: one letter wrong, missing or too many, but not the first.
+    fn misspelt(&self, word: &str, is_open: bool) -> tantivy::Result<WordQuery> {
+        let likeness = if is_open { Likeness::of_beginning(word, 1)? } else { Likeness::of(word, 1)? };
+        match likeness {
             Some(likeness) => self.among_labels(|index, take| likeness.walk(index, take)),
             None => Ok(WordQuery::unscored([])),
         }

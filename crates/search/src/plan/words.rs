@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use tantivy::{Term, query::Occur};
 
-use super::{Boxed, EVERYWHERE, Mode, Planner, TEXTS, conjunction};
+use super::{Boxed, EVERYWHERE, Mode, Planner, TEXTS, conjunction, runs::Gram};
 use crate::{
-    analysis::{Stemmed, Stems, Unit, fold, segment::is_hangul, segments, stop_words::is_stop_pair, words},
+    analysis::{Piece, Segment, Stemmed, Stems, Unit, fold, pieces, words},
     schema::{Form, Part},
-    some_query::{SomeQuery, SomeWord},
+    some_query::{SomeQuery, SomeWord, Together},
     word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
 };
 
@@ -19,96 +19,6 @@ const MOST_SCANNED: usize = 4_096;
 
 /// Words that a term of a text in characters is worth: a word has about two, and each is held alone and in a pair.
 const WORDS_A_GRAM: f32 = 0.25;
-
-/// A character of a run, and the next one.
-pub(crate) type Gram = (char, Option<char>);
-
-/// The pairs of characters of a run, in order.
-pub(crate) fn grams(run: &[Gram]) -> Vec<String> {
-    run.iter()
-        .filter(|(_, second)| second.is_some() || run.len() == 1)
-        .map(|(first, second)| first.to_string() + &second.map_or_else(String::new, String::from))
-        .collect()
-}
-
-/// The pairs of a run that carry meaning: without question words and without the pairs half in one, which are no words
-/// and so would be rare. All of them where nothing else is left.
-fn telling_pairs(run: &[Gram]) -> Vec<String> {
-    let mut pairs = grams(run);
-    let stops: Vec<bool> = pairs.iter().map(|pair| is_stop_pair(pair)).collect();
-    let stop = |at: Option<usize>| at.and_then(|at| stops.get(at)).copied().unwrap_or(false);
-    let tells = |at: usize| !stop(at.checked_sub(1)) && !stop(Some(at)) && !stop(Some(at + 1));
-    if stops.contains(&true) && (0..pairs.len()).any(tells) {
-        let mut at = 0;
-        pairs.retain(|_| {
-            at += 1;
-            tells(at - 1)
-        });
-    }
-    pairs
-}
-
-/// Korean particles that may close a noun, the longest first. Not a grammar: what remains must still be a word of two
-/// syllables, and the whole word ranks higher.
-const PARTICLES: [&str; 30] = [
-    "에서는",
-    "으로서",
-    "으로써",
-    "에게서",
-    "이라는",
-    "에서",
-    "에게",
-    "으로",
-    "까지",
-    "부터",
-    "처럼",
-    "보다",
-    "이나",
-    "이란",
-    "에는",
-    "과의",
-    "와의",
-    "을",
-    "를",
-    "이",
-    "가",
-    "은",
-    "는",
-    "의",
-    "에",
-    "로",
-    "와",
-    "과",
-    "도",
-    "만",
-];
-
-/// A Korean word without the particle that closes it, if one does and a word of two syllables remains.
-pub(crate) fn without_particle(text: &str) -> Option<&str> {
-    let bare = |particle: &&str| text.strip_suffix(*particle).filter(|stem| stem.chars().count() >= 2);
-    text.chars().all(is_hangul).then(|| PARTICLES.iter().find_map(bare)).flatten()
-}
-
-/// A Korean run that a particle closes: what finds it, and what only helps to rank.
-///
-/// A noun is found whatever particle closes it, and never by the particle alone: texts are full of those. Where every word
-/// is wanted, all of the noun is, and the pair that it makes with the particle is not. Where some are enough that pair may
-/// find as well, for not all that looks like a particle is one.
-fn at_particle(run: &[Gram], mode: Mode) -> Option<(&[Gram], &[Gram])> {
-    let text: String = run.iter().map(|(first, _)| *first).collect();
-    let noun = without_particle(&text)?.chars().count();
-    // A pair is at the place of its first character.
-    run.split_at_checked(if mode == Mode::Every { noun.saturating_sub(1) } else { noun })
-}
-
-/// How many of a run's pairs must be found for the run to count as found.
-fn required_pairs(pairs: usize) -> usize {
-    match pairs {
-        0..=3 => pairs.max(1),
-        // Longer runs are several words without spaces: most of them.
-        more => more - more / 3,
-    }
-}
 
 /// The stems of a word as written and, if it is another, without its accents: readers of other languages leave them out,
 /// or put them where a language has none.
@@ -131,69 +41,48 @@ pub(super) enum Clause {
 }
 
 impl Planner<'_> {
-    /// The clauses of a word as typed: one for each of its parts (`covid-19` has two).
+    /// The clauses of a word as typed: one for each of its parts (`covid-19` has two), and one for a compound.
     pub(super) fn word(&self, word: &str, parts: &[Part]) -> tantivy::Result<Vec<Clause>> {
         let mut clauses = Vec::new();
         let mut run: Vec<Gram> = Vec::new();
-        for segment in segments(word) {
-            match segment.unit {
-                Unit::Gram { first, second, .. } => {
+        for piece in pieces(word) {
+            match piece {
+                Piece::Single(Segment { unit: Unit::Gram { first, second, .. }, .. }) => {
                     run.push((first, second));
                     if second.is_none() {
                         clauses.push(self.run(&std::mem::take(&mut run), parts)?);
                     }
                 }
-                Unit::Word(word) => {
-                    let families =
-                        if self.mode == Mode::Some { self.families(word, parts)? } else { Vec::new() };
-                    let query = self.forms(word, parts)?;
-                    let worth = query.most();
-                    clauses.push(Clause::Found(SomeWord { query: Box::new(query), families, worth }));
+                Piece::Single(Segment { unit: Unit::Word(word), .. }) => {
+                    clauses.push(Clause::Found(self.some_word(word, parts)?));
+                }
+                Piece::Compound { joined, parts: words } => {
+                    let words = words.into_iter().map(|word| self.some_word(word, parts));
+                    let words = words.collect::<tantivy::Result<Vec<_>>>()?;
+                    clauses.push(Clause::Found(self.compound(words, &joined, parts)?));
                 }
             }
         }
         Ok(clauses)
     }
 
-    /// A run of characters is found by its pairs; its single characters help to rank.
-    fn run(&self, run: &[Gram], parts: &[Part]) -> tantivy::Result<Clause> {
-        let mut singles = Vec::with_capacity(run.len());
-        for (first, _) in run {
-            let groups =
-                self.written(&[first.to_string()], Form::Gram, parts, self.ranking.single_character)?;
-            singles.push(self.word_query(groups));
-        }
-        if let [single] = singles.as_slice() {
-            let (single, worth) = (Box::new(single.clone()), single.most());
-            return Ok(if self.mode == Mode::Every {
-                Clause::Found(SomeWord::alone(single, worth))
-            } else {
-                Clause::Wished(single)
-            });
-        }
-        let at_particle = at_particle(run, self.mode);
-        let (finding, closing) = at_particle.unwrap_or((run, &[]));
-        let mut worth = 0.0;
-        let mut pairs: Vec<Boxed> = Vec::with_capacity(finding.len());
-        for pair in telling_pairs(finding) {
-            let query = self.single(&pair, Form::Gram, parts)?;
-            worth += query.most();
-            pairs.push(Box::new(query));
-        }
-        let required = match (self.mode, at_particle) {
-            (Mode::Some, _) => 1,
-            (Mode::Every, Some(_)) => pairs.len(),
-            (Mode::Every, None) => required_pairs(run.len().saturating_sub(1)).min(pairs.len()),
+    /// A word of a script with spaces and, where some words are enough, its relatives.
+    fn some_word(&self, word: &str, parts: &[Part]) -> tantivy::Result<SomeWord> {
+        let families = if self.mode == Mode::Some { self.families(word, parts)? } else { Vec::new() };
+        let query = self.forms(word, parts)?;
+        let worth = query.most();
+        Ok(SomeWord { query: Box::new(query), families, worth })
+    }
+
+    /// A compound: its parts, or the whole written in one. The better of the two counts, for a text with the hyphen has both.
+    fn compound(&self, all: Vec<SomeWord>, joined: &str, parts: &[Part]) -> tantivy::Result<SomeWord> {
+        let whole = self.some_word(joined, parts)?;
+        let worth = all.iter().map(|part| part.worth).sum::<f32>().max(whole.worth);
+        let all: Boxed = match self.mode {
+            Mode::Every => conjunction(all.into_iter().map(|part| (Occur::Must, part.query)).collect()),
+            Mode::Some => Box::new(SomeQuery { words: all, least: 0.0, together: Together::Sum }),
         };
-        let found: Boxed = Box::new(SomeQuery::at_least(required, pairs));
-        let mut clauses = vec![(Occur::Must, found)];
-        // A last character that makes no pair is among the single ones.
-        for pair in closing.iter().filter_map(|(first, second)| Some(String::from_iter([*first, (*second)?])))
-        {
-            clauses.push((Occur::Should, Box::new(self.single(&pair, Form::Gram, parts)?)));
-        }
-        clauses.extend(singles.into_iter().map(|single| (Occur::Should, Box::new(single) as Boxed)));
-        Ok(Clause::Found(SomeWord::alone(conjunction(clauses), worth)))
+        Ok(SomeWord { query: Box::new(SomeQuery::best_of(vec![all, whole.query], 0.0)), worth, ..whole })
     }
 
     /// A word of a script with spaces, as written and stemmed in every language of the index.
@@ -235,12 +124,12 @@ impl Planner<'_> {
         Ok(group.map(|group| self.word_query(vec![group])))
     }
 
-    fn word_query(&self, groups: Vec<Group>) -> WordQuery {
+    pub(super) fn word_query(&self, groups: Vec<Group>) -> WordQuery {
         WordQuery { groups: groups.into(), k1: self.ranking.k1, exactness: self.ranking.exactness }
     }
 
     /// The groups of a word as written, by these terms: in texts, and in names.
-    fn written(
+    pub(super) fn written(
         &self,
         terms: &[String],
         form: Form,
@@ -370,30 +259,5 @@ impl Planner<'_> {
         let terms: Vec<String> =
             terms.into_iter().map(|(term, _)| String::from_utf8_lossy(&term).into_owned()).collect();
         Ok(self.word_query(self.written(&terms, form, parts, 1.0)?))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Gram, telling_pairs};
-    use crate::analysis::{Unit, segments};
-
-    #[test]
-    fn pairs_half_in_a_question_word_tell_nothing() {
-        let pairs = |text: &str| {
-            let run: Vec<Gram> = segments(text)
-                .filter_map(|segment| match segment.unit {
-                    Unit::Gram { first, second, .. } => Some((first, second)),
-                    Unit::Word(_) => None,
-                })
-                .collect();
-            telling_pairs(&run)
-        };
-        assert_eq!(pairs("肯尼亚以什么闻名"), ["肯尼", "尼亚", "亚以", "闻名"]);
-        assert_eq!(pairs("협동조합"), ["협동", "동조", "조합"]);
-        // Where nothing else is left, they are what is looked for.
-        assert_eq!(pairs("什么"), ["什么"]);
-        assert_eq!(pairs("是什么"), ["是什", "什么"]);
-        assert_eq!(pairs("法"), ["法"]);
     }
 }

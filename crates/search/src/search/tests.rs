@@ -34,6 +34,62 @@ fn words_are_found_in_every_form_and_the_exact_form_ranks_first() {
 }
 
 #[test]
+fn a_hyphen_more_or_less_hides_nothing() {
+    let world = World::of([
+        publication(1, "en", "Housing co-operatives", "How tenants own together"),
+        publication(2, "en", "Housing cooperative", "How tenants own together"),
+        publication(3, "en", "Bee keeping", "Honey of a village"),
+        publication(4, "en", "The operative part", "A court’s ruling"),
+        publication(5, "fr", "L’auto‑entrepreneur", "Un statut"),
+        publication(6, "fr", "Autoentrepreneurs", "Un statut"),
+        publication(7, "", "Кооператив-партнёр", ""),
+    ]);
+    for query in [
+        "co-operative",
+        "cooperatives",
+        "housing AND co-operative",
+        "title:co-operatives",
+        "co\u{2011}operative",
+    ] {
+        assert_eq!(world.found(query), [1, 2], "{query}");
+    }
+    assert_eq!(world.found("bee-keeping"), [3]);
+    assert_eq!(world.found("auto-entrepreneurs"), [5, 6]);
+    assert_eq!(world.found("l'autoentrepreneur"), [5, 6]);
+    assert_eq!(world.found("кооперативпартнер"), [7]);
+    // Between quotation marks a text with the hyphen is found by both spellings.
+    assert_eq!(world.found("\"housing cooperatives\""), [1]);
+    assert_eq!(world.found("\"housing co-operatives\""), [1]);
+    assert_eq!(world.found("-co-operative"), [3, 4, 5, 6, 7]);
+    // What is written as typed comes first.
+    assert_eq!(world.hits("co-operatives"), [1, 2]);
+    assert_eq!(world.hits("cooperative"), [2, 1]);
+}
+
+#[test]
+fn irregular_forms_and_spellings_of_two_countries_find_each_other() {
+    let world = World::of([
+        publication(1, "en", "Women in neighbourhood organisations", "They labour for their children"),
+        publication(2, "es", "Las mujeres y la ciudad", "Los jóvenes de las ciudades"),
+        publication(3, "pt", "Políticas sociais", "As acções de um projecto"),
+        publication(4, "fr", "Les travaux d’une élue", "Les lieux et les emplois"),
+    ]);
+    for (query, id) in [
+        ("woman", 1),
+        ("neighborhood organization", 1),
+        ("labor child", 1),
+        ("mujer", 2),
+        ("joven", 2),
+        ("política social", 3),
+        ("ação projeto", 3),
+        ("travail emploi", 4),
+        ("lieu", 4),
+    ] {
+        assert_eq!(world.hits(query).first(), Some(&id), "{query}");
+    }
+}
+
+#[test]
 fn a_symbol_finds_its_record_first_and_words_still_find() {
     let mut resolution = publication(1, "en", "A resolution", "Promoting the social economy");
     resolution.identifiers = vec!["a/res/77/281".to_owned()];

@@ -99,6 +99,39 @@ fn one_wrong_letter_is_forgiven_after_three() {
 }
 
 #[test]
+fn a_wrong_letter_in_any_word_and_another_ending_are_forgiven() {
+    let world = World::of([
+        publication(1, "en", "Housing cooperatives in Bilbao", "text"),
+        publication(2, "en", "Houses in Bilbao", "text"),
+        publication(3, "en", "Women's co-operatives", "text"),
+    ]);
+    let (bilbao, women) = (["Housing cooperatives in Bilbao"], ["Women's co-operatives"]);
+    for typed in [
+        "housng coop",
+        "houzing coperatives bil",
+        "cooperativs houzing ",
+        "cooperative housing ",
+        "cooperative bil",
+    ] {
+        assert_eq!(suggest(&world, typed, &[]), bilbao, "{typed}");
+    }
+    for typed in [
+        "woman coop",
+        "women co-op",
+        "cooperativ",
+        "women cooperatives",
+        "women co-operatives ",
+        "co-operativ",
+    ] {
+        assert!(suggest(&world, typed, &[]).contains(&women[0].to_owned()), "{typed}");
+    }
+    assert_eq!(suggest(&world, "woman coop", &[]), women);
+    // What is there as typed is never something else.
+    assert_eq!(suggest(&world, "houses bil", &[]), ["Houses in Bilbao"]);
+    assert_eq!(suggest(&world, "houses seoul", &[]), Vec::<String>::new());
+}
+
+#[test]
 fn a_label_with_the_word_that_was_meant_is_shown() {
     let world = World::of([
         named(EntityKind::Topic, 1, &[("en", "Fair trade"), ("es", "Comercio justo")]),

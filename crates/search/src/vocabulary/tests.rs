@@ -33,6 +33,8 @@ fn vocabulary() -> Vocabulary {
             "housing-cooperatives",
             &[("en", "Housing cooperatives"), ("fr", "Coopératives d'habitation")],
         ),
+        concept("not-for-profits", &[("en", "Not-for-profits")]),
+        concept("beekeeping", &[("en", "Bee keepers")]),
         concept("empty", &[]),
     ])
 }
@@ -57,6 +59,13 @@ fn names_are_recognised_in_any_form_and_language() {
             "économies sociales et solidaires",
             "social-and-solidarity-economy",
         ),
+        ("co-operatives", "co-operatives", "cooperatives"),
+        ("housing co-operative", "housing co-operative", "housing-cooperatives"),
+        ("not for profits", "not for profits", "not-for-profits"),
+        ("not-for-profit", "not-for-profit", "not-for-profits"),
+        ("notforprofits", "notforprofits", "not-for-profits"),
+        ("bee-keepers", "bee-keepers", "beekeeping"),
+        ("bee keeper", "bee keeper", "beekeeping"),
         // The longest name counts.
         ("housing cooperative Berlin", "housing cooperative", "housing-cooperatives"),
         ("coopérative d’habitation", "coopérative d’habitation", "housing-cooperatives"),

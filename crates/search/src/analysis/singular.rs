@@ -1,0 +1,176 @@
+//! Plurals that the Snowball algorithms leave apart from their singulars.
+//!
+//! They cut endings by rules that know neither irregular nouns (*woman*, *women*; *travail*, *travaux*) nor nouns that look
+//! like verbs, of which they take away more in the singular (Spanish *mujer* becomes `muj`, *mujeres* `mujer`) or in the
+//! plural (Portuguese *social* stays, *sociais* becomes `soc`). So a plural is written as its singular first, as light stemmers
+//! do (Savoy 2006, "Light stemming approaches for the French, Portuguese, German and Hungarian languages"), and then stemmed.
+//! What is rewritten wrongly is so in queries and texts alike: then two words are one, or a word is only found as written.
+
+use std::borrow::Cow;
+
+/// A word, in lower case with its accents, as its singular where it is a plural that stemming would not find that of; else as
+/// it is. Also the feminine of some nouns and adjectives as the masculine, for the same reason.
+pub(super) fn singular<'w>(word: &'w str, language: &str) -> Cow<'w, str> {
+    let mut irregular = irregular(language).split(';').filter_map(|pair| pair.split_once(' '));
+    if let Some((_, singular)) = irregular.find(|(plural, _)| *plural == word) {
+        return Cow::Borrowed(singular);
+    }
+    let regular = match language {
+        "en" => english(word),
+        "fr" => french(word),
+        "es" => spanish(word),
+        "pt" => portuguese(word),
+        "it" => italian(word),
+        "de" => german(word),
+        _ => None,
+    };
+    regular.map_or(Cow::Borrowed(word), Cow::Owned)
+}
+
+/// Irregular plurals of a language, and behind each its singular: `men man;feet foot`.
+pub(crate) fn irregular(language: &str) -> &'static str {
+    match language {
+        "de" => {
+            "museen museum;zentren zentrum;firmen firma;themen thema;konten konto;risiken risiko;\
+             praktika praktikum;gremien gremium;kriterien kriterium;ministerien ministerium;\
+             stipendien stipendium"
+        }
+        "en" => {
+            "men man;feet foot;teeth tooth;geese goose;mice mouse;oxen ox;lives life;wives wife;\
+             midwives midwife;housewives housewife;knives knife;halves half;shelves shelf;wolves wolf;\
+             thieves thief;calves calf;loaves loaf;analysis analyze;analyses analyze;crises crisis;\
+             theses thesis;hypotheses hypothesis;syntheses synthesis;diagnoses diagnosis;\
+             criteria criterion;phenomena phenomenon;indices index;matrices matrix;\
+             appendices appendix;curricula curriculum;memoranda memorandum;referenda referendum;\
+             symposia symposium;fora forum;strata stratum;alumni alumnus;stimuli stimulus;\
+             fungi fungus;larvae larva;formulae formula"
+        }
+        "fr" => {
+            "travaux travail;baux bail;vitraux vitrail;coraux corail;émaux émail;yeux œil;lieux lieu;\
+             milieux milieu;jeux jeu;enjeux enjeu;feux feu;aveux aveu;vœux vœu;voeux vœu;voeu vœu;\
+             cheveux cheveu;neveux neveu;dieux dieu;bijoux bijou;cailloux caillou;choux chou;\
+             genoux genou;lois loi;rois roi;emplois emploi;envois envoi;convois convoi;\
+             tournois tournoi;amis ami;ennemis ennemi;défis défi;partis parti;abris abri;\
+             favoris favori;clefs clé;clef clé;petit petite;petits petite;mesdames madame;\
+             messieurs monsieur"
+        }
+        "it" => "uomini uomo;uova uovo",
+        "pt" => {
+            "leis lei;reis rei;civis civil;perfis perfil;infantis infantil;juvenis juvenil;\
+             mercantis mercantil;têxteis têxtil;azuis azul"
+        }
+        _ => "",
+    }
+}
+
+/// Whether a word is one of those between spaces.
+fn is_among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|other| other == word)
+}
+
+/// The word with another ending; nothing where fewer than so many letters would stand before it.
+fn ending(word: &str, old: &str, new: &str, least: usize) -> Option<String> {
+    let stem = word.strip_suffix(old)?;
+    (stem.chars().count() >= least).then(|| format!("{stem}{new}"))
+}
+
+/// *Probleme*, also at the end of a compound: of the singular the algorithm takes the ending of an adjective.
+fn german(word: &str) -> Option<String> {
+    ["e", "en", "s"]
+        .iter()
+        .find_map(|plural| word.strip_suffix(plural))
+        .filter(|stem| stem.ends_with("problem"))
+        .map(str::to_owned)
+}
+
+/// *businesswomen*, *grandchildren*, *craftsmen*.
+fn english(word: &str) -> Option<String> {
+    const NO_MEN: &str = "specimen abdomen regimen acumen bitumen albumen cyclamen stamen dolmen turkmen";
+    ending(word, "women", "woman", 0)
+        .or_else(|| ending(word, "children", "child", 0))
+        .or_else(|| ending(word, "men", "man", 3).filter(|_| !is_among(NO_MEN, word)))
+}
+
+/// *conflits*, *élus*, *noyaux*, but no word that has its *s* in the singular; and the feminine in *-trice*.
+fn french(word: &str) -> Option<String> {
+    const WITH_S: &str = "embarras matelas compas fracas tracas verglas canevas repas lilas atlas hélas repos propos \
+        héros enclos chaos cosmos albatros éclos tétanos processus campus virus consensus bonus \
+        malus refus abus dessus cactus corpus inclus exclus reclus surplus stimulus hiatus lapsus \
+        prospectus humus focus terminus typhus cumulus confus diffus infus intrus obtus cours \
+        parcours recours concours discours secours dehors alors divers univers envers travers revers \
+        pervers tiers corps temps printemps fonds poids";
+    if let Some(masculine) = ending(word, "trices", "teur", 2).or_else(|| ending(word, "trice", "teur", 2)) {
+        return Some(masculine);
+    }
+    if word.ends_with("yaux") && !matches!(word, "loyaux" | "royaux" | "déloyaux") {
+        return ending(word, "x", "", 4);
+    }
+    let has_s = ["ss", "ès", "is"].iter().any(|end| word.ends_with(end)) || is_among(WITH_S, word);
+    if has_s { None } else { ending(word, "s", "", 3) }
+}
+
+/// *organizaciones*, *jóvenes*, *mujeres*, *ciudades*, *voces*, *años*.
+fn spanish(word: &str) -> Option<String> {
+    // Of others in *-ces* the singular ends in *-ce*: *índices*, *enlaces*.
+    const Z: &str = "voces luces veces cruces paces jueces peces nueces raíces maíces narices matrices actrices \
+        directrices cicatrices lápices tapices matices aprendices capaces incapaces eficaces felices \
+        veloces feroces audaces";
+    if is_among(Z, word) || word.ends_with("voces") {
+        return ending(word, "ces", "z", 1);
+    }
+    if let Some(singular) = ending(word, "iones", "ión", 2) {
+        return Some(singular);
+    }
+    // An accent so far from the end tells a noun in *-en*: *imágenes*, but *almacenes*.
+    let noun = ["ades", "edes", "udes", "ares", "eres", "ores"].iter().any(|plural| word.ends_with(plural))
+        || word.ends_with("enes") && word.contains(['á', 'é', 'í', 'ó', 'ú']);
+    let singular = if noun { ending(word, "es", "", 3) } else { None };
+    singular.or_else(|| plain_s(word))
+}
+
+/// *produções*, *jovens*, *sociais*, *papéis*, *sustentáveis*, *fáceis*, *lugares*, *anos*; and *solidária*, of which the algorithm
+/// takes the ending of a verb.
+fn portuguese(word: &str) -> Option<String> {
+    const ENDINGS: [(&str, &str, usize); 20] = [
+        ("ões", "ão", 1),
+        ("ães", "ão", 1),
+        ("ãos", "ão", 1),
+        ("ãs", "ã", 2),
+        ("ns", "m", 2),
+        ("ais", "al", 2),
+        ("éis", "el", 2),
+        ("óis", "ol", 2),
+        ("veis", "vel", 2),
+        ("teis", "til", 1),
+        ("ceis", "cil", 2),
+        ("geis", "gil", 1),
+        ("ares", "ar", 2),
+        ("eres", "er", 2),
+        ("ores", "or", 2),
+        ("zes", "z", 2),
+        ("ária", "ário", 2),
+        ("árias", "ário", 2),
+        ("ória", "ório", 2),
+        ("órias", "ório", 2),
+    ];
+    // Of one of these *mais* would be a form of *mal*.
+    if matches!(word, "mais" | "demais" | "jamais" | "ademais") {
+        return None;
+    }
+    ENDINGS
+        .iter()
+        .find_map(|(plural, singular, least)| ending(word, plural, singular, *least))
+        .or_else(|| plain_s(word))
+}
+
+/// The word without its *s*, where that follows no accent (*país*, *interés*) and no other *s*.
+fn plain_s(word: &str) -> Option<String> {
+    let stem = word.strip_suffix('s')?;
+    let closes_plainly = stem.ends_with(|c: char| c.is_ascii_lowercase() && c != 's');
+    (closes_plainly && stem.chars().count() >= 3).then(|| stem.to_owned())
+}
+
+/// *laghi*, *leghe*: the letter that keeps the sound.
+fn italian(word: &str) -> Option<String> {
+    ending(word, "ghi", "go", 2).or_else(|| ending(word, "ghe", "ga", 2))
+}
