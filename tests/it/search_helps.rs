@@ -89,6 +89,13 @@ async fn nothing_found(reader: &Client) -> Result<()> {
     let found = reader.ask(document, json!({ "q": "title:ensayos", "where": german })).await?;
     let expected = json!([{ "term": null, "field": "LANGUAGE", "query": "title:ensayos", "totalCount": 1 }]);
     assert_eq!(found["search"]["relaxations"], expected);
+    let document =
+        "query($q: String!) { search(query: $q) { relaxations { term instead query totalCount } } }";
+    let found = reader.ask(document, json!({ "q": "\"ensayos ensayos\"" })).await?;
+    let words = "ensayos ensayos";
+    assert_eq!(found["search"]["relaxations"][0]["term"], "\"ensayos ensayos\"");
+    assert_eq!(found["search"]["relaxations"][0]["instead"], words);
+    assert_eq!(found["search"]["relaxations"][0]["query"], words);
     Ok(())
 }
 

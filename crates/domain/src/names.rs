@@ -88,6 +88,43 @@ pub fn term(vocabulary: &str, code: &str, languages: &[Language]) -> Option<&'st
     look_up(&TERMS, &format!("{vocabulary}.{code}"), languages)
 }
 
+/// What coded values are of, for [`code_of`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coded {
+    /// Countries (ISO 3166-1 alpha-2).
+    Country,
+    /// Regions and continents (UN M49).
+    Area,
+    /// Languages (BCP 47).
+    Language,
+    /// A vocabulary of [`term`].
+    Term(&'static str),
+}
+
+/// The code that is this, or that is called so in a language of the interface or, a language, by its own speakers. Compared as
+/// `same` makes them: in small letters, without accents.
+#[must_use]
+pub fn code_of(coded: Coded, name: &str, same: impl Fn(&str) -> String) -> Option<&'static str> {
+    let (table, vocabulary) = match coded {
+        Coded::Country => (&TERRITORIES, None),
+        Coded::Area => (&REGIONS, None),
+        Coded::Language => (&LANGUAGES, None),
+        Coded::Term(vocabulary) => (&TERMS, Some(vocabulary)),
+    };
+    let wanted = same(name);
+    let mut codes = table.iter().filter_map(|(key, names)| {
+        let code = match vocabulary {
+            Some(vocabulary) => key.strip_prefix(vocabulary)?.strip_prefix('.')?,
+            None => key,
+        };
+        let is_called = |called: &&'static str| !called.is_empty() && same(called) == wanted;
+        (same(code) == wanted || names.iter().any(is_called)).then_some(code)
+    });
+    let first = codes.next()?;
+    // Of several that are called so always the same one.
+    Some(codes.fold(first, Ord::min))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +176,26 @@ mod tests {
         }
         for table in [&*TERRITORIES, &*REGIONS, &*LANGUAGES, &*TERMS] {
             assert!(table.values().all(|names| names.len() >= INTERFACE.len()));
+        }
+    }
+
+    #[test]
+    fn codes_are_found_by_what_they_are_called() {
+        for (coded, name, code) in [
+            (Coded::Country, "SENEGAL", Some("SN")),
+            (Coded::Country, "corée du sud", Some("KR")),
+            (Coded::Country, "대한민국", Some("KR")),
+            (Coded::Country, "sn", Some("SN")),
+            (Coded::Area, "áfrica", Some("002")),
+            (Coded::Language, "العربية", Some("ar")),
+            (Coded::Language, "français", Some("fr")),
+            (Coded::Term("type"), "policy brief", Some("policy_brief")),
+            (Coded::Term("type"), "person", None),
+            (Coded::Term("access"), "accès libre", Some("open")),
+            (Coded::Country, "", None),
+            (Coded::Language, "", None),
+        ] {
+            assert_eq!(code_of(coded, name, str::to_lowercase), code, "{name}");
         }
     }
 

@@ -2,6 +2,12 @@
 
 use domain::Doi;
 
+/// The identifier by which a topic is found that a query names: the thing itself, before what is about it.
+#[must_use]
+pub fn of_topic(slug: &str) -> String {
+    format!("topic:{slug}")
+}
+
 /// The normal forms of the identifiers a text may be: of a DOI (lower case, without resolver), an ORCID iD, an ISBN
 /// (13 digits) or a URL (without scheme, `www.` and trailing slash). Empty where the text is none of these.
 ///

@@ -160,7 +160,7 @@ impl<'s> Planner<'s> {
             Ast::Word(_) | Ast::Prefix(_) | Ast::Widened { .. } => {
                 Ok(self.bag(std::slice::from_ref(ast), parts)?.whole())
             }
-            Ast::Phrase { text, slop } => self.phrase(text, *slop, parts, false),
+            Ast::Phrase { text, slop } => self.quoted(text, *slop, parts),
             Ast::In(field, inner) => self.clause(inner, field.parts()),
             Ast::Value(field, value) => {
                 filter_query(&Filter::OneOf(*field, vec![value.clone()]), self.searcher, self.fields)

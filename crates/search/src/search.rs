@@ -224,21 +224,26 @@ impl<'r> Search<'r> {
         }
     }
 
-    /// What could be left out for something to be found, most hits first.
+    /// What could be wider, or left out, for something to be found: first what keeps all words, then by how many hits.
     fn relaxations(&self, asked: &Ast) -> Result<Vec<Relaxation>, SearchError> {
         let mut found = Vec::new();
+        for (term, instead, wider) in relaxation::with_a_wider_clause(asked) {
+            let query = query_language::print(&wider);
+            let total = self.total_of(&query, None)?;
+            found.push(Relaxation { term: Some(term), instead: Some(instead), field: None, query, total });
+        }
         for (term, rest) in relaxation::without_a_clause(asked) {
             let query = query_language::print(&rest);
             let total = self.total_of(&query, None)?;
-            found.push(Relaxation { term: Some(term), field: None, query, total });
+            found.push(Relaxation { term: Some(term), instead: None, field: None, query, total });
         }
         for (field, rest) in self.request.filter.iter().flat_map(relaxation::without_a_condition) {
             let query = query_language::print(asked);
             let total = self.total_of(&query, Some(rest))?;
-            found.push(Relaxation { term: None, field, query, total });
+            found.push(Relaxation { term: None, instead: None, field, query, total });
         }
         found.retain(|relaxation| relaxation.total > 0);
-        found.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.total));
+        found.sort_by_key(|found| (found.instead.is_none(), std::cmp::Reverse(found.total)));
         Ok(found)
     }
 

@@ -417,6 +417,7 @@ fn of_topic(topic: &Topic, named: &Named, today: NaiveDate) -> Document {
     document.topic_names = topic_labels(topic);
     document.identifiers =
         content.exact_match.iter().map(|url| search::identifier::normal_form(url)).collect();
+    document.identifiers.push(search::identifier::of_topic(topic.head.slug.as_str()));
     document.suggestion = labels(&content.label);
     let (_, mut topics_and_broader, _) = named.topics(&content.broader);
     topics_and_broader.push(topic.head.slug.to_string());

@@ -149,10 +149,11 @@ impl Search {
             out(&format!("Did you mean: {}", style.strong(other)))?;
         }
         for relaxation in &found.relaxations {
-            let part = match (&relaxation.term, relaxation.field) {
-                (Some(term), _) => format!("without “{term}”"),
-                (None, Some(field)) => format!("without the filter by {}", field.as_str()),
-                (None, None) => "without one of the filters".to_owned(),
+            let part = match (&relaxation.term, &relaxation.instead, relaxation.field) {
+                (Some(term), Some(instead), _) => format!("with {instead} instead of {term}"),
+                (Some(term), None, _) => format!("without “{term}”"),
+                (None, _, Some(field)) => format!("without the filter by {}", field.as_str()),
+                (None, _, None) => "without one of the filters".to_owned(),
             };
             out(&format!("{part}: {}", hits(relaxation.total)))?;
         }

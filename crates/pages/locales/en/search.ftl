@@ -24,6 +24,7 @@ search-looked-for = What was looked for:
 search-nothing-near = Try fewer or more general words, or begin with a topic:
 search-leave-out = What to leave out
 search-without = without
+search-with = with
 search-without-filter = without the filter
 search-respelt = Nothing has the word “{ $word }”. These were searched for instead: { $others }
 search-did-you-mean = Did you mean

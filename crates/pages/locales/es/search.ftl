@@ -26,6 +26,7 @@ search-looked-for = Se ha buscado:
 search-nothing-near = Pruebe con menos palabras o con palabras más generales, o empiece por un tema:
 search-leave-out = Qué se puede dejar fuera
 search-without = sin
+search-with = con
 search-without-filter = sin el filtro
 search-respelt = Nada contiene la palabra «{ $word }». En su lugar se ha buscado: { $others }
 search-did-you-mean = Quizá quiso decir:

@@ -26,6 +26,7 @@ search-looked-for = Ce qui a été recherché :
 search-nothing-near = Essayez des mots moins nombreux ou plus généraux, ou partez d’un thème :
 search-leave-out = Ce qui peut être laissé de côté
 search-without = sans
+search-with = avec
 search-without-filter = sans le filtre
 search-respelt = Rien ne contient le mot « { $word } ». La recherche a porté à la place sur : { $others }
 search-did-you-mean = Vouliez-vous dire :

@@ -18,6 +18,7 @@ search-looked-for = 검색한 내용:
 search-nothing-near = 낱말을 줄이거나 더 일반적인 낱말로 검색하십시오. 주제에서 시작할 수도 있습니다:
 search-leave-out = 빼고 검색할 수 있는 것
 search-without = 제외:
+search-with = 대신:
 search-without-filter = 필터 제외:
 search-respelt = ‘{ $word }’: 이 낱말이 있는 자료가 없습니다. 대신 다음 낱말로 검색했습니다: { $others }
 search-did-you-mean = 다음을 찾으셨습니까?

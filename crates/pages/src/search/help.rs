@@ -44,10 +44,11 @@ pub(crate) struct ExpansionView {
     pub(crate) names: Vec<(String, Tongue)>,
 }
 
-/// Something that could be left out.
+/// Something that could be left out, or be wider.
 #[derive(Debug)]
 pub(crate) struct RelaxationView {
     pub(crate) without: String,
+    pub(crate) instead: Option<String>,
     pub(crate) is_filter: bool,
     pub(crate) count: String,
     pub(crate) href: String,
@@ -60,7 +61,7 @@ impl Help {
             word: word.clone(),
             others: others.iter().take(3).cloned().collect::<Vec<_>>().join(", "),
         };
-        let relaxation = |Relaxation { term, field, query, total }: &Relaxation| {
+        let relaxation = |Relaxation { term, instead, field, query, total }: &Relaxation| {
             let other = match field {
                 Some(field) => params.without(*field),
                 None => params.with_words(query),
@@ -68,6 +69,7 @@ impl Help {
             let field = field.map(|field| i.t(&format!("facet-{}", field.as_str())));
             RelaxationView {
                 is_filter: field.is_some(),
+                instead: instead.clone(),
                 without: field.or_else(|| term.clone()).unwrap_or_default(),
                 count: i.n("search-results", *total),
                 href: shell.href(&other.path()),

@@ -338,18 +338,23 @@ impl<'p> Finder<'p> {
                 if term != first {
                     continue;
                 }
-                // Each next term stands where the phrase has it, or at most `slop` further on in all.
+                // Each next term stands where the phrase has it, or at most `slop` further on or back in all.
                 let mut slack = phrase.slop;
                 let mut found = vec![at];
-                let mut shift = 0;
+                let mut wanted = *position;
+                let mut before = *origin;
                 for (place, term) in phrase.terms.iter().skip(1) {
-                    let wanted = position + (place - origin) + shift;
-                    let next = self.placed.iter().enumerate().skip(at + 1).find(|(_, candidate)| {
-                        candidate.1 == term && candidate.0 >= wanted && candidate.0 <= wanted + slack
-                    });
-                    let Some((index, candidate)) = next else { break };
-                    shift += candidate.0 - wanted;
-                    slack -= candidate.0 - wanted;
+                    wanted += place - before;
+                    before = *place;
+                    let others = self.placed.iter().enumerate();
+                    let others = others.filter(|(index, other)| other.1 == term && !found.contains(index));
+                    let nearest = others
+                        .map(|(index, (position, ..))| (position.abs_diff(wanted), index, *position))
+                        .min()
+                        .filter(|(apart, ..)| *apart <= slack);
+                    let Some((apart, index, position)) = nearest else { break };
+                    slack -= apart;
+                    wanted = position;
                     found.push(index);
                 }
                 if found.len() == phrase.terms.len() {

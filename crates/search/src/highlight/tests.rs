@@ -43,6 +43,13 @@ fn words_are_marked_as_they_are_found() {
         ("التعاونيات", "ar", "دور التَّعَاوُنِيَّات", "دور [التَّعَاوُنِيَّات]"),
         ("\"social economy\"", "en", "social economy, economy social", "[social] [economy], economy social"),
         ("\"social economy\"~1", "en", "social and economy", "[social] and [economy]"),
+        (
+            "\"social economy\"~2",
+            "en",
+            "economy, social; of the social",
+            "[economy], [social]; of the social",
+        ),
+        ("\"social economy\"~1", "en", "the economy, social", "the economy, social"),
         ("\"협동조합\"", "ko", "협동조합 조합협동", "[협동조합] 조합협동"),
         ("coop*", "en", "Cooperation of coops", "[Cooperation] of [coops]"),
         ("title:housing -rent", "en", "housing and rent", "[housing] and rent"),

@@ -127,6 +127,10 @@ impl Planner<'_> {
                 }
                 Ast::Widened { words: typed, topics, texts } => {
                     identified.extend(typed.iter().filter_map(|word| self.identified(word)));
+                    // Who asks for nothing else may mean the topic itself.
+                    if items.len() == 1 {
+                        identified.extend(self.topics(topics));
+                    }
                     let mut own = Vec::new();
                     for word in typed.iter().filter(|word| keep_stop_words || !self.is_dropped(word)) {
                         take(self.word(word, parts)?, &mut own);

@@ -4,7 +4,7 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur};
 
 use super::{Boxed, Planner, conjunction, term_query, weightless, words::Clause};
 use crate::{
-    identifier::{identifiers, normal_form},
+    identifier::{identifiers, normal_form, of_topic},
     schema::Part,
     some_query::SomeWord,
 };
@@ -34,6 +34,12 @@ impl Planner<'_> {
     /// A document that has the word as an identifier; nothing where it is none.
     pub(super) fn identified(&self, word: &str) -> Option<Boxed> {
         let ids = identifiers(word);
+        (!ids.is_empty()).then(|| self.identifier(&ids))
+    }
+
+    /// The topics with these slugs themselves; nothing for none.
+    pub(super) fn topics(&self, slugs: &[String]) -> Option<Boxed> {
+        let ids: Vec<String> = slugs.iter().map(|slug| of_topic(slug)).collect();
         (!ids.is_empty()).then(|| self.identifier(&ids))
     }
 

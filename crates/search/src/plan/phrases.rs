@@ -33,7 +33,31 @@ pub(crate) fn phrase_terms(text: &str) -> (Placed, Placed) {
     (words, grams)
 }
 
+/// A person's name the other way round: `Ostrom, Elinor` as `Elinor Ostrom`. `is_name`: it can be nothing else, so `Maria da
+/// Silva` is `Silva Maria da` too, as in `Silva, Maria da`.
+fn turned(text: &str, is_name: bool) -> Option<String> {
+    let (first, then) = match text.split_once(',') {
+        Some((family, given)) => (given, family),
+        None if is_name => text.rsplit_once(' ').map(|(given, family)| (family, given))?,
+        None => return None,
+    };
+    let is_part = |part: &str| !part.contains(',') && segments(part).next().is_some();
+    (is_part(first) && is_part(then)).then(|| format!("{} {}", first.trim(), then.trim()))
+}
+
 impl Planner<'_> {
+    /// Documents with the phrase in one of the parts; where people are named, also the other way round.
+    pub(super) fn quoted(&self, text: &str, slop: u32, parts: &[Part]) -> tantivy::Result<Boxed> {
+        let phrase = self.phrase(text, slop, parts, false)?;
+        let names: Vec<Part> =
+            parts.iter().copied().filter(|part| matches!(part, Part::Authors | Part::Names)).collect();
+        let Some(turned) = turned(text, parts == [Part::Authors]).filter(|_| !names.is_empty()) else {
+            return Ok(phrase);
+        };
+        let turned = self.phrase(&turned, slop, &names, false)?;
+        Ok(Box::new(SomeQuery::best_of(vec![phrase, turned], 0.0)))
+    }
+
     /// Documents with the phrase in one of the parts. `loose`: a wish rather than a demand, so a phrase of one term is
     /// nothing.
     pub(super) fn phrase(
@@ -72,6 +96,26 @@ impl Planner<'_> {
             Box::new(EmptyQuery)
         } else {
             Box::new(SomeQuery::best_of(any, self.ranking.tie))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::turned;
+
+    #[test]
+    fn names_are_turned_and_lists_are_not() {
+        for (text, is_name, expected) in [
+            ("Ostrom, Elinor", false, Some("Elinor Ostrom")),
+            ("Silva, Maria da", true, Some("Maria da Silva")),
+            ("Maria da Silva", true, Some("Silva Maria da")),
+            ("social economy", false, None),
+            ("bread, cheese, milk", false, None),
+            ("Ostrom,", false, None),
+            ("Ostrom", true, None),
+        ] {
+            assert_eq!(turned(text, is_name).as_deref(), expected, "{text}");
         }
     }
 }

@@ -256,7 +256,7 @@ impl<'w> Parser<'w> {
 
 impl Ast {
     /// Clauses beside each other, flattened; nothing for none.
-    pub(super) fn terms(parts: Vec<Self>) -> Option<Self> {
+    pub(crate) fn terms(parts: Vec<Self>) -> Option<Self> {
         flatten(
             parts,
             |part| {

@@ -45,6 +45,19 @@ fn queries_are_read_as_people_mean_them() {
             "id:\"E/2021/33 Add.1\" kind:Case-Study region:11",
             "id:\"e/2021/33 add.1\" kind:case_study region:011",
         ),
+        // Codes go by their names in any language of the interface; a kind is a type to some, a continent a region.
+        (
+            "country:Sénégal country:\"corea del sur\" lang:français lang:العربية",
+            "country:SN country:KR lang:fr lang:ar",
+        ),
+        (
+            "type:Policy-Brief type:\"case study\" type:보고서 kind:membre",
+            "type:policy_brief kind:case_study type:report kind:member",
+        ),
+        (
+            "region:\"Western Africa\" region:África access:\"Open access\"",
+            "region:011 continent:002 access:open",
+        ),
         ("l’économie covid-19", "l’économie covid-19"),
         ("and or not", "and or not"),
         ("", ""),
@@ -68,6 +81,10 @@ fn what_is_not_understood_is_searched_as_words_and_said() {
         ("colour:red", "colour:red", 0, 10),
         ("coop !!!", "coop", 5, 5),
         ("year:soon", "soon", 0, 9),
+        ("type:nonsense", "nonsense", 0, 13),
+        ("access:perhaps", "perhaps", 0, 14),
+        ("country:ZZ", "ZZ", 0, 10),
+        ("region:777", "777", 0, 10),
         ("*", "", 0, 1),
     ] {
         let parsed = parse(query);

@@ -1,9 +1,14 @@
 //! Names of fields, and what their values may be.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use domain::{EntityKind, Language};
+use domain::{
+    EntityKind, Language,
+    country::{Continent, Country, Region},
+    names::{Coded, code_of},
+};
 
 use crate::{
+    analysis::fold,
     ast::{Ast, TextField},
     filter::FacetField,
     identifier,
@@ -48,7 +53,10 @@ impl Name {
     pub(super) fn clause(self, value: &str) -> Option<Ast> {
         match self {
             Self::Text(_) => None,
-            Self::Facet(field) => Some(Ast::Value(field, facet_value(field, value)?)),
+            Self::Facet(field) => {
+                let (field, value) = facet_value(field, value.trim())?;
+                Some(Ast::Value(field, value))
+            }
             Self::Dated => dates(value),
             Self::Identifier => {
                 let normal = identifier::normal_form(value);
@@ -60,26 +68,62 @@ impl Name {
     }
 }
 
-fn facet_value(field: FacetField, value: &str) -> Option<String> {
-    let value = value.trim();
-    match field {
-        _ if value.is_empty() => None,
-        FacetField::Language => value.parse::<Language>().ok().map(|language| language.to_string()),
-        FacetField::Country => (value.len() == 2 && value.is_ascii()).then(|| value.to_ascii_uppercase()),
+/// The value as documents have it, of the field that has it: a code, or what that is called in any language of the interface.
+/// What is no code of a field with codes is nothing; a kind may be asked for as a type, a continent as a region.
+fn facet_value(field: FacetField, value: &str) -> Option<(FacetField, String)> {
+    let text = match field {
+        _ if value.is_empty() => return None,
+        FacetField::Language => language(value)?,
+        FacetField::Country => match value.parse::<Country>() {
+            Ok(country) => country.to_string(),
+            Err(_) => called(Coded::Country, value)?,
+        },
+        FacetField::Region | FacetField::Continent => return area(value),
+        FacetField::Kind | FacetField::Type => return kind(field, value),
+        FacetField::Access => called(Coded::Term("access"), value)?,
         FacetField::Sdg => {
-            value.parse::<u8>().ok().filter(|goal| (1..=17).contains(goal)).map(|goal| goal.to_string())
+            value.parse::<u8>().ok().filter(|goal| (1..=17).contains(goal)).map(|goal| goal.to_string())?
         }
-        FacetField::Kind => {
-            let kind = value.to_lowercase().replace('-', "_").parse::<EntityKind>().ok()?;
-            Some(kind.as_str().to_owned())
-        }
-        FacetField::Region | FacetField::Continent => {
-            let code = value.parse::<u16>().ok().filter(|code| *code < 1_000)?;
-            Some(format!("{code:03}"))
-        }
-        FacetField::Type | FacetField::Access | FacetField::Forum => Some(value.to_lowercase()),
-        _ => Some(value.to_owned()),
+        FacetField::Forum => value.to_lowercase(),
+        _ => value.to_owned(),
+    };
+    Some((field, text))
+}
+
+/// The code of what is called so, whatever the case, the accents and what stands between words.
+fn called(coded: Coded, name: &str) -> Option<String> {
+    let same = |text: &str| fold::exact(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    code_of(coded, name, same).map(str::to_owned)
+}
+
+/// A language by its name or its tag. Names are longer than the tags of all but some rare languages, and would be read as such.
+fn language(value: &str) -> Option<String> {
+    let name =
+        if value.chars().count() > 3 || !value.is_ascii() { called(Coded::Language, value) } else { None };
+    name.or_else(|| Some(value.parse::<Language>().ok()?.to_string()))
+}
+
+/// A region or continent by its code or name, and which of them it is.
+fn area(value: &str) -> Option<(FacetField, String)> {
+    let code = match value.parse::<u16>() {
+        Ok(number) => format!("{number:03}"),
+        Err(_) => called(Coded::Area, value)?,
+    };
+    if Region::by_code(&code).is_some() {
+        Some((FacetField::Region, code))
+    } else {
+        Continent::by_code(&code).map(|_| (FacetField::Continent, code))
     }
+}
+
+/// A kind, or a type within one, by its code or name, and which of them it is.
+fn kind(field: FacetField, value: &str) -> Option<(FacetField, String)> {
+    let kind = || {
+        let code = called(Coded::Term("kind"), value)?;
+        Some((FacetField::Kind, code.parse::<EntityKind>().ok()?.as_str().to_owned()))
+    };
+    let sort = || Some((FacetField::Type, called(Coded::Term("type"), value)?));
+    if field == FacetField::Kind { kind() } else { sort().or_else(kind) }
 }
 
 /// Reads `2019`, `2019..2024`, `2019..`, `..2024`, and the same with months and days.

@@ -104,7 +104,29 @@ fn a_search_without_hits_says_what_to_leave_out() {
     let page = world.search(&asked("housing", german));
     assert_eq!(page.relaxations.len(), 1);
     assert_eq!((page.relaxations[0].field, page.relaxations[0].total), (Some(FacetField::Language), 2));
+    // A part may be wider, which keeps all words and comes first.
+    for (query, expected) in [
+        ("\"cooperatives housing\"", &[(Some("cooperatives housing"), "cooperatives housing", 1)][..]),
+        (
+            "\"bees AND housing\"~2 lang:en",
+            &[(Some("bees and housing"), "bees and housing lang:en", 1), (None, "lang:en", 2)],
+        ),
+        ("title:honey", &[(Some("honey"), "honey", 1)]),
+        ("author:honey AND lang:en", &[(Some("honey"), "honey AND lang:en", 1), (None, "lang:en", 2)]),
+        (
+            "title:\"cooperatives housing\"",
+            &[(Some("title:(cooperatives housing)"), "title:(cooperatives housing)", 1)],
+        ),
+    ] {
+        let page = world.search(&asked(query, None));
+        let found = page.relaxations.iter();
+        let told: Vec<_> =
+            found.map(|found| (found.instead.as_deref(), found.query.as_str(), found.total)).collect();
+        assert_eq!(told, expected, "{query}");
+        assert!(query.starts_with(page.relaxations[0].term.as_deref().unwrap()), "{query}");
+    }
     // Nothing helps, or nothing need be helped.
+    assert_eq!(world.search(&asked("\"xylophone kazoo\"", None)).relaxations, []);
     assert_eq!(world.search(&asked("xylophone", None)).relaxations, []);
     assert_eq!(world.search(&asked("housing", None)).relaxations, []);
 }

@@ -236,20 +236,23 @@ pub(crate) struct Respelling {
 #[derive(SimpleObject)]
 #[graphql(serial)]
 pub(crate) struct Relaxation {
-    /// The part of the query to leave out, as written; `null` where it is a condition of `where`.
+    /// The part of the query to leave out or to replace, as written; `null` where it is a condition of `where`.
     term: Option<String>,
+    /// What stands in its place in `query`: the words of a phrase without quotation marks, what stood in a field without the
+    /// field's name; `null` where it is left out.
+    instead: Option<String>,
     /// The field of the condition to leave out, where it is about one field.
     field: Option<FacetField>,
     /// The query that remains.
     query: String,
-    /// How many hits there are without it.
+    /// How many hits there are then.
     total_count: u64,
 }
 
 impl From<&search::Relaxation> for Relaxation {
-    fn from(search::Relaxation { term, field, query, total }: &search::Relaxation) -> Self {
-        let field = field.map(Into::into);
-        Self { term: term.clone(), field, query: query.clone(), total_count: *total }
+    fn from(search::Relaxation { term, instead, field, query, total }: &search::Relaxation) -> Self {
+        let (term, instead, query) = (term.clone(), instead.clone(), query.clone());
+        Self { term, instead, field: field.map(Into::into), query, total_count: *total }
     }
 }
 
