@@ -58,7 +58,7 @@ impl Default for Ranking {
             keywords: 1.5,
             names: 1.5,
             topics: 1.0,
-            exactness: 0.3,
+            exactness: 0.4,
             single_character: 0.4,
             tie: 0.1,
             other_language: 0.5,

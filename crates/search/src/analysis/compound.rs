@@ -19,8 +19,8 @@ pub(crate) struct Compound {
     pub(crate) end: usize,
 }
 
-/// The compound of two or three parts in a text that begins with a word; nothing where that is no compound's first part. Parts are letters: numbers
-/// (`covid-19`, `2019-2020`) stay what they are.
+/// The compound of two or three parts in a text that begins with a word; nothing where that is no compound's first part.
+/// Parts are letters: numbers (`covid-19`, `2019-2020`) stay what they are.
 pub(crate) fn compound(text: &str, word: &Segment<'_>) -> Option<Compound> {
     let after = text.get(word.end..)?;
     if !after.starts_with(is_hyphen) || goes_on(text.get(..word.start)?) {
