@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use super::fold;
+
 /// A word, in lower case with its accents, as its singular where it is a plural that stemming would not find that of; else as
 /// it is. Also the feminine of some nouns and adjectives as the masculine, for the same reason.
 pub(super) fn singular<'w>(word: &'w str, language: &str) -> Cow<'w, str> {
@@ -16,6 +18,7 @@ pub(super) fn singular<'w>(word: &'w str, language: &str) -> Cow<'w, str> {
         return Cow::Borrowed(singular);
     }
     let regular = match language {
+        "ar" => arabic(word),
         "en" => english(word),
         "fr" => french(word),
         "es" => spanish(word),
@@ -72,6 +75,29 @@ fn is_among(words: &str, word: &str) -> bool {
 fn ending(word: &str, old: &str, new: &str, least: usize) -> Option<String> {
     let stem = word.strip_suffix(old)?;
     (stem.chars().count() >= least).then(|| format!("{stem}{new}"))
+}
+
+/// Broken plurals, as they are written without hamza on alef; behind each its singular. There are rules for them, but each noun
+/// follows its own.
+const ARABIC: &str = "نساء مرأة;امرأة مرأة;رجال رجل;اطفال طفل;شباب شاب;مدن مدينة;قرى قرية;احياء حي;بلدان بلد;دول دولة;مناطق منطقة;\
+    مجالس مجلس;مراكز مركز;معاهد معهد;بنوك بنك;صناديق صندوق;اسواق سوق;اموال مال;قروض قرض;اسعار سعر;ارباح ربح;\
+    مشاريع مشروع;برامج برنامج;انشطة نشاط;اعمال عمل;عمال عامل;فقراء فقير;شركاء شريك;اعضاء عضو;خبراء خبير;مدراء مدير;\
+    حقوق حق;قوانين قانون;مبادئ مبدأ;قواعد قاعدة;اهداف هدف;افكار فكرة;قيم قيمة;نظم نظام;انظمة نظام;ادوار دور;\
+    تقارير تقرير;كتب كتاب;بحوث بحث;ابحاث بحث;مصادر مصدر;موارد مورد;نتائج نتيجة;تجارب تجربة;نماذج نموذج;امثلة مثال;\
+    مساكن مسكن;بيوت بيت;مزارع مزرعة;مصانع مصنع;مدارس مدرسة;شبكات شبكة;فرص فرصة;مخاطر خطر;ازمات ازمة;اسر اسرة";
+
+/// *مشاريع*, *المدن*, *للنساء*: with the article or without.
+fn arabic(word: &str) -> Option<String> {
+    let mut folded = String::new();
+    fold::fold(word, &mut folded);
+    let bare = ["ال", "لل"].iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(&folded);
+    let mut pairs = ARABIC.split(';').filter_map(|pair| pair.split_once(' '));
+    let mut plain = String::new();
+    let is_it = |plural: &str, plain: &mut String| {
+        fold::fold(plural, plain);
+        plain.as_str() == bare
+    };
+    pairs.find(|(plural, _)| is_it(plural, &mut plain)).map(|(_, singular)| singular.to_owned())
 }
 
 /// *Probleme*, also at the end of a compound: of the singular the algorithm takes the ending of an adjective.

@@ -159,6 +159,11 @@ fn forms_and_spellings_that_stemming_would_leave_apart_are_one_word() {
              solidário solidárias;solidária solidários;comunitário comunitária;dia dias;comando comandos;lei leis;civil civis;\
              acção ações;projecto projetos;actividade atividades;direcção direções;óptimo ótima;adopção adoções;secção seções",
         ),
+        (
+            "ar",
+            "امرأة نساء;المرأة النساء;المرأة امرأة;مدينة مدن;المدينة والمدن;مشروع المشاريع;هدف أهداف;الهدف الأهداف;قانون للقوانين;طفل الأطفال;\
+             عامل العمال;مبدأ المبادئ;تقرير تقارير;مسكن مساكن;شبكة شبكات",
+        ),
         ("de", "Museum Museen;Thema Themen;Problem Probleme;Sozialproblem Sozialproblemen;Firma Firmen"),
         ("it", "uomo uomini;lago laghi;lega leghe"),
     ] {
@@ -177,6 +182,7 @@ fn words_that_only_look_alike_stay_apart() {
         ("es", "país pai;índices índiz;almacenes alma"),
         ("pt", "mais mal;pacto pato;país pai;pais pal;bactéria bateria"),
         ("it", "dei dio"),
+        ("ar", "عمل عامل;دول دور;كتب كاتب"),
     ] {
         let mut stems = Stems::new(Stemmed::of_code(language).unwrap());
         for pair in pairs.split(';') {

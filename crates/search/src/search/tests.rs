@@ -73,8 +73,12 @@ fn irregular_forms_and_spellings_of_two_countries_find_each_other() {
         publication(2, "es", "Las mujeres y la ciudad", "Los jóvenes de las ciudades"),
         publication(3, "pt", "Políticas sociais", "As acções de um projecto"),
         publication(4, "fr", "Les travaux d’une élue", "Les lieux et les emplois"),
+        publication(5, "ar", "النساء والمدن", "مشاريع للأطفال"),
     ]);
     for (query, id) in [
+        ("امرأة", 5),
+        ("المدينة", 5),
+        ("مشروع طفل", 5),
         ("woman", 1),
         ("neighborhood organization", 1),
         ("labor child", 1),

@@ -111,7 +111,8 @@ impl SearchQuery {
     }
 
     /// Titles and names that go on from what is being typed; in every language, within words for Chinese, Japanese and
-    /// Korean.
+    /// Korean. Where none does, a letter may be wrong, missing or too many in words of four letters or more, and the words
+    /// before the last one may have another ending.
     async fn suggest(
         &self,
         ctx: &Context<'_>,
