@@ -101,6 +101,14 @@ pub enum Coded {
     Term(&'static str),
 }
 
+/// What people also call countries, and behind each its code.
+const OTHER_COUNTRIES: &str = "USA US;EEUU US;UK GB;Great Britain GB;Korea KR;Republic of Korea KR;Corée KR;République de Corée KR;\
+    Corea KR;República de Corea KR;한국 KR;Holland NL;Ivory Coast CI;Cape Verde CV;Czech Republic CZ;Turkey TR;Burma MM;Swaziland SZ;\
+    East Timor TL;DRC CD;RDC CD;Viet Nam VN";
+/// What people also call regions, and behind each its code.
+const OTHER_AREAS: &str = "West Africa 011;East Africa 014;North Africa 015;Central Africa 017;East Asia 030;Southeast Asia 035;\
+    West Asia 145";
+
 /// The code that is this, or that is called so in a language of the interface or, a language, by its own speakers. Compared as
 /// `same` makes them: in small letters, without accents.
 #[must_use]
@@ -112,6 +120,15 @@ pub fn code_of(coded: Coded, name: &str, same: impl Fn(&str) -> String) -> Optio
         Coded::Term(vocabulary) => (&TERMS, Some(vocabulary)),
     };
     let wanted = same(name);
+    let others = match coded {
+        Coded::Country => OTHER_COUNTRIES,
+        Coded::Area => OTHER_AREAS,
+        Coded::Language | Coded::Term(_) => "",
+    };
+    let mut others = others.split(';').filter_map(|pair| pair.rsplit_once(' '));
+    if let Some((_, code)) = others.find(|(called, _)| same(called) == wanted) {
+        return Some(code);
+    }
     let mut codes = table.iter().filter_map(|(key, names)| {
         let code = match vocabulary {
             Some(vocabulary) => key.strip_prefix(vocabulary)?.strip_prefix('.')?,

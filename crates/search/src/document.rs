@@ -83,7 +83,7 @@ pub struct Document {
     /// Names of members, for `member:`.
     pub member_names: Vec<String>,
     /// Labels of topics in every language, for `topic:`. Also found without a field name.
-    pub topic_names: Vec<String>,
+    pub topic_names: Vec<Label>,
     /// Identifiers in their normal form, see [`identifier`](crate::identifier): DOI, ORCID, ISBN-13 digits, URL.
     pub identifiers: Vec<String>,
     /// Who may know of it: a reader holding one of these tokens.

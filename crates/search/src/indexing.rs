@@ -6,7 +6,7 @@ use tantivy::TantivyDocument;
 
 use crate::{
     analysis::{Stemmed, detect::detect, scripts},
-    document::{Document, TextRole},
+    document::{Document, Label, TextRole},
     filter::FacetField,
     schema::{Fields, Form, Part},
     statistics::form_marker,
@@ -101,12 +101,13 @@ impl Builder<'_> {
         for name in all_names {
             self.text(Part::Names, name, None);
         }
-        for (part, values) in
-            [(Part::Authors, authors), (Part::Members, member_names), (Part::Topics, topic_names)]
-        {
+        for (part, values) in [(Part::Authors, authors), (Part::Members, member_names)] {
             for value in values {
                 self.text(part, value, None);
             }
+        }
+        for Label { language, text } in topic_names {
+            self.text(Part::Topics, text, language.as_ref().and_then(Stemmed::of));
         }
     }
 
@@ -220,7 +221,9 @@ impl Builder<'_> {
         let mut forms: Vec<Form> = Vec::new();
         for (part, form) in std::mem::take(&mut self.present) {
             self.document.add_text(self.fields.present, Fields::name(part, form));
-            if !forms.contains(&form) {
+            // A text is not in a language because its topics have names in it: each language counts its own texts.
+            let is_of_topics = part == Part::Topics && matches!(form, Form::Stem(_));
+            if !is_of_topics && !forms.contains(&form) {
                 forms.push(form);
                 self.document.add_text(self.fields.present, form_marker(form));
             }

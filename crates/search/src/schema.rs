@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Raised whenever the same text, or what says who sees it, would become other terms: an index of an older analysis is rebuilt.
-const ANALYSIS_VERSION: u32 = 9;
+const ANALYSIS_VERSION: u32 = 10;
 
 /// A part of an entity that is searched by words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,8 +24,8 @@ pub(crate) enum Part {
     Summary,
     Body,
     Keywords,
-    Names,
     Topics,
+    Names,
     Authors,
     Members,
 }
@@ -36,14 +36,16 @@ impl Part {
         Self::Summary,
         Self::Body,
         Self::Keywords,
-        Self::Names,
         Self::Topics,
+        Self::Names,
         Self::Authors,
         Self::Members,
     ];
 
-    /// The parts whose texts have a language and so are stemmed. They come first in [`ALL`](Self::ALL).
-    pub(crate) const STEMMED: usize = 4;
+    /// How many parts are texts of what is found. They come first in [`ALL`](Self::ALL); the others name what it is about or by.
+    pub(crate) const TEXTS: usize = 4;
+    /// How many parts have a language and so are stemmed: texts, and labels of topics. They come first too.
+    pub(crate) const STEMMED: usize = 5;
 
     pub(crate) const fn index(self) -> usize {
         self as usize

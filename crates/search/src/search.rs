@@ -115,14 +115,15 @@ impl<'r> Search<'r> {
             if self.request.relaxations && page.total == 0 { self.relaxations(&asked)? } else { Vec::new() };
         let languages = self.view.snapshot.statistics.languages();
         let is_widened = !self.expanded_with.is_empty();
-        let widened_highlighter = is_widened.then(|| Highlighter::new(&self.parsed.ast, &languages));
+        let marked = self.planner.telling(&self.parsed.ast);
+        let widened_highlighter = is_widened.then(|| Highlighter::new(&marked, &languages));
         Ok(SearchPage {
             hits: page.hits,
             total: self.request.count.then_some(page.total),
             has_next: page.has_next,
             has_previous: page.has_previous,
             facets: page.facets,
-            highlighter: Highlighter::new(&self.parsed.ast.without_concepts(), &languages),
+            highlighter: Highlighter::new(&marked.without_concepts(), &languages),
             widened_highlighter,
             interpreted_as: self.parsed.interpreted_as,
             warnings: self.parsed.warnings,
@@ -229,7 +230,10 @@ impl<'r> Search<'r> {
         let mut found = Vec::new();
         for (term, instead, wider) in relaxation::with_a_wider_clause(asked) {
             let query = query_language::print(&wider);
-            let total = self.total_of(&query, None)?;
+            // As many as will be shown, with words spelt otherwise or left out: all of them are still asked for.
+            let (page, ..) =
+                Search::new(self.reader, self.view, &self.beside(&query, None)).page_in_mode()?;
+            let total = page.total;
             found.push(Relaxation { term: Some(term), instead: Some(instead), field: None, query, total });
         }
         for (term, rest) in relaxation::without_a_clause(asked) {

@@ -10,8 +10,9 @@ use std::{
 
 use crate::{
     analysis::{Piece, Segment, Stemmed, Stems, Unit, fold, is_hyphen, pieces},
-    ast::Ast,
+    ast::{Ast, TextField},
     document::Label,
+    filter::FacetField,
     plan::without_particle,
 };
 
@@ -114,8 +115,8 @@ impl Vocabulary {
         vocabulary
     }
 
-    /// The query with names of concepts widened by their other names, and what was added. Phrases, fields and negations
-    /// are left as they are: who writes those means just that.
+    /// The query with names of concepts widened by their other names, and what was added. Phrases, fields but `topic:`, and
+    /// negations are left as they are: who writes those means just that.
     #[must_use]
     pub fn expand(&self, ast: &Ast) -> (Ast, Vec<Expansion>) {
         let mut expansions = Vec::new();
@@ -135,8 +136,42 @@ impl Vocabulary {
                 self.beside(std::slice::from_ref(ast), expansions).pop().unwrap_or_else(|| ast.clone())
             }
             Ast::Terms(items) => Ast::Terms(self.beside(items, expansions)),
+            Ast::In(TextField::Topic, name) => self.about(ast, name),
+            Ast::Not(inner) if matches!(**inner, Ast::In(TextField::Topic, _)) => {
+                Ast::Not(Box::new(self.clause(inner, expansions)))
+            }
             other => other.clone(),
         }
+    }
+
+    /// `topic:` with the whole name or slug of concepts is also what is about one of them or about a narrower one, as it is for
+    /// filters.
+    fn about(&self, field: &Ast, name: &Ast) -> Ast {
+        let words: Vec<&str> = match name {
+            Ast::Word(word) => vec![word],
+            Ast::Phrase { text, slop: 0 } => text.split_whitespace().collect(),
+            Ast::Terms(items) => items
+                .iter()
+                .map_while(|item| if let Ast::Word(word) = item { Some(word.as_str()) } else { None })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let whole = match name {
+            Ast::Terms(items) => items.len() == words.len(),
+            _ => true,
+        };
+        let named = self.longest(&words).filter(|(length, _)| whole && *length == words.len());
+        let slug = words.join("-").to_lowercase();
+        let of_name = named.into_iter().flat_map(|(_, found)| found).filter_map(|at| self.concepts.get(at));
+        let of_slug = self.concepts.iter().filter(|concept| whole && concept.slug == slug);
+        let mut any = vec![field.clone()];
+        for concept in of_name.chain(of_slug) {
+            let about = Ast::Value(FacetField::Topic, concept.slug.clone());
+            if !any.contains(&about) {
+                any.push(about);
+            }
+        }
+        if any.len() == 1 { field.clone() } else { Ast::Or(any) }
     }
 
     /// Clauses beside each other, with runs of words that are names put together. The longest name is taken first.

@@ -156,7 +156,7 @@ impl Named {
     }
 
     /// Slugs of topics, slugs of them and all that they lie in, and their labels.
-    fn topics(&self, ids: &[Id<Topic>]) -> (Vec<String>, Vec<String>, Vec<String>) {
+    fn topics(&self, ids: &[Id<Topic>]) -> (Vec<String>, Vec<String>, Vec<Label>) {
         let own: Vec<&Arc<Topic>> = ids.iter().filter_map(|id| self.topics.get(id)).collect();
         let slugs = own.iter().map(|topic| topic.head.slug.to_string()).collect();
         let mut all: Vec<String> = Vec::new();
@@ -177,9 +177,17 @@ impl Named {
     }
 }
 
-fn topic_labels(topic: &Topic) -> Vec<String> {
-    let alternative = topic.content.alt_labels.values().flatten().cloned();
-    texts(&topic.content.label).into_iter().chain(alternative).collect()
+/// What a topic is called (skos:prefLabel and skos:altLabel).
+pub(super) fn topic_labels(topic: &Topic) -> Vec<Label> {
+    let label = |language: &Language, text: &str| Label {
+        language: (language.as_str() != "und").then(|| language.clone()),
+        text: text.to_owned(),
+    };
+    let content = &topic.content;
+    let preferred = content.label.iter().map(|(language, translation)| label(language, &translation.text));
+    let others = content.alt_labels.iter();
+    let others = others.flat_map(|(language, labels)| labels.iter().map(move |text| label(language, text)));
+    preferred.chain(others).collect()
 }
 
 fn texts(text: &Localized) -> Vec<String> {

@@ -9,8 +9,9 @@ use std::{
 };
 
 use domain::{EntityKey, EntityKind, Filter, Order, PageRequest, Property, State, Topic};
-use search::{Concept, FacetField, Label, Vocabulary};
+use search::{Concept, FacetField, Vocabulary};
 
+use super::document::topic_labels;
 use crate::{App, Cx, Result};
 
 /// Topics that queries are widened by at most, the newest: some thousands are the largest vocabularies of a field.
@@ -178,15 +179,5 @@ pub(super) fn rename(filter: &mut search::Filter, field: FacetField, merged: &Ha
 }
 
 fn concept(topic: &Topic) -> Concept {
-    let content = &topic.content;
-    let label = |language: &domain::Language, text: &str| Label {
-        language: (language.as_str() != "und").then(|| language.clone()),
-        text: text.to_owned(),
-    };
-    let preferred = content.label.iter().map(|(language, translation)| label(language, &translation.text));
-    let others = content
-        .alt_labels
-        .iter()
-        .flat_map(|(language, labels)| labels.iter().map(move |text| label(language, text)));
-    Concept { slug: topic.head.slug.to_string(), labels: preferred.chain(others).collect() }
+    Concept { slug: topic.head.slug.to_string(), labels: topic_labels(topic) }
 }

@@ -144,7 +144,8 @@ fn spanish(word: &str) -> Option<String> {
     if is_among(Z, word) || word.ends_with("voces") {
         return ending(word, "ces", "z", 1);
     }
-    if let Some(singular) = ending(word, "iones", "ión", 2) {
+    // Who leaves out accents writes *organizacion*, of which the algorithm knows no ending.
+    if let Some(singular) = ending(word, "iones", "ión", 2).or_else(|| ending(word, "ion", "ión", 2)) {
         return Some(singular);
     }
     // An accent so far from the end tells a noun in *-en*: *imágenes*, but *almacenes*.
@@ -157,7 +158,8 @@ fn spanish(word: &str) -> Option<String> {
 /// *produções*, *jovens*, *sociais*, *papéis*, *sustentáveis*, *fáceis*, *lugares*, *anos*; and *solidária*, of which the algorithm
 /// takes the ending of a verb.
 fn portuguese(word: &str) -> Option<String> {
-    const ENDINGS: [(&str, &str, usize); 20] = [
+    // The second six are of those who leave out accents: *organizacoes*, *gestao*, *solidaria*.
+    const ENDINGS: [(&str, &str, usize); 26] = [
         ("ões", "ão", 1),
         ("ães", "ão", 1),
         ("ãos", "ão", 1),
@@ -174,6 +176,12 @@ fn portuguese(word: &str) -> Option<String> {
         ("eres", "er", 2),
         ("ores", "or", 2),
         ("zes", "z", 2),
+        ("coes", "ção", 1),
+        ("oes", "ão", 2),
+        ("cao", "ção", 1),
+        ("ao", "ão", 2),
+        ("arias", "ário", 3),
+        ("aria", "ário", 3),
         ("ária", "ário", 2),
         ("árias", "ário", 2),
         ("ória", "ório", 2),

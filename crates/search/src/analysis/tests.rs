@@ -150,14 +150,14 @@ fn forms_and_spellings_that_stemming_would_leave_apart_are_one_word() {
             "ciudad ciudades;mujer mujeres;joven jóvenes;imagen imágenes;origen orígenes;voz voces;portavoz portavoces;raíz raíces;\
              capaz capaces;lugar lugares;popular populares;taller talleres;año años;línea líneas;tarea tareas;gobierno gobiernos;\
              acción acciones;organización organizaciones;país países;interés intereses;índice índices;enlace enlaces;\
-             almacén almacenes;trabajador trabajadoras",
+             almacén almacenes;organizacion organizaciones;asociacion asociación;trabajador trabajadoras",
         ),
         (
             "pt",
             "social sociais;municipal municipais;homem homens;jovem jovens;ordem ordens;produção produções;cidadão cidadãos;\
              alemão alemães;papel papéis;nível níveis;sustentável sustentáveis;fácil fáceis;mulher mulheres;lugar lugares;\
              solidário solidárias;solidária solidários;comunitário comunitária;dia dias;comando comandos;lei leis;civil civis;\
-             acção ações;projecto projetos;actividade atividades;direcção direções;óptimo ótima;adopção adoções;secção seções",
+             acção ações;projecto projetos;actividade atividades;direcção direções;óptimo ótima;adopção adoções;secção seções;organizacoes organização;acoes ações;acao ação;condicoes condição;gestao gestões;solidaria solidárias",
         ),
         (
             "ar",

@@ -2,7 +2,7 @@
 
 use tantivy::query::{BoostQuery, ConstScoreQuery, EmptyQuery, Occur};
 
-use super::{Boxed, Mode, Planned, Planner, conjunction, words::Clause};
+use super::{Boxed, Mode, Planned, Planner, conjunction, identified::is_path, words::Clause};
 use crate::{
     analysis::{Piece, Segment, Stemmed, Unit, fold, pieces, segments, stop_words::is_stop_word},
     ast::Ast,
@@ -61,6 +61,10 @@ impl Planner<'_> {
         let items = if let Ast::Terms(items) = ast { items.as_slice() } else { std::slice::from_ref(ast) };
         let (mut words, mut pairs) = (0, 0);
         for word in plain_words(items).filter(|word| !self.is_dropped(word)) {
+            if is_path(word) {
+                words += 1;
+                continue;
+            }
             for piece in pieces(word) {
                 match piece {
                     Piece::Single(Segment { unit: Unit::Gram { second, .. }, .. }) => {
@@ -95,6 +99,28 @@ impl Planner<'_> {
         any
     }
 
+    /// The query without its small words, where it has others: what is marked in hits.
+    pub(crate) fn telling(&self, ast: &Ast) -> Ast {
+        let each = |items: &[Ast]| items.iter().map(|item| self.telling(item)).collect();
+        match ast {
+            Ast::And(items) => Ast::And(each(items)),
+            Ast::Or(items) => Ast::Or(each(items)),
+            Ast::In(field, inner) => Ast::In(*field, Box::new(self.telling(inner))),
+            Ast::Terms(items) if !plain_words(items).all(|word| self.is_dropped(word)) => {
+                let tells = |item: &&Ast| !matches!(item, Ast::Word(word) if self.is_dropped(word));
+                Ast::Terms(items.iter().filter(tells).map(|item| self.telling(item)).collect())
+            }
+            Ast::Widened { words, topics, texts } => {
+                let mut words = words.clone();
+                if !words.iter().all(|word| self.is_dropped(word)) {
+                    words.retain(|word| !self.is_dropped(word));
+                }
+                Ast::Widened { words, topics: topics.clone(), texts: texts.clone() }
+            }
+            other => other.clone(),
+        }
+    }
+
     /// Words beside each other.
     pub(super) fn bag(&self, items: &[Ast], parts: &[Part]) -> tantivy::Result<Planned> {
         let (mut words, mut demands): (Vec<SomeWord>, Vec<(Occur, Boxed)>) = (Vec::new(), Vec::new());
@@ -122,7 +148,14 @@ impl Planner<'_> {
                         take(self.whole(word, parts)?.into_iter().collect(), &mut words);
                     } else if keep_stop_words || !self.is_dropped(word) {
                         identified.extend(self.symbol(word));
-                        take(self.word(word, parts)?, &mut words);
+                        take(
+                            if is_path(word) {
+                                self.whole(word, parts)?.into_iter().collect()
+                            } else {
+                                self.word(word, parts)?
+                            },
+                            &mut words,
+                        );
                     }
                 }
                 Ast::Widened { words: typed, topics, texts } => {

@@ -12,6 +12,14 @@ use crate::{
 /// What a document with the identifier itself scores above others.
 const IDENTIFIED: f32 = 1_000.0;
 
+/// Whether a word is a path such as `A/RES/77/281`: three parts at least, of letters that such symbols are made of, and a digit.
+/// Its parts say nothing by themselves.
+pub(super) fn is_path(word: &str) -> bool {
+    word.matches('/').count() >= 2
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_'))
+}
+
 impl Planner<'_> {
     /// A word of which all parts are wanted, however many words are: a part of an identifier is none.
     pub(super) fn whole(&self, word: &str, parts: &[Part]) -> tantivy::Result<Option<Clause>> {

@@ -84,7 +84,7 @@ impl Planner<'_> {
             for (word, query) in words.iter().zip(&mut queries) {
                 let is_doubted = if all_known { word.is_open } else { query.finds_nothing() };
                 if is_doubted && word.text.chars().count() >= SHORTEST_MISSPELT {
-                    *query = self.misspelt(&word.text, word.is_open)?;
+                    *query = self.misspelt(&word.text)?;
                     meant.extend(query.terms().filter_map(|term| Some(term.value().as_str()?.to_owned())));
                 }
             }
@@ -157,10 +157,10 @@ impl Planner<'_> {
         })
     }
 
-    /// Words that are almost so, or begin almost so: one letter wrong, missing or too many, but not the first.
-    fn misspelt(&self, word: &str, is_open: bool) -> tantivy::Result<WordQuery> {
-        let likeness = if is_open { Likeness::of_beginning(word, 1)? } else { Likeness::of(word, 1)? };
-        match likeness {
+    /// Words that begin almost so: one letter wrong, missing or too many, but not the first. What was finished may have another
+    /// ending there.
+    fn misspelt(&self, word: &str) -> tantivy::Result<WordQuery> {
+        match Likeness::of_beginning(word, 1)? {
             Some(likeness) => self.among_labels(|index, take| likeness.walk(index, take)),
             None => Ok(WordQuery::unscored([])),
         }

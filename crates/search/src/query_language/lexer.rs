@@ -139,6 +139,11 @@ impl Lexer {
         (open == 0 && !identifier::identifiers(&format!("{begun}{rest}")).is_empty()).then_some(rest)
     }
 
+    /// Whether the name of a field ends right before.
+    fn follows_field(&self, at: usize) -> bool {
+        self.tokens.last().is_some_and(|token| matches!(token.kind, Kind::Field(_)) && token.span.1 == at)
+    }
+
     fn bare(&mut self, warnings: &mut Warnings) {
         let start = self.at;
         let mut text = String::new();
@@ -161,7 +166,8 @@ impl Lexer {
                 self.push(Kind::Field(text.to_ascii_lowercase()), start);
                 return;
             }
-            if is_letter(c) || !text.is_empty() || is_range_start(&self.chars, self.at) {
+            let compares = matches!(c, '<' | '>' | '=') && self.follows_field(start);
+            if is_letter(c) || !text.is_empty() || compares || is_range_start(&self.chars, self.at) {
                 text.push(c);
             }
         }

@@ -158,6 +158,9 @@ impl<'w> Parser<'w> {
                 if let Name::Text(field) = name {
                     return Some(inner.within(field));
                 }
+                if let Some(any) = name.any_clause(&inner) {
+                    return Some(any);
+                }
                 self.warnings.add(span, Doubt::SeveralValues);
                 return Some(inner);
             }
@@ -169,8 +172,8 @@ impl<'w> Parser<'w> {
         if let Name::Text(field) = name {
             return self.word(&value, token.span).map(|word| word.within(field));
         }
-        let clause =
-            name.clause(value.trim_end_matches(|c: char| matches!(c, ',' | ';') || c.is_whitespace()));
+        let closed = value.trim_end_matches(|c: char| matches!(c, ',' | ';') || c.is_whitespace());
+        let clause = name.clause(closed).or_else(|| name.listed(closed));
         if clause.is_none() {
             self.warnings.add((span.0, token.span.1), Doubt::NoValue);
             return if quoted { self.phrase(value, 0, token.span) } else { self.word(&value, token.span) };
@@ -276,7 +279,7 @@ impl Ast {
         )
     }
 
-    fn or(parts: Vec<Self>) -> Option<Self> {
+    pub(super) fn or(parts: Vec<Self>) -> Option<Self> {
         flatten(
             parts,
             |part| {

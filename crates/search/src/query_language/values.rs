@@ -66,6 +66,30 @@ impl Name {
             }
         }
     }
+
+    /// The clause for several values, any of which may hold: words or ranges beside each other or with `OR`; nothing where one of
+    /// them cannot be a value of the field.
+    pub(super) fn any_clause(self, values: &Ast) -> Option<Ast> {
+        match values {
+            Ast::Word(value) => self.clause(value),
+            Ast::Phrase { text, slop: 0 } => self.clause(text),
+            Ast::Dated(..) if self == Self::Dated => Some(values.clone()),
+            Ast::Terms(values) | Ast::Or(values) => {
+                Ast::or(values.iter().map(|value| self.any_clause(value)).collect::<Option<_>>()?)
+            }
+            Ast::Not(inner) => Some(Ast::Not(Box::new(self.any_clause(inner)?))),
+            _ => None,
+        }
+    }
+
+    /// The clause for values with commas between.
+    pub(super) fn listed(self, values: &str) -> Option<Ast> {
+        let Self::Facet(_) = self else { return None };
+        if !values.contains(',') {
+            return None;
+        }
+        Ast::or(values.split(',').map(|value| self.clause(value)).collect::<Option<_>>()?)
+    }
 }
 
 /// The value as documents have it, of the field that has it: a code, or what that is called in any language of the interface.
@@ -126,16 +150,48 @@ fn kind(field: FacetField, value: &str) -> Option<(FacetField, String)> {
     if field == FacetField::Kind { kind() } else { sort().or_else(kind) }
 }
 
-/// Reads `2019`, `2019..2024`, `2019..`, `..2024`, and the same with months and days.
+/// Reads `2019`, `2019..2024`, `2019..`, `..2024`, `>=2019`, `<2019`, and the same with months and days; `2019-2024`; a range whose
+/// end stands first.
 pub(super) fn dates(value: &str) -> Option<Ast> {
-    let Some((from, until)) = value.split_once("..") else {
+    if let Some(compared) = compared(value) {
+        return compared;
+    }
+    let Some((from, until)) = value.split_once("..").or_else(|| years(value)) else {
         let (first, last) = span(value)?;
         return Some(Ast::Dated(Some(first), Some(last)));
     };
     let until = until.trim_start_matches('.');
-    let first = if from.is_empty() { None } else { Some(span(from)?.0) };
-    let last = if until.is_empty() { None } else { Some(span(until)?.1) };
-    (first.is_some() || last.is_some()).then_some(Ast::Dated(first, last))
+    let from = if from.is_empty() { None } else { Some(span(from)?) };
+    let until = if until.is_empty() { None } else { Some(span(until)?) };
+    let (from, until) = match (from, until) {
+        (Some(from), Some(until)) if until < from => (Some(until), Some(from)),
+        as_written => as_written,
+    };
+    (from.is_some() || until.is_some())
+        .then_some(Ast::Dated(from.map(|span| span.0), until.map(|span| span.1)))
+}
+
+/// What is before or after a date, with it or without; nothing where it is not compared.
+fn compared(value: &str) -> Option<Option<Ast>> {
+    let of = |date: &str| span(date.trim_start());
+    let found = if let Some(date) = value.strip_prefix(">=") {
+        of(date).map(|(first, _)| Ast::Dated(Some(first), None))
+    } else if let Some(date) = value.strip_prefix("<=") {
+        of(date).map(|(_, last)| Ast::Dated(None, Some(last)))
+    } else if let Some(date) = value.strip_prefix('>') {
+        of(date).and_then(|(_, last)| Some(Ast::Dated(Some(last.succ_opt()?), None)))
+    } else if let Some(date) = value.strip_prefix('<') {
+        of(date).and_then(|(first, _)| Some(Ast::Dated(None, Some(first.pred_opt()?))))
+    } else {
+        return None;
+    };
+    Some(found)
+}
+
+/// Two years with a hyphen or dash between.
+fn years(value: &str) -> Option<(&str, &str)> {
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    value.split_once(['-', '–']).filter(|(from, until)| is_year(from) && is_year(until))
 }
 
 /// Whether a bare word is a range of years: `2019..`, `..2019`, `2019..2024`.

@@ -114,6 +114,69 @@ fn people_are_found_whichever_name_stands_first() {
 }
 
 #[test]
+fn labels_of_topics_are_found_in_every_form_of_their_language() {
+    let label = |tag: &str, text: &str| crate::Label { language: Some(language(tag)), text: text.to_owned() };
+    let mut about = publication(1, "ko", "여성", "마을");
+    about.topic_names =
+        vec![label("en", "Women's policies"), label("es", "Mujeres"), label("pt", "Ações sociais")];
+    about.facets.topics = vec!["women".to_owned()];
+    let mut narrower = publication(2, "en", "Midwifery", "text");
+    narrower.facets.topics_and_broader = vec!["women".to_owned()];
+    let world = World::of([
+        about,
+        narrower,
+        publication(3, "en", "Policy of a city", "text"),
+        publication(4, "es", "Una acción", "texto"),
+        publication(5, "pt", "A lei", "texto"),
+    ]);
+    for query in ["woman", "women", "mujer", "topic:woman", "topic:policy", "acao", "ação social"] {
+        assert_eq!(world.found(query), [1], "{query}");
+    }
+    assert_eq!(world.found("policies"), world.found("policy"));
+    let concept = crate::Concept { slug: "women".to_owned(), labels: vec![label("en", "Women's policies")] };
+    let vocabulary = std::sync::Arc::new(crate::Vocabulary::of(vec![concept]));
+    for (query, expected) in [
+        ("topic:\"Women's policies\"", &[1, 2][..]),
+        ("topic:(women's policy)", &[1, 2]),
+        ("topic:women", &[1, 2]),
+        ("topic:mujer", &[1]),
+        ("-topic:women", &[3, 4, 5]),
+    ] {
+        let asked = SearchRequest { vocabulary: Some(vocabulary.clone()), ..request(query) };
+        let mut found = numbers(&world.search(&asked));
+        found.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
+}
+
+#[test]
+fn small_words_that_are_left_out_are_not_marked() {
+    let world = World::of([publication(1, "fr", "Déclaration de Dakar, de la ville", "texte")]);
+    let marked = |query: &str| {
+        let page = world.search(&SearchRequest { languages: vec![language("fr")], ..request(query) });
+        let title = "Déclaration de Dakar, de la ville";
+        let fragments = page.highlighter.fragments(Some(&language("fr")), title, FragmentOptions::whole());
+        fragments.first().map(|fragment| fragment.ranges.clone()).unwrap_or_default()
+    };
+    assert_eq!(marked("déclaration de Dakar"), [(0, 11), (15, 20)]);
+    assert_eq!(marked("de la"), [(12, 14), (22, 24), (25, 27)], "where there are no others they are");
+}
+
+#[test]
+fn what_has_only_a_part_of_a_symbol_is_no_hit() {
+    let mut resolution = publication(1, "en", "A resolution", "text");
+    resolution.identifiers = vec!["a/res/77/281".to_owned()];
+    let world = World::of([
+        resolution,
+        publication(2, "es", "Dedicada a la economía", "texto"),
+        publication(3, "en", "Section 77 of 281", "res"),
+    ]);
+    assert_eq!(world.hits("A/RES/77/281"), [1]);
+    assert!(!world.search(&request("A/RES/77/281")).relaxed);
+    assert_eq!(world.hits("A/RES/77/281 economía"), [1, 2], "beside other words it is one of them");
+}
+
+#[test]
 fn a_topic_that_is_named_comes_before_what_is_about_it() {
     let topic = |id, slug: &str, label: &str| {
         let mut topic = publication(id, "en", label, "");

@@ -126,6 +126,8 @@ fn a_wrong_letter_in_any_word_and_another_ending_are_forgiven() {
         assert!(suggest(&world, typed, &[]).contains(&women[0].to_owned()), "{typed}");
     }
     assert_eq!(suggest(&world, "woman coop", &[]), women);
+    assert_eq!(suggest(&world, "houses bilbo", &[]), ["Houses in Bilbao", bilbao[0]]);
+    assert_eq!(suggest(&world, "hosing cooperative", &[]), bilbao, "a wrong letter and another ending");
     // What is there as typed is never something else.
     assert_eq!(suggest(&world, "houses bil", &[]), ["Houses in Bilbao"]);
     assert_eq!(suggest(&world, "houses seoul", &[]), Vec::<String>::new());

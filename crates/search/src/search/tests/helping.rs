@@ -106,10 +106,10 @@ fn a_search_without_hits_says_what_to_leave_out() {
     assert_eq!((page.relaxations[0].field, page.relaxations[0].total), (Some(FacetField::Language), 2));
     // A part may be wider, which keeps all words and comes first.
     for (query, expected) in [
-        ("\"cooperatives housing\"", &[(Some("cooperatives housing"), "cooperatives housing", 1)][..]),
+        ("\"cooperatives housing\"", &[(Some("cooperatives housing"), "cooperatives housing", 3)][..]),
         (
             "\"bees AND housing\"~2 lang:en",
-            &[(Some("bees and housing"), "bees and housing lang:en", 1), (None, "lang:en", 2)],
+            &[(Some("bees and housing"), "bees and housing lang:en", 2), (None, "lang:en", 2)],
         ),
         ("title:honey", &[(Some("honey"), "honey", 1)]),
         ("author:honey AND lang:en", &[(Some("honey"), "honey AND lang:en", 1), (None, "lang:en", 2)]),
@@ -124,6 +124,14 @@ fn a_search_without_hits_says_what_to_leave_out() {
             found.map(|found| (found.instead.as_deref(), found.query.as_str(), found.total)).collect();
         assert_eq!(told, expected, "{query}");
         assert!(query.starts_with(page.relaxations[0].term.as_deref().unwrap()), "{query}");
+    }
+    // Without quotation marks, words may be spelt otherwise or left out as ever.
+    for (query, instead) in
+        [("\"housng bees\"", "housng bees"), ("\"housing xylophone\"", "housing xylophone")]
+    {
+        let page = world.search(&asked(query, None));
+        assert_eq!(page.relaxations[0].instead.as_deref(), Some(instead));
+        assert_eq!(Some(page.relaxations[0].total), world.search(&request(instead)).total, "{query}");
     }
     // Nothing helps, or nothing need be helped.
     assert_eq!(world.search(&asked("\"xylophone kazoo\"", None)).relaxations, []);
