@@ -147,23 +147,20 @@ impl Vocabulary {
     /// `topic:` with the whole name or slug of concepts is also what is about one of them or about a narrower one, as it is for
     /// filters.
     fn about(&self, field: &Ast, name: &Ast) -> Ast {
-        let words: Vec<&str> = match name {
-            Ast::Word(word) => vec![word],
-            Ast::Phrase { text, slop: 0 } => text.split_whitespace().collect(),
+        let words: Option<Vec<&str>> = match name {
+            Ast::Word(word) => Some(vec![word]),
+            Ast::Phrase { text, slop: 0 } => Some(text.split_whitespace().collect()),
             Ast::Terms(items) => items
                 .iter()
-                .map_while(|item| if let Ast::Word(word) = item { Some(word.as_str()) } else { None })
+                .map(|item| if let Ast::Word(word) = item { Some(word.as_str()) } else { None })
                 .collect(),
-            _ => Vec::new(),
+            _ => None,
         };
-        let whole = match name {
-            Ast::Terms(items) => items.len() == words.len(),
-            _ => true,
-        };
-        let named = self.longest(&words).filter(|(length, _)| whole && *length == words.len());
-        let slug = words.join("-").to_lowercase();
+        let Some(words) = words else { return field.clone() };
+        let named = self.longest(&words).filter(|(length, _)| *length == words.len());
         let of_name = named.into_iter().flat_map(|(_, found)| found).filter_map(|at| self.concepts.get(at));
-        let of_slug = self.concepts.iter().filter(|concept| whole && concept.slug == slug);
+        let slug = words.join("-").to_lowercase();
+        let of_slug = self.concepts.iter().filter(|concept| concept.slug == slug);
         let mut any = vec![field.clone()];
         for concept in of_name.chain(of_slug) {
             let about = Ast::Value(FacetField::Topic, concept.slug.clone());

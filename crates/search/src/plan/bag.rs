@@ -148,14 +148,12 @@ impl Planner<'_> {
                         take(self.whole(word, parts)?.into_iter().collect(), &mut words);
                     } else if keep_stop_words || !self.is_dropped(word) {
                         identified.extend(self.symbol(word));
-                        take(
-                            if is_path(word) {
-                                self.whole(word, parts)?.into_iter().collect()
-                            } else {
-                                self.word(word, parts)?
-                            },
-                            &mut words,
-                        );
+                        let clauses = if is_path(word) {
+                            self.whole(word, parts)?.into_iter().collect()
+                        } else {
+                            self.word(word, parts)?
+                        };
+                        take(clauses, &mut words);
                     }
                 }
                 Ast::Widened { words: typed, topics, texts } => {

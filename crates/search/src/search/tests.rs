@@ -1,6 +1,8 @@
 //! Finding and ranking.
 
+mod forms;
 mod helping;
+mod identified;
 mod narrowing;
 mod walking;
 
@@ -16,140 +18,6 @@ use crate::{
 use narrowing::faceted;
 
 #[test]
-fn words_are_found_in_every_form_and_the_exact_form_ranks_first() {
-    let world = World::of([
-        publication(1, "en", "Housing cooperatives", "How tenants own together"),
-        publication(2, "en", "Housing cooperative", "How tenants own together"),
-        publication(3, "fr", "Les coopératives d’habitants", "L’économie sociale et solidaire"),
-        publication(4, "es", "Cooperativas de vivienda", "La economía social"),
-    ]);
-    let place = |query: &str, id| world.hits(query).iter().position(|hit| *hit == id);
-    assert!(place("cooperative", 2) < place("cooperative", 1));
-    assert!(place("COOPERATIVES", 1) < place("COOPERATIVES", 2));
-    assert_eq!(world.found("coopérative"), [1, 2, 3]);
-    assert_eq!(world.found("economie"), [3]);
-    assert_eq!(world.found("economía"), [4]);
-    assert_eq!(world.found("l'economie"), [3]);
-    assert_eq!(world.found("habitant"), [3]);
-}
-
-#[test]
-fn a_hyphen_more_or_less_hides_nothing() {
-    let world = World::of([
-        publication(1, "en", "Housing co-operatives", "How tenants own together"),
-        publication(2, "en", "Housing cooperative", "How tenants own together"),
-        publication(3, "en", "Bee keeping", "Honey of a village"),
-        publication(4, "en", "The operative part", "A court’s ruling"),
-        publication(5, "fr", "L’auto‑entrepreneur", "Un statut"),
-        publication(6, "fr", "Autoentrepreneurs", "Un statut"),
-        publication(7, "", "Кооператив-партнёр", ""),
-    ]);
-    for query in [
-        "co-operative",
-        "cooperatives",
-        "housing AND co-operative",
-        "title:co-operatives",
-        "co\u{2011}operative",
-    ] {
-        assert_eq!(world.found(query), [1, 2], "{query}");
-    }
-    assert_eq!(world.found("bee-keeping"), [3]);
-    assert_eq!(world.found("auto-entrepreneurs"), [5, 6]);
-    assert_eq!(world.found("l'autoentrepreneur"), [5, 6]);
-    assert_eq!(world.found("кооперативпартнер"), [7]);
-    // Between quotation marks a text with the hyphen is found by both spellings.
-    assert_eq!(world.found("\"housing cooperatives\""), [1]);
-    assert_eq!(world.found("\"housing co-operatives\""), [1]);
-    assert_eq!(world.found("-co-operative"), [3, 4, 5, 6, 7]);
-    // What is written as typed comes first.
-    assert_eq!(world.hits("co-operatives"), [1, 2]);
-    assert_eq!(world.hits("cooperative"), [2, 1]);
-}
-
-#[test]
-fn irregular_forms_and_spellings_of_two_countries_find_each_other() {
-    let world = World::of([
-        publication(1, "en", "Women in neighbourhood organisations", "They labour for their children"),
-        publication(2, "es", "Las mujeres y la ciudad", "Los jóvenes de las ciudades"),
-        publication(3, "pt", "Políticas sociais", "As acções de um projecto"),
-        publication(4, "fr", "Les travaux d’une élue", "Les lieux et les emplois"),
-        publication(5, "ar", "النساء والمدن", "مشاريع للأطفال"),
-    ]);
-    for (query, id) in [
-        ("امرأة", 5),
-        ("المدينة", 5),
-        ("مشروع طفل", 5),
-        ("woman", 1),
-        ("neighborhood organization", 1),
-        ("labor child", 1),
-        ("mujer", 2),
-        ("joven", 2),
-        ("política social", 3),
-        ("ação projeto", 3),
-        ("travail emploi", 4),
-        ("lieu", 4),
-    ] {
-        assert_eq!(world.hits(query).first(), Some(&id), "{query}");
-    }
-}
-
-#[test]
-fn people_are_found_whichever_name_stands_first() {
-    let by = |id, name: &str| {
-        let mut record = publication(id, "en", "A work", "about commons");
-        record.authors = vec![name.to_owned()];
-        record
-    };
-    let world = World::of([
-        by(1, "Ana da Costa"),
-        by(2, "Costa, Ana da"),
-        by(3, "Ana Costa"),
-        publication(4, "en", "Da Costa Ana", "text"),
-    ]);
-    for query in ["author:\"Costa, Ana da\"", "author:\"Ana da Costa\"", "\"Costa, Ana da\""] {
-        assert_eq!(world.found(query), [1, 2], "{query}");
-    }
-    assert_eq!(world.found("author:\"Costa, Ana\""), [2, 3]);
-    assert_eq!(world.found("\"Ana Costa\""), [3], "what may be no name is as it stands");
-}
-
-#[test]
-fn labels_of_topics_are_found_in_every_form_of_their_language() {
-    let label = |tag: &str, text: &str| crate::Label { language: Some(language(tag)), text: text.to_owned() };
-    let mut about = publication(1, "ko", "여성", "마을");
-    about.topic_names =
-        vec![label("en", "Women's policies"), label("es", "Mujeres"), label("pt", "Ações sociais")];
-    about.facets.topics = vec!["women".to_owned()];
-    let mut narrower = publication(2, "en", "Midwifery", "text");
-    narrower.facets.topics_and_broader = vec!["women".to_owned()];
-    let world = World::of([
-        about,
-        narrower,
-        publication(3, "en", "Policy of a city", "text"),
-        publication(4, "es", "Una acción", "texto"),
-        publication(5, "pt", "A lei", "texto"),
-    ]);
-    for query in ["woman", "women", "mujer", "topic:woman", "topic:policy", "acao", "ação social"] {
-        assert_eq!(world.found(query), [1], "{query}");
-    }
-    assert_eq!(world.found("policies"), world.found("policy"));
-    let concept = crate::Concept { slug: "women".to_owned(), labels: vec![label("en", "Women's policies")] };
-    let vocabulary = std::sync::Arc::new(crate::Vocabulary::of(vec![concept]));
-    for (query, expected) in [
-        ("topic:\"Women's policies\"", &[1, 2][..]),
-        ("topic:(women's policy)", &[1, 2]),
-        ("topic:women", &[1, 2]),
-        ("topic:mujer", &[1]),
-        ("-topic:women", &[3, 4, 5]),
-    ] {
-        let asked = SearchRequest { vocabulary: Some(vocabulary.clone()), ..request(query) };
-        let mut found = numbers(&world.search(&asked));
-        found.sort_unstable();
-        assert_eq!(found, expected, "{query}");
-    }
-}
-
-#[test]
 fn small_words_that_are_left_out_are_not_marked() {
     let world = World::of([publication(1, "fr", "Déclaration de Dakar, de la ville", "texte")]);
     let marked = |query: &str| {
@@ -160,58 +28,6 @@ fn small_words_that_are_left_out_are_not_marked() {
     };
     assert_eq!(marked("déclaration de Dakar"), [(0, 11), (15, 20)]);
     assert_eq!(marked("de la"), [(12, 14), (22, 24), (25, 27)], "where there are no others they are");
-}
-
-#[test]
-fn what_has_only_a_part_of_a_symbol_is_no_hit() {
-    let mut resolution = publication(1, "en", "A resolution", "text");
-    resolution.identifiers = vec!["a/res/77/281".to_owned()];
-    let world = World::of([
-        resolution,
-        publication(2, "es", "Dedicada a la economía", "texto"),
-        publication(3, "en", "Section 77 of 281", "res"),
-    ]);
-    assert_eq!(world.hits("A/RES/77/281"), [1]);
-    assert!(!world.search(&request("A/RES/77/281")).relaxed);
-    assert_eq!(world.hits("A/RES/77/281 economía"), [1, 2], "beside other words it is one of them");
-}
-
-#[test]
-fn a_topic_that_is_named_comes_before_what_is_about_it() {
-    let topic = |id, slug: &str, label: &str| {
-        let mut topic = publication(id, "en", label, "");
-        topic.identifiers = vec![crate::identifier::of_topic(slug)];
-        topic.facets.topics = vec![slug.to_owned()];
-        topic
-    };
-    let mut about = publication(3, "en", "Cooperative cooperatives of cooperatives", "cooperative");
-    about.facets.topics = vec!["cooperatives".to_owned()];
-    let world =
-        World::of([topic(1, "cooperatives", "Cooperatives"), topic(2, "law", "Cooperative law"), about]);
-    let label = |text: &str| crate::Label { language: Some(language("en")), text: text.to_owned() };
-    let concepts = [("cooperatives", "Cooperatives"), ("law", "Cooperative law")]
-        .map(|(slug, text)| crate::Concept { slug: slug.to_owned(), labels: vec![label(text)] });
-    let vocabulary = std::sync::Arc::new(crate::Vocabulary::of(concepts.to_vec()));
-    let first = |query: &str| {
-        let asked = SearchRequest { vocabulary: Some(vocabulary.clone()), ..request(query) };
-        numbers(&world.search(&asked)).first().copied()
-    };
-    assert_eq!(first("cooperative"), Some(1));
-    assert_eq!(first("cooperative law"), Some(2));
-    assert_eq!(world.hits("cooperative").first(), Some(&3), "not where the words stand for themselves");
-}
-
-#[test]
-fn a_symbol_finds_its_record_first_and_words_still_find() {
-    let mut resolution = publication(1, "en", "A resolution", "Promoting the social economy");
-    resolution.identifiers = vec!["a/res/77/281".to_owned()];
-    let mut hidden = publication(2, "en", "A draft", "Promoting");
-    hidden.identifiers = vec!["a/res/99/1".to_owned()];
-    hidden.acl = vec!["members".to_owned()];
-    let about = publication(3, "en", "About A/RES/77/281 and A/RES/99/1", "A res 77 281 99 1");
-    let world = World::of([resolution, hidden, about]);
-    assert_eq!(world.hits("A/RES/77/281"), [1, 3]);
-    assert_eq!(world.hits("A/RES/99/1"), [3]);
 }
 
 #[test]
@@ -233,19 +49,6 @@ fn small_words_are_those_of_a_language_that_is_there() {
     ]);
     // As many of them are small words in Catalan, where *va* is one and *por* is not.
     assert_eq!(world.hits("en la por va"), [1]);
-}
-
-#[test]
-fn marks_that_make_another_word_rank_and_never_hide() {
-    let world = World::of([
-        publication(1, "vi", "Hợp tác xã cộng đồng", "Người dân cùng làm chủ"),
-        publication(2, "vi", "Công đồng Vatican", "Hội họp của các giám mục"),
-        publication(3, "sr", "Земљорадничке задруге", "Власништво чланова"),
-    ]);
-    assert_eq!(world.hits("cộng đồng"), [1, 2]);
-    assert_eq!(world.hits("công đồng"), [2, 1]);
-    assert_eq!(world.found("cong dong"), [1, 2]);
-    assert_eq!(world.found("zadruga"), [3]);
 }
 
 #[test]
@@ -271,28 +74,6 @@ fn words_that_stand_side_by_side_come_first_wherever_the_hits_lie() {
     let explained = world.reader.explain(&request("land trust"), &[page.hits.first().unwrap().key]).unwrap();
     let whole = explained.first().and_then(|parts| parts.first()).unwrap().value;
     assert!((whole - f64::from(*scores.first().unwrap())).abs() < 1e-4, "{whole} {scores:?}");
-}
-
-#[test]
-fn korean_particles_do_not_hide_a_noun() {
-    let world = World::of([
-        publication(1, "ko", "협동조합의 역할", "지역 사회에서 협동조합은 중요하다"),
-        publication(2, "ko", "사회적경제", "재난관리 시스템을 구축한다"),
-        publication(3, "ko", "합조동협", "순서가 다른 글자"),
-        publication(4, "ko", "주민총회", "마을에서 시작한 일"),
-    ]);
-    // 4 has the particle, and not the noun.
-    for query in ["협동조합", "협동조합을", "협동조합에서", "\"협동조합\""] {
-        assert_eq!(world.found(query), [1], "{query}");
-    }
-    assert_eq!(world.found("재난"), [2]);
-    assert_eq!(world.found("시스템"), [2]);
-    assert_eq!(world.found("정보를"), Vec::<u64>::new());
-    assert_eq!(world.found("글"), [3]);
-    assert_eq!(world.found("법"), Vec::<u64>::new());
-    // Pairs have true positions: the same characters in another order are another word.
-    assert_eq!(world.found("\"동협\""), [3]);
-    assert_eq!(world.found("\"조합협동\""), Vec::<u64>::new());
 }
 
 #[test]
