@@ -42,9 +42,8 @@ impl Part {
         Self::Members,
     ];
 
-    /// How many parts are texts of what is found. They come first in [`ALL`](Self::ALL); the others name what it is about or by.
-    pub(crate) const TEXTS: usize = 4;
-    /// How many parts have a language and so are stemmed: texts, and labels of topics. They come first too.
+    /// How many parts have a language and so are stemmed: texts, and labels of topics. They come first in [`ALL`](Self::ALL);
+    /// the others are names.
     pub(crate) const STEMMED: usize = 5;
 
     pub(crate) const fn index(self) -> usize {

@@ -96,7 +96,7 @@ pub(crate) struct Mixed {
 pub(crate) enum Role {
     /// The word as it is written (or pairs of its characters) in texts of any language.
     Written,
-    /// The word as it is written in names and labels, which are never stemmed.
+    /// The word as it is written in names, which are never stemmed.
     Named,
     /// Its stem in the texts of one language.
     Stemmed,

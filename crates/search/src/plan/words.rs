@@ -137,7 +137,7 @@ impl Planner<'_> {
         factor: f32,
     ) -> tantivy::Result<Vec<Group>> {
         let (texts, names): (Vec<Part>, Vec<Part>) =
-            parts.iter().partition(|part| part.index() < Part::TEXTS);
+            parts.iter().partition(|part| part.index() < Part::STEMMED);
         let mut groups = Vec::with_capacity(2);
         groups.extend(self.group(terms, form, Role::Written, &texts, factor)?);
         groups.extend(self.group(terms, form, Role::Named, &names, factor)?);
