@@ -1,4 +1,4 @@
-//! What to drop of a search that finds nothing: [`Relaxation`].
+//! What to drop of a search that finds nothing, or to ask for in its place: [`Relaxation`].
 
 use crate::{
     analysis::pieces,

@@ -29,7 +29,7 @@ const OUR: &str = "behaviour neighbour endeavour demeanour splendour labour favo
 /// Words in *-re* that are written *-er* in America, also as the end of another: *kilometre*, *microfibre*.
 const RE: [&str; 8] = ["centre", "theatre", "metre", "litre", "fibre", "calibre", "spectre", "sabre"];
 
-/// What follows the *s* or *z* of verbs in *-ise* and *-yse*, a plural apart.
+/// What follows the *s* of verbs in *-ise* and *-yse*, a plural apart.
 const ISE: [&str; 7] = ["e", "ed", "er", "ing", "able", "ation", "ational"];
 
 /// Verbs and nouns in *-ise* that everybody writes so and that have relatives without: *advertisement*, *precision*. Nor is
@@ -47,13 +47,13 @@ fn english(word: &str) -> Option<String> {
     {
         return Some(word.replacen(root, &root.replace("our", "or"), 1));
     }
-    if let Some(common) = with_z(word) {
-        return Some(common);
-    }
     let (singular, s) = match word.strip_suffix('s') {
         Some(singular) => (singular, "s"),
         None => (word, ""),
     };
+    if let Some(common) = with_z(singular) {
+        return Some(format!("{common}{s}"));
+    }
     if let Some(stem) = singular.strip_suffix("re")
         && RE.iter().any(|root| singular.ends_with(root))
     {
@@ -63,16 +63,12 @@ fn english(word: &str) -> Option<String> {
 }
 
 /// *organise*, *analysing*, *globalisation* as they are written in America: the stemmer knows the *z*.
-fn with_z(word: &str) -> Option<String> {
-    let (singular, plural) = match word.strip_suffix('s') {
-        Some(singular) => (singular, "s"),
-        None => (word, ""),
-    };
+fn with_z(singular: &str) -> Option<String> {
     let (stem, ending) = singular.rsplit_once('s').filter(|(_, ending)| ISE.contains(ending))?;
     let is_one = stem.len() >= 4
         && stem.ends_with(['i', 'y'])
         && !ALWAYS_S.iter().any(|always| stem.ends_with(always));
-    is_one.then(|| format!("{stem}z{ending}{plural}"))
+    is_one.then(|| format!("{stem}z{ending}"))
 }
 
 /// *acção*, *adopção*, *projecto*, *óptimo*: consonants that are no longer written where nobody says them. Where they are
