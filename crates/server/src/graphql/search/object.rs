@@ -123,8 +123,8 @@ impl SearchConnection {
             .collect()
     }
 
-    /// Where nothing was found: what could be left out for something to be found, most hits first. Computed only when
-    /// asked for.
+    /// Where nothing was found: what could be wider or be left out for something to be found; first what keeps all words,
+    /// then what leaves some out, each with most hits first. Computed only when asked for.
     async fn relaxations(&self) -> Vec<Relaxation> {
         self.found.relaxations.iter().map(Into::into).collect()
     }
@@ -232,7 +232,7 @@ pub(crate) struct Respelling {
     others: Vec<String>,
 }
 
-/// A search that finds something, with one part less.
+/// A search that finds something, with one part less or wider.
 #[derive(SimpleObject)]
 #[graphql(serial)]
 pub(crate) struct Relaxation {
