@@ -77,7 +77,6 @@ impl Name {
             Ast::Terms(values) | Ast::Or(values) => {
                 Ast::or(values.iter().map(|value| self.any_clause(value)).collect::<Option<_>>()?)
             }
-            Ast::Not(inner) => Some(Ast::Not(Box::new(self.any_clause(inner)?))),
             _ => None,
         }
     }
@@ -174,14 +173,16 @@ pub(super) fn dates(value: &str) -> Option<Ast> {
 /// What is before or after a date, with it or without; nothing where it is not compared.
 fn compared(value: &str) -> Option<Option<Ast>> {
     let of = |date: &str| span(date.trim_start());
+    // A year has four digits, else it could not be written down again.
+    let is_written = |day: &NaiveDate| (0..=9999).contains(&day.year());
     let found = if let Some(date) = value.strip_prefix(">=") {
         of(date).map(|(first, _)| Ast::Dated(Some(first), None))
     } else if let Some(date) = value.strip_prefix("<=") {
         of(date).map(|(_, last)| Ast::Dated(None, Some(last)))
     } else if let Some(date) = value.strip_prefix('>') {
-        of(date).and_then(|(_, last)| Some(Ast::Dated(Some(last.succ_opt()?), None)))
+        of(date).and_then(|(_, last)| Some(Ast::Dated(Some(last.succ_opt().filter(is_written)?), None)))
     } else if let Some(date) = value.strip_prefix('<') {
-        of(date).and_then(|(first, _)| Some(Ast::Dated(None, Some(first.pred_opt()?))))
+        of(date).and_then(|(first, _)| Some(Ast::Dated(None, Some(first.pred_opt().filter(is_written)?))))
     } else {
         return None;
     };
