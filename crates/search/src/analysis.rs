@@ -18,15 +18,18 @@ mod compound;
 pub(crate) mod detect;
 pub(crate) mod fold;
 pub(crate) mod segment;
-pub(crate) mod singular;
+mod singular;
 mod spelling;
 pub(crate) mod stem;
 pub(crate) mod stop_words;
 pub(crate) mod tokenizer;
+mod verbs;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use compound::{Compound, Piece, compound, is_hyphen, pieces};
 pub(crate) use segment::{Segment, Unit, scripts, segments, words};
+#[cfg(test)]
+pub(crate) use stem::irregular_forms;
 pub(crate) use stem::{Stemmed, Stems};

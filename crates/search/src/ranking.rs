@@ -50,7 +50,7 @@ pub struct Ranking {
 impl Default for Ranking {
     fn default() -> Self {
         Self {
-            k1: 2.2,
+            k1: 2.5,
             b: 0.7,
             title: 3.0,
             summary: 1.0,

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Raised whenever the same text, or what says who sees it, would become other terms: an index of an older analysis is rebuilt.
-const ANALYSIS_VERSION: u32 = 10;
+const ANALYSIS_VERSION: u32 = 11;
 
 /// A part of an entity that is searched by words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,6 +48,11 @@ impl Part {
 
     pub(crate) const fn index(self) -> usize {
         self as usize
+    }
+
+    /// Whether it is sentences, which say first what they are about.
+    const fn is_running_text(self) -> bool {
+        matches!(self, Self::Summary | Self::Body)
     }
 
     const fn as_str(self) -> &'static str {
@@ -171,8 +176,11 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let mut text = |part: Part, suffix: &str, tokenizer: &str, option| {
         builder.add_text_field(&format!("{}_{suffix}", part.as_str()), words(tokenizer, option))
     };
-    let exact = Part::ALL.iter().map(|part| text(*part, "x", "exact", positions)).collect();
-    let gram = Part::ALL.iter().map(|part| text(*part, "cjk", "gram", positions)).collect();
+    let [exact, gram] =
+        [("x", "exact", "exact_text"), ("cjk", "gram", "gram_text")].map(|(suffix, name, running)| {
+            let tokenizer = |part: &Part| if part.is_running_text() { running } else { name };
+            Part::ALL.iter().map(|part| text(*part, suffix, tokenizer(part), positions)).collect()
+        });
     let mut stem = Vec::with_capacity(Stemmed::COUNT * Part::STEMMED);
     for language in Stemmed::all() {
         for part in Part::ALL.iter().take(Part::STEMMED) {
@@ -217,7 +225,9 @@ fn words(tokenizer: &str, option: IndexRecordOption) -> TextOptions {
 /// Tells an index how the tokenizers that the schema names work.
 pub(crate) fn register_tokenizers(index: &Index) {
     index.tokenizers().register("exact", Analyzer::exact());
+    index.tokenizers().register("exact_text", Analyzer::exact().of_running_text());
     index.tokenizers().register("gram", Analyzer::gram());
+    index.tokenizers().register("gram_text", Analyzer::gram().of_running_text());
     index.tokenizers().register("start", Analyzer::start());
     for language in Stemmed::all() {
         index.tokenizers().register(language.code(), Analyzer::stemmed(language));

@@ -230,7 +230,7 @@ impl WordQuery {
                 let term = term.value().as_str().unwrap_or_default().to_owned();
                 let words = FieldNormReader::id_to_fieldnorm(length);
                 let told = format!(
-                    "'{term}' {role} in {name}: {occurrences} × among {words} words; this form scores {most:.2} at most"
+                    "'{term}' {role} in {name}: counts {occurrences} × among {words} words; this form scores {most:.2} at most"
                 );
                 places.push((told, brought));
             }

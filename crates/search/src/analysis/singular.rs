@@ -31,7 +31,7 @@ pub(super) fn singular<'w>(word: &'w str, language: &str) -> Cow<'w, str> {
 }
 
 /// Irregular plurals of a language, and behind each its singular: `men man;feet foot`.
-pub(crate) fn irregular(language: &str) -> &'static str {
+pub(super) fn irregular(language: &str) -> &'static str {
     match language {
         "de" => {
             "museen museum;zentren zentrum;firmen firma;themen thema;konten konto;risiken risiko;\

@@ -1,12 +1,17 @@
 //! Stems, by the Snowball algorithms.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 use domain::Language;
 use foldhash::fast::RandomState;
 use frostem::{Algorithm, Stemmer};
 
-use super::{fold, singular::singular, spelling};
+use super::{
+    fold,
+    singular::{self, singular},
+    spelling,
+    verbs::{self, infinitive},
+};
 
 /// A language whose texts have fields of their own, with the stems of their words; its number is its place in
 /// [`Stemmed::all`].
@@ -88,34 +93,12 @@ impl Stemmed {
         !matches!(self.code(), "nl" | "fi" | "et" | "ga" | "id" | "st" | "yi" | "sr")
     }
 
-    /// What words begin with besides whose stem is this one: English *mice* becomes `mous`, Portuguese *actual*, *opção* and
-    /// *optimista* become `atual`, `ocao` and `otim`.
+    /// What words begin with besides whose stem is this one: English *mice* becomes `mous` and *taught* `teach`, Portuguese
+    /// *actual*, *opção* and *optimista* become `atual`, `ocao` and `otim`.
     pub(crate) fn other_beginnings(self, stem: &str) -> Vec<String> {
-        const OTHER: [(&str, &str, &str); 9] = [
-            ("en", "man", "me"),
-            ("en", "foot", "fe"),
-            ("en", "tooth", "te"),
-            ("en", "goos", "ge"),
-            ("en", "mous", "mi"),
-            ("fr", "oeil", "ye"),
-            ("fr", "madam", "me"),
-            ("fr", "monsieur", "me"),
-            ("pt", "ot", "op"),
-        ];
-        let of_stem =
-            |(code, begins, _): &&(&str, &str, &str)| *code == self.code() && stem.starts_with(begins);
-        let mut others: Vec<String> =
-            OTHER.iter().filter(of_stem).map(|(_, _, other)| (*other).to_owned()).collect();
-        let mut letters = stem.chars();
-        if self.code() == "pt"
-            && let (Some(first), Some(second)) = (letters.next(), letters.next())
-        {
-            let unwritten = match second {
-                't' => Some('c'),
-                'c' => Some('p'),
-                _ => None,
-            };
-            others.extend(unwritten.map(|letter| String::from_iter([first, letter])));
+        let mut others = IRREGULAR.get(&self).and_then(|forms| forms.get(stem)).cloned().unwrap_or_default();
+        if self.code() == "pt" {
+            others.extend(unwritten(stem));
         }
         others
     }
@@ -133,6 +116,43 @@ impl Stemmed {
     fn algorithm(self) -> Option<Algorithm> {
         TABLE.get(self.index()).and_then(|entry| entry.1)
     }
+}
+
+/// Plurals and forms of verbs that are listed for a language, as no rule makes them one with their stems.
+pub(crate) fn irregular_forms(language: &str) -> impl Iterator<Item = &'static str> {
+    let plurals = singular::irregular(language).split(';').filter_map(|pair| pair.split_once(' '));
+    plurals.map(|(plural, _)| plural).chain(verbs::irregular(language).flat_map(|(_, forms)| forms))
+}
+
+/// Of each language, by stem, irregular forms that begin otherwise.
+static IRREGULAR: LazyLock<HashMap<Stemmed, HashMap<String, Vec<String>>>> = LazyLock::new(|| {
+    let forms_of = |language: Stemmed| {
+        let mut stems = Stems::new(language);
+        let mut forms: HashMap<String, Vec<String>> = HashMap::new();
+        for form in irregular_forms(language.code()) {
+            let stem = stems.term(form);
+            let begins = |word: &str| word.chars().take(2).collect::<String>();
+            if begins(stem) != begins(form) {
+                forms.entry(stem.to_owned()).or_default().push(form.to_owned());
+            }
+        }
+        forms
+    };
+    Stemmed::all().map(|language| (language, forms_of(language))).collect()
+});
+
+/// What words in the Portuguese of before 1990 begin with whose stem is this one: with a consonant that is no longer written.
+fn unwritten(stem: &str) -> Vec<String> {
+    let mut letters = stem.chars();
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else {
+        return Vec::new();
+    };
+    let before = match second {
+        't' => "cp",
+        'c' => "p",
+        _ => "",
+    };
+    before.chars().map(|letter| String::from_iter([first, letter])).collect()
 }
 
 /// Stems words of one language and remembers them: text repeats itself.
@@ -186,7 +206,8 @@ impl Stems {
                 "ar" => without_conjunction(&self.lowered).into(),
                 code => spelling::common(&self.lowered, code),
             };
-            fold::fold(&stemmer.stem(&singular(&word, self.language.code())), &mut self.folded);
+            let word = infinitive(&word, self.language.code());
+            fold::fold(&stemmer.stem(&singular(word, self.language.code())), &mut self.folded);
             &self.folded
         } else {
             &self.lowered

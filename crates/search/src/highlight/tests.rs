@@ -58,6 +58,7 @@ fn words_are_marked_as_they_are_found() {
         ("die", "en", "a dying trade dies", "a [dying] trade [dies]"),
         ("über", "de", "ueber uns, über uns", "[ueber] uns, [über] uns"),
         ("mouse man", "en", "mice and men", "[mice] and [men]"),
+        ("teach take", "en", "what was taught, and took", "what was [taught], and [took]"),
         ("œil", "fr", "les yeux", "les [yeux]"),
         ("atual", "pt", "actuais e optimistas", "[actuais] e optimistas"),
         ("otimista", "pt", "actuais e optimistas", "actuais e [optimistas]"),

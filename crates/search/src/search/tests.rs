@@ -77,6 +77,45 @@ fn words_that_stand_side_by_side_come_first_wherever_the_hits_lie() {
 }
 
 #[test]
+fn what_a_text_is_about_it_says_first() {
+    // Ties go by the key, so each order is tried.
+    let filling = |word: &str| format!("{word} ").repeat(60);
+    for (tag, early, late, query) in [
+        (
+            "en",
+            format!("Savings groups. {}", filling("market")),
+            format!("{} Savings groups.", filling("market")),
+            "savings groups",
+        ),
+        (
+            "fr",
+            format!("L’épargne populaire. {}", filling("marché")),
+            format!("{} L’épargne populaire.", filling("marché")),
+            "épargne",
+        ),
+        (
+            "ko",
+            format!("저축이 많다. {}", filling("시장")),
+            format!("{} 저축이 많다.", filling("시장")),
+            "저축",
+        ),
+        ("ar", format!("الادخار. {}", filling("سوق")), format!("{} الادخار.", filling("سوق")), "الادخار"),
+    ] {
+        for (first, second, expected) in [(&early, &late, [1, 2]), (&late, &early, [2, 1])] {
+            let world =
+                World::of([publication(1, tag, "Report", first), publication(2, tag, "Report", second)]);
+            assert_eq!(world.hits(query), expected, "{query}");
+        }
+    }
+    // To be said twice is more than to be said first.
+    let world = World::of([
+        publication(1, "en", "Report", &format!("Savings. {} Work.", filling("market"))),
+        publication(2, "en", "Report", &format!("{} Savings and savings.", filling("market"))),
+    ]);
+    assert_eq!(world.hits("savings"), [2, 1]);
+}
+
+#[test]
 fn arabic_is_found_without_points_and_with_its_articles() {
     let world = World::of([publication(1, "ar", "الاقتصاد الاجتماعي والتضامني", "التَّعَاوُنِيَّات في المدن")]);
     for query in ["الاقتصاد", "التعاونيات", "اقتصاد", "التضامني"] {

@@ -26,6 +26,17 @@ fn words_are_found_in_every_form_and_the_exact_form_ranks_first() {
 }
 
 #[test]
+fn irregular_verbs_are_found_by_each_of_their_forms() {
+    let world = World::of([
+        publication(1, "en", "Women who taught", "What they wrote"),
+        publication(2, "en", "Teaching", "Written by those who teach"),
+    ]);
+    for query in ["teach", "taught", "teaching", "write", "wrote", "written"] {
+        assert_eq!(world.found(query), [1, 2], "{query}");
+    }
+}
+
+#[test]
 fn a_hyphen_more_or_less_hides_nothing() {
     let world = World::of([
         publication(1, "en", "Housing co-operatives", "How tenants own together"),
