@@ -30,6 +30,4 @@ mod tests;
 
 pub(crate) use compound::{Compound, Piece, compound, is_hyphen, pieces};
 pub(crate) use segment::{Segment, Unit, scripts, segments, words};
-#[cfg(test)]
-pub(crate) use stem::irregular_forms;
 pub(crate) use stem::{Stemmed, Stems};

@@ -6,17 +6,13 @@
 //! do (Savoy 2006, "Light stemming approaches for the French, Portuguese, German and Hungarian languages"), and then stemmed.
 //! What is rewritten wrongly is so in queries and texts alike: then two words are one, or a word is only found as written.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use super::fold;
 
-/// A word, in lower case with its accents, as its singular where it is a plural that stemming would not find that of; else as
-/// it is. Also the feminine of some nouns and adjectives as the masculine, for the same reason.
+/// A word, in lower case with its accents, as its singular where a rule tells that it is a plural that stemming would not find
+/// that of; else as it is. Also the feminine of some nouns and adjectives as the masculine, for the same reason.
 pub(super) fn singular<'w>(word: &'w str, language: &str) -> Cow<'w, str> {
-    let mut irregular = irregular(language).split(';').filter_map(|pair| pair.split_once(' '));
-    if let Some((_, singular)) = irregular.find(|(plural, _)| *plural == word) {
-        return Cow::Borrowed(singular);
-    }
     let regular = match language {
         "ar" => arabic(word),
         "en" => english(word),
@@ -30,9 +26,9 @@ pub(super) fn singular<'w>(word: &'w str, language: &str) -> Cow<'w, str> {
     regular.map_or(Cow::Borrowed(word), Cow::Owned)
 }
 
-/// Irregular plurals of a language, and behind each its singular: `men man;feet foot`.
-pub(super) fn irregular(language: &str) -> &'static str {
-    match language {
+/// Irregular plurals of a language, each with its singular.
+pub(super) fn listed(language: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let pairs = match language {
         "de" => {
             "museen museum;zentren zentrum;firmen firma;themen thema;konten konto;risiken risiko;\
              praktika praktikum;gremien gremium;kriterien kriterium;ministerien ministerium;\
@@ -63,7 +59,8 @@ pub(super) fn irregular(language: &str) -> &'static str {
              mercantis mercantil;têxteis têxtil;azuis azul"
         }
         _ => "",
-    }
+    };
+    pairs.split(';').filter_map(|pair| pair.split_once(' '))
 }
 
 /// Whether a word is one of those between spaces.
@@ -86,18 +83,23 @@ const ARABIC: &str = "نساء مرأة;امرأة مرأة;رجال رجل;اط
     تقارير تقرير;كتب كتاب;بحوث بحث;ابحاث بحث;مصادر مصدر;موارد مورد;نتائج نتيجة;تجارب تجربة;نماذج نموذج;امثلة مثال;\
     مساكن مسكن;بيوت بيت;مزارع مزرعة;مصانع مصنع;مدارس مدرسة;شبكات شبكة;فرص فرصة;مخاطر خطر;ازمات ازمة;اسر اسرة";
 
+/// The same by plural, both as they are folded.
+static ARABIC_PLURALS: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let pairs = ARABIC.split(';').filter_map(|pair| pair.split_once(' '));
+    let folded = |plural: &str| {
+        let mut folded = String::new();
+        fold::fold(plural, &mut folded);
+        folded
+    };
+    pairs.map(|(plural, singular)| (folded(plural), singular)).collect()
+});
+
 /// *مشاريع*, *المدن*, *للنساء*: with the article or without.
 fn arabic(word: &str) -> Option<String> {
     let mut folded = String::new();
     fold::fold(word, &mut folded);
     let bare = ["ال", "لل"].iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(&folded);
-    let mut pairs = ARABIC.split(';').filter_map(|pair| pair.split_once(' '));
-    let mut plain = String::new();
-    let is_it = |plural: &str, plain: &mut String| {
-        fold::fold(plural, plain);
-        plain.as_str() == bare
-    };
-    pairs.find(|(plural, _)| is_it(plural, &mut plain)).map(|(_, singular)| singular.to_owned())
+    ARABIC_PLURALS.get(bare).map(|singular| (*singular).to_owned())
 }
 
 /// *Probleme*, also at the end of a compound: of the singular the algorithm takes the ending of an adjective.
@@ -141,7 +143,7 @@ fn spanish(word: &str) -> Option<String> {
     const Z: &str = "voces luces veces cruces paces jueces peces nueces raíces maíces narices matrices actrices \
         directrices cicatrices lápices tapices matices aprendices capaces incapaces eficaces felices \
         veloces feroces audaces";
-    if is_among(Z, word) || word.ends_with("voces") {
+    if word.ends_with("ces") && (is_among(Z, word) || word.ends_with("voces")) {
         return ending(word, "ces", "z", 1);
     }
     // Who leaves out accents writes *organizacion*, of which the algorithm knows no ending.

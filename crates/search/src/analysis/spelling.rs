@@ -13,7 +13,13 @@ pub(super) fn common<'w>(word: &'w str, language: &str) -> Cow<'w, str> {
     common.map_or(Cow::Borrowed(word), Cow::Owned)
 }
 
-/// British and American words that no rule below makes one.
+/// Words of a language that no rule below makes one, each as it is rewritten.
+pub(super) fn listed(language: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let pairs = if language == "en" { ENGLISH } else { "" };
+    pairs.split(';').filter_map(|pair| pair.split_once(' '))
+}
+
+/// British words and American ones.
 const ENGLISH: &str = "programme program;programmes programs;licence license;licences licenses;licenced licensed;\
     defence defense;defences defenses;offence offense;offences offenses;pretence pretense;\
     practise practice;practised practiced;practises practices;practising practicing;\
@@ -38,10 +44,6 @@ const ALWAYS_S: [&str; 9] =
     ["vi", "exerci", "preci", "conci", "exci", "circumci", "adverti", "chasti", "franchi"];
 
 fn english(word: &str) -> Option<String> {
-    let mut pairs = ENGLISH.split(';').filter_map(|pair| pair.split_once(' '));
-    if let Some((_, common)) = pairs.find(|(other, _)| *other == word) {
-        return Some(common.to_owned());
-    }
     if word.contains("our")
         && let Some(root) = OUR.split(' ').find(|root| word.contains(root))
     {

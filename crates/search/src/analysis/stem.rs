@@ -1,6 +1,6 @@
 //! Stems, by the Snowball algorithms.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use domain::Language;
 use foldhash::fast::RandomState;
@@ -9,8 +9,7 @@ use frostem::{Algorithm, Stemmer};
 use super::{
     fold,
     singular::{self, singular},
-    spelling,
-    verbs::{self, infinitive},
+    spelling, verbs,
 };
 
 /// A language whose texts have fields of their own, with the stems of their words; its number is its place in
@@ -96,11 +95,18 @@ impl Stemmed {
     /// What words begin with besides whose stem is this one: English *mice* becomes `mous` and *taught* `teach`, Portuguese
     /// *actual*, *opção* and *optimista* become `atual`, `ocao` and `otim`.
     pub(crate) fn other_beginnings(self, stem: &str) -> Vec<String> {
-        let mut others = IRREGULAR.get(&self).and_then(|forms| forms.get(stem)).cloned().unwrap_or_default();
+        let others = LISTED.get(self.index()).and_then(|listed| listed.others.get(stem));
+        let mut others: Vec<String> = others.into_iter().flatten().map(|form| (*form).to_owned()).collect();
         if self.code() == "pt" {
             others.extend(unwritten(stem));
         }
         others
+    }
+
+    /// Words that are listed for it, as no rule makes them one with their relatives.
+    #[cfg(test)]
+    pub(crate) fn listed_forms(self) -> impl Iterator<Item = &'static str> {
+        LISTED.get(self.index()).into_iter().flat_map(|listed| listed.forms.keys().copied())
     }
 
     /// Whether its terms keep their accents, which make other words.
@@ -118,27 +124,34 @@ impl Stemmed {
     }
 }
 
-/// Plurals and forms of verbs that are listed for a language, as no rule makes them one with their stems.
-pub(crate) fn irregular_forms(language: &str) -> impl Iterator<Item = &'static str> {
-    let plurals = singular::irregular(language).split(';').filter_map(|pair| pair.split_once(' '));
-    plurals.map(|(plural, _)| plural).chain(verbs::irregular(language).flat_map(|(_, forms)| forms))
+/// What is listed for a language.
+#[derive(Default)]
+struct Listed {
+    /// Words that no rule makes one with their relatives, and what they are stemmed as: forms of verbs, plurals, spellings.
+    forms: HashMap<&'static str, &'static str, RandomState>,
+    /// By stem, those of them that begin otherwise.
+    others: HashMap<String, Vec<&'static str>>,
 }
 
-/// Of each language, by stem, irregular forms that begin otherwise.
-static IRREGULAR: LazyLock<HashMap<Stemmed, HashMap<String, Vec<String>>>> = LazyLock::new(|| {
-    let forms_of = |language: Stemmed| {
-        let mut stems = Stems::new(language);
-        let mut forms: HashMap<String, Vec<String>> = HashMap::new();
-        for form in irregular_forms(language.code()) {
-            let stem = stems.term(form);
+/// What is listed for each language, in the order of [`Stemmed::all`].
+static LISTED: LazyLock<Vec<Listed>> = LazyLock::new(|| {
+    let of = |language: Stemmed| {
+        let code = language.code();
+        let forms = spelling::listed(code).chain(verbs::listed(code)).chain(singular::listed(code)).collect();
+        let mut listed = Listed { forms, others: HashMap::new() };
+        if let Some(stemmer) = language.algorithm().map(Stemmer::new) {
             let begins = |word: &str| word.chars().take(2).collect::<String>();
-            if begins(stem) != begins(form) {
-                forms.entry(stem.to_owned()).or_default().push(form.to_owned());
+            let mut stem = String::new();
+            for (form, base) in &listed.forms {
+                fold::fold(&stemmer.stem(base), &mut stem);
+                if begins(&stem) != begins(form) {
+                    listed.others.entry(stem.clone()).or_default().push(form);
+                }
             }
         }
-        forms
+        listed
     };
-    Stemmed::all().map(|language| (language, forms_of(language))).collect()
+    Stemmed::all().map(of).collect()
 });
 
 /// What words in the Portuguese of before 1990 begin with whose stem is this one: with a consonant that is no longer written.
@@ -202,12 +215,15 @@ impl Stems {
             self.terms.clear();
         }
         let term = if let Some(stemmer) = &self.stemmer {
-            let word = match self.language.code() {
-                "ar" => without_conjunction(&self.lowered).into(),
-                code => spelling::common(&self.lowered, code),
+            let code = self.language.code();
+            let word = match code {
+                "ar" => without_conjunction(&self.lowered),
+                _ => &self.lowered,
             };
-            let word = infinitive(&word, self.language.code());
-            fold::fold(&stemmer.stem(&singular(word, self.language.code())), &mut self.folded);
+            let listed = LISTED.get(self.language.index()).and_then(|listed| listed.forms.get(word));
+            let spelt = spelling::common(word, code);
+            let base = listed.map_or_else(|| singular(&spelt, code), |base| Cow::Borrowed(*base));
+            fold::fold(&stemmer.stem(&base), &mut self.folded);
             &self.folded
         } else {
             &self.lowered

@@ -1,7 +1,5 @@
 //! Forms of verbs that the Snowball algorithms leave apart from the others.
 
-use std::str::Split;
-
 /// Irregular verbs of English, each before its past and its participle. Not those whose other form is first of all another word:
 /// *born*, *bound*, *lay*, *bit*, *lit*, *wound*.
 const ENGLISH: &str = "arise arose arisen;awake awoke awoken;beat beaten;become became;begin began begun;bend bent;bite bitten;\
@@ -24,14 +22,9 @@ const ENGLISH: &str = "arise arose arisen;awake awoke awoken;beat beaten;become 
     wear wore worn;weave wove woven;weep wept;win won;withdraw withdrew withdrawn;withhold withheld;\
     withstand withstood;write wrote written;rewrite rewrote rewritten";
 
-/// The irregular verbs of a language, each before its forms: `take took taken;teach taught`.
-pub(super) fn irregular(language: &str) -> impl Iterator<Item = (&'static str, Split<'static, char>)> {
+/// Irregular forms of verbs of a language, each with its infinitive.
+pub(super) fn listed(language: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let verbs = if language == "en" { ENGLISH } else { "" };
-    verbs.split(';').filter_map(|verb| verb.split_once(' ')).map(|(verb, forms)| (verb, forms.split(' ')))
-}
-
-/// A word, in lower case, as the infinitive where it is an irregular form of a verb; else as it is.
-pub(super) fn infinitive<'w>(word: &'w str, language: &str) -> &'w str {
-    let has_it = |forms: &mut Split<'_, char>| forms.any(|form| form == word);
-    irregular(language).find_map(|(verb, mut forms)| has_it(&mut forms).then_some(verb)).unwrap_or(word)
+    let verbs = verbs.split(';').filter_map(|verb| verb.split_once(' '));
+    verbs.flat_map(|(infinitive, forms)| forms.split(' ').map(move |form| (form, infinitive)))
 }
