@@ -17,6 +17,7 @@ fn a_search_finds_counts_and_marks() -> Result<()> {
         queries(&reader).await?;
         facets(&reader).await?;
         marks(&reader).await?;
+        marks_of_names(&reader, &world.administrator()?).await?;
         pages(&reader).await?;
         help(&reader).await
     })
@@ -201,6 +202,40 @@ async fn marks(reader: &Client) -> Result<()> {
             "{query}: {marked:?}"
         );
     }
+    Ok(())
+}
+
+/// What has none of the words in its own texts shows by which name it was found, unless the reader may not know that.
+async fn marks_of_names(reader: &Client, administrator: &Client) -> Result<()> {
+    let document = "query($q: String!, $at: Sequence) { search(query: $q, atLeast: $at) { edges { node { ...on Record { slug } ...on Person { slug } }
+        highlights { field fragments { text } } } } }";
+    let of = async |query: &str, slug: &str, at: &Value| -> Result<Value> {
+        let found = reader.ask(document, json!({ "q": query, "at": at })).await?;
+        let edges = found["search"]["edges"].as_array().cloned().unwrap_or_default();
+        let hit = edges.into_iter().find(|edge| edge["node"]["slug"] == slug);
+        Ok(hit.with_context(|| format!("{query} did not find {slug}: {found}"))?["highlights"].take())
+    };
+    for (query, slug, field, text) in [
+        ("ejemplo", "p3", "contributor", "Ana Ejemplo"),
+        ("economía", "p3", "topic", "Economía social"),
+        ("사회적경제", "p3", "topic", "사회적경제"),
+        ("gamma", "ana-ejemplo", "affiliation", "Universidad Gamma"),
+    ] {
+        let expected = json!([{ "field": field, "fragments": [{ "text": text }] }]);
+        assert_eq!(of(query, slug, &Value::Null).await?, expected, "{query}");
+    }
+    let draft = json!({ "label": [{ "locale": "en", "value": "Zebra crossing" }] });
+    let draft = administrator.write("topicCreate", draft).await?;
+    let found = administrator.ask("{ record(by: { slug: \"p6\" }) { id version } }", Value::Null).await?;
+    let (id, version) = (&found["record"]["id"], &found["record"]["version"]);
+    let topics = json!({ "id": id, "expectedVersion": version, "topics": [draft.node["id"]] });
+    administrator.write("recordUpdate", topics).await?;
+    let published = administrator.write("recordPublish", json!({ "id": id })).await?;
+    let at = json!(published.sequence);
+    let found = reader.ask(document, json!({ "q": "undated", "at": at })).await?;
+    ensure!(found.to_string().contains("p6"), "{found}");
+    let found = reader.ask(document, json!({ "q": "zebra", "at": at })).await?;
+    ensure!(!found.to_string().contains("Zebra"), "an outsider reads what a draft is called: {found}");
     Ok(())
 }
 

@@ -5,6 +5,7 @@ mod document;
 mod facet;
 mod find;
 pub(crate) mod heartbeat;
+mod highlight;
 mod merged;
 mod question;
 pub(crate) mod saved;
@@ -24,7 +25,8 @@ use tokio::sync::{Semaphore, watch};
 pub use self::{
     again::{Again, Permalink},
     facet::{FacetFound, LabelledBucket, facet_label},
-    find::{Expanded, Found, Hit, HitHighlight, IndexState, SearchAsked},
+    find::{Expanded, Found, Hit, IndexState, SearchAsked},
+    highlight::HitHighlight,
     question::Question,
     saved::{SavedNews, SavedSearch},
     suggest::Suggested,

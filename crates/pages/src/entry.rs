@@ -33,6 +33,8 @@ pub(crate) struct Entry {
     pub(crate) snippet: Option<Marked>,
     pub(crate) remark: Option<Remark>,
     pub(crate) facts: Vec<String>,
+    /// Where its texts have none of the words of a search: by which sort of name it was found, and that name.
+    pub(crate) found_by: Option<(String, Marked)>,
 }
 
 /// A date in the margin.
@@ -110,6 +112,7 @@ impl Entry {
             snippet: None,
             remark: None,
             facts: Vec::new(),
+            found_by: None,
         }
     }
 
@@ -218,6 +221,9 @@ impl Entry {
                 // It may be the title in another language than the one that was shown so far.
                 self.title = marked;
                 self.remark = remark;
+            } else if matches!(highlight.field, "contributor" | "affiliation" | "keyword" | "topic") {
+                let sort = asked.i.t(&format!("found-by-{}", highlight.field));
+                self.found_by = Some((sort, marked));
             } else if self.snippet.is_none() {
                 self.snippet = Some(marked.excerpt());
                 self.remark = self.remark.or(remark);

@@ -56,6 +56,8 @@ struct SearchPage {
     position: String,
     /// Topics of the same words, where the hits are others.
     topics: Vec<NamedTopic>,
+    /// Where all topics that were found are, if there are more.
+    all_topics: Option<Link>,
     /// All hits as files, and this moment of the search.
     keep: Vec<Link>,
     /// What the search is kept by, in an account.
@@ -101,7 +103,9 @@ async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchP
         })
         .collect();
     let (previous, next, position) = pages(&shell, &params, &found, total);
+    let topics = topics(site, asked, &params).await?;
     Ok(SearchPage {
+        all_topics: all_topics(&shell, &params, &found).filter(|_| !topics.is_empty()),
         chips: chips(&shell, &params, &found.facets),
         without_chips: shell.href(&Params { words: params.words.clone(), ..Params::default() }.path()),
         help: Help::new(&shell, asked, &params, &found),
@@ -117,7 +121,7 @@ async fn read(site: &Site, asked: &Asked, params: Params) -> app::Result<SearchP
         previous,
         next,
         position,
-        topics: topics(site, asked, &params).await?,
+        topics,
         heading,
         params,
         shell,
@@ -144,6 +148,15 @@ async fn topics(site: &Site, asked: &Asked, params: &Params) -> app::Result<Vec<
         Anything::Member(_) | Anything::Person(_) | Anything::Forum(_) | Anything::Record(_) => None,
     });
     Ok(topics.collect())
+}
+
+/// The search for topics only, by how many there are, where those are more than are shown: the other numbers leave them out.
+fn all_topics(shell: &Shell, params: &Params, found: &Found) -> Option<Link> {
+    let kinds = found.facets.iter().find(|facet| facet.field == FacetField::Kind)?;
+    let topic = EntityKind::Topic.as_str();
+    let count = kinds.buckets.iter().find(|bucket| bucket.value == topic)?.count;
+    let href = shell.href(&params.toggled(FacetField::Kind, topic).path());
+    (count > TOPICS as u64).then(|| Link::to(shell.i.n("search-topics-all", count), href))
 }
 
 /// What the hits must be. Topics would come before all else, since the words are their names: without a kind that was

@@ -11,6 +11,8 @@ pub enum Doubt {
     LoneQuote,
     /// No word between two quotation marks.
     EmptyQuotes,
+    /// Nothing between two parentheses.
+    EmptyParentheses,
     /// A parenthesis that closes nothing.
     LoneParenthesis,
     /// A parenthesis that is never closed.
@@ -27,10 +29,14 @@ pub enum Doubt {
     LongWord,
     /// A word before a colon that is no field.
     UnknownField(String),
-    /// Several values for a field that takes one.
-    SeveralValues,
-    /// What is no value of its field.
-    NoValue,
+    /// Parentheses after a field in which not everything is a value of it.
+    NoValues(String),
+    /// What is no value of its field: both, with the colon between.
+    NoValue(String),
+    /// A field with nothing after it.
+    EmptyField(String),
+    /// A star or question mark between the letters of a word.
+    InnerWildcard(String),
     /// More clauses than are read.
     ManyParts,
 }
@@ -43,6 +49,7 @@ impl Doubt {
             Self::LongQuery => "long-query",
             Self::LoneQuote => "lone-quote",
             Self::EmptyQuotes => "empty-quotes",
+            Self::EmptyParentheses => "empty-parentheses",
             Self::LoneParenthesis => "lone-parenthesis",
             Self::OpenParenthesis => "open-parenthesis",
             Self::DeepParenthesis => "deep-parenthesis",
@@ -51,29 +58,34 @@ impl Doubt {
             Self::NoLetter => "no-letter",
             Self::LongWord => "long-word",
             Self::UnknownField(_) => "unknown-field",
-            Self::SeveralValues => "several-values",
-            Self::NoValue => "no-value",
+            Self::NoValues(_) => "no-values",
+            Self::NoValue(_) => "no-value",
+            Self::EmptyField(_) => "empty-field",
+            Self::InnerWildcard(_) => "inner-wildcard",
             Self::ManyParts => "many-parts",
         }
     }
 
-    /// What it is about, where there is something to name: an operator, a word that is no field.
+    /// What it is about, where there is something to name: an operator, a word that is no field, a value that is none.
     #[must_use]
     pub fn subject(&self) -> &str {
         match self {
             Self::HalfOperator(name) => name,
-            Self::UnknownField(name) => name,
+            Self::UnknownField(text)
+            | Self::NoValues(text)
+            | Self::NoValue(text)
+            | Self::EmptyField(text)
+            | Self::InnerWildcard(text) => text,
             Self::LongQuery
             | Self::LoneQuote
             | Self::EmptyQuotes
+            | Self::EmptyParentheses
             | Self::LoneParenthesis
             | Self::OpenParenthesis
             | Self::DeepParenthesis
             | Self::LoneNot
             | Self::NoLetter
             | Self::LongWord
-            | Self::SeveralValues
-            | Self::NoValue
             | Self::ManyParts => "",
         }
     }
@@ -85,6 +97,7 @@ impl fmt::Display for Doubt {
             Self::LongQuery => "the query is too long: the rest was left out",
             Self::LoneQuote => "this quotation mark has no partner and was left out",
             Self::EmptyQuotes => "there is no word between these quotation marks",
+            Self::EmptyParentheses => "there is nothing between these parentheses: they were left out",
             Self::LoneParenthesis => "this parenthesis has no partner and was left out",
             Self::OpenParenthesis => "this parenthesis is never closed",
             Self::DeepParenthesis => "parentheses nest too deep: this one was left out",
@@ -97,8 +110,24 @@ impl fmt::Display for Doubt {
             Self::UnknownField(name) => {
                 return write!(f, "'{name}' is not a field: it was searched as words");
             }
-            Self::SeveralValues => "this field takes one value: the words were searched everywhere",
-            Self::NoValue => "this is no value of the field: it was searched as words",
+            Self::NoValues(field) => {
+                return write!(
+                    f,
+                    "not all of this are values of the field '{field}': it was searched as words"
+                );
+            }
+            Self::NoValue(value) => {
+                return write!(f, "'{value}' names no value of the field: it was searched as words");
+            }
+            Self::EmptyField(field) => {
+                return write!(f, "there is nothing after '{field}:': it was left out");
+            }
+            Self::InnerWildcard(word) => {
+                return write!(
+                    f,
+                    "'{word}' was searched as words: only at the end of a word does a star stand for letters"
+                );
+            }
             Self::ManyParts => "the query has too many parts: the rest was left out",
         })
     }

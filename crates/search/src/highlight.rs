@@ -65,6 +65,12 @@ impl Highlighter {
         Self { patterns: Arc::new(Patterns::of(ast, languages)) }
     }
 
+    /// Whether there is anything to mark: a query may be of filters only.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.patterns.has_words()
+    }
+
     /// The fragments of a text with the query's words; none where there are none (unless the whole text is wanted).
     #[must_use]
     pub fn fragments(

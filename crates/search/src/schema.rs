@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Raised whenever the same text, or what says who sees it, would become other terms: an index of an older analysis is rebuilt.
-const ANALYSIS_VERSION: u32 = 11;
+const ANALYSIS_VERSION: u32 = 12;
 
 /// A part of an entity that is searched by words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,21 +1,21 @@
 //! The verb that searches.
 
 use std::{
-    borrow::Cow,
+    collections::HashMap,
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use domain::{
-    EntityKey, EntityKind, Language, Localized, Sequence, Topic, TranslationStatus, record::Details,
-};
-use formats::markdown;
+use domain::{EntityKey, EntityKind, Sequence, Topic};
 use search::{
-    Demand, Expansion, FacetRequest, Filter, Fragment, FragmentOptions, Highlighter, Label, Order, Position,
-    Relaxation, Respelling, ScorePart, SearchPage, SearchRequest, Walk, ast::Warning,
+    Demand, Expansion, FacetRequest, Filter, Label, Order, Position, Relaxation, Respelling, ScorePart,
+    SearchPage, SearchRequest, Walk, ast::Warning,
 };
 
-use super::facet::{self, FacetFound};
+use super::{
+    facet::{self, FacetFound},
+    highlight::HitHighlight,
+};
 use crate::{App, Cx, Error, Result, read::Anything};
 
 /// How long a search waits for the index to reach a place in the log.
@@ -84,19 +84,6 @@ pub struct Expanded {
     pub topics: Vec<Arc<Topic>>,
     /// The topics' other names that were searched for.
     pub labels: Vec<Label>,
-}
-
-/// Where the query's words stand in one text of a hit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HitHighlight {
-    /// Which text: `title`, `summary`, `context`…
-    pub field: &'static str,
-    /// The text's language.
-    pub language: Language,
-    /// How far the text has come, as a translation.
-    pub status: TranslationStatus,
-    /// Pieces of it.
-    pub fragments: Vec<Fragment>,
 }
 
 /// The state of the index that answered.
@@ -195,14 +182,14 @@ impl App {
         let highlighters = [Some(highlighter), widened_highlighter];
         let keys: Vec<EntityKey> = hits.iter().map(|hit| hit.key).collect();
         let mut found = self.get_all(cx, &keys).await?;
+        let mut marks =
+            if asked.highlight { self.marks(cx, &found, &highlighters).await? } else { HashMap::new() };
         let mut explained = explained.into_iter();
         let hits = hits.into_iter().filter_map(|hit| {
             let explanation = explained.next().unwrap_or_default();
-            let thing = found.remove(&hit.key)?;
-            let highlights =
-                if asked.highlight { highlights(&thing, &highlighters, &cx.languages) } else { Vec::new() };
+            let highlights = marks.remove(&hit.key).unwrap_or_default();
             Some(Hit {
-                found: thing,
+                found: found.remove(&hit.key)?,
                 score: hit.score,
                 cursor: hit.cursor.to_string(),
                 highlights,
@@ -285,85 +272,4 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
         vocabulary: None,
         deadline: Instant::now().checked_add(DEADLINE),
     })
-}
-
-/// Where the query's words stand in the texts of a thing. Titles are shown whole. Of each text the language with the
-/// most marked letters is shown: the one that the query was written in. Of equal ones it is the reader's. What means the
-/// same is marked only in texts that have none of the words themselves.
-fn highlights(
-    thing: &Anything,
-    highlighters: &[Option<Highlighter>; 2],
-    languages: &[Language],
-) -> Vec<HitHighlight> {
-    let mut found = Vec::new();
-    let mut mark = |field: &'static str, text: &Localized, options: FragmentOptions| {
-        for highlighter in highlighters.iter().flatten() {
-            if let Some(highlight) = best_marked(field, text, options, highlighter, languages) {
-                found.push(highlight);
-                return;
-            }
-        }
-    };
-    let (whole, parts) = (FragmentOptions::whole(), FragmentOptions::default());
-    match thing {
-        Anything::Record(record) => {
-            let content = &record.content;
-            mark("title", &content.title, whole);
-            mark("summary", &content.summary, parts);
-            mark("body", &content.body, parts);
-            if let Details::CaseStudy(case) = &content.details {
-                for (name, text) in case.sections() {
-                    mark(name, text, parts);
-                }
-            }
-        }
-        Anything::Member(member) => {
-            mark("name", &member.content.name, whole);
-            mark("description", &member.content.description, parts);
-        }
-        Anything::Person(person) => {
-            mark("name", &Localized::of(Language::undetermined(), &person.content.name.display), whole);
-            mark("biography", &person.content.biography, parts);
-        }
-        Anything::Topic(topic) => {
-            mark("label", &topic.content.label, whole);
-            mark("definition", &topic.content.definition, parts);
-        }
-        Anything::Forum(forum) => {
-            mark("name", &forum.content.name, whole);
-            mark("theme", &forum.content.theme, parts);
-            mark("description", &forum.content.description, parts);
-        }
-    }
-    found
-}
-
-/// The fragments of a text in the language that has the most marked letters; none where nothing is marked.
-fn best_marked(
-    field: &'static str,
-    text: &Localized,
-    options: FragmentOptions,
-    highlighter: &Highlighter,
-    languages: &[Language],
-) -> Option<HitHighlight> {
-    let served = text.serve(languages).map(|served| served.language);
-    let first = served.and_then(|language| Some((language, text.get(language)?)));
-    let others = text.iter().filter(|(language, _)| Some(*language) != served);
-    let mut best: Option<(usize, HitHighlight)> = None;
-    for (language, translation) in first.into_iter().chain(others) {
-        // Pieces of running texts are shown as the index has them, without marks that would begin and never end.
-        let words = if options.whole {
-            Cow::Borrowed(translation.text.as_str())
-        } else {
-            markdown::words(&translation.text)
-        };
-        let fragments = highlighter.fragments(Some(language), &words, options);
-        let ranges = fragments.iter().flat_map(|fragment| &fragment.ranges);
-        let marked: usize = ranges.map(|(start, end)| end - start).sum();
-        if marked > best.as_ref().map_or(0, |(most, _)| *most) {
-            let (language, status) = (language.clone(), translation.status);
-            best = Some((marked, HitHighlight { field, language, status, fragments }));
-        }
-    }
-    best.map(|(_, highlight)| highlight)
 }

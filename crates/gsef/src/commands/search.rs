@@ -74,6 +74,9 @@ impl Search {
         let found = platform.app.search(&cx, self.asked()).await;
         platform.close().await?;
         let found = found?;
+        for warning in &found.warnings {
+            eprintln!("{}: {}", place_of(&self.query.join(" "), warning.start, warning.end), warning.doubt);
+        }
         if self.json {
             self.tell_programs(&cx, &found)?;
         } else {
@@ -127,9 +130,6 @@ impl Search {
 
     fn tell_people(&self, cx: &Cx, found: &Found) -> Result<()> {
         let style = Style::of(&std::io::stdout());
-        for warning in &found.warnings {
-            eprintln!("{}: {}", place_of(&self.query.join(" "), warning.start, warning.end), warning.doubt);
-        }
         for expanded in &found.expanded_with {
             let labels: Vec<&str> = expanded.labels.iter().map(|label| label.text.as_str()).collect();
             out(&style.quiet(&format!("“{}” also found through: {}", expanded.words, labels.join(" · "))))?;
@@ -190,8 +190,13 @@ fn tell_hit(style: Style, cx: &Cx, rank: u32, hit: &Hit) -> Result<()> {
     out(&format!("     {}", style.quiet(&format!("{}  {}", hit.found.kind().as_str(), told.slug))))?;
     for highlight in hit.highlights.iter().filter(|one| !is_title(one)).take(1) {
         for fragment in highlight.fragments.iter().take(1) {
-            let text = marked(style, fragment);
-            out(&format!("     … {} …", text.split_whitespace().collect::<Vec<_>>().join(" ")))?;
+            let text = marked(style, fragment).split_whitespace().collect::<Vec<_>>().join(" ");
+            out(&match highlight.field {
+                "contributor" | "affiliation" | "keyword" | "topic" => {
+                    format!("     {}: {text}", highlight.field)
+                }
+                _ => format!("     … {text} …"),
+            })?;
         }
     }
     out("")

@@ -20,7 +20,7 @@ pub(crate) struct Compound {
 }
 
 /// The compound of two or three parts in a text that begins with a word; nothing where that is no compound's first part.
-/// Parts are letters: numbers (`covid-19`, `2019-2020`) stay what they are.
+/// Later parts may be or have numbers (*covid-19*, *G-20*); what begins with one (*2019-2020*) stays what it is.
 pub(crate) fn compound(text: &str, word: &Segment<'_>) -> Option<Compound> {
     let after = text.get(word.end..)?;
     if !after.starts_with(is_hyphen) || goes_on(text.get(..word.start)?) {
@@ -30,7 +30,8 @@ pub(crate) fn compound(text: &str, word: &Segment<'_>) -> Option<Compound> {
     let (mut joined, mut end, mut parts) = (first.to_owned(), word.end, 1);
     let mut rest = after;
     while let Some(next) = rest.strip_prefix(is_hyphen) {
-        let part = next.get(..next.find(|c| !is_letter(c)).unwrap_or(next.len()))?;
+        let goes_on = |c: char| is_letter(c) || c.is_ascii_digit();
+        let part = next.get(..next.find(|c| !goes_on(c)).unwrap_or(next.len()))?;
         let behind = next.get(part.len()..)?;
         if part.is_empty() || behind.starts_with(char::is_numeric) {
             break;
@@ -94,7 +95,7 @@ mod tests {
     use crate::analysis::segments;
 
     #[test]
-    fn letters_between_hyphens_are_one_word_too() {
+    fn what_hyphens_join_is_one_word_too() {
         for (text, expected) in [
             ("co-operatives", &[("co-operatives", "cooperatives")][..]),
             ("the non\u{2011}profit sector", &[("non\u{2011}profit", "nonprofit")]),
@@ -104,7 +105,9 @@ mod tests {
             ("кооператив-партнёр", &[("кооператив-партнёр", "кооперативпартнёр")]),
             ("well - known, pre- and post-war -x-", &[("post-war", "postwar")]),
             ("state-of-the-art", &[]),
-            ("covid-19 2019-2020 G-20 A-1b self--made", &[]),
+            ("covid-19", &[("covid-19", "covid19")]),
+            ("G\u{2010}20, A-1b", &[("G\u{2010}20", "G20"), ("A-1b", "A1b")]),
+            ("2019-2020 978-3-16 20-minute self--made", &[]),
             ("협동-조합", &[]),
         ] {
             let found: Vec<(&str, String)> = segments(text)

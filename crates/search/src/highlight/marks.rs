@@ -51,6 +51,12 @@ impl std::fmt::Debug for Stems {
 }
 
 impl Patterns {
+    /// Whether any word or character is looked for.
+    pub(super) fn has_words(&self) -> bool {
+        let words = !self.exact.is_empty() || !self.stems.is_empty() || !self.prefixes.is_empty();
+        words || !self.grams.is_empty() || !self.lone.is_empty() || !self.phrases.is_empty()
+    }
+
     /// What the query's clauses that must or may hold look for.
     pub(super) fn of(ast: &Ast, languages: &[Stemmed]) -> Self {
         let mut patterns = Self {

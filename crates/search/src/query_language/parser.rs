@@ -123,8 +123,12 @@ impl<'w> Parser<'w> {
             return None;
         }
         self.depth += 1;
+        let warned = self.warnings.0.len();
         let inner = self.any();
         self.depth -= 1;
+        if inner.is_none() && self.warnings.0.len() == warned {
+            self.warnings.add(span, Doubt::EmptyParentheses);
+        }
         if self.eat(&Kind::Close).is_none() {
             self.warnings.add(span, Doubt::OpenParenthesis);
         }
@@ -136,32 +140,37 @@ impl<'w> Parser<'w> {
         while self.eat(&Kind::Not).is_some() {
             negated = !negated;
         }
-        let clause = self.value(Name::of(name)?, span)?;
+        let clause = self.value(name, span)?;
         Some(if negated { clause.negated() } else { clause })
     }
 
     /// What stands after the name of a field.
-    fn value(&mut self, name: Name, span: (usize, usize)) -> Option<Ast> {
-        let token = self.tokens.next_if(|token| {
+    fn value(&mut self, field: &str, span: (usize, usize)) -> Option<Ast> {
+        let name = Name::of(field)?;
+        let is_value = |token: &Token| {
             matches!(token.kind, Kind::Open | Kind::Quoted(..) | Kind::Bare(_) | Kind::And | Kind::Or)
-        })?;
+        };
+        let Some(token) = self.tokens.next_if(is_value) else {
+            self.warnings.add(span, Doubt::EmptyField(field.to_owned()));
+            return None;
+        };
         let quoted = matches!(token.kind, Kind::Quoted(..));
         let value = match token.kind {
             Kind::Quoted(text, slop) => match name {
-                Name::Text(field) => {
-                    return self.phrase(text, slop, token.span).map(|phrase| phrase.within(field));
+                Name::Text(part) => {
+                    return self.phrase(text, slop, token.span).map(|phrase| phrase.within(part));
                 }
                 _ => text,
             },
             Kind::Open => {
                 let inner = self.group(token.span)?;
-                if let Name::Text(field) = name {
-                    return Some(inner.within(field));
+                if let Name::Text(part) = name {
+                    return Some(inner.within(part));
                 }
                 if let Some(any) = name.any_clause(&inner) {
                     return Some(any);
                 }
-                self.warnings.add(span, Doubt::SeveralValues);
+                self.warnings.add(span, Doubt::NoValues(field.to_owned()));
                 return Some(inner);
             }
             Kind::Bare(text) => text,
@@ -169,13 +178,13 @@ impl<'w> Parser<'w> {
             Kind::And => "and".to_owned(),
             _ => "or".to_owned(),
         };
-        if let Name::Text(field) = name {
-            return self.word(&value, token.span).map(|word| word.within(field));
+        if let Name::Text(part) = name {
+            return self.word(&value, token.span).map(|word| word.within(part));
         }
         let closed = value.trim_end_matches(|c: char| matches!(c, ',' | ';') || c.is_whitespace());
         let clause = name.clause(closed).or_else(|| name.listed(closed));
         if clause.is_none() {
-            self.warnings.add((span.0, token.span.1), Doubt::NoValue);
+            self.warnings.add((span.0, token.span.1), Doubt::NoValue(format!("{field}:{closed}")));
             return if quoted { self.phrase(value, 0, token.span) } else { self.word(&value, token.span) };
         }
         self.count(token.span)?;
@@ -226,7 +235,7 @@ impl<'w> Parser<'w> {
             && identifier::identifiers(trimmed).is_empty()
         {
             // What stood before the name kept it from being one of a field; printed alone it would be.
-            self.warnings.add(span, Doubt::NoValue);
+            self.warnings.add(span, Doubt::NoValue(trimmed.to_owned()));
             let rest = if starred { format!("{rest}*") } else { rest.to_owned() };
             return self.word(&rest, span);
         }
@@ -235,6 +244,12 @@ impl<'w> Parser<'w> {
             && identifier::identifiers(trimmed).is_empty()
         {
             self.warnings.add(span, Doubt::UnknownField(name.to_owned()));
+        }
+        let is_inner = |(place, mark): (usize, &str)| {
+            trimmed.get(place + mark.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        };
+        if trimmed.match_indices(['*', '?']).any(is_inner) && identifier::identifiers(trimmed).is_empty() {
+            self.warnings.add(span, Doubt::InnerWildcard(trimmed.to_owned()));
         }
         self.count(span)?;
         // With a full stop behind it this was a word; in small letters it is read as one again.

@@ -98,6 +98,11 @@ fn what_is_not_understood_is_searched_as_words_and_said() {
         ("country:ZZ", "ZZ", 0, 10),
         ("region:777", "777", 0, 10),
         ("*", "", 0, 1),
+        ("country:,", "", 0, 8),
+        ("topic:() coop", "coop", 6, 7),
+        ("coop ( )", "coop", 5, 6),
+        ("wom?n", "wom?n", 0, 5),
+        ("coop*tive", "coop*tive", 0, 9),
     ] {
         let parsed = parse(query);
         assert_eq!(parsed.interpreted_as, read, "{query}");

@@ -279,7 +279,8 @@ impl From<&search::ScorePart> for ScorePart {
 #[derive(SimpleObject)]
 #[graphql(serial)]
 pub(crate) struct Highlight {
-    /// Which text: `title`, `summary`, `body`, `context`…
+    /// Which text: `title`, `summary`, `body`, `context`… Where none of its texts has any of the words, what it was found
+    /// by: the name of a `contributor`, an `affiliation`, a `keyword`, or what a `topic` of it is called.
     field: String,
     /// The text's language.
     locale: Locale,
