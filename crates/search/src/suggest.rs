@@ -112,7 +112,7 @@ impl Reader {
             }
         }
         let mut suggestions = Vec::new();
-        let typing = Typing { folded: plain(prefix.trim()), meant: typed.meant };
+        let typing = Typing::new(prefix.trim(), typed.meant);
         for (rank, address) in heap.into_sorted_vec() {
             let Some((key, _)) = view.key(address) else {
                 continue;
@@ -191,6 +191,8 @@ fn best(
 struct Typing {
     /// All of it, folded.
     folded: String,
+    /// The same with its accents, where it has any: who types them means a label that has them.
+    accented: Option<String>,
     /// Words that others are taken for, where those are thought to be misspelt.
     meant: Vec<String>,
 }
@@ -200,25 +202,50 @@ struct Typing {
 enum Answers {
     /// It begins so.
     Begins,
-    /// It has that within, or a word that was meant.
+    /// It has that within, begins so but for the accents, or has a word that was meant.
     Within,
+    /// It has words that begin as those do that were typed.
+    ByWords,
     /// It does not: what was found is another label of the thing.
     Not,
 }
 
 impl Typing {
+    fn new(typed: &str, meant: Vec<String>) -> Self {
+        let (folded, lowered) = (plain(typed), lowered(typed));
+        let accented = (lowered != folded).then_some(lowered);
+        Self { folded, accented, meant }
+    }
+
     fn answered_by(&self, label: &str) -> Answers {
         let plain = plain(label);
         let is_meant = |word: &str| self.meant.iter().any(|meant| meant == word);
-        if plain.starts_with(&self.folded) {
+        // Also an article before an apostrophe, which is no word to be searched for: *coopérative d’h*.
+        let begins_word = |typed: &str| pieces(&plain).any(|word| word.starts_with(typed));
+        let has_accents = |accented: &String| lowered(label).starts_with(accented);
+        if plain.starts_with(&self.folded) && self.accented.as_ref().is_none_or(has_accents) {
             Answers::Begins
         } else if plain.contains(&self.folded) || !self.meant.is_empty() && words(&plain).any(is_meant) {
             // Whether a label begins with a guess matters less than that its reader can read it.
             Answers::Within
+        } else if pieces(&self.folded).all(begins_word) {
+            Answers::ByWords
         } else {
             Answers::Not
         }
     }
+}
+
+/// What stands between spaces and marks in a text.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty())
+}
+
+/// A text in lower case, with its accents, and without the hyphens that some write.
+fn lowered(text: &str) -> String {
+    let mut lowered = String::new();
+    fold::lower(text, false, &mut lowered);
+    lowered.replace(is_hyphen, "")
 }
 
 /// A text folded, and without the hyphens that some write.

@@ -69,6 +69,34 @@ fn titles_and_names_are_suggested_while_typing() {
 }
 
 #[test]
+fn the_label_in_the_language_that_is_typed_is_shown() {
+    let world = World::of([
+        named(
+            EntityKind::Topic,
+            1,
+            &[("en", "Cooperatives"), ("fr", "Coopératives"), ("pt", "Cooperativas")],
+        ),
+        named(
+            EntityKind::Topic,
+            2,
+            &[
+                ("en", "Housing cooperatives"),
+                ("fr", "Coopératives d’habitation"),
+                ("es", "Cooperativas de vivienda"),
+            ],
+        ),
+    ]);
+    for (prefix, expected) in [
+        ("coopé", &["Coopératives", "Coopératives d’habitation"][..]),
+        ("coopérative d", &["Coopératives d’habitation"]),
+        ("cooperativas de v", &["Cooperativas de vivienda"]),
+        ("cooper", &["Cooperatives", "Coopératives d’habitation"]),
+    ] {
+        assert_eq!(suggest(&world, prefix, &[]), expected, "{prefix}");
+    }
+}
+
+#[test]
 fn labels_in_a_language_of_the_reader_come_before_shorter_ones_in_others() {
     let world = World::of([
         named(EntityKind::Topic, 1, &[("en", "Cooperative movement"), ("fr", "Mouvement coopératif")]),
