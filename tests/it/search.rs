@@ -1,8 +1,9 @@
 //! Searching as readers do: the query's language, facets, marks, pages and orders.
 
 use anyhow::{Context as _, Result, ensure};
+use reqwest::Method;
 use scenarios::{
-    client::{Client, texts},
+    client::{Client, Reply, texts},
     world::{World, on_sqlite},
 };
 use serde_json::{Value, json};
@@ -224,6 +225,13 @@ async fn marks_of_names(reader: &Client, administrator: &Client) -> Result<()> {
         let expected = json!([{ "field": field, "fragments": [{ "text": text }] }]);
         assert_eq!(of(query, slug, &Value::Null).await?, expected, "{query}");
     }
+    let page =
+        Reply::of(reader.request(Method::GET, "en/search?q=ejemplo").header("accept", "text/html")).await?;
+    ensure!(
+        page.text.contains("Author or contributor: <span>Ana <mark>Ejemplo</mark></span>"),
+        "{}",
+        page.text
+    );
     let draft = json!({ "label": [{ "locale": "en", "value": "Zebra crossing" }] });
     let draft = administrator.write("topicCreate", draft).await?;
     let found = administrator.ask("{ record(by: { slug: \"p6\" }) { id version } }", Value::Null).await?;

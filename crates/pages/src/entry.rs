@@ -221,7 +221,7 @@ impl Entry {
                 // It may be the title in another language than the one that was shown so far.
                 self.title = marked;
                 self.remark = remark;
-            } else if matches!(highlight.field, "contributor" | "affiliation" | "keyword" | "topic") {
+            } else if highlight.is_of_name() {
                 let sort = asked.i.t(&format!("found-by-{}", highlight.field));
                 self.found_by = Some((sort, marked));
             } else if self.snippet.is_none() {

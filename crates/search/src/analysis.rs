@@ -10,7 +10,8 @@
 //! | `_fr`, `_ar`… | words of texts in that language | NFKC, lower case, stemmed, accents folded; `_vi` with its accents |
 //! | `_cjk` | Han, Kana, Hangul, Thai, Lao, Khmer, Burmese | characters, and pairs of them |
 //!
-//! Words that a hyphen joins are there a third time, in one: [`compound`](mod@compound).
+//! Words that a hyphen joins are there a third time, in one: [`compound`](mod@compound). Words of the beginning of a running
+//! text are counted again, as written: [`tokenizer`].
 //!
 //! No stop words are removed here, so phrases stay intact; [`stop_words`] drops them from queries.
 

@@ -22,6 +22,19 @@ pub struct HitHighlight {
     pub fragments: Vec<Fragment>,
 }
 
+impl HitHighlight {
+    /// Whether it is no text of the thing, but what that was found by.
+    #[must_use]
+    pub fn is_of_name(&self) -> bool {
+        matches!(self.field, CONTRIBUTOR | AFFILIATION | KEYWORD | TOPIC)
+    }
+}
+
+const CONTRIBUTOR: &str = "contributor";
+const AFFILIATION: &str = "affiliation";
+const KEYWORD: &str = "keyword";
+const TOPIC: &str = "topic";
+
 impl App {
     /// The marks of each thing. Where its own texts have none of the words, they are in what it names: one of those is
     /// marked, so that a reader sees why it was found.
@@ -124,11 +137,11 @@ fn in_names(thing: &Anything, pens: &Pens<'_>) -> Option<HitHighlight> {
             let mut contributors = record.content.contributors.iter();
             let mut keywords = record.content.keywords.iter();
             contributors
-                .find_map(|contributor| mark("contributor", &contributor.name))
-                .or_else(|| keywords.find_map(|keyword| mark("keyword", keyword)))
+                .find_map(|contributor| mark(CONTRIBUTOR, &contributor.name))
+                .or_else(|| keywords.find_map(|keyword| mark(KEYWORD, keyword)))
         }
         Anything::Person(person) => {
-            person.content.affiliations.iter().find_map(|affiliation| mark("affiliation", &affiliation.name))
+            person.content.affiliations.iter().find_map(|affiliation| mark(AFFILIATION, &affiliation.name))
         }
         Anything::Member(_) | Anything::Topic(_) | Anything::Forum(_) => None,
     }
@@ -145,7 +158,7 @@ fn topics(thing: &Anything) -> &[Id<Topic>] {
 
 /// What a topic is called with any of the words, best its label.
 fn in_labels(topic: &Topic, pens: &Pens<'_>) -> Option<HitHighlight> {
-    let mark = |text: &Localized| pens.mark("topic", text, FragmentOptions::whole());
+    let mark = |text: &Localized| pens.mark(TOPIC, text, FragmentOptions::whole());
     let others = topic.content.alt_labels.iter();
     let mut others =
         others.flat_map(|(language, names)| names.iter().map(|name| Localized::of(language.clone(), name)));

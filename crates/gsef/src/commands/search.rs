@@ -191,11 +191,10 @@ fn tell_hit(style: Style, cx: &Cx, rank: u32, hit: &Hit) -> Result<()> {
     for highlight in hit.highlights.iter().filter(|one| !is_title(one)).take(1) {
         for fragment in highlight.fragments.iter().take(1) {
             let text = marked(style, fragment).split_whitespace().collect::<Vec<_>>().join(" ");
-            out(&match highlight.field {
-                "contributor" | "affiliation" | "keyword" | "topic" => {
-                    format!("     {}: {text}", highlight.field)
-                }
-                _ => format!("     … {text} …"),
+            out(&if highlight.is_of_name() {
+                format!("     {}: {text}", highlight.field)
+            } else {
+                format!("     … {text} …")
             })?;
         }
     }
