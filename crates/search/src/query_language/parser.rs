@@ -193,6 +193,10 @@ impl<'w> Parser<'w> {
 
     fn phrase(&mut self, text: String, slop: u32, span: (usize, usize)) -> Option<Ast> {
         if segments(&text).next().is_none() {
+            // A word longer than any is still asked for: without it everything would be found.
+            if let Some(long) = text.split(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty()) {
+                return self.word(long, span);
+            }
             self.warnings.add(span, Doubt::EmptyQuotes);
             return None;
         }

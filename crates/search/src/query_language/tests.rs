@@ -1,7 +1,10 @@
 use proptest::prelude::*;
 
 use super::{LONGEST_QUERY, MOST_CLAUSES, parse};
-use crate::ast::{Ast, TextField};
+use crate::{
+    ast::{Ast, TextField, Warning},
+    doubt::Doubt,
+};
 
 fn word(text: &str) -> Ast {
     Ast::Word(text.to_owned())
@@ -126,6 +129,19 @@ fn queries_are_bounded() {
     let deep = parse(&format!("{}a{}", "(".repeat(300), ")".repeat(300)));
     assert_eq!(deep.ast, word("a"));
     assert!((1..=16).contains(&deep.warnings.len()));
+}
+
+#[test]
+fn a_word_longer_than_any_is_cut_and_not_left_out() {
+    let long = "é".repeat(900);
+    for query in
+        [long.clone(), format!("\"{long}\""), format!("lang:\"{long}\""), format!("title:\"{long}\"")]
+    {
+        let parsed = parse(&query);
+        assert!(parsed.interpreted_as.ends_with("ééé"), "{query}");
+        let is_told = |warning: &Warning| warning.doubt == Doubt::LongWord;
+        assert!(parsed.warnings.iter().any(is_told), "{:?}", parsed.warnings);
+    }
 }
 
 #[test]
