@@ -2,14 +2,15 @@
 
 mod again;
 mod beside;
+mod best;
 mod facets;
+mod held;
 mod names;
 
 use std::{cmp::Ordering, time::Instant};
 
 use tantivy::{
-    DocAddress, DocId, DocSet, SegmentReader, TERMINATED,
-    columnar::{Column, StrColumn},
+    DocAddress, DocSet as _, TERMINATED,
     query::{EnableScoring, Query},
 };
 
@@ -17,13 +18,13 @@ use crate::{
     cursor::SortKey,
     error::SearchError,
     index::Snapshot,
-    reader::Keys,
     request::{Facet, FacetRequest, Order},
     statistics::Corrected,
 };
 pub(crate) use again::rank_again;
 pub(crate) use beside::Drill;
 use beside::{Drilled, Missed};
+use best::{Best, SegmentTop};
 pub(crate) use facets::Counters;
 pub(crate) use names::{Dictionaries, Names};
 
@@ -69,8 +70,8 @@ pub(crate) fn collect(
     snapshot: &Snapshot,
     wanted: &Wanted<'_>,
 ) -> Result<Found, SearchError> {
-    let Snapshot { searcher, statistics, names, keys, places: _, bits: _, sequence: _ } = snapshot;
-    let corrected = Corrected { searcher, statistics };
+    let Snapshot { searcher, names, keys, statistics: _, places: _, bits: _, sequence: _ } = snapshot;
+    let corrected = Corrected(snapshot);
     let scoring = if wanted.order == Order::Relevance && wanted.top > 0 {
         EnableScoring::enabled_from_statistics_provider(&corrected, searcher)
     } else {
@@ -112,21 +113,15 @@ pub(crate) fn collect(
             }
             doc = scorer.advance();
         }
-        found.beyond += top.beyond;
         best = top.finish(&mut found.rows)?;
         counters.close();
     }
-    best.thin();
+    found.beyond = best.beyond;
     if found.rows.is_empty() {
-        // In their order already by what they are ranked by.
-        best.kept.sort_unstable();
-        found.rows.extend(best.kept.into_iter().map(|kept| kept.row(SortKey::Number, wanted.backwards)));
-        if wanted.backwards {
-            found.rows.reverse();
-        }
+        found.rows = best.into_rows(wanted.backwards);
     } else {
-        let order = wanted.order;
-        found.rows.sort_by(|a, b| compare(order, a, b));
+        // By a text, whose numbers are each segment's own.
+        found.rows.sort_by(|a, b| compare(wanted.order, a, b));
     }
     if wanted.backwards {
         let surplus = found.rows.len().saturating_sub(wanted.top);
@@ -167,207 +162,4 @@ fn compare(order: Order, a: &Row, b: &Row) -> Ordering {
 pub(crate) fn score_number(score: f32) -> u64 {
     // Scores are never negative, so their bits sort as they do.
     u64::from(!score.max(0.0).to_bits())
-}
-
-/// Where the sort key of a document comes from.
-enum Primary {
-    Score,
-    Number(Option<Column<i64>>, bool),
-    Text(Option<StrColumn>, bool),
-}
-
-/// A bound within one segment: a number and, if a hit with that number can be the bound itself, its hash.
-type Limit = (u64, Option<u64>);
-
-/// A hit among the best so far: the number it is ranked by, its hash, where it stands, the bits of its score. Numbers and
-/// hashes are complemented when collecting backwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Kept {
-    ranked: u64,
-    hash: u64,
-    segment: u32,
-    doc: DocId,
-    score: u32,
-}
-
-impl Kept {
-    fn row(self, key: impl FnOnce(u64) -> SortKey, backwards: bool) -> Row {
-        let Self { ranked, hash, segment, doc, score } = self;
-        let (number, hash) = if backwards { (!ranked, !hash) } else { (ranked, hash) };
-        Row { key: key(number), hash, address: DocAddress::new(segment, doc), score: f32::from_bits(score) }
-    }
-}
-
-/// The best hits so far. Up to twice as many are gathered before the worse half goes: that takes less work than a heap,
-/// which is put in order for each hit.
-struct Best {
-    kept: Vec<Kept>,
-    top: usize,
-    /// Number and hash of the last hit that is good enough, once there were more than enough.
-    worst: Option<(u64, u64)>,
-}
-
-impl Best {
-    const fn new(top: usize) -> Self {
-        Self { kept: Vec::new(), top, worst: None }
-    }
-
-    fn push(&mut self, kept: Kept) {
-        self.kept.push(kept);
-        if self.kept.len() >= self.top * 2 {
-            self.thin();
-        }
-    }
-
-    fn thin(&mut self) {
-        if let Some(last) = self.top.checked_sub(1).filter(|last| *last < self.kept.len()) {
-            let (_, worst, _) = self.kept.select_nth_unstable(last);
-            self.worst = Some((worst.ranked, worst.hash));
-            self.kept.truncate(self.top);
-        }
-    }
-}
-
-/// Takes in the hits of one segment.
-struct SegmentTop<'k> {
-    primary: Primary,
-    scored: bool,
-    hashes: &'k Column<u64>,
-    best: Best,
-    limit: Option<Limit>,
-    backwards: bool,
-    ordinal: u32,
-    beyond: u64,
-}
-
-impl<'k> SegmentTop<'k> {
-    fn open(
-        segment: &SegmentReader,
-        ordinal: u32,
-        keys: &'k Keys,
-        wanted: &Wanted<'_>,
-        best: Best,
-    ) -> tantivy::Result<Self> {
-        let fast = segment.fast_fields();
-        let number = |name: &str, descending| {
-            Ok::<_, tantivy::TantivyError>(Primary::Number(fast.column_opt(name)?, descending))
-        };
-        let primary = match wanted.order {
-            Order::Relevance => Primary::Score,
-            Order::DateDesc => number("last_day", true)?,
-            Order::DateAsc => number("first_day", false)?,
-            Order::PublishedDesc => number("published", true)?,
-            Order::PublishedAsc => number("published", false)?,
-            Order::UpdatedDesc => number("updated", true)?,
-            Order::UpdatedAsc => number("updated", false)?,
-            Order::TitleAsc => Primary::Text(fast.str("title_sort")?, false),
-            Order::TitleDesc => Primary::Text(fast.str("title_sort")?, true),
-        };
-        let mut top = Self {
-            scored: matches!(primary, Primary::Score),
-            primary,
-            hashes: &keys.hash,
-            best,
-            limit: None,
-            backwards: wanted.backwards,
-            ordinal,
-            beyond: 0,
-        };
-        if let Some((key, hash)) = wanted.bound {
-            top.limit = Some(top.limit_at(key, hash)?);
-        }
-        Ok(top)
-    }
-
-    fn limit_at(&self, key: &SortKey, hash: u64) -> tantivy::Result<Limit> {
-        Ok(match (key, &self.primary) {
-            (SortKey::Number(number), _) => (*number, Some(hash)),
-            (SortKey::Text(text), Primary::Text(Some(column), descending)) => {
-                let bounds = column.dictionary().term_ord(text)?;
-                match (bounds, descending) {
-                    (Some(ord), false) => (ord, Some(hash)),
-                    (Some(ord), true) => (u64::MAX - 1 - ord, Some(hash)),
-                    (None, descending) => {
-                        let next = insertion_point(column, text)?;
-                        (if *descending { u64::MAX - next } else { next }, None)
-                    }
-                }
-            }
-            (SortKey::Text(_), _) => (u64::MAX, None),
-            (SortKey::Missing(()), _) => (u64::MAX, Some(hash)),
-        })
-    }
-
-    fn number(&self, doc: DocId, score: f32) -> u64 {
-        match &self.primary {
-            Primary::Score => score_number(score),
-            Primary::Number(column, descending) => {
-                column.as_ref().and_then(|column| column.first(doc)).map_or(u64::MAX, |value| {
-                    let ascending = (value as u64) ^ (1 << 63);
-                    if *descending { !ascending } else { ascending }
-                })
-            }
-            Primary::Text(column, descending) => {
-                let ord = column.as_ref().and_then(|column| column.ords().first(doc));
-                ord.map_or(u64::MAX, |ord| if *descending { u64::MAX - 1 - ord } else { ord })
-            }
-        }
-    }
-
-    fn offer(&mut self, doc: DocId, score: f32) {
-        let number = self.number(doc, score);
-        let ranked = if self.backwards { !number } else { number };
-        if self.limit.is_none() && self.best.worst.is_some_and(|(worst, _)| ranked > worst) {
-            return;
-        }
-        let hash = self.hashes.first(doc).unwrap_or(0);
-        if let Some((limit, at)) = self.limit {
-            let after = number > limit || number == limit && at.is_none_or(|at| hash > at);
-            let is_bound = number == limit && at == Some(hash);
-            if is_bound || after == self.backwards {
-                self.beyond += 1;
-                return;
-            }
-        }
-        let hash = if self.backwards { !hash } else { hash };
-        if self.best.worst.is_some_and(|worst| (ranked, hash) >= worst) {
-            return;
-        }
-        self.best.push(Kept { ranked, hash, segment: self.ordinal, doc, score: score.to_bits() });
-    }
-
-    /// The best hits for the next segment to go on with. The numbers of texts are the segment's own: its hits become rows
-    /// here.
-    fn finish(self, rows: &mut Vec<Row>) -> tantivy::Result<Best> {
-        let Primary::Text(column, descending) = &self.primary else {
-            return Ok(self.best);
-        };
-        for kept in self.best.kept {
-            let mut text = None;
-            let number = if self.backwards { !kept.ranked } else { kept.ranked };
-            if let Some(column) = column.as_ref().filter(|_| number != u64::MAX) {
-                let ordinal = if *descending { u64::MAX - 1 - number } else { number };
-                column.ord_to_str(ordinal, text.insert(String::new()))?;
-            }
-            rows.push(kept.row(|_| text.map_or(SortKey::Missing(()), SortKey::Text), self.backwards));
-        }
-        Ok(Best::new(self.best.top))
-    }
-}
-
-/// The ordinal of the first value in the column that is not smaller than `text`.
-fn insertion_point(column: &StrColumn, text: &str) -> tantivy::Result<u64> {
-    let mut low = 0;
-    let mut high = column.num_terms() as u64;
-    let mut value = String::new();
-    while low < high {
-        let middle = low + (high - low) / 2;
-        column.ord_to_str(middle, &mut value)?;
-        if value.as_str() < text {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    Ok(low)
 }

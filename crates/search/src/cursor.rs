@@ -9,10 +9,10 @@ use std::{
 };
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::EntityKey;
 use serde::{Deserialize, Serialize};
+use tantivy::DocAddress;
 
-use crate::error::SearchError;
+use crate::{error::SearchError, reader::Keys};
 
 /// An opaque place in the hits of one search. Written and read as base64url text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -74,8 +74,7 @@ impl FromStr for Cursor {
 /// One row of a kept list.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct KeptRow {
-    pub(crate) key: EntityKey,
-    pub(crate) version: u64,
+    pub(crate) address: DocAddress,
     pub(crate) score: f32,
     pub(crate) hash: u64,
 }
@@ -84,6 +83,8 @@ pub(crate) struct KeptRow {
 #[derive(Debug)]
 pub(crate) struct KeptList {
     pub(crate) rows: Vec<KeptRow>,
+    /// What the addresses of the rows mean: the segments as they were. Few rows are ever asked for.
+    pub(crate) keys: Vec<Arc<Keys>>,
     at: Instant,
 }
 
@@ -93,7 +94,7 @@ pub(crate) struct KeptLists(Mutex<HashMap<(u64, u64), Arc<KeptList>>>);
 
 /// How long a list is kept.
 const KEPT_FOR: Duration = Duration::from_secs(300);
-/// Lists kept at most; each holds up to a thousand rows of 40 bytes.
+/// Lists kept at most; each holds up to a thousand rows of 24 bytes.
 const KEPT_LISTS: usize = 256;
 
 impl KeptLists {
@@ -104,7 +105,7 @@ impl KeptLists {
     }
 
     /// Keeps a list.
-    pub(crate) fn keep(&self, search: u64, sequence: u64, rows: Vec<KeptRow>) {
+    pub(crate) fn keep(&self, search: u64, sequence: u64, rows: Vec<KeptRow>, keys: Vec<Arc<Keys>>) {
         let mut lists = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if lists.len() >= KEPT_LISTS && !lists.contains_key(&(search, sequence)) {
             lists.retain(|_, list| list.at.elapsed() < KEPT_FOR);
@@ -113,6 +114,6 @@ impl KeptLists {
                 lists.remove(&oldest);
             }
         }
-        lists.insert((search, sequence), Arc::new(KeptList { rows, at: Instant::now() }));
+        lists.insert((search, sequence), Arc::new(KeptList { rows, keys, at: Instant::now() }));
     }
 }

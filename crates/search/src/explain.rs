@@ -47,7 +47,7 @@ impl Reader {
             SearchRequest { limit: 0, facets: Vec::new(), position: Position::First, ..request.clone() };
         let search = Search::new(self, &view, &request);
         let (query, mode, ast, planner) = search.into_run()?;
-        let statistics = Corrected { searcher: view.searcher(), statistics: &view.snapshot.statistics };
+        let statistics = Corrected(&view.snapshot);
         let weight = |query: &Boxed| {
             query.weight(EnableScoring::enabled_from_statistics_provider(&statistics, view.searcher()))
         };

@@ -18,9 +18,9 @@
 mod analysis;
 mod area;
 pub mod ast;
+mod bits;
 mod bounded_query;
 mod collect;
-mod common_query;
 mod cursor;
 mod did_you_mean;
 mod document;
@@ -49,6 +49,7 @@ mod statistics;
 mod suggest;
 #[cfg(test)]
 mod testing;
+mod visible_query;
 mod vocabulary;
 mod word_query;
 

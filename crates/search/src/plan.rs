@@ -22,6 +22,7 @@ use tantivy::{
 use crate::{
     analysis::Stemmed,
     ast::{Ast, TextField},
+    bits::Bits,
     filter::Filter,
     index::Snapshot,
     ranking::Ranking,
@@ -74,6 +75,7 @@ pub(crate) struct Planner<'s> {
     pub(crate) fields: &'s Fields,
     pub(crate) statistics: &'s Arc<Statistics>,
     places: &'s Places,
+    bits: &'s Arc<Bits>,
     pub(crate) ranking: &'s Ranking,
     /// Languages with stemmed texts in the index, and the factor of each.
     languages: Vec<(Stemmed, f32)>,
@@ -106,7 +108,7 @@ impl<'s> Planner<'s> {
     /// A planner for one search.
     pub(crate) fn new(view: &'s View, ranking: &'s Ranking, reader: &[Language], ast: &Ast) -> Self {
         let View { generation, snapshot } = view;
-        let Snapshot { searcher, statistics, places, bits: _, names: _, keys: _, sequence: _ } = &**snapshot;
+        let Snapshot { searcher, statistics, places, bits, names: _, keys: _, sequence: _ } = &**snapshot;
         let asked: Vec<Stemmed> = reader.iter().filter_map(Stemmed::of).collect();
         let factor = |language: &Stemmed| {
             if reader.is_empty() || asked.contains(language) { 1.0 } else { ranking.other_language }
@@ -119,6 +121,7 @@ impl<'s> Planner<'s> {
             fields: &generation.fields,
             statistics,
             places,
+            bits,
             ranking,
             languages,
             stop_languages,

@@ -1,19 +1,16 @@
 //! Searching: [`Reader`].
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 use domain::{EntityKey, EntityKind, Sequence};
-use tantivy::{
-    DocAddress, Searcher, SegmentReader, Term, columnar::Column, query::EmptyQuery, schema::Field,
-};
+use tantivy::{DocAddress, Searcher, SegmentReader, Term, columnar::Column, index::SegmentId, schema::Field};
 use uuid::Uuid;
 
 use crate::{
-    common_query::CommonQuery,
     error::SearchError,
     index::{Generation, Shared, Snapshot},
-    plan::{Boxed, weightless},
-    some_query::SomeQuery,
+    plan::Boxed,
+    visible_query::Visible,
     word_query::{Places, TermPlaces, WordQuery},
 };
 
@@ -54,28 +51,13 @@ impl View {
     }
 
     /// The documents that a reader with these tokens may see.
-    pub(crate) fn visible(&self, acl: &[String]) -> tantivy::Result<Boxed> {
-        let mut any: Vec<Boxed> = Vec::with_capacity(acl.len());
-        let mut rare = Vec::new();
-        for (term, places) in self.terms(self.generation.fields.acl, acl)? {
-            let documents: u64 = places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum();
-            if documents * COMMON >= self.searcher().num_docs() {
-                any.push(Box::new(CommonQuery { term, places, bits: Arc::clone(&self.snapshot.bits) }));
-            } else {
-                rare.push((term, places));
-            }
-        }
-        if !rare.is_empty() {
-            any.push(Box::new(WordQuery::unscored(rare)));
-        }
-        Ok(match any.pop() {
-            None => Box::new(EmptyQuery),
-            Some(only) if any.is_empty() => only,
-            Some(last) => {
-                any.push(last);
-                weightless(Box::new(SomeQuery::any(any)))
-            }
-        })
+    pub(crate) fn visible(&self, acl: &[String]) -> tantivy::Result<Visible> {
+        let documents = self.searcher().num_docs();
+        let (common, rare): (Vec<_>, Vec<_>) =
+            self.terms(self.generation.fields.acl, acl)?.into_iter().partition(|(_, places)| {
+                places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>() * COMMON >= documents
+            });
+        Ok(Visible { common, rare: WordQuery::unscored(rare), bits: Arc::clone(&self.snapshot.bits) })
     }
 
     pub(crate) fn searcher(&self) -> &Searcher {
@@ -84,8 +66,7 @@ impl View {
 
     /// Which entity a document is, and in which version.
     pub(crate) fn key(&self, address: DocAddress) -> Option<(EntityKey, u64)> {
-        let keys = self.snapshot.keys.get(address.segment_ord as usize)?;
-        Some((keys.key(address.doc_id)?, keys.version(address.doc_id)))
+        Keys::key_at(&self.snapshot.keys, address)
     }
 }
 
@@ -124,29 +105,60 @@ impl Reader {
     }
 }
 
-/// The columns of one segment that say which entity a document is.
+/// The columns of one segment that say which entity a document is. A segment never changes: they are opened once for all
+/// states of the index.
 pub(crate) struct Keys {
+    segment: SegmentId,
     kind: Column<u64>,
     high: Column<u64>,
     low: Column<u64>,
     version: Column<u64>,
     /// Letters of the shortest label of what is suggested.
     pub(crate) label_length: Column<u64>,
-    /// A number that breaks ties between hits.
-    pub(crate) hash: Column<u64>,
+    /// Numbers that break ties between hits, in memory: most hits of a frequent word score the same as many others.
+    hashes: Box<[u64]>,
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Keys").field("segment", &self.segment).finish_non_exhaustive()
+    }
 }
 
 impl Keys {
-    pub(crate) fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
+    fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
         let fast = segment.fast_fields();
+        let hashes = fast.u64("key_hash")?;
         Ok(Self {
+            segment: segment.segment_id(),
             kind: fast.u64("kind_tag")?,
             high: fast.u64("id_high")?,
             low: fast.u64("id_low")?,
             version: fast.u64("version")?,
             label_length: fast.u64("label_length")?,
-            hash: fast.u64("key_hash")?,
+            hashes: (0..segment.max_doc()).map(|doc| hashes.first(doc).unwrap_or(0)).collect(),
         })
+    }
+
+    /// Those of the segments of a state. `before` are those of an earlier one.
+    pub(crate) fn of(searcher: &Searcher, before: &[Arc<Self>]) -> tantivy::Result<Vec<Arc<Self>>> {
+        let known = |segment: &SegmentReader| before.iter().find(|keys| keys.segment == segment.segment_id());
+        let keys = searcher.segment_readers().iter().map(|segment| match known(segment) {
+            Some(known) => Ok(Arc::clone(known)),
+            None => Self::open(segment).map(Arc::new),
+        });
+        keys.collect()
+    }
+
+    /// A number that breaks ties between hits.
+    pub(crate) fn hash(&self, doc: u32) -> u64 {
+        self.hashes.get(doc as usize).copied().unwrap_or(0)
+    }
+
+    /// Which entity a document of one of these segments is, and in which version.
+    pub(crate) fn key_at(segments: &[Arc<Self>], address: DocAddress) -> Option<(EntityKey, u64)> {
+        let keys = segments.get(address.segment_ord as usize)?;
+        Some((keys.key(address.doc_id)?, keys.version(address.doc_id)))
     }
 
     fn key(&self, doc: u32) -> Option<EntityKey> {

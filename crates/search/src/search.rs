@@ -289,7 +289,7 @@ impl<'r> Search<'r> {
     /// The query without the filters on fields whose facets are counted.
     fn query(&self, mode: Mode, counted: &[FacetRequest]) -> Result<Planned, SearchError> {
         let fields = &self.view.generation.fields;
-        let mut clauses = vec![(Occur::Must, self.view.visible(&self.request.acl)?)];
+        let mut clauses = Vec::new();
         for condition in self.conditions().filter(|condition| drilled(condition, counted).is_none()) {
             clauses.push((Occur::Must, filter_query(condition, self.view.searcher(), fields)?));
         }
@@ -299,7 +299,8 @@ impl<'r> Search<'r> {
             clauses.push((Occur::Must, planned.found));
             neighbours = planned.neighbours;
         }
-        Ok(Planned { found: conjunction(clauses), neighbours })
+        let visible = self.view.visible(&self.request.acl)?;
+        Ok(Planned { found: Box::new(visible.of(conjunction(clauses))), neighbours })
     }
 
     /// The filters on fields whose facets are counted, by field.

@@ -12,7 +12,7 @@ use std::{
 use domain::{EntityKey, EntityKind};
 use tantivy::{
     DocAddress, DocSet as _, Searcher, SegmentReader, TERMINATED, Term,
-    query::{ConstScoreQuery, EnableScoring, Query as _, Scorer as _},
+    query::{ConstScoreQuery, EnableScoring, Scorer as _},
     schema::Field,
 };
 
@@ -120,10 +120,10 @@ impl<'v> Likeness<'v> {
     fn found(&self, request: &SimilarRequest, signs: &SomeQuery) -> Result<Vec<EntityKey>, SearchError> {
         let view = self.view;
         let searcher = view.searcher();
-        let corrected = Corrected { searcher, statistics: &view.snapshot.statistics };
+        let corrected = Corrected(&view.snapshot);
         let scoring = EnableScoring::enabled_from_statistics_provider(&corrected, searcher);
         let signs = signs.weigh(scoring)?;
-        let visible = view.visible(&request.acl)?.weight(EnableScoring::disabled_from_searcher(searcher))?;
+        let visible = view.visible(&request.acl)?;
         let wanted = |key: &EntityKey| {
             *key != request.document.key && (request.kinds.is_empty() || request.kinds.contains(&key.kind))
         };
@@ -131,11 +131,11 @@ impl<'v> Likeness<'v> {
         let mut nearest: BinaryHeap<Reverse<Candidate>> = BinaryHeap::with_capacity(most + 1);
         let mut seen = 0_u32;
         for (ordinal, segment) in (0..).zip(searcher.segment_readers()) {
-            let (mut signs, mut visible) = (signs.open(segment, 1.0)?, visible.scorer(segment, 1.0)?);
+            let (mut signs, mut visible) = (signs.open(segment, 1.0)?, visible.open(segment)?);
             let mut doc = signs.doc();
             while doc != TERMINATED {
-                let is_there = segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
-                    && (visible.doc() == doc || visible.doc() < doc && visible.seek(doc) == doc);
+                let is_there =
+                    segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc)) && visible.contains(doc);
                 let found = is_there.then(|| view.key(DocAddress::new(ordinal, doc))).flatten();
                 if let Some((key, _)) = found.filter(|(key, _)| wanted(key)) {
                     let (worth, score) = (signs.worth(), signs.score());

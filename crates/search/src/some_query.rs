@@ -10,7 +10,7 @@ use tantivy::{
     schema::Field,
 };
 
-use crate::common_query::set_bits;
+use crate::bits::set_bits;
 
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,12 @@
 //! Counts behind BM25: [`Statistics`] of one state of the index.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use tantivy::{Searcher, Term, query::Bm25StatisticsProvider, schema::Field};
 
 use crate::{
     analysis::Stemmed,
+    index::Snapshot,
     schema::{Fields, Form},
 };
 
@@ -96,22 +97,24 @@ impl Statistics {
 }
 
 /// The statistics as the engine's own phrase queries ask for them.
-pub(crate) struct Corrected<'s> {
-    pub(crate) searcher: &'s Searcher,
-    pub(crate) statistics: &'s Arc<Statistics>,
-}
+pub(crate) struct Corrected<'s>(pub(crate) &'s Snapshot);
 
 impl Bm25StatisticsProvider for Corrected<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        let documents = self.statistics.documents.max(1);
-        Ok((f64::from(self.statistics.average_length(field)) * documents as f64) as u64)
+        let statistics = &self.0.statistics;
+        let documents = statistics.documents.max(1);
+        Ok((f64::from(statistics.average_length(field)) * documents as f64) as u64)
     }
 
     fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(self.statistics.documents.max(1))
+        Ok(self.0.statistics.documents.max(1))
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        Ok(self.searcher.doc_freq(term)?.min(self.statistics.documents.max(1)))
+        // Mostly a word of the query, which has been looked up already.
+        let Snapshot { searcher, places, statistics, .. } = self.0;
+        let documents =
+            places.of(searcher, term)?.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>();
+        Ok(documents.min(statistics.documents.max(1)))
     }
 }

@@ -91,7 +91,7 @@ impl Reader {
         let Some(typed) = planner.typed(prefix, leniently)? else {
             return Ok(Vec::new());
         };
-        let acl = view.visible(&request.acl)?;
+        let visible = view.visible(&request.acl)?;
         let kinds: Vec<String> = EntityKind::ALL
             .into_iter()
             .filter(|kind| !kind.is_record())
@@ -105,10 +105,10 @@ impl Reader {
                 if heap.len() >= MOST_READ || begins && typed.begins.is_none() {
                     continue;
                 }
-                let wanted = [&acl].into_iter().chain(among_few.then_some(&few)).chain(&typed.words);
+                let wanted = among_few.then_some(&few).into_iter().chain(&typed.words);
                 let wanted = wanted.chain(typed.begins.iter().filter(|_| begins));
                 let query = conjunction(wanted.map(|query| (Occur::Must, query.box_clone())).collect());
-                best(view, &*query, begins, &mut heap)?;
+                best(view, &visible.clone().of(query), begins, &mut heap)?;
             }
         }
         let mut suggestions = Vec::new();
@@ -168,7 +168,7 @@ fn best(
                 // Where enough are better already, nothing more is read of it.
                 if !full || heap.peek().is_some_and(|(worst, _)| sort <= (worst.0, worst.1)) {
                     let length = keys.label_length.first(doc).unwrap_or(u64::MAX);
-                    let rank = (sort.0, sort.1, length, keys.hash.first(doc).unwrap_or(0));
+                    let rank = (sort.0, sort.1, length, keys.hash(doc));
                     let address = DocAddress::new(ordinal, doc);
                     // One that was found by a narrower query keeps its place.
                     if (!full || heap.peek().is_some_and(|(worst, _)| rank < *worst))

@@ -1,18 +1,25 @@
 //! One word of a query over all parts and forms it may be found in: [`WordQuery`], scored by BM25F.
 
+mod scorer;
+
+#[cfg(test)]
+mod tests;
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use tantivy::{
-    DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, Term,
+    DocId, DocSet, Score, Searcher, SegmentReader, Term,
     fieldnorm::FieldNormReader,
     index::SegmentId,
-    postings::{Postings, SegmentPostings, TermInfo},
-    query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
+    postings::{Postings, TermInfo},
+    query::{EnableScoring, Explanation, Query, Scorer, Weight},
     schema::{Field, IndexRecordOption},
 };
+
+use crate::bits::Bits;
 
 /// The weight of one occurrence by the encoded length of the field it is in.
 pub(crate) type LengthTable = Arc<[f32; 256]>;
@@ -77,8 +84,10 @@ pub(crate) struct Leaf {
 
 /// The length of a part whose text stands in two fields: its words in one, its characters in the other. By one field alone
 /// a Chinese text with ten Latin words in it would seem long to them, as most others have two.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Mixed {
+    /// Knows which texts mix scripts.
+    pub(crate) bits: Arc<Bits>,
     /// The other field.
     pub(crate) other: Field,
     /// Words that a term of this field is worth.
@@ -138,38 +147,7 @@ struct WordWeight {
 
 impl Weight for WordWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let option = if self.scoring { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
-        let mut leaves = Vec::new();
-        for (group, Group { leaves: terms, .. }) in self.query.groups.iter().enumerate() {
-            for Leaf { term, places, table, mixed } in terms {
-                let field = term.field();
-                if let Some((_, place)) = places.iter().find(|(segment, _)| *segment == reader.segment_id()) {
-                    let postings =
-                        Box::new(reader.inverted_index(field)?.read_postings_from_terminfo(place, option)?);
-                    let lengths = reader.get_fieldnorms_reader(field)?;
-                    leaves.push(OpenLeaf {
-                        doc: postings.doc(),
-                        postings,
-                        lengths,
-                        table: Arc::clone(table),
-                        mixed: match mixed {
-                            Some(mixed) => Some((*mixed, reader.get_fieldnorms_reader(mixed.other)?)),
-                            None => None,
-                        },
-                        group,
-                    });
-                }
-            }
-        }
-        leaves.retain(|leaf| leaf.doc != TERMINATED);
-        let Some(doc) = leaves.iter().map(|leaf| leaf.doc).min() else {
-            return Ok(Box::new(EmptyScorer));
-        };
-        let weights: Vec<(Role, f32)> =
-            self.query.groups.iter().map(|group| (group.role, group.weight * boost)).collect();
-        let sums = vec![0.0; weights.len()];
-        let WordQuery { k1, exactness, .. } = self.query;
-        Ok(Box::new(WordScorer { leaves, weights, sums, doc, k1, exactness }))
+        self.query.scorer(reader, boost, self.scoring)
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
@@ -187,6 +165,11 @@ impl WordQuery {
         let leaves = terms.into_iter().map(leaf).collect();
         let groups = Arc::new([Group { role: Role::Written, weight: 0.0, leaves }]);
         Self { groups, k1: 1.0, exactness: 0.0 }
+    }
+
+    /// The documents of a segment, for who does not ask how well they fit.
+    pub(crate) fn open(&self, reader: &SegmentReader) -> tantivy::Result<Box<dyn Scorer>> {
+        self.scorer(reader, 1.0, false)
     }
 
     /// The terms of all forms.
@@ -236,120 +219,5 @@ impl WordQuery {
             }
         }
         Ok(places)
-    }
-}
-
-/// A leaf in one segment, with the document its postings stand at.
-struct OpenLeaf {
-    doc: DocId,
-    /// A kilobyte: boxed, so that moving a leaf moves little.
-    postings: Box<SegmentPostings>,
-    lengths: FieldNormReader,
-    table: LengthTable,
-    mixed: Option<(Mixed, FieldNormReader)>,
-    group: usize,
-}
-
-impl OpenLeaf {
-    /// The weight of one occurrence in the document it stands at.
-    fn weight_of_one(&self) -> f32 {
-        match &self.mixed {
-            // Of a text in one script the table tells.
-            Some((mixed, other)) if other.fieldnorm_id(self.doc) > 0 => {
-                let length = self.lengths.fieldnorm(self.doc) as f32 * mixed.own_share
-                    + other.fieldnorm(self.doc) as f32 * mixed.other_share;
-                mixed.weight / (1.0 - mixed.b + mixed.b * length / mixed.average)
-            }
-            Some(_) | None => {
-                let length = usize::from(self.lengths.fieldnorm_id(self.doc));
-                self.table.get(length).copied().unwrap_or(0.0)
-            }
-        }
-    }
-}
-
-/// A handful of postings walked side by side: with so few, looking at each beats a heap.
-struct WordScorer {
-    leaves: Vec<OpenLeaf>,
-    weights: Vec<(Role, f32)>,
-    /// Scratch: weighed occurrences by group.
-    sums: Vec<f32>,
-    doc: DocId,
-    k1: f32,
-    exactness: f32,
-}
-
-impl WordScorer {
-    fn settle(&mut self) -> DocId {
-        self.doc = self.leaves.iter().map(|leaf| leaf.doc).min().unwrap_or(TERMINATED);
-        self.doc
-    }
-}
-
-impl DocSet for WordScorer {
-    fn advance(&mut self) -> DocId {
-        for leaf in &mut self.leaves {
-            if leaf.doc == self.doc {
-                leaf.doc = leaf.postings.advance();
-            }
-        }
-        self.settle()
-    }
-
-    fn seek(&mut self, target: DocId) -> DocId {
-        for leaf in &mut self.leaves {
-            if leaf.doc < target {
-                leaf.doc = leaf.postings.seek(target);
-            }
-        }
-        self.settle()
-    }
-
-    fn doc(&self) -> DocId {
-        self.doc
-    }
-
-    fn size_hint(&self) -> u32 {
-        self.leaves.iter().map(|leaf| leaf.postings.size_hint()).max().unwrap_or(0)
-    }
-
-    fn cost(&self) -> u64 {
-        self.leaves.iter().map(|leaf| u64::from(leaf.postings.size_hint())).sum()
-    }
-}
-
-impl Scorer for WordScorer {
-    fn score(&mut self) -> Score {
-        self.sums.fill(0.0);
-        for leaf in &self.leaves {
-            if leaf.doc == self.doc
-                && let Some(sum) = self.sums.get_mut(leaf.group)
-            {
-                *sum += leaf.weight_of_one() * leaf.postings.term_freq() as f32;
-            }
-        }
-        let (mut written, mut named, mut weight) = (0.0_f32, 0.0_f32, 0.0_f32);
-        for (sum, (role, most)) in self.sums.iter().zip(&self.weights) {
-            match role {
-                Role::Written => written = *sum,
-                Role::Named => named = *sum,
-                Role::Stemmed => continue,
-            }
-            if *sum > 0.0 {
-                weight = weight.max(*most);
-            }
-        }
-        let saturated = |sum: f32| sum / (self.k1 + sum);
-        // Where the word is stemmed, its language alone says how rare it is: the written form is counted over texts of
-        // all languages, and would make every word of a small one look precious.
-        let stemmed = self
-            .sums
-            .iter()
-            .zip(&self.weights)
-            .filter(|(sum, (role, _))| *role == Role::Stemmed && **sum > 0.0);
-        let best = stemmed
-            .map(|(sum, (_, most))| most * saturated(sum + self.exactness * written + named))
-            .max_by(f32::total_cmp);
-        best.unwrap_or_else(|| weight * saturated(written + named))
     }
 }

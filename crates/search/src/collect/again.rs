@@ -18,7 +18,7 @@ pub(crate) fn rank_again(
     wished: &SomeQuery,
     snapshot: &Snapshot,
 ) -> Result<(), SearchError> {
-    let corrected = Corrected { searcher: &snapshot.searcher, statistics: &snapshot.statistics };
+    let corrected = Corrected(snapshot);
     let scoring = EnableScoring::enabled_from_statistics_provider(&corrected, &snapshot.searcher);
     let weight = wished.weigh(scoring)?;
     rows.sort_unstable_by_key(|row| row.address);

@@ -16,8 +16,8 @@ use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher, store::Compres
 
 use super::IndexStatus;
 use crate::{
+    bits::Bits,
     collect::{Dictionaries, Names},
-    common_query::Bits,
     error::SearchError,
     reader::Keys,
     schema::{self, Fields},
@@ -44,8 +44,8 @@ pub(crate) struct Snapshot {
     pub(crate) statistics: Arc<Statistics>,
     /// The values of facets.
     pub(crate) names: Names,
-    /// By segment: opened once, since every hit is asked for its key.
-    pub(crate) keys: Vec<Keys>,
+    /// By segment.
+    pub(crate) keys: Vec<Arc<Keys>>,
     /// Where terms stand that were searched for.
     pub(crate) places: Places,
     /// Which documents have common terms.
@@ -133,7 +133,8 @@ impl Generation {
             .try_into()?;
         let sequence = read_payload(&index)?.map(|payload| payload.seq);
         let (dictionaries, bits) = (Arc::default(), Arc::default());
-        let snapshot = ArcSwap::from_pointee(Snapshot::of(&reader, &fields, &dictionaries, &bits, sequence)?);
+        let snapshot =
+            ArcSwap::from_pointee(Snapshot::of(&reader, &fields, &dictionaries, &bits, &[], sequence)?);
         let hash = schema::schema_hash();
         let retired = AtomicBool::new(false);
         Ok(Self { number, path, hash, index, fields, reader, dictionaries, bits, snapshot, retired })
@@ -170,7 +171,9 @@ impl Generation {
     pub(super) fn reload(&self) -> Result<(), SearchError> {
         self.reader.reload()?;
         let sequence = self.payload()?.map(|payload| payload.seq);
-        let snapshot = Snapshot::of(&self.reader, &self.fields, &self.dictionaries, &self.bits, sequence)?;
+        let before = self.snapshot.load();
+        let Self { reader, fields, dictionaries, bits, .. } = self;
+        let snapshot = Snapshot::of(reader, fields, dictionaries, bits, &before.keys, sequence)?;
         self.snapshot.store(Arc::new(snapshot));
         Ok(())
     }
@@ -211,13 +214,14 @@ impl Snapshot {
         fields: &Fields,
         dictionaries: &Arc<Dictionaries>,
         bits: &Arc<Bits>,
+        before: &[Arc<Keys>],
         sequence: Option<Sequence>,
     ) -> Result<Self, SearchError> {
         let searcher = reader.searcher();
         bits.keep(&searcher);
         let names = Names::of(&searcher, dictionaries)?;
         let statistics = Arc::new(Statistics::of(&searcher, fields)?);
-        let keys = searcher.segment_readers().iter().map(Keys::open).collect::<tantivy::Result<_>>()?;
+        let keys = Keys::of(&searcher, before)?;
         Ok(Self {
             searcher,
             statistics,

@@ -1,6 +1,6 @@
 //! Single words in all their forms.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use tantivy::{Term, query::Occur};
 
@@ -169,7 +169,8 @@ impl Planner<'_> {
                 if !places.is_empty() {
                     documents += places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>();
                     let table = table.get_or_insert_with(|| self.table(*part, form, mixed.as_ref()));
-                    leaves.push(Leaf { term, places, table: LengthTable::clone(table), mixed });
+                    let (table, mixed) = (LengthTable::clone(table), mixed.clone());
+                    leaves.push(Leaf { term, places, table, mixed });
                 }
             }
             // Parts overlap: the most frequent one is the best estimate of their union.
@@ -205,6 +206,7 @@ impl Planner<'_> {
         let other = self.fields.text(part, other).filter(|other| self.statistics.has(*other))?;
         let average = self.statistics.average_of_both((own, own_share), (other, other_share));
         Some(Mixed {
+            bits: Arc::clone(self.bits),
             other,
             own_share,
             other_share,
@@ -215,7 +217,7 @@ impl Planner<'_> {
     }
 
     fn table(&self, part: Part, form: Form, mixed: Option<&Mixed>) -> LengthTable {
-        if let Some(Mixed { own_share, average, weight, b, other: _, other_share: _ }) = mixed {
+        if let Some(Mixed { own_share, average, weight, b, bits: _, other: _, other_share: _ }) = mixed {
             return length_table(*weight, *b, average / own_share);
         }
         let average = self.fields.text(part, form).map_or(1.0, |field| self.statistics.average_length(field));

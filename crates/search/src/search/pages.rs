@@ -3,9 +3,10 @@
 use super::Search;
 use crate::{
     collect::{Row, Wanted, score_number},
-    cursor::{Cursor, KeptRow, Place, SortKey},
+    cursor::{Cursor, KeptList, KeptRow, Place, SortKey},
     error::SearchError,
     plan::Mode,
+    reader::Keys,
     request::{Facet, Hit, Order, Position, REACHABLE, Walk},
 };
 
@@ -78,7 +79,7 @@ impl Search<'_> {
         let until = (from + self.limit).min(reachable);
         let sequence = self.sequence();
         if reachable > self.limit {
-            self.reader.shared.kept.keep(self.identity, sequence, self.kept_rows(&found.rows)?);
+            self.keep(sequence, &found.rows);
         }
         let hits = self.hits(found.rows.get(from..until).unwrap_or_default(), mode, sequence)?;
         let (has_previous, has_next) = (from > 0, until < reachable);
@@ -97,12 +98,12 @@ impl Search<'_> {
         if kept.get(self.identity, place.sequence).is_none() && place.sequence == self.sequence() {
             // The same search in the same index finds the same hits: keep them again.
             let found = self.collect(mode, &Wanted { top: REACHABLE, ..self.wanted(&[]) })?;
-            kept.keep(self.identity, place.sequence, self.kept_rows(&found.rows)?);
+            self.keep(place.sequence, &found.rows);
         }
         let list = kept.get(self.identity, place.sequence);
         let at = list.as_ref().and_then(|list| list.rows.iter().position(|row| row.hash == place.hash));
         match (list, at) {
-            (Some(list), Some(at)) => self.page_of_kept(mode, place, &list.rows, at, backwards),
+            (Some(list), Some(at)) => self.page_of_kept(mode, place, &list, at, backwards),
             _ => self.resume(mode, place, backwards),
         }
     }
@@ -111,22 +112,23 @@ impl Search<'_> {
         &self,
         mode: Mode,
         place: &Place,
-        rows: &[KeptRow],
+        list: &KeptList,
         at: usize,
         backwards: bool,
     ) -> Result<Page, SearchError> {
+        let KeptList { rows, keys, .. } = list;
         let (from, until) = if backwards {
             (at.saturating_sub(self.limit), at)
         } else {
             (at + 1, (at + 1 + self.limit).min(rows.len()))
         };
-        let hit = |row: &KeptRow| Hit {
-            key: row.key,
-            version: row.version,
-            score: row.score,
-            cursor: self.cursor(SortKey::Number(score_number(row.score)), row.hash, mode, place.sequence),
+        let hit = |row: &KeptRow| {
+            let (key, version) = Keys::key_at(keys, row.address)?;
+            let sort = SortKey::Number(score_number(row.score));
+            let cursor = self.cursor(sort, row.hash, mode, place.sequence);
+            Some(Hit { key, version, score: row.score, cursor })
         };
-        let hits = rows.get(from..until).unwrap_or_default().iter().map(hit).collect();
+        let hits = rows.get(from..until).unwrap_or_default().iter().filter_map(hit).collect();
         let (total, facets) =
             if self.request.count || !self.request.facets.is_empty() || self.request.did_you_mean {
                 let found = self.collect(mode, &self.wanted(&self.request.facets))?;
@@ -188,14 +190,10 @@ impl Search<'_> {
         Cursor(Place { search: self.identity, sequence, relaxed: mode == Mode::Some, forgiving, key, hash })
     }
 
-    fn kept_rows(&self, rows: &[Row]) -> Result<Vec<KeptRow>, SearchError> {
-        let mut kept = Vec::with_capacity(rows.len());
-        for row in rows {
-            if let Some((key, version)) = self.view.key(row.address) {
-                kept.push(KeptRow { key, version, score: row.score, hash: row.hash });
-            }
-        }
-        Ok(kept)
+    fn keep(&self, sequence: u64, rows: &[Row]) {
+        let row = |row: &Row| KeptRow { address: row.address, score: row.score, hash: row.hash };
+        let (rows, keys) = (rows.iter().map(row).collect(), self.view.snapshot.keys.clone());
+        self.reader.shared.kept.keep(self.identity, sequence, rows, keys);
     }
 
     fn hits(&self, rows: &[Row], mode: Mode, sequence: u64) -> Result<Vec<Hit>, SearchError> {

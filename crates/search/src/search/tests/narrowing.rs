@@ -147,6 +147,24 @@ fn facet_counts_are_exact_over_many_segments() {
 }
 
 #[test]
+fn facet_counts_are_exact_when_values_are_gone() {
+    let topical = |id: u64, topic: &str| {
+        let mut document = publication(id, "en", "Cooperative", "text");
+        document.facets.topics_and_broader = vec!["all".to_owned(), format!("{topic}-{}", id % 4)];
+        document
+    };
+    let mut world = World::of((0..400).map(|id| topical(id, "old")));
+    let mut asked = request("cooperative");
+    asked.facets = vec![facet(FacetField::Topic), facet(FacetField::Language)];
+    assert_eq!(counts(&world.search(&asked), FacetField::Topic)[1], ("old-0".to_owned(), 100));
+    // Written anew, so that their segment goes and with it the numbers of its values.
+    world.add((0..400).map(|id| topical(id, "new")));
+    let topics = counts(&world.search(&asked), FacetField::Topic);
+    let wanted = [("all", 400), ("new-0", 100), ("new-1", 100), ("new-2", 100), ("new-3", 100)];
+    assert_eq!(topics, wanted.map(|(name, count)| (name.to_owned(), count)));
+}
+
+#[test]
 fn of_many_values_with_the_same_count_the_first_names_are_shown() {
     let mut world = World::of([]);
     for segment in 0..2_u64 {
@@ -168,6 +186,8 @@ fn facet_counts_are_exact_over_many_documents_with_none_one_or_several_values() 
     let mut world = World::of((0..1_500).map(|id| {
         let mut document = publication(id, "en", "Cooperative", "text");
         document.facets.topics_and_broader = (0..id % 3).map(|topic| format!("topic-{topic}")).collect();
+        // Hardly two works have the same authors.
+        document.facets.people = [id / 2, 1_000 + id / 3, 9].map(|person| format!("p{person}")).into();
         // Some far apart, and every fifth without a date.
         let year = [2020, 2021, 1066, 2020][id as usize % 4];
         let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
@@ -176,8 +196,14 @@ fn facet_counts_are_exact_over_many_documents_with_none_one_or_several_values() 
     }));
     world.write((0..30).map(|id| Update::Delete(key(id))));
     let mut asked = request("");
-    asked.facets = vec![facet(FacetField::Topic), facet(FacetField::Year)];
+    asked.facets = vec![
+        facet(FacetField::Topic),
+        facet(FacetField::Year),
+        FacetRequest { field: FacetField::Person, first: 2, contains: None },
+    ];
     let page = world.search(&asked);
+    let people = [("p9", 1_470), ("p1010", 3)].map(|(name, count)| (name.to_owned(), count));
+    assert_eq!(counts(&page, FacetField::Person), people);
     let wanted = |values: [(&str, u64); 2]| values.map(|(value, count)| (value.to_owned(), count));
     assert_eq!(counts(&page, FacetField::Topic), wanted([("topic-0", 980), ("topic-1", 490)]));
     let dated = |at: &[u64]| (30..1_500).filter(|id| id % 5 > 0 && at.contains(&(id % 4))).count() as u64;
