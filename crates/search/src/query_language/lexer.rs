@@ -19,7 +19,7 @@ pub(super) enum Kind {
     And,
     Or,
     Not,
-    /// `name:` right before a value.
+    /// `name:` before a value.
     Field(String),
     /// Text between quotation marks, and the number after `~`.
     Quoted(String, u32),
@@ -139,9 +139,25 @@ impl Lexer {
         (open == 0 && !identifier::identifiers(&format!("{begun}{rest}")).is_empty()).then_some(rest)
     }
 
-    /// Whether the name of a field ends right before.
+    /// Whether the name of a field stands before, with nothing but spaces between.
     fn follows_field(&self, at: usize) -> bool {
-        self.tokens.last().is_some_and(|token| matches!(token.kind, Kind::Field(_)) && token.span.1 == at)
+        self.tokens.last().is_some_and(|token| {
+            let between = self.chars.get(token.span.1..at).unwrap_or_default();
+            matches!(token.kind, Kind::Field(_)) && between.iter().all(|c| is_space(*c))
+        })
+    }
+
+    /// Whether a value follows the name of a field: right behind it or, as people write `author: Ostrom`, after a space.
+    fn is_followed_by_value(&self) -> bool {
+        let rest = self.chars.get(self.at..).unwrap_or_default();
+        let spaces = rest.iter().take_while(|c| is_space(**c)).count();
+        let Some((first, _)) = rest.get(spaces..).and_then(<[char]>::split_first) else { return false };
+        if spaces == 0 {
+            return !matches!(first, ')' | '）');
+        }
+        let word: String = rest.iter().skip(spaces).take_while(|c| !is_space(**c)).collect();
+        let begins = is_letter(*first) || is_quote(*first) || matches!(first, '(' | '（' | '<' | '>' | '=');
+        operator(&word).is_none() && (begins || word.starts_with(".."))
     }
 
     fn bare(&mut self, warnings: &mut Warnings) {
@@ -159,10 +175,7 @@ impl Lexer {
                 break;
             }
             self.at += 1;
-            if matches!(c, ':' | '：')
-                && is_field(&text)
-                && self.peek(0).is_some_and(|next| !is_space(next) && !matches!(next, ')' | '）'))
-            {
+            if matches!(c, ':' | '：') && is_field(&text) && self.is_followed_by_value() {
                 self.push(Kind::Field(text.to_ascii_lowercase()), start);
                 return;
             }
@@ -181,12 +194,19 @@ impl Lexer {
                 }
                 return;
             }
-            "AND" | "&&" => Kind::And,
-            "OR" => Kind::Or,
-            "NOT" => Kind::Not,
-            _ => Kind::Bare(text),
+            _ => operator(&text).unwrap_or(Kind::Bare(text)),
         };
         self.push(kind, start);
+    }
+}
+
+/// Words that join clauses.
+fn operator(word: &str) -> Option<Kind> {
+    match word {
+        "AND" | "&&" => Some(Kind::And),
+        "OR" => Some(Kind::Or),
+        "NOT" => Some(Kind::Not),
+        _ => None,
     }
 }
 

@@ -68,6 +68,10 @@ fn queries_are_read_as_people_mean_them() {
         ),
         ("year:>2019 year:>=2019 year:<2019 year:<=2019", "year:2020.. year:2019.. year:..2018 year:..2019"),
         ("year:2024..2019 year:2019-2024", "year:2019..2024 year:2019..2024"),
+        (
+            "author: Ostrom title: (a b) topic: \"care work\" year: 2019.. year: >2020 year: ..2021",
+            "author:Ostrom title:(a b) topic:\"care work\" year:2019.. year:2021.. year:..2021",
+        ),
         ("l’économie covid-19", "l’économie covid-19"),
         ("and or not", "and or not"),
         ("", ""),
@@ -88,6 +92,7 @@ fn what_is_not_understood_is_searched_as_words_and_said() {
         ("OR coop", "coop", 0, 2),
         ("coop NOT", "coop", 5, 8),
         ("lang:zz9z", "zz9z", 0, 9),
+        ("Access: an introduction", "an introduction", 0, 10),
         ("colour:red", "colour:red", 0, 10),
         ("coop !!!", "coop", 5, 5),
         ("year:soon", "soon", 0, 9),
