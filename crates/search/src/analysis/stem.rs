@@ -1,10 +1,11 @@
 //! Stems, by the Snowball algorithms.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, hash::BuildHasher as _, sync::LazyLock};
 
 use domain::Language;
 use foldhash::fast::RandomState;
 use frostem::{Algorithm, Stemmer};
+use hashbrown::HashTable;
 
 use super::{
     fold,
@@ -174,16 +175,10 @@ pub(crate) struct Stems {
     /// Without one, words are left as they are, with their accents.
     stemmer: Option<Stemmer>,
     language: Stemmed,
-    /// By word in lower case, the place of its term. The hash is quick, and seeded anew for each: nobody can choose words
-    /// that all fall together.
-    known: HashMap<Box<str>, usize, RandomState>,
-    terms: Vec<Box<str>>,
+    known: Known,
     lowered: String,
     folded: String,
 }
-
-/// Stems remembered at most, by one [`Stems`]: some 1.5 MB.
-const REMEMBERED: usize = 16_384;
 
 impl Stems {
     /// Stems for words in this language.
@@ -191,8 +186,7 @@ impl Stems {
         Self {
             stemmer: language.algorithm().map(Stemmer::new),
             language,
-            known: HashMap::default(),
-            terms: Vec::new(),
+            known: Known::default(),
             lowered: String::new(),
             folded: String::new(),
         }
@@ -201,38 +195,87 @@ impl Stems {
     /// The term of a word as it stands in a text: lower case, stemmed, then folded; in Vietnamese in lower case only.
     pub(crate) fn term(&mut self, word: &str) -> &str {
         fold::lower(word, self.language.code() == "tr", &mut self.lowered);
-        let place = match self.known.get(self.lowered.as_str()) {
-            Some(place) => *place,
-            None => self.learn(),
+        let place = match self.known.find(&self.lowered) {
+            Ok(place) => place,
+            Err(hash) => {
+                self.stem();
+                let term = if self.stemmer.is_some() { &self.folded } else { &self.lowered };
+                self.known.remember(hash, &self.lowered, term)
+            }
         };
-        self.terms.get(place).map_or("", |term| term)
+        self.known.term(place)
     }
 
-    /// Remembers the term of the word in lower case. Answers its place.
-    fn learn(&mut self) -> usize {
-        if self.terms.len() >= REMEMBERED {
-            self.known.clear();
-            self.terms.clear();
-        }
-        let term = if let Some(stemmer) = &self.stemmer {
-            let code = self.language.code();
-            let word = match code {
-                "ar" => without_conjunction(&self.lowered),
-                _ => &self.lowered,
-            };
-            let listed = LISTED.get(self.language.index()).and_then(|listed| listed.forms.get(word));
-            let spelt = spelling::common(word, code);
-            let base = listed.map_or_else(|| singular(&spelt, code), |base| Cow::Borrowed(*base));
-            fold::fold(&stemmer.stem(&base), &mut self.folded);
-            &self.folded
-        } else {
-            &self.lowered
+    /// Stems the word in lower case, and folds it.
+    fn stem(&mut self) {
+        let Some(stemmer) = &self.stemmer else { return };
+        let code = self.language.code();
+        let word = match code {
+            "ar" => without_conjunction(&self.lowered),
+            _ => &self.lowered,
         };
-        let place = self.terms.len();
-        self.terms.push(term.as_str().into());
-        self.known.insert(self.lowered.as_str().into(), place);
+        let listed = LISTED.get(self.language.index()).and_then(|listed| listed.forms.get(word));
+        let spelt = spelling::common(word, code);
+        let base = listed.map_or_else(|| singular(&spelt, code), |base| Cow::Borrowed(*base));
+        fold::fold(&stemmer.stem(&base), &mut self.folded);
+    }
+}
+
+/// Words and their terms, one behind the other: there are many, most of them short.
+#[derive(Clone, Default)]
+struct Known {
+    text: String,
+    /// Where each word ends in the text, and behind it its term. It begins where the one before ends.
+    ends: Vec<(u32, u32)>,
+    /// Places in the list, by word. The hash is quick, and seeded anew for each: nobody can choose words that all fall
+    /// together.
+    places: HashTable<u32>,
+    hasher: RandomState,
+}
+
+/// Words remembered at most, and bytes of them with their terms: some 2 MB where words have eight letters.
+const REMEMBERED: usize = 65_536;
+const REMEMBERED_BYTES: usize = 4 << 20;
+
+impl Known {
+    /// The place of a word, or its hash where it is not known.
+    fn find(&self, word: &str) -> Result<u32, u64> {
+        let hash = self.hasher.hash_one(word);
+        self.places.find(hash, |place| self.word(*place) == word).copied().ok_or(hash)
+    }
+
+    fn remember(&mut self, hash: u64, word: &str, term: &str) -> u32 {
+        if self.ends.len() >= REMEMBERED || self.text.len() >= REMEMBERED_BYTES {
+            self.text.clear();
+            self.ends.clear();
+            self.places.clear();
+        }
+        let end = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let place = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        self.text.push_str(word);
+        let word = end(&self.text);
+        self.text.push_str(term);
+        self.ends.push((word, end(&self.text)));
+        let Self { text, ends, places, hasher } = self;
+        places.insert_unique(hash, place, |place| hasher.hash_one(word_at(text, ends, *place)));
         place
     }
+
+    fn word(&self, place: u32) -> &str {
+        word_at(&self.text, &self.ends, place)
+    }
+
+    fn term(&self, place: u32) -> &str {
+        let (from, until) = self.ends.get(place as usize).copied().unwrap_or_default();
+        self.text.get(from as usize..until as usize).unwrap_or_default()
+    }
+}
+
+fn word_at<'t>(text: &'t str, ends: &[(u32, u32)], place: u32) -> &'t str {
+    let before = (place as usize).checked_sub(1).and_then(|before| ends.get(before));
+    let from = before.map_or(0, |(_, until)| *until);
+    let until = ends.get(place as usize).map_or(0, |(until, _)| *until);
+    text.get(from as usize..until as usize).unwrap_or_default()
 }
 
 /// An Arabic word without the conjunction or preposition written together with its article (`وال`, `فال`, `بال`, `كال`),

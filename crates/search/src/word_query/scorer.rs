@@ -18,12 +18,12 @@ const NAMED: usize = 1;
 const FIRST_STEM: usize = 2;
 
 /// Documents of a window.
-const WINDOW: u32 = 2_048;
+const WINDOW: u32 = 1_024;
 /// Numbers that have a bit for each document of a window.
 const WINDOW_WORDS: usize = WINDOW as usize / 64;
 
 /// A word that one in so many documents has is walked by windows.
-const FREQUENT: u64 = 64;
+const FREQUENT: u64 = 32;
 
 /// Documents asked for one after the other, so close to each other, so often, are looked for in a window.
 const CLOSE: u32 = 12;
