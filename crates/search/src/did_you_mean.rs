@@ -10,6 +10,7 @@ use crate::{
     query_language,
     reader::View,
     schema::{Form, Part},
+    vocabulary::{Expansion, Vocabulary},
 };
 
 /// Parts whose words others are taken from. Full texts hold misspellings of their own, but rarer ones than the word that
@@ -124,6 +125,42 @@ fn forgive(
         }
         other => other.clone(),
     })
+}
+
+/// A query, as it was before names of concepts were recognised in it, with the names that other spellings make of its words:
+/// *solidarty economy* means what *solidarity economy* does. Nothing where that makes none. Nobody misses the words as typed,
+/// which no document has.
+pub(crate) fn named(
+    ast: &Ast,
+    respelt: &[Respelling],
+    vocabulary: &Vocabulary,
+) -> Option<(Ast, Vec<Expansion>)> {
+    let likeliest = each_word(ast, &|word| {
+        let known = respelt.iter().find(|respelling| respelling.word == word)?;
+        known.others.first().map(|other| Ast::Word(other.clone()))
+    });
+    let (named, expansions) = vocabulary.expand(&likeliest);
+    // Those that make no name have all of their spellings again.
+    let named = each_word(&named, &|word| {
+        let known =
+            respelt.iter().find(|respelling| respelling.others.first().is_some_and(|other| other == word))?;
+        let (words, texts) = (vec![known.word.clone()], known.others.clone());
+        Some(Ast::Widened { words, topics: Vec::new(), texts })
+    });
+    (expansions != vocabulary.expand(ast).1).then_some((named, expansions))
+}
+
+/// A query with some of its words replaced: those outside of phrases and names.
+fn each_word(ast: &Ast, instead: &dyn Fn(&str) -> Option<Ast>) -> Ast {
+    let each = |items: &[Ast]| items.iter().map(|item| each_word(item, instead)).collect();
+    match ast {
+        Ast::Terms(items) => Ast::Terms(each(items)),
+        Ast::And(items) => Ast::And(each(items)),
+        Ast::Or(items) => Ast::Or(each(items)),
+        Ast::In(field, inner) => Ast::In(*field, Box::new(each_word(inner, instead))),
+        Ast::Word(word) => instead(word).unwrap_or_else(|| ast.clone()),
+        other => other.clone(),
+    }
 }
 
 /// The query with the unknown words, or where there is none every word, replaced by their `rank`-th best neighbours.

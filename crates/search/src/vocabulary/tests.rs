@@ -138,3 +138,43 @@ fn a_query_finds_what_is_written_about_it_in_other_languages() {
     assert_eq!(world.found("coopérative"), [1]);
     assert!(matches!(query_language::parse("coopérative").ast, Ast::Word(_)));
 }
+
+#[test]
+fn a_misspelt_name_is_the_name_that_was_meant() {
+    let mut world = World::of([
+        publication(1, "en", "Solidarity", "The cooperatives of a social economy"),
+        publication(2, "fr", "Économie sociale et solidaire", "Rien."),
+        publication(3, "ko", "사회연대경제", "협동조합"),
+    ]);
+    let widened = |world: &World, query: &str| {
+        let vocabulary = Some(Arc::new(vocabulary()));
+        world.search(&crate::SearchRequest { vocabulary, ..request(query) })
+    };
+    for (query, meant, wanted) in [
+        ("coperatives", "cooperatives", vec![1, 3]),
+        ("social and solidarty economy", "social and solidarity economy", vec![2, 3]),
+    ] {
+        let page = widened(&world, query);
+        let mut hits = crate::testing::numbers(&page);
+        hits.sort_unstable();
+        assert!(wanted.iter().all(|number| hits.contains(number)), "{query}: {hits:?}");
+        assert_eq!(page.respelt.len(), 1, "{query}");
+        let expanded: Vec<_> = page.expanded_with.iter().map(|expansion| expansion.words.as_str()).collect();
+        assert_eq!(expanded, [meant], "{query}");
+        assert_eq!(page.interpreted_as, query);
+        // The next page is of the same search.
+        let first = widened(&world, query);
+        let cursor = first.hits[0].cursor.clone();
+        let vocabulary = Some(Arc::new(vocabulary()));
+        let after = crate::Position::After(cursor);
+        let rest = world.search(&crate::SearchRequest { vocabulary, position: after, ..request(query) });
+        assert_eq!(rest.total, first.total, "{query}");
+    }
+    // A word that makes no name keeps all of its spellings, beside one that does.
+    world.add([publication(4, "en", "Gardens", "gardena"), publication(5, "en", "Gardena", "cooperatives")]);
+    let page = widened(&world, "coperatives gardenx");
+    assert_eq!(page.respelt[1].others.len(), 2, "{:?}", page.respelt);
+    assert!(crate::testing::numbers(&page).contains(&5));
+    // Words that somebody has mean themselves.
+    assert_eq!(widened(&world, "solidarity").expanded_with, []);
+}

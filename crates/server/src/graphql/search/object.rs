@@ -190,7 +190,7 @@ pub(crate) struct Expansion(app::Expanded);
 /// Words of a query that name topics, and what else was searched for.
 #[Object(serial)]
 impl Expansion {
-    /// The words as typed.
+    /// The words as typed; in place of a word that is `respelt`, its likeliest spelling.
     async fn words(&self) -> &str {
         &self.0.words
     }
