@@ -37,7 +37,7 @@ pub struct Concept {
 /// Words of a query that are the name of concepts, and what else is searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expansion {
-    /// The words as typed.
+    /// The words as typed; in place of a misspelt one, its likeliest spelling.
     pub words: String,
     /// Slugs of the concepts.
     pub topics: Vec<String>,

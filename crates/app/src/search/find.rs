@@ -78,7 +78,7 @@ pub struct Hit {
 /// Words of a query that name topics, and what else was searched for.
 #[derive(Debug, Clone)]
 pub struct Expanded {
-    /// The words as typed.
+    /// The words as typed; in place of a misspelt one, its likeliest spelling.
     pub words: String,
     /// The topics that they name, those that are there for the asker.
     pub topics: Vec<Arc<Topic>>,
