@@ -59,6 +59,10 @@ pub struct Suggestion {
 /// short ones, for what is named just so comes before all that is named after it; then the hash of the key.
 type Rank = (bool, bool, u64, u64);
 
+/// What a suggestion sorts by: the same, with whether its label begins so, whether that is in a language that the reader did not
+/// ask for, and how long it is.
+type Sort = (bool, bool, bool, u64, u64);
+
 impl Reader {
     /// Suggests entities.
     ///
@@ -111,9 +115,17 @@ impl Reader {
                 best(view, &visible.clone().of(query), begins, &mut heap)?;
             }
         }
-        let mut suggestions = Vec::new();
+        // In their order, by what they sort by once their labels are read.
+        let mut chosen: Vec<(Sort, Suggestion)> = Vec::with_capacity(first + 1);
+        let knows_beginnings = typed.begins.is_some();
         let typing = Typing::new(prefix.trim(), typed.meant);
         for (rank, address) in heap.into_sorted_vec() {
+            let (is_record, goes_on, shortest, hash) = rank;
+            // No label of it is shorter, and those after it rank no higher: to read one takes long.
+            let at_best = (is_record, goes_on && knows_beginnings, false, shortest, hash);
+            if chosen.len() == first && chosen.last().is_some_and(|(last, _)| *last < at_best) {
+                break;
+            }
             let Some((key, _)) = view.key(address) else {
                 continue;
             };
@@ -125,20 +137,14 @@ impl Reader {
             let foreign = language.as_ref().is_some_and(|language| {
                 !request.languages.is_empty() && place(&request.languages, language).is_none()
             });
-            let length = label.chars().count();
-            suggestions.push((
-                (rank.0, !begins, foreign, length, rank.3),
-                Suggestion { key, kind: key.kind, label, language },
-            ));
-        }
-        suggestions.sort_by_key(|suggestion| suggestion.0);
-        let mut chosen: Vec<Suggestion> = Vec::with_capacity(first);
-        for (_, suggestion) in suggestions {
-            if chosen.len() < first && !chosen.iter().any(|other| other.key == suggestion.key) {
-                chosen.push(suggestion);
+            let sort = (is_record, !begins, foreign, label.chars().count() as u64, hash);
+            if !chosen.iter().any(|(_, other)| other.key == key) {
+                let place = chosen.partition_point(|(other, _)| *other < sort);
+                chosen.insert(place, (sort, Suggestion { key, kind: key.kind, label, language }));
+                chosen.truncate(first);
             }
         }
-        Ok(chosen)
+        Ok(chosen.into_iter().map(|(_, suggestion)| suggestion).collect())
     }
 }
 
