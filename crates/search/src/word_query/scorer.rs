@@ -118,6 +118,7 @@ impl OpenLeaf {
         Ok((leaf.doc != TERMINATED).then_some(leaf))
     }
 
+    /// Stands at the document at its place; beyond the last of a block, at the first of the next.
     fn read(&mut self) {
         if self.at >= self.block.docs().len() {
             self.block.advance();
@@ -209,7 +210,7 @@ impl Window {
         }
     }
 
-    /// The first document from `target` on, which is in the window, that has the word.
+    /// The first document of the window with the word, from `target` on.
     fn first_from(&self, target: DocId) -> Option<DocId> {
         let at = (target - self.from) as usize;
         let mut word = at / 64;
