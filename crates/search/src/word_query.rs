@@ -1,6 +1,7 @@
 //! One word of a query over all parts and forms it may be found in: [`WordQuery`], scored by BM25F.
 
 mod scorer;
+mod window;
 
 #[cfg(test)]
 mod tests;

@@ -10,17 +10,15 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
-use super::{Group, Leaf, LengthTable, Mixed, Role, WordQuery};
+use super::{
+    Group, Leaf, LengthTable, Mixed, Role, WordQuery,
+    window::{WINDOW, Window},
+};
 
 /// The numbers of groups: what is written in texts, what is written in names, and stems by language.
 const WRITTEN: usize = 0;
 const NAMED: usize = 1;
 const FIRST_STEM: usize = 2;
-
-/// Documents of a window.
-const WINDOW: u32 = 1_024;
-/// Numbers that have a bit for each document of a window.
-const WINDOW_WORDS: usize = WINDOW as usize / 64;
 
 /// A word that one in so many documents has is walked by windows.
 const FREQUENT: u64 = 32;
@@ -148,7 +146,6 @@ impl OpenLeaf {
 
     /// Takes its documents before `end` into a window, and goes to the next.
     fn fill(&mut self, window: &mut Window, end: DocId, scoring: bool) {
-        let Window { from, bits, sums, groups } = window;
         while self.doc < end {
             let docs = self.block.docs().get(self.at..).unwrap_or_default();
             let count = match docs.last() {
@@ -159,76 +156,15 @@ impl OpenLeaf {
             if scoring {
                 let freqs = self.block.freqs().get(self.at..).unwrap_or_default();
                 for (doc, occurrences) in docs.iter().zip(freqs) {
-                    let at = (doc - *from) as usize;
                     let length = self.lengths.fieldnorm_id(*doc);
                     let one = weight_of_one(*doc, length, &self.table, self.mixed.as_ref());
-                    if let Some(sum) = sums.get_mut(at * *groups + self.group) {
-                        *sum += one * *occurrences as f32;
-                    }
+                    window.add(*doc, self.group, one * *occurrences as f32);
                 }
             }
-            for doc in docs {
-                let at = (doc - *from) as usize;
-                if let Some(word) = bits.get_mut(at / 64) {
-                    *word |= 1 << (at % 64);
-                }
-            }
+            docs.iter().for_each(|doc| window.insert(*doc));
             self.at += count;
             self.read();
         }
-    }
-}
-
-/// The word in the documents of a stretch of the segment, all leaves together: one leaf after the other is taken in, which
-/// needs no look at the others for each document.
-struct Window {
-    /// The first document.
-    from: DocId,
-    /// Which documents have the word.
-    bits: [u64; WINDOW_WORDS],
-    /// What the occurrences in a document bring in: for each document as many numbers as there are groups. Those of
-    /// documents without a bit are zero.
-    sums: Vec<f32>,
-    groups: usize,
-}
-
-impl Window {
-    fn new(groups: usize, scoring: bool) -> Self {
-        let sums = if scoring { vec![0.0; groups * WINDOW as usize] } else { Vec::new() };
-        Self { from: 0, bits: [0; WINDOW_WORDS], sums, groups }
-    }
-
-    fn clear(&mut self) {
-        let Self { from: _, bits, sums, groups } = self;
-        for (word, bits) in bits.iter_mut().enumerate() {
-            while !sums.is_empty() && *bits != 0 {
-                let at = (word * 64 + bits.trailing_zeros() as usize) * *groups;
-                sums.get_mut(at..at + *groups).unwrap_or_default().fill(0.0);
-                *bits &= *bits - 1;
-            }
-            *bits = 0;
-        }
-    }
-
-    /// The first document of the window with the word, from `target` on.
-    fn first_from(&self, target: DocId) -> Option<DocId> {
-        let at = (target - self.from) as usize;
-        let mut word = at / 64;
-        let mut bits = self.bits.get(word)? & (u64::MAX << (at % 64));
-        while bits == 0 {
-            word += 1;
-            bits = *self.bits.get(word)?;
-        }
-        Some(self.from + word as u32 * 64 + bits.trailing_zeros())
-    }
-
-    fn contains(&self, doc: DocId) -> bool {
-        doc >= self.from && doc - self.from < WINDOW
-    }
-
-    fn sums_of(&self, doc: DocId) -> &[f32] {
-        let at = doc.saturating_sub(self.from) as usize * self.groups;
-        self.sums.get(at..at + self.groups).unwrap_or_default()
     }
 }
 
@@ -316,8 +252,7 @@ impl WordScorer {
         }
         let (groups, scoring) = (self.most.len(), self.scoring);
         let window = self.window.get_or_insert_with(|| Box::new(Window::new(groups, scoring)));
-        window.clear();
-        window.from = from;
+        window.begin_at(from);
         for leaf in &mut self.leaves {
             leaf.fill(window, from + WINDOW, scoring);
         }
