@@ -127,27 +127,43 @@ fn forgive(
     })
 }
 
+/// A query in which names are recognised that other spellings make of its words.
+pub(crate) struct Named {
+    pub(crate) ast: Ast,
+    pub(crate) expansions: Vec<Expansion>,
+    /// The words that were spelt otherwise; one that is part of a name only as it is there.
+    pub(crate) respelt: Vec<Respelling>,
+}
+
 /// A query, as it was before names of concepts were recognised in it, with the names that other spellings make of its words:
 /// *solidarty economy* means what *solidarity economy* does. Nothing where that makes none. Nobody misses the words as typed,
 /// which no document has.
-pub(crate) fn named(
-    ast: &Ast,
-    respelt: &[Respelling],
-    vocabulary: &Vocabulary,
-) -> Option<(Ast, Vec<Expansion>)> {
+pub(crate) fn named(ast: &Ast, respelt: &[Respelling], vocabulary: &Vocabulary) -> Option<Named> {
     let likeliest = each_word(ast, &|word| {
         let known = respelt.iter().find(|respelling| respelling.word == word)?;
         known.others.first().map(|other| Ast::Word(other.clone()))
     });
     let (named, expansions) = vocabulary.expand(&likeliest);
+    if expansions == vocabulary.expand(ast).1 {
+        return None;
+    }
+    let mut respelt = respelt.to_vec();
     // Those that make no name have all of their spellings again.
-    let named = each_word(&named, &|word| {
+    let nameless = RefCell::new(Vec::new());
+    let ast = each_word(&named, &|word| {
         let known =
             respelt.iter().find(|respelling| respelling.others.first().is_some_and(|other| other == word))?;
+        nameless.borrow_mut().push(known.word.clone());
         let (words, texts) = (vec![known.word.clone()], known.others.clone());
         Some(Ast::Widened { words, topics: Vec::new(), texts })
     });
-    (expansions != vocabulary.expand(ast).1).then_some((named, expansions))
+    let nameless = nameless.into_inner();
+    for Respelling { word, others } in &mut respelt {
+        if !nameless.contains(word) {
+            others.truncate(1);
+        }
+    }
+    Some(Named { ast, expansions, respelt })
 }
 
 /// A query with some of its words replaced: those outside of phrases and names.

@@ -200,11 +200,11 @@ impl<'r> Search<'r> {
             finds_any(&*query.found, &self.view.snapshot)
         };
         let forgiven = did_you_mean::forgiving(&self.neighbours, &self.parsed.ast, &is_known)?;
-        if let Some((mut forgiving, respelt)) = forgiven {
+        if let Some((mut forgiving, mut respelt)) = forgiven {
             if let Some(vocabulary) = &self.request.vocabulary {
                 let typed = query_language::parse(&self.request.query).ast;
-                if let Some((named, expansions)) = did_you_mean::named(&typed, &respelt, vocabulary) {
-                    (forgiving, self.expanded_with) = (named, expansions);
+                if let Some(named) = did_you_mean::named(&typed, &respelt, vocabulary) {
+                    (forgiving, self.expanded_with, respelt) = (named.ast, named.expansions, named.respelt);
                 }
             }
             self.planner.turn_to(&self.request.languages, &forgiving);

@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, fmt::Debug, sync::Arc};
 
+use foldhash::fast::RandomState;
 use tantivy::{
     DocId,
     columnar::{Cardinality, Column},
@@ -73,7 +74,7 @@ impl Lists {
 
     /// The number of each list and the lists by number, where few enough differ.
     fn in_sets(&self) -> Option<(Vec<u16>, Self)> {
-        let mut numbers: HashMap<&[u32], u16> = HashMap::new();
+        let mut numbers: HashMap<&[u32], u16, RandomState> = HashMap::default();
         let (mut sets, mut by_place) = (Vec::new(), Vec::with_capacity(self.len()));
         let most = MOST_SETS.min(self.len() / SHARED);
         for place in 0..self.len() {
