@@ -107,13 +107,41 @@ impl KeptLists {
     /// Keeps a list.
     pub(crate) fn keep(&self, search: u64, sequence: u64, rows: Vec<KeptRow>, keys: Vec<Arc<Keys>>) {
         let mut lists = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // A list holds on to files of segments that may be gone.
+        lists.retain(|_, list| list.at.elapsed() < KEPT_FOR);
         if lists.len() >= KEPT_LISTS && !lists.contains_key(&(search, sequence)) {
-            lists.retain(|_, list| list.at.elapsed() < KEPT_FOR);
             let oldest = lists.iter().min_by_key(|(_, list)| list.at).map(|(key, _)| *key);
-            if let (true, Some(oldest)) = (lists.len() >= KEPT_LISTS, oldest) {
-                lists.remove(&oldest);
-            }
+            oldest.and_then(|oldest| lists.remove(&oldest));
         }
         lists.insert((search, sequence), Arc::new(KeptList { rows, keys, at: Instant::now() }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_that_are_too_old_or_too_many_are_let_go() {
+        let kept = KeptLists::default();
+        for search in 0..3 {
+            kept.keep(search, 1, Vec::new(), Vec::new());
+        }
+        let long_ago = Instant::now().checked_sub(KEPT_FOR).unwrap();
+        for search in 0..2 {
+            let list = KeptList { rows: Vec::new(), keys: Vec::new(), at: long_ago };
+            kept.0.lock().unwrap().insert((search, 1), Arc::new(list));
+        }
+        assert!(kept.get(0, 1).is_none() && kept.get(2, 1).is_some());
+        // Whoever comes next lets go of what they hold.
+        kept.keep(3, 1, Vec::new(), Vec::new());
+        let mut left: Vec<_> = kept.0.lock().unwrap().keys().copied().collect();
+        left.sort_unstable();
+        assert_eq!(left, [(2, 1), (3, 1)]);
+        for search in 4..400 {
+            kept.keep(search, 1, Vec::new(), Vec::new());
+        }
+        assert_eq!(kept.0.lock().unwrap().len(), KEPT_LISTS);
+        assert!(kept.get(2, 1).is_none() && kept.get(399, 1).is_some());
     }
 }
