@@ -83,6 +83,14 @@ pub struct Respelling {
     pub others: Vec<String>,
 }
 
+impl Respelling {
+    /// The word, with the others beside it.
+    fn beside(&self) -> Ast {
+        let Self { word, others } = self;
+        Ast::Widened { words: vec![word.clone()], topics: Vec::new(), texts: others.clone() }
+    }
+}
+
 /// The query with its neighbours beside every word that no document has. Nothing where there is no such word. `is_known`
 /// says whether any document that the reader may know of has a word: neither the words of others, nor that they are
 /// there, may show.
@@ -91,40 +99,26 @@ pub(crate) fn forgiving(
     ast: &Ast,
     is_known: &dyn Fn(&str) -> Result<bool, SearchError>,
 ) -> Result<Option<(Ast, Vec<Respelling>)>, SearchError> {
-    let mut respelt = Vec::new();
-    let forgiven = forgive(neighbours, ast, is_known, &mut respelt)?;
-    Ok((!respelt.is_empty()).then_some((forgiven, respelt)))
-}
-
-fn forgive(
-    neighbours: &Neighbours<'_>,
-    ast: &Ast,
-    is_known: &dyn Fn(&str) -> Result<bool, SearchError>,
-    respelt: &mut Vec<Respelling>,
-) -> Result<Ast, SearchError> {
-    let mut each = |items: &[Ast]| {
-        items.iter().map(|item| forgive(neighbours, item, is_known, respelt)).collect::<Result<Vec<_>, _>>()
-    };
-    Ok(match ast {
-        Ast::Terms(items) => Ast::Terms(each(items)?),
-        Ast::And(items) => Ast::And(each(items)?),
-        Ast::Or(items) => Ast::Or(each(items)?),
-        Ast::In(field, inner) => Ast::In(*field, Box::new(forgive(neighbours, inner, is_known, respelt)?)),
-        Ast::Word(word) if respelt.len() < MOST_RESPELT && !is_known(word)? => {
-            let mut others = Vec::new();
-            for other in neighbours.of(word)? {
-                if is_known(&other)? {
-                    others.push(other);
-                }
-            }
-            if others.is_empty() {
-                return Ok(ast.clone());
-            }
-            respelt.push(Respelling { word: word.clone(), others: others.clone() });
-            Ast::Widened { words: vec![word.clone()], topics: Vec::new(), texts: others }
+    let mut respelt: Vec<Respelling> = Vec::new();
+    let forgiven = each_word(ast, &mut |word| {
+        if respelt.len() >= MOST_RESPELT || is_known(word)? {
+            return Ok(None);
         }
-        other => other.clone(),
-    })
+        let mut others = Vec::new();
+        for other in neighbours.of(word)? {
+            if is_known(&other)? {
+                others.push(other);
+            }
+        }
+        if others.is_empty() {
+            return Ok(None);
+        }
+        let known = Respelling { word: word.to_owned(), others };
+        let beside = known.beside();
+        respelt.push(known);
+        Ok(Some(beside))
+    })?;
+    Ok((!respelt.is_empty()).then_some((forgiven, respelt)))
 }
 
 /// A query in which names are recognised that other spellings make of its words.
@@ -138,45 +132,33 @@ pub(crate) struct Named {
 /// A query, as it was before names of concepts were recognised in it, with the names that other spellings make of its words:
 /// *solidarty economy* means what *solidarity economy* does. Nothing where that makes none. Nobody misses the words as typed,
 /// which no document has.
-pub(crate) fn named(ast: &Ast, respelt: &[Respelling], vocabulary: &Vocabulary) -> Option<Named> {
-    let likeliest = each_word(ast, &|word| {
-        let known = respelt.iter().find(|respelling| respelling.word == word)?;
-        known.others.first().map(|other| Ast::Word(other.clone()))
-    });
+pub(crate) fn named(
+    ast: &Ast,
+    mut respelt: Vec<Respelling>,
+    vocabulary: &Vocabulary,
+) -> Result<Option<Named>, SearchError> {
+    let likeliest = each_word(ast, &mut |word| {
+        let known = respelt.iter().find(|known| known.word == word);
+        Ok(known.and_then(|known| known.others.first()).map(|other| Ast::Word(other.clone())))
+    })?;
     let (named, expansions) = vocabulary.expand(&likeliest);
     if expansions == vocabulary.expand(ast).1 {
-        return None;
+        return Ok(None);
     }
-    let mut respelt = respelt.to_vec();
     // Those that make no name have all of their spellings again.
-    let nameless = RefCell::new(Vec::new());
-    let ast = each_word(&named, &|word| {
-        let known =
-            respelt.iter().find(|respelling| respelling.others.first().is_some_and(|other| other == word))?;
-        nameless.borrow_mut().push(known.word.clone());
-        let (words, texts) = (vec![known.word.clone()], known.others.clone());
-        Some(Ast::Widened { words, topics: Vec::new(), texts })
-    });
-    let nameless = nameless.into_inner();
+    let mut nameless = Vec::new();
+    let ast = each_word(&named, &mut |word| {
+        let is_it = |known: &&Respelling| known.others.first().is_some_and(|other| other == word);
+        let Some(known) = respelt.iter().find(is_it) else { return Ok(None) };
+        nameless.push(known.word.clone());
+        Ok(Some(known.beside()))
+    })?;
     for Respelling { word, others } in &mut respelt {
         if !nameless.contains(word) {
             others.truncate(1);
         }
     }
-    Some(Named { ast, expansions, respelt })
-}
-
-/// A query with some of its words replaced: those outside of phrases and names.
-fn each_word(ast: &Ast, instead: &dyn Fn(&str) -> Option<Ast>) -> Ast {
-    let each = |items: &[Ast]| items.iter().map(|item| each_word(item, instead)).collect();
-    match ast {
-        Ast::Terms(items) => Ast::Terms(each(items)),
-        Ast::And(items) => Ast::And(each(items)),
-        Ast::Or(items) => Ast::Or(each(items)),
-        Ast::In(field, inner) => Ast::In(*field, Box::new(each_word(inner, instead))),
-        Ast::Word(word) => instead(word).unwrap_or_else(|| ast.clone()),
-        other => other.clone(),
-    }
+    Ok(Some(Named { ast, expansions, respelt }))
 }
 
 /// The query with the unknown words, or where there is none every word, replaced by their `rank`-th best neighbours.
@@ -187,29 +169,29 @@ fn respell(
     rank: usize,
     changed: &mut bool,
 ) -> Result<Ast, SearchError> {
-    let mut each = |items: &[Ast]| {
-        items
-            .iter()
-            .map(|item| respell(neighbours, item, unknown, rank, changed))
-            .collect::<Result<Vec<_>, _>>()
-    };
+    each_word(ast, &mut |word| {
+        if !unknown.is_empty() && unknown.iter().all(|respelt| respelt.word != word) {
+            return Ok(None);
+        }
+        let other = neighbours.of(word)?.into_iter().nth(rank);
+        *changed |= other.is_some();
+        Ok(other.map(Ast::Word))
+    })
+}
+
+/// A query with some of its words replaced: those outside of phrases, negations and names.
+fn each_word(
+    ast: &Ast,
+    instead: &mut dyn FnMut(&str) -> Result<Option<Ast>, SearchError>,
+) -> Result<Ast, SearchError> {
+    let mut each =
+        |items: &[Ast]| items.iter().map(|item| each_word(item, instead)).collect::<Result<Vec<_>, _>>();
     Ok(match ast {
         Ast::Terms(items) => Ast::Terms(each(items)?),
         Ast::And(items) => Ast::And(each(items)?),
         Ast::Or(items) => Ast::Or(each(items)?),
-        Ast::In(field, inner) => {
-            Ast::In(*field, Box::new(respell(neighbours, inner, unknown, rank, changed)?))
-        }
-        Ast::Word(word) if !unknown.is_empty() && unknown.iter().all(|respelt| respelt.word != *word) => {
-            ast.clone()
-        }
-        Ast::Word(word) => match neighbours.of(word)?.into_iter().nth(rank) {
-            Some(other) => {
-                *changed = true;
-                Ast::Word(other)
-            }
-            None => ast.clone(),
-        },
+        Ast::In(field, inner) => Ast::In(*field, Box::new(each_word(inner, instead)?)),
+        Ast::Word(word) => instead(word)?.unwrap_or_else(|| ast.clone()),
         other => other.clone(),
     })
 }

@@ -203,7 +203,7 @@ impl<'r> Search<'r> {
         if let Some((mut forgiving, mut respelt)) = forgiven {
             if let Some(vocabulary) = &self.request.vocabulary {
                 let typed = query_language::parse(&self.request.query).ast;
-                if let Some(named) = did_you_mean::named(&typed, &respelt, vocabulary) {
+                if let Some(named) = did_you_mean::named(&typed, respelt.clone(), vocabulary)? {
                     (forgiving, self.expanded_with, respelt) = (named.ast, named.expansions, named.respelt);
                 }
             }
