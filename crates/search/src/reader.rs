@@ -115,7 +115,7 @@ pub(crate) struct Keys {
     version: Column<u64>,
     /// Letters of the shortest label of what is suggested.
     pub(crate) label_length: Column<u64>,
-    /// Numbers that break ties between hits, in memory: most hits of a frequent word score the same as many others.
+    /// Numbers that break ties between hits, in memory: many hits of a frequent word may score the same.
     hashes: Box<[u64]>,
 }
 
