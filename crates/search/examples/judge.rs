@@ -102,6 +102,7 @@ fn set(ranking: &mut Ranking, name: &str, value: &str) -> Result<(), Box<dyn Err
         "family" => ranking.family = number,
         "complete_first" => ranking.complete_first = number as usize,
         "enough" => ranking.enough = number as u64,
+        "most" => ranking.most = number,
         "some" => ranking.some = number,
         _ => return Err(format!("no weight is called {name}").into()),
     }

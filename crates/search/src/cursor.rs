@@ -12,7 +12,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use tantivy::DocAddress;
 
-use crate::{error::SearchError, reader::Keys};
+use crate::{error::SearchError, reader::Keys, request::Mode};
 
 /// An opaque place in the hits of one search. Written and read as base64url text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -30,6 +30,9 @@ pub(crate) struct Place {
     /// Whether hits need not have every word.
     #[serde(rename = "r")]
     pub(crate) relaxed: bool,
+    /// Whether they must have most of them all the same.
+    #[serde(rename = "m", default)]
+    pub(crate) most: bool,
     /// Whether words that no document has stand for words like them.
     #[serde(rename = "f", default)]
     pub(crate) forgiving: bool,
@@ -39,6 +42,17 @@ pub(crate) struct Place {
     /// The hash of the hit's key.
     #[serde(rename = "h")]
     pub(crate) hash: u64,
+}
+
+impl Place {
+    /// How many of the words the hits need.
+    pub(crate) const fn mode(&self) -> Mode {
+        match (self.relaxed, self.most) {
+            (false, _) => Mode::Every,
+            (true, true) => Mode::Most,
+            (true, false) => Mode::Some,
+        }
+    }
 }
 
 /// What hits sort under, smallest first whatever the order.

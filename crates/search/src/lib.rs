@@ -69,7 +69,7 @@ pub use ranking::Ranking;
 pub use reader::Reader;
 pub use relaxation::Relaxation;
 pub use request::{
-    Bucket, Demand, Facet, FacetRequest, Hit, LARGEST_PAGE, Order, Position, REACHABLE, SearchPage,
+    Bucket, Demand, Facet, FacetRequest, Hit, LARGEST_PAGE, Mode, Order, Position, REACHABLE, SearchPage,
     SearchRequest, Walk,
 };
 pub use similar::SimilarRequest;

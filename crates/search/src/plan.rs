@@ -27,6 +27,7 @@ use crate::{
     index::Snapshot,
     ranking::Ranking,
     reader::View,
+    request::Mode,
     schema::{Fields, Part},
     some_query::SomeQuery,
     statistics::Statistics,
@@ -40,15 +41,6 @@ pub(crate) use words::stems_of;
 
 /// A query of the engine.
 pub(crate) type Boxed = Box<dyn Query>;
-
-/// How many of the words that stand beside each other must be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mode {
-    /// Every word that matters.
-    Every,
-    /// At least one; those with more rank higher.
-    Some,
-}
 
 /// Parts whose words say what something is about.
 pub(crate) const TEXTS: [Part; 4] = [Part::Title, Part::Summary, Part::Body, Part::Keywords];

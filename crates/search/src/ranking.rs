@@ -40,8 +40,11 @@ pub struct Ranking {
     pub family: f32,
     /// With fewer hits than this, hits with some of the words are added, where at least two words matter.
     pub enough: u64,
-    /// Of the most that all words of a query score, the share that the words of a hit with only some of them must be worth:
-    /// of three words the one that every other document has is no hit. 0 to 1.
+    /// Of the most that all words of a query score, the share that the words of a hit with only some of them must be worth,
+    /// where that finds as many as can be [reached](crate::REACHABLE) in the order of relevance: any of three words that are
+    /// equally rare, none that is much more frequent than the others. 0 to 1.
+    pub most: f32,
+    /// The same where it does not: of three words the one that every other document has is no hit. 0 to 1.
     pub some: f32,
     /// In queries of at most so many words that matter, hits with every word come before those with some.
     pub complete_first: usize,
@@ -66,6 +69,7 @@ impl Default for Ranking {
             proximity: 0.1,
             family: 0.5,
             enough: 20,
+            most: 0.3,
             some: 0.1,
             complete_first: 2,
         }

@@ -78,8 +78,8 @@ pub enum Demand {
     Adaptive,
     /// As another search turned out: only then can a part of its hits be searched like the whole.
     As {
-        /// Whether hits need not have every word.
-        relaxed: bool,
+        /// How many of the words.
+        mode: Mode,
         /// Whether words that nothing has stand for words like them.
         forgiving: bool,
     },
@@ -87,7 +87,27 @@ pub enum Demand {
 
 impl Demand {
     /// Every word, as it is written.
-    pub const STRICT: Self = Self::As { relaxed: false, forgiving: false };
+    pub const STRICT: Self = Self::As { mode: Mode::Every, forgiving: false };
+}
+
+/// How many of the words that stand beside each other a hit must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Every word that matters.
+    Every,
+    /// Those that are worth most of the query's words, as [`Ranking::most`](crate::Ranking::most) says; those with more rank
+    /// higher.
+    Most,
+    /// At least one, as [`Ranking::some`](crate::Ranking::some) says; those with more rank higher.
+    Some,
+}
+
+impl Mode {
+    /// Whether a hit need not have every word.
+    #[must_use]
+    pub fn is_relaxed(self) -> bool {
+        self != Self::Every
+    }
 }
 
 /// A search.
@@ -191,6 +211,8 @@ pub struct SearchPage {
     pub respelt: Vec<Respelling>,
     /// Whether hits need not have every word, because too few had.
     pub relaxed: bool,
+    /// What its hits needed: asked for in another search, that finds of a part of the documents what this one would.
+    pub demand: Demand,
     /// Another spelling that finds more.
     pub did_you_mean: Option<String>,
     /// What could be left out, where nothing was found and it was asked for.

@@ -17,11 +17,13 @@ use crate::{
     error::SearchError,
     filter::{FacetField, Filter},
     highlight::Highlighter,
-    plan::{Boxed, Mode, Planned, Planner, conjunction, filter_query},
+    plan::{Boxed, Planned, Planner, conjunction, filter_query},
     query_language,
     reader::{Reader, View},
     relaxation::{self, Relaxation},
-    request::{Demand, FacetRequest, LARGEST_PAGE, Order, Position, SearchPage, SearchRequest},
+    request::{
+        Demand, FacetRequest, LARGEST_PAGE, Mode, Order, Position, REACHABLE, SearchPage, SearchRequest,
+    },
     some_query::SomeQuery,
     vocabulary::Expansion,
 };
@@ -113,6 +115,7 @@ impl<'r> Search<'r> {
         };
         let relaxations =
             if self.request.relaxations && page.total == 0 { self.relaxations(&asked)? } else { Vec::new() };
+        let demand = Demand::As { mode, forgiving: !self.respelt.is_empty() };
         let languages = self.view.snapshot.statistics.languages();
         let is_widened = !self.expanded_with.is_empty();
         let marked = self.planner.telling(&self.parsed.ast);
@@ -129,7 +132,8 @@ impl<'r> Search<'r> {
             warnings: self.parsed.warnings,
             expanded_with: self.expanded_with,
             respelt: self.respelt,
-            relaxed: mode == Mode::Some,
+            relaxed: mode.is_relaxed(),
+            demand,
             did_you_mean,
             relaxations,
             sequence: self.view.snapshot.sequence.unwrap_or_default(),
@@ -146,7 +150,7 @@ impl<'r> Search<'r> {
             if place.search != self.identity {
                 return Err(SearchError::Cursor);
             }
-            let mode = if place.relaxed { Mode::Some } else { Mode::Every };
+            let mode = place.mode();
             if place.forgiving {
                 self.forgive()?;
             }
@@ -154,11 +158,10 @@ impl<'r> Search<'r> {
             let total = page.total;
             return Ok((page, mode, total));
         }
-        if let Demand::As { relaxed, forgiving } = self.request.demand {
+        if let Demand::As { mode, forgiving } = self.request.demand {
             if forgiving {
                 self.forgive()?;
             }
-            let mode = if relaxed { Mode::Some } else { Mode::Every };
             let page = self.page(mode)?;
             let total = page.total;
             return Ok((page, mode, total));
@@ -172,11 +175,21 @@ impl<'r> Search<'r> {
         if page.total >= enough {
             return Ok((page, Mode::Every, as_typed));
         }
-        let some = self.page(Mode::Some)?;
+        let (some, mode) = self.relaxed_page()?;
         let as_typed = if self.respelt.is_empty() { some.total } else { as_typed };
         // Where nothing follows, nobody need be told that something may.
         let follows = some.total > page.total;
-        Ok(if follows { (some, Mode::Some, as_typed) } else { (page, Mode::Every, as_typed) })
+        Ok(if follows { (some, mode, as_typed) } else { (page, Mode::Every, as_typed) })
+    }
+
+    /// The page of hits with some of the words: those with most of them, where these are as many as can be reached by
+    /// relevance. What has a frequent word alone would be a crowd behind them that nobody gets to, but in facets and counts.
+    fn relaxed_page(&self) -> Result<(Page, Mode), SearchError> {
+        let most = self.page(Mode::Most)?;
+        if most.total >= REACHABLE as u64 {
+            return Ok((most, Mode::Most));
+        }
+        Ok((self.page(Mode::Some)?, Mode::Some))
     }
 
     /// The engine's query as the search runs it, in which mode, the query that it was made of, and by whom.

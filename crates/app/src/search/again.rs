@@ -94,13 +94,12 @@ impl App {
         }
         let asked = SearchAsked { count: true, ..then.question.clone().asked(0) };
         let found = self.search(cx, asked).await?;
-        let demand = Demand::As { relaxed: found.is_relaxed, forgiving: !found.respelt.is_empty() };
         let (became, is_complete) = self.became(cx, then.sequence, found.index.sequence).await?;
 
         let there: Vec<EntityKey> = newest(&became, |one| one.last.seen == Seen::Upsert);
         let gone: Vec<EntityKey> = newest(&became, |one| one.last.seen == Seen::Delete && one.was_there);
-        let hits = self.hits_among(cx, &then.question, &there, demand).await?;
-        let lost = self.would_be_hits(cx, &then.question, &gone, demand).await?;
+        let hits = self.hits_among(cx, &then.question, &there, found.demand).await?;
+        let lost = self.would_be_hits(cx, &then.question, &gone, found.demand).await?;
         let is_new = |key: &&EntityKey| became.get(*key).is_some_and(|one| !one.was_there);
         let hit = |key: &&EntityKey| hits.contains(*key);
         let last = |key: &EntityKey| became.get(key).map(|one| one.last.clone());

@@ -122,6 +122,8 @@ pub struct Found {
     pub respelt: Vec<Respelling>,
     /// Whether hits need not have every word.
     pub is_relaxed: bool,
+    /// What hits needed, to look for others like them.
+    pub demand: Demand,
     /// Another spelling that finds more.
     pub did_you_mean: Option<String>,
     /// What could be left out, where nothing was found and that was wanted.
@@ -172,6 +174,7 @@ impl App {
             expanded_with,
             respelt,
             relaxed,
+            demand,
             did_you_mean,
             relaxations,
             sequence,
@@ -208,6 +211,7 @@ impl App {
             expanded_with: self.name_topics(cx, expanded_with).await?,
             respelt,
             is_relaxed: relaxed,
+            demand,
             did_you_mean,
             relaxations,
             index: IndexState {
@@ -264,11 +268,7 @@ fn request(cx: &Cx, asked: &SearchAsked) -> Result<SearchRequest> {
         count: asked.count,
         did_you_mean: asked.did_you_mean,
         relaxations: asked.relaxations,
-        demand: if asked.every_word {
-            Demand::As { relaxed: false, forgiving: false }
-        } else {
-            Demand::Adaptive
-        },
+        demand: if asked.every_word { Demand::STRICT } else { Demand::Adaptive },
         vocabulary: None,
         deadline: Instant::now().checked_add(DEADLINE),
     })

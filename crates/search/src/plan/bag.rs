@@ -55,6 +55,11 @@ pub(crate) fn plain_words(items: &[Ast]) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Documents with words that are worth so much.
+fn some_of(words: Vec<SomeWord>, least: f32) -> Boxed {
+    Box::new(SomeQuery { words, least, together: Together::Sum })
+}
+
 impl Planner<'_> {
     /// How many words of the query matter.
     pub(crate) fn words_that_matter(&self, ast: &Ast) -> usize {
@@ -178,11 +183,11 @@ impl Planner<'_> {
         }
         let decides =
             |item: &Ast| matches!(item, Ast::Phrase { .. } | Ast::In(..) | Ast::Or(_) | Ast::And(_));
-        if self.mode == Mode::Some && items.iter().any(decides) {
+        if self.mode.is_relaxed() && items.iter().any(decides) {
             // These decide already what is found; filters do not.
             wishes.extend(words.drain(..).map(|word| word.query));
         }
-        if self.mode == Mode::Some && self.is_short(items) {
+        if self.mode.is_relaxed() && self.is_short(items) {
             let complete = self.strictly().bag(items, parts)?;
             wishes.push(Box::new(ConstScoreQuery::new(complete.found, COMPLETE)));
         }
@@ -193,10 +198,8 @@ impl Planner<'_> {
             (_, Mode::Every) => {
                 Some(conjunction(words.into_iter().map(|word| (Occur::Must, word.query)).collect()))
             }
-            (_, Mode::Some) => {
-                let least = worth * self.ranking.some;
-                Some(Box::new(SomeQuery { words, least, together: Together::Sum }) as Boxed)
-            }
+            (_, Mode::Most) => Some(some_of(words, worth * self.ranking.most)),
+            (_, Mode::Some) => Some(some_of(words, worth * self.ranking.some)),
         };
         if let Some(found) = main.take() {
             let mut clauses = vec![(Occur::Must, found)];

@@ -126,7 +126,7 @@ impl Planner<'_> {
             pairs.push(Box::new(query));
         }
         let required = match (self.mode, at_particle) {
-            (Mode::Some, _) => 1,
+            (Mode::Most | Mode::Some, _) => 1,
             (Mode::Every, Some(_)) => pairs.len(),
             (Mode::Every, None) => required_pairs(run.len().saturating_sub(1)).min(pairs.len()),
         };

@@ -2,7 +2,7 @@
 
 use tantivy::query::{ConstScoreQuery, Occur};
 
-use super::{Boxed, Mode, Planner, any_term, conjunction};
+use super::{Boxed, Planner, any_term, conjunction};
 use crate::{
     analysis::{Unit, segments},
     bounded_query::BoundedQuery,
@@ -43,7 +43,7 @@ impl Planner<'_> {
         let worth = self.most(typed, parts)?;
         let same: Boxed =
             Box::new(BoundedQuery { inner: Box::new(same), most: self.ranking.widened * worth });
-        if self.mode == Mode::Some {
+        if self.mode.is_relaxed() {
             return Ok(own.into_iter().chain([SomeWord::alone(same, worth)]).collect());
         }
         let all = own.into_iter().map(|word| (Occur::Must, word.query)).collect::<Vec<_>>();

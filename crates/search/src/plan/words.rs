@@ -68,7 +68,7 @@ impl Planner<'_> {
 
     /// A word of a script with spaces and, where some words are enough, its relatives.
     fn some_word(&self, word: &str, parts: &[Part]) -> tantivy::Result<SomeWord> {
-        let families = if self.mode == Mode::Some { self.families(word, parts)? } else { Vec::new() };
+        let families = if self.mode.is_relaxed() { self.families(word, parts)? } else { Vec::new() };
         let query = self.forms(word, parts)?;
         let worth = query.most();
         Ok(SomeWord { query: Box::new(query), families, worth })
@@ -80,7 +80,9 @@ impl Planner<'_> {
         let worth = all.iter().map(|part| part.worth).sum::<f32>().max(whole.worth);
         let all: Boxed = match self.mode {
             Mode::Every => conjunction(all.into_iter().map(|part| (Occur::Must, part.query)).collect()),
-            Mode::Some => Box::new(SomeQuery { words: all, least: 0.0, together: Together::Sum }),
+            Mode::Most | Mode::Some => {
+                Box::new(SomeQuery { words: all, least: 0.0, together: Together::Sum })
+            }
         };
         Ok(SomeWord { query: Box::new(SomeQuery::best_of(vec![all, whole.query], 0.0)), worth, ..whole })
     }

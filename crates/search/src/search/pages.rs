@@ -5,9 +5,8 @@ use crate::{
     collect::{Row, Wanted, score_number},
     cursor::{Cursor, KeptList, KeptRow, Place, SortKey},
     error::SearchError,
-    plan::Mode,
     reader::Keys,
-    request::{Facet, Hit, Order, Position, REACHABLE, Walk},
+    request::{Facet, Hit, Mode, Order, Position, REACHABLE, Walk},
 };
 
 /// A page before it is dressed.
@@ -187,7 +186,8 @@ impl Search<'_> {
 
     fn cursor(&self, key: SortKey, hash: u64, mode: Mode, sequence: u64) -> Cursor {
         let forgiving = !self.respelt.is_empty();
-        Cursor(Place { search: self.identity, sequence, relaxed: mode == Mode::Some, forgiving, key, hash })
+        let (relaxed, most) = (mode.is_relaxed(), mode == Mode::Most);
+        Cursor(Place { search: self.identity, sequence, relaxed, most, forgiving, key, hash })
     }
 
     fn keep(&self, sequence: u64, rows: &[Row]) {

@@ -5,7 +5,7 @@ use tempfile::TempDir;
 
 use super::narrowing::faceted;
 use crate::{
-    Cursor, Index, IndexOptions, Order, Position, SearchError, SearchRequest, Update, Walk,
+    Cursor, Demand, Index, IndexOptions, Mode, Order, Position, SearchError, SearchRequest, Update, Walk,
     testing::{World, key, numbers, publication, request},
 };
 
@@ -135,4 +135,38 @@ fn cursors_of_other_searches_are_refused() {
     for text in ["", "x", "bm90IGpzb24", &"A".repeat(10_000)] {
         assert!(text.parse::<Cursor>().is_err());
     }
+}
+
+#[test]
+fn a_crowd_with_a_frequent_word_alone_follows_only_where_it_can_be_reached() {
+    // *village* is worth a sixth of both words.
+    let with = |rare: u64| {
+        World::of((0..6_000).map(|id| {
+            let word = if id < rare { "housing" } else { "village" };
+            let word = if id < 5_200 { word } else { "text" };
+            publication(id, "en", word, "")
+        }))
+    };
+    let asked = SearchRequest { limit: 7, ..request("housing village") };
+    let crowded = with(1_100);
+    let page = crowded.search(&asked);
+    assert_eq!((page.total, page.demand), (Some(1_100), Demand::As { mode: Mode::Most, forgiving: false }));
+    assert!(page.relaxed);
+    // Whoever goes on, and whoever asks for others like these, means the same.
+    let after = Position::After(page.hits[6].cursor.to_string().parse::<Cursor>().unwrap());
+    for order in [Order::Relevance, Order::TitleAsc] {
+        let first = crowded.search(&SearchRequest { order, ..asked.clone() });
+        let position = Position::After(first.hits[6].cursor.clone());
+        let next = crowded.search(&SearchRequest { order, position, ..asked.clone() });
+        assert_eq!((next.total, next.demand, next.relaxed), (page.total, page.demand, true), "{order:?}");
+        assert!(numbers(&next).iter().all(|id| *id < 1_100 && !numbers(&first).contains(id)));
+    }
+    assert_eq!(crowded.search(&SearchRequest { demand: page.demand, ..asked.clone() }).total, Some(1_100));
+
+    let reached = with(900);
+    let page = reached.search(&asked);
+    assert_eq!((page.total, page.demand), (Some(5_200), Demand::As { mode: Mode::Some, forgiving: false }));
+    assert!(numbers(&page).iter().all(|id| *id < 900));
+    let next = reached.search(&SearchRequest { position: after, ..asked });
+    assert_eq!(next.demand, Demand::As { mode: Mode::Most, forgiving: false });
 }

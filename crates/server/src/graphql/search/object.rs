@@ -138,7 +138,7 @@ impl SearchConnection {
     }
 
     /// Whether hits need not have every word, because too few had. What has nothing but words that most things have is no
-    /// hit then.
+    /// hit then; where a thousand say more of what was asked, neither is what has nothing but the most frequent of its words.
     async fn is_relaxed(&self) -> bool {
         self.found.is_relaxed
     }
