@@ -33,6 +33,7 @@ mod highlight;
 pub mod identifier;
 mod index;
 mod indexing;
+mod joined;
 mod likeness;
 mod plan;
 pub mod query_language;

@@ -11,7 +11,7 @@ use crate::{
     index::{Generation, Shared, Snapshot},
     plan::Boxed,
     visible_query::Visible,
-    word_query::{Places, TermPlaces, WordQuery},
+    word_query::{Places, TermPlaces, WordQuery, documents_at},
 };
 
 /// A token that one of so many documents has is looked up by bits.
@@ -53,10 +53,10 @@ impl View {
     /// The documents that a reader with these tokens may see.
     pub(crate) fn visible(&self, acl: &[String]) -> tantivy::Result<Visible> {
         let documents = self.searcher().num_docs();
-        let (common, rare): (Vec<_>, Vec<_>) =
-            self.terms(self.generation.fields.acl, acl)?.into_iter().partition(|(_, places)| {
-                places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>() * COMMON >= documents
-            });
+        let (common, rare): (Vec<_>, Vec<_>) = self
+            .terms(self.generation.fields.acl, acl)?
+            .into_iter()
+            .partition(|(_, places)| documents_at(places) * COMMON >= documents);
         Ok(Visible { common, rare: WordQuery::unscored(rare), bits: Arc::clone(&self.snapshot.bits) })
     }
 

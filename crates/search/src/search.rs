@@ -17,6 +17,7 @@ use crate::{
     error::SearchError,
     filter::{FacetField, Filter},
     highlight::Highlighter,
+    joined::joined,
     plan::{Boxed, Planned, Planner, conjunction, filter_query},
     query_language,
     reader::{Reader, View},
@@ -30,6 +31,10 @@ use crate::{
 
 /// With fewer hits than this another spelling is looked for.
 const FEW: u64 = 3;
+
+/// Two words are usually written in one where so many times the documents that do, those with a hyphen among them, are as
+/// many as have the rarer of the two. Where fewer do, a space is missing, or to write so is worth no mention.
+const USUAL: u64 = 2;
 
 impl Reader {
     /// Searches.
@@ -118,7 +123,7 @@ impl<'r> Search<'r> {
         let demand = Demand::As { mode, forgiving: !self.respelt.is_empty() };
         let languages = self.view.snapshot.statistics.languages();
         let is_widened = !self.expanded_with.is_empty();
-        let marked = self.planner.telling(&self.parsed.ast);
+        let marked = self.planner.telling(&self.joined()?);
         let widened_highlighter = is_widened.then(|| Highlighter::new(&marked, &languages));
         Ok(SearchPage {
             hits: page.hits,
@@ -195,7 +200,8 @@ impl<'r> Search<'r> {
     /// The engine's query as the search runs it, in which mode, the query that it was made of, and by whom.
     pub(crate) fn into_run(mut self) -> Result<(Boxed, Mode, Ast, Planner<'r>), SearchError> {
         let (_, mode, _) = self.page_in_mode()?;
-        Ok((self.query(mode, &[])?.whole(), mode, self.parsed.ast, self.planner))
+        let ast = self.joined()?;
+        Ok((self.query(mode, &[])?.whole(), mode, ast, self.planner))
     }
 
     /// How many hits with every word are enough.
@@ -305,6 +311,26 @@ impl<'r> Search<'r> {
         Ok(found)
     }
 
+    /// The query as it is run: words that others write in one are found written so, too.
+    fn joined(&self) -> Result<Ast, SearchError> {
+        joined(&self.parsed.ast, &|words, whole| {
+            let whole = self.planner.as_written(whole)?;
+            if whole.finds_nothing() {
+                return Ok(false);
+            }
+            let mut rarer = u64::MAX;
+            for word in words {
+                rarer = rarer.min(self.planner.as_written(word)?.documents());
+            }
+            if whole.documents() * USUAL < rarer {
+                return Ok(false);
+            }
+            // What others write where the reader may not look tells nothing.
+            let visible = self.view.visible(&self.request.acl)?;
+            finds_any(&visible.of(Box::new(whole)), &self.view.snapshot)
+        })
+    }
+
     /// The query without the filters on fields whose facets are counted.
     fn query(&self, mode: Mode, counted: &[FacetRequest]) -> Result<Planned, SearchError> {
         let fields = &self.view.generation.fields;
@@ -314,7 +340,7 @@ impl<'r> Search<'r> {
         }
         let mut neighbours = Vec::new();
         if self.parsed.ast != Ast::And(Vec::new()) {
-            let planned = self.planner.plan(&self.parsed.ast, mode)?;
+            let planned = self.planner.plan(&self.joined()?, mode)?;
             clauses.push((Occur::Must, planned.found));
             neighbours = planned.neighbours;
         }

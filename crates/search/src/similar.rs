@@ -28,6 +28,7 @@ use crate::{
     schema::Form,
     some_query::{SomeQuery, SomeWord, Together},
     statistics::Corrected,
+    word_query::documents_at,
 };
 
 /// Words that a document is compared by at most; more make it slower and hardly better.
@@ -210,7 +211,7 @@ impl<'v> Likeness<'v> {
     fn is_shared(&self, form: Form, term: &str) -> Result<bool, SearchError> {
         for field in self.fields(form) {
             let places = self.view.places().of(self.view.searcher(), &Term::from_field_text(field, term))?;
-            if places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>() > 1 {
+            if documents_at(&places) > 1 {
                 return Ok(true);
             }
         }

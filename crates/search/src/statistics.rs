@@ -8,6 +8,7 @@ use crate::{
     analysis::Stemmed,
     index::Snapshot,
     schema::{Fields, Form},
+    word_query::documents_at,
 };
 
 /// How many documents have a field or form, and how many terms they hold together.
@@ -113,8 +114,7 @@ impl Bm25StatisticsProvider for Corrected<'_> {
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
         // Mostly a word of the query, which has been looked up already.
         let Snapshot { searcher, places, statistics, .. } = self.0;
-        let documents =
-            places.of(searcher, term)?.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>();
+        let documents = documents_at(&places.of(searcher, term)?);
         Ok(documents.min(statistics.documents.max(1)))
     }
 }

@@ -26,6 +26,8 @@ use crate::{
 const MOST_SEEN: usize = 200;
 /// Labels read for one request.
 const MOST_READ: usize = 24;
+/// Spaces that are left out, one at a time, where labels have no such words: the last ones.
+const MOST_JOINED: usize = 4;
 /// Characters of a prefix that are read.
 const LONGEST_PREFIX: usize = 100;
 
@@ -76,10 +78,20 @@ impl Reader {
         }
         let view = self.view();
         let found = self.suggest_in(&view, &prefix, request, first, false)?;
-        if found.is_empty() && prefix.chars().filter(|c| c.is_alphabetic()).count() > 3 {
-            return self.suggest_in(&view, &prefix, request, first, true);
+        if !found.is_empty() || prefix.chars().filter(|c| c.is_alphabetic()).count() <= 3 {
+            return Ok(found);
         }
-        Ok(found)
+        // Others may write two of the words in one.
+        let typed: Vec<&str> = prefix.split_whitespace().collect();
+        for place in (1..typed.len()).rev().take(MOST_JOINED) {
+            let (before, after) = typed.split_at(place);
+            let joined = format!("{}{}", before.join(" "), after.join(" "));
+            let found = self.suggest_in(&view, &joined, request, first, false)?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        self.suggest_in(&view, &prefix, request, first, true)
     }
 
     fn suggest_in(

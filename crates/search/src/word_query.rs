@@ -38,6 +38,11 @@ pub(crate) fn length_table(weight: f32, b: f32, average: f32) -> LengthTable {
 /// Where the documents with a term are listed, by segment.
 pub(crate) type TermPlaces = Arc<[(SegmentId, TermInfo)]>;
 
+/// How many documents are listed at these places, deleted ones that are not merged away yet among them.
+pub(crate) fn documents_at(places: &TermPlaces) -> u64 {
+    places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum()
+}
+
 /// Terms remembered at most, each with a place in every segment that has it.
 const REMEMBERED: usize = 4_096;
 
@@ -181,6 +186,12 @@ impl WordQuery {
     /// Whether no document has any of the terms.
     pub(crate) fn finds_nothing(&self) -> bool {
         self.groups.iter().flat_map(|group| &group.leaves).all(|leaf| leaf.places.is_empty())
+    }
+
+    /// How many documents the word is in; one counts for each part and form that has it.
+    pub(crate) fn documents(&self) -> u64 {
+        let leaves = self.groups.iter().flat_map(|group| &group.leaves);
+        leaves.map(|leaf| documents_at(&leaf.places)).sum()
     }
 
     /// The most that the word scores; nothing where no document has it.

@@ -9,7 +9,7 @@ use crate::{
     analysis::{Piece, Segment, Stemmed, Stems, Unit, fold, pieces, words},
     schema::{Form, Part},
     some_query::{SomeQuery, SomeWord, Together},
-    word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, length_table},
+    word_query::{Group, Leaf, LengthTable, Mixed, Role, WordQuery, documents_at, length_table},
 };
 
 /// Terms that a prefix stands for at most: the most frequent ones.
@@ -114,6 +114,11 @@ impl Planner<'_> {
         Ok(self.word_query(self.written(&[term.to_owned()], form, parts, 1.0)?))
     }
 
+    /// A word of a script with spaces as it is written, wherever it stands.
+    pub(crate) fn as_written(&self, word: &str) -> tantivy::Result<WordQuery> {
+        self.single(&fold::exact(word), Form::Exact, &EVERYWHERE)
+    }
+
     /// The words of scripts with spaces in a word as typed, each in all its forms, wherever they stand.
     pub(crate) fn forms_of(&self, word: &str) -> tantivy::Result<Vec<WordQuery>> {
         words(word).map(|word| self.forms(word, &EVERYWHERE)).collect()
@@ -169,7 +174,7 @@ impl Planner<'_> {
                 let term = Term::from_field_text(field, text);
                 let places = self.places.of(self.searcher, &term)?;
                 if !places.is_empty() {
-                    documents += places.iter().map(|(_, place)| u64::from(place.doc_freq)).sum::<u64>();
+                    documents += documents_at(&places);
                     let table = table.get_or_insert_with(|| self.table(*part, form, mixed.as_ref()));
                     let (table, mixed) = (LengthTable::clone(table), mixed.clone());
                     leaves.push(Leaf { term, places, table, mixed });

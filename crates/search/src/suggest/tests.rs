@@ -120,6 +120,24 @@ fn what_is_named_just_so_comes_before_all_that_is_named_after_it() {
 }
 
 #[test]
+fn what_others_write_in_one_is_suggested_too() {
+    let world = World::of([
+        publication(1, "en", "Microfinance in Mali", "text"),
+        publication(2, "fr", "Écovillages d’Europe", "texte"),
+    ]);
+    for (prefix, first) in [
+        ("micro fin", "Microfinance in Mali"),
+        (" Micro  finance", "Microfinance in Mali"),
+        ("micro finance in ma", "Microfinance in Mali"),
+        ("éco vil", "Écovillages d’Europe"),
+        ("micro vil", ""),
+    ] {
+        let found = suggest(&world, prefix, &[]);
+        assert_eq!(found.first().map_or("", String::as_str), first, "{prefix}");
+    }
+}
+
+#[test]
 fn one_wrong_letter_is_forgiven_after_three() {
     let world = library();
     assert_eq!(suggest(&world, "houzing", &[]), ["Housing cooperatives in Bilbao"]);

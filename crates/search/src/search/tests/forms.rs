@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    Concept, Label, SearchRequest, Vocabulary,
+    Concept, FragmentOptions, Label, SearchRequest, Vocabulary,
     testing::{World, language, numbers, publication, request},
 };
 
@@ -165,4 +165,39 @@ fn korean_particles_do_not_hide_a_noun() {
     // Pairs have true positions: the same characters in another order are another word.
     assert_eq!(world.found("\"동협\""), [3]);
     assert_eq!(world.found("\"조합협동\""), Vec::<u64>::new());
+}
+
+#[test]
+fn words_that_others_write_in_one_are_found_written_so_too() {
+    let mut world = World::of([
+        publication(1, "en", "Microfinance in Mali", "text"),
+        publication(2, "en", "Micro finance for women", "text"),
+        publication(3, "fr", "La micro-finance au Sénégal", "texte"),
+        publication(4, "en", "Finance for micro enterprises", "text"),
+        publication(5, "en", "Finance", "text"),
+    ]);
+    assert_eq!(world.found("micro AND finance"), [2, 3, 4]);
+    assert_eq!(world.found("micro finance -enterprises"), [1, 2, 3, 5]);
+    assert_eq!(world.found("title:(micro finance) Mali -women"), [1]);
+    let page = world.search(&request("micro finance"));
+    let marked = page.highlighter.fragments(None, "On microfinance", FragmentOptions::whole());
+    assert_eq!(marked[0].ranges, [(3, 15)]);
+    assert_eq!(page.interpreted_as, "micro finance");
+    // Where hardly anybody writes so, a space is missing.
+    world.add((10..70).map(|id| publication(id, "en", "Social economy", "")));
+    world.add([publication(70, "en", "Socialeconomy", "")]);
+    assert!(!world.found("social economy").contains(&70));
+    // What nobody else may read has no say.
+    let mut hidden = publication(80, "en", "Crowdfunding", "text");
+    hidden.acl = vec!["members".to_owned()];
+    world.add([
+        hidden,
+        publication(81, "en", "Crowd", "text"),
+        publication(82, "en", "Funding a crowd", "text"),
+    ]);
+    let total = |acl: &str| {
+        let acl = vec!["public".to_owned(), acl.to_owned()];
+        world.search(&SearchRequest { acl, ..request("crowd funding") }).total
+    };
+    assert_eq!((total("public"), total("members")), (Some(2), Some(3)));
 }
