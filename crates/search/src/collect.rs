@@ -135,14 +135,23 @@ pub(crate) fn collect(
 
 /// Whether a query finds anything.
 pub(crate) fn finds_any(query: &dyn Query, snapshot: &Snapshot) -> Result<bool, SearchError> {
+    has_more(query, 0, snapshot)
+}
+
+/// Whether a query finds more documents than so many.
+pub(crate) fn has_more(query: &dyn Query, than: u64, snapshot: &Snapshot) -> Result<bool, SearchError> {
     let searcher = &snapshot.searcher;
     let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+    let mut found = 0;
     for segment in searcher.segment_readers() {
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut doc = scorer.doc();
         while doc != TERMINATED {
             if segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc)) {
-                return Ok(true);
+                found += 1;
+                if found > than {
+                    return Ok(true);
+                }
             }
             doc = scorer.advance();
         }

@@ -12,7 +12,7 @@ use tantivy::query::Occur;
 
 use crate::{
     ast::{Ast, ParsedQuery},
-    collect::{Drill, Found, Wanted, collect, finds_any, rank_again},
+    collect::{Drill, Found, Wanted, collect, finds_any, has_more, rank_again},
     did_you_mean::{self, Neighbours, Respelling},
     error::SearchError,
     filter::{FacetField, Filter},
@@ -33,7 +33,7 @@ use crate::{
 const FEW: u64 = 3;
 
 /// Two words are usually written in one where so many times the documents that do, those with a hyphen among them, are as
-/// many as have the rarer of the two. Where fewer do, a space is missing, or to write so is worth no mention.
+/// many as have both. Where fewer do, a space is missing, or to write so is worth no mention.
 const USUAL: u64 = 2;
 
 impl Reader {
@@ -318,11 +318,12 @@ impl<'r> Search<'r> {
             if whole.finds_nothing() {
                 return Ok(false);
             }
-            let mut rarer = u64::MAX;
+            let mut parts = Vec::with_capacity(words.len());
             for word in words {
-                rarer = rarer.min(self.planner.as_written(word)?.documents());
+                parts.push((Occur::Must, Box::new(self.planner.as_written(word)?) as Boxed));
             }
-            if whole.documents() * USUAL < rarer {
+            let most = whole.documents() * USUAL;
+            if has_more(&*conjunction(parts), most, &self.view.snapshot)? {
                 return Ok(false);
             }
             // What others write where the reader may not look tells nothing.
