@@ -5,7 +5,10 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    cell::OnceCell,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use pages::Page;
 use tantivy::query::Occur;
@@ -70,6 +73,8 @@ pub(crate) struct Search<'r> {
     view: &'r View,
     request: &'r SearchRequest,
     parsed: ParsedQuery,
+    /// The query as it is run, once it is known: see [`joined`](Self::joined).
+    joined: OnceCell<Ast>,
     expanded_with: Vec<Expansion>,
     respelt: Vec<Respelling>,
     planner: Planner<'r>,
@@ -99,6 +104,7 @@ impl<'r> Search<'r> {
             view,
             request,
             parsed,
+            joined: OnceCell::new(),
             expanded_with,
             respelt: Vec::new(),
             planner,
@@ -228,6 +234,7 @@ impl<'r> Search<'r> {
             }
             self.planner.turn_to(&self.request.languages, &forgiving);
             self.parsed.ast = forgiving;
+            self.joined.take();
             self.respelt = respelt;
         }
         Ok(!self.respelt.is_empty())
@@ -313,7 +320,10 @@ impl<'r> Search<'r> {
 
     /// The query as it is run: words that others write in one are found written so, too.
     fn joined(&self) -> Result<Ast, SearchError> {
-        joined(&self.parsed.ast, &|words, whole| {
+        if let Some(known) = self.joined.get() {
+            return Ok(known.clone());
+        }
+        let made = joined(&self.parsed.ast, &|words, whole| {
             let whole = self.planner.as_written(whole)?;
             if whole.finds_nothing() {
                 return Ok(false);
@@ -329,7 +339,8 @@ impl<'r> Search<'r> {
             // What others write where the reader may not look tells nothing.
             let visible = self.view.visible(&self.request.acl)?;
             finds_any(&visible.of(Box::new(whole)), &self.view.snapshot)
-        })
+        })?;
+        Ok(self.joined.get_or_init(|| made).clone())
     }
 
     /// The query without the filters on fields whose facets are counted.
