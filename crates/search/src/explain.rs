@@ -45,7 +45,7 @@ impl Reader {
         let view = self.view();
         let request =
             SearchRequest { limit: 0, facets: Vec::new(), position: Position::First, ..request.clone() };
-        let search = Search::new(self, &view, &request);
+        let search = Search::new(self, &view, &request)?;
         let (query, mode, ast, planner) = search.into_run()?;
         let statistics = Corrected(&view.snapshot);
         let weight = |query: &Boxed| {

@@ -5,10 +5,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
-use std::{
-    cell::OnceCell,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use pages::Page;
 use tantivy::query::Occur;
@@ -48,7 +45,7 @@ impl Reader {
     /// typed is never an error.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchPage, SearchError> {
         let view = self.view();
-        Search::new(self, &view, request).run()
+        Search::new(self, &view, request)?.run()
     }
 
     /// How many hits a query has.
@@ -73,8 +70,8 @@ pub(crate) struct Search<'r> {
     view: &'r View,
     request: &'r SearchRequest,
     parsed: ParsedQuery,
-    /// The query as it is run, once it is known: see [`joined`](Self::joined).
-    joined: OnceCell<Ast>,
+    /// Whether the words as they were typed are so many that some may be missing.
+    relaxes: bool,
     expanded_with: Vec<Expansion>,
     respelt: Vec<Respelling>,
     planner: Planner<'r>,
@@ -85,7 +82,11 @@ pub(crate) struct Search<'r> {
 }
 
 impl<'r> Search<'r> {
-    pub(crate) fn new(reader: &'r Reader, view: &'r View, request: &'r SearchRequest) -> Self {
+    pub(crate) fn new(
+        reader: &'r Reader,
+        view: &'r View,
+        request: &'r SearchRequest,
+    ) -> Result<Self, SearchError> {
         let mut parsed = query_language::parse(&request.query);
         let mut hasher = DefaultHasher::new();
         // The vocabulary itself may change while somebody walks through the hits.
@@ -94,24 +95,29 @@ impl<'r> Search<'r> {
         request.languages.iter().for_each(|language| language.as_str().hash(&mut hasher));
         let limit = request.limit.min(LARGEST_PAGE);
         let identity = hasher.finish();
+        let planner = Planner::new(view, &reader.shared.options.ranking, &request.languages, &parsed.ast);
+        // A single word can't be wanted less.
+        let relaxes = planner.words_that_matter(&parsed.ast) > 1;
+        // First: a name of a concept may be written so, and one of its words may be the name of another.
+        parsed.ast =
+            joined(&parsed.ast, &|words, whole| are_one(view, &planner, &request.acl, words, whole))?;
         let mut expanded_with = Vec::new();
         if let Some(vocabulary) = &request.vocabulary {
             (parsed.ast, expanded_with) = vocabulary.expand(&parsed.ast);
         }
-        let planner = Planner::new(view, &reader.shared.options.ranking, &request.languages, &parsed.ast);
-        Self {
+        Ok(Self {
             reader,
             view,
             request,
             parsed,
-            joined: OnceCell::new(),
+            relaxes,
             expanded_with,
             respelt: Vec::new(),
             planner,
             neighbours: Neighbours::new(view),
             limit,
             identity,
-        }
+        })
     }
 
     fn run(mut self) -> Result<SearchPage, SearchError> {
@@ -129,7 +135,7 @@ impl<'r> Search<'r> {
         let demand = Demand::As { mode, forgiving: !self.respelt.is_empty() };
         let languages = self.view.snapshot.statistics.languages();
         let is_widened = !self.expanded_with.is_empty();
-        let marked = self.planner.telling(&self.joined()?);
+        let marked = self.planner.telling(&self.parsed.ast);
         let widened_highlighter = is_widened.then(|| Highlighter::new(&marked, &languages));
         Ok(SearchPage {
             hits: page.hits,
@@ -206,22 +212,19 @@ impl<'r> Search<'r> {
     /// The engine's query as the search runs it, in which mode, the query that it was made of, and by whom.
     pub(crate) fn into_run(mut self) -> Result<(Boxed, Mode, Ast, Planner<'r>), SearchError> {
         let (_, mode, _) = self.page_in_mode()?;
-        let ast = self.joined()?;
-        Ok((self.query(mode, &[])?.whole(), mode, ast, self.planner))
+        Ok((self.query(mode, &[])?.whole(), mode, self.parsed.ast, self.planner))
     }
 
     /// How many hits with every word are enough.
     fn enough(&self) -> u64 {
-        // A single word can't be wanted less.
-        let relaxes = self.planner.words_that_matter(&self.parsed.ast) > 1;
-        if relaxes { self.ranking().enough } else { 0 }
+        if self.relaxes { self.ranking().enough } else { 0 }
     }
 
     /// Puts words like them beside those that no document has. Answers whether there are any.
     fn forgive(&mut self) -> Result<bool, SearchError> {
         let is_known = |word: &str| {
             let request = self.beside(word, Some(Filter::All(Vec::new())));
-            let query = Search::new(self.reader, self.view, &request).query(Mode::Every, &[])?;
+            let query = Search::new(self.reader, self.view, &request)?.query(Mode::Every, &[])?;
             finds_any(&*query.found, &self.view.snapshot)
         };
         let forgiven = did_you_mean::forgiving(&self.neighbours, &self.parsed.ast, &is_known)?;
@@ -234,7 +237,6 @@ impl<'r> Search<'r> {
             }
             self.planner.turn_to(&self.request.languages, &forgiving);
             self.parsed.ast = forgiving;
-            self.joined.take();
             self.respelt = respelt;
         }
         Ok(!self.respelt.is_empty())
@@ -242,7 +244,7 @@ impl<'r> Search<'r> {
 
     /// How many hits another query, or another filter, has, where every word is wanted.
     fn total_of(&self, query: &str, filter: Option<Filter>) -> Result<u64, SearchError> {
-        Search::new(self.reader, self.view, &self.beside(query, filter)).strict_total()
+        Search::new(self.reader, self.view, &self.beside(query, filter))?.strict_total()
     }
 
     /// The search for another query, or with another filter, of which no hits are wanted.
@@ -264,7 +266,7 @@ impl<'r> Search<'r> {
             let query = query_language::print(&wider);
             // As many as will be shown, with words spelt otherwise or left out: all of them are still asked for.
             let (page, ..) =
-                Search::new(self.reader, self.view, &self.beside(&query, None)).page_in_mode()?;
+                Search::new(self.reader, self.view, &self.beside(&query, None))?.page_in_mode()?;
             let total = page.total;
             found.push(Relaxation { term: Some(term), instead: Some(instead), field: None, query, total });
         }
@@ -318,31 +320,6 @@ impl<'r> Search<'r> {
         Ok(found)
     }
 
-    /// The query as it is run: words that others write in one are found written so, too.
-    fn joined(&self) -> Result<Ast, SearchError> {
-        if let Some(known) = self.joined.get() {
-            return Ok(known.clone());
-        }
-        let made = joined(&self.parsed.ast, &|words, whole| {
-            let whole = self.planner.as_written(whole)?;
-            if whole.finds_nothing() {
-                return Ok(false);
-            }
-            let mut parts = Vec::with_capacity(words.len());
-            for word in words {
-                parts.push((Occur::Must, Box::new(self.planner.as_written(word)?) as Boxed));
-            }
-            let most = whole.documents() * USUAL;
-            if has_more(&*conjunction(parts), most, &self.view.snapshot)? {
-                return Ok(false);
-            }
-            // What others write where the reader may not look tells nothing.
-            let visible = self.view.visible(&self.request.acl)?;
-            finds_any(&visible.of(Box::new(whole)), &self.view.snapshot)
-        })?;
-        Ok(self.joined.get_or_init(|| made).clone())
-    }
-
     /// The query without the filters on fields whose facets are counted.
     fn query(&self, mode: Mode, counted: &[FacetRequest]) -> Result<Planned, SearchError> {
         let fields = &self.view.generation.fields;
@@ -352,7 +329,7 @@ impl<'r> Search<'r> {
         }
         let mut neighbours = Vec::new();
         if self.parsed.ast != Ast::And(Vec::new()) {
-            let planned = self.planner.plan(&self.joined()?, mode)?;
+            let planned = self.planner.plan(&self.parsed.ast, mode)?;
             clauses.push((Occur::Must, planned.found));
             neighbours = planned.neighbours;
         }
@@ -383,4 +360,27 @@ impl<'r> Search<'r> {
 /// The field that a condition narrows by itself, where its facet is counted.
 fn drilled(condition: &Filter, counted: &[FacetRequest]) -> Option<FacetField> {
     condition.only_field().filter(|field| counted.iter().any(|facet| facet.field == *field))
+}
+
+/// Whether others usually write two words in one, given what they make, as far as a reader may know of.
+fn are_one(
+    view: &View,
+    planner: &Planner<'_>,
+    acl: &[String],
+    words: [&str; 2],
+    whole: &str,
+) -> Result<bool, SearchError> {
+    let whole = planner.as_written(whole)?;
+    if whole.finds_nothing() {
+        return Ok(false);
+    }
+    let mut parts = Vec::with_capacity(words.len());
+    for word in words {
+        parts.push((Occur::Must, Box::new(planner.as_written(word)?) as Boxed));
+    }
+    let most = whole.documents() * USUAL;
+    if has_more(&*conjunction(parts), most, &view.snapshot)? {
+        return Ok(false);
+    }
+    finds_any(&view.visible(acl)?.of(Box::new(whole)), &view.snapshot)
 }

@@ -183,6 +183,16 @@ fn words_that_others_write_in_one_are_found_written_so_too() {
     let marked = page.highlighter.fragments(None, "On microfinance", FragmentOptions::whole());
     assert_eq!(marked[0].ranges, [(3, 15)]);
     assert_eq!(page.interpreted_as, "micro finance");
+    // A name of a concept is known in either spelling, though one of its words is the name of another.
+    let concept = |slug: &str, label: &str| Concept {
+        slug: slug.to_owned(),
+        labels: vec![Label { language: Some(language("en")), text: label.to_owned() }],
+    };
+    let concepts = [concept("microfinance", "Microfinance"), concept("finance", "Finance")];
+    let vocabulary = Some(Arc::new(Vocabulary::of(concepts.into())));
+    let page = world.search(&SearchRequest { vocabulary, ..request("micro finance") });
+    let topics: Vec<&[String]> = page.expanded_with.iter().map(|found| &*found.topics).collect();
+    assert_eq!(topics, [["microfinance"]]);
     // Where hardly anybody writes so, a space is missing.
     world.add((10..70).map(|id| publication(id, "en", "Social economy", "")));
     world.add([publication(70, "en", "Socialeconomy", "")]);
